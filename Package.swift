@@ -1,0 +1,64 @@
+// swift-tools-version: 6.3
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "send-ledger",
+  products: [
+    .executable(name: "sendledger", targets: ["sendledger"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .target(name: "Bookkeeping", swiftSettings: strict),
+    .target(name: "Funding", dependencies: ["Bookkeeping"], swiftSettings: strict),
+    .target(
+      name: "Storage",
+      dependencies: ["Bookkeeping", "Funding", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
+    .target(
+      name: "StorageSQLite",
+      dependencies: [
+        "Bookkeeping", "Funding", "Storage",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
+      resources: [.embedInCode("Schema")],
+      swiftSettings: strict),
+    .target(
+      name: "Importing",
+      dependencies: [
+        "Bookkeeping", "CLibCSV", "Funding",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict),
+    .target(name: "Reporting", dependencies: ["Bookkeeping", "Funding"], swiftSettings: strict),
+    .target(
+      name: "Rendering", dependencies: ["Bookkeeping", "Funding", "Reporting"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "sendledger",
+      dependencies: [
+        "Bookkeeping", "Funding", "Importing", "Rendering", "Reporting", "Storage",
+        "StorageSQLite",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,14 @@
+/// The side of a posting.
+///
+/// An amount is always more than nothing, and its side says which way.
+public enum Side: String, Hashable, Sendable, CaseIterable {
+  case debit
+  case credit
+
+  public var opposite: Side {
+    switch self {
+    case .debit: .credit
+    case .credit: .debit
+    }
+  }
+}

@@ -1,0 +1,85 @@
+/// A SHA-256 digest: 32 bytes.
+///
+/// Computing one is left to those who may import a library for it; here it is a value.
+public struct Digest: Hashable, Sendable {
+  private let words: (UInt64, UInt64, UInt64, UInt64)
+
+  /// - Returns: none unless there are exactly 32 bytes.
+  public init?(_ bytes: some Collection<UInt8>) {
+    guard bytes.count == 32 else { return nil }
+    var words: [UInt64] = [0, 0, 0, 0]
+    for (index, byte) in bytes.enumerated() {
+      words[index / 8] = words[index / 8] << 8 | UInt64(byte)
+    }
+    self.words = (words[0], words[1], words[2], words[3])
+  }
+
+  /// Four words, the first byte highest.
+  @inlinable
+  public init(_ first: UInt64, _ second: UInt64, _ third: UInt64, _ fourth: UInt64) {
+    self.init(words: (first, second, third, fourth))
+  }
+
+  @usableFromInline
+  init(words: (UInt64, UInt64, UInt64, UInt64)) {
+    self.words = words
+  }
+
+  /// The digest before the first record.
+  public static let nothing = Digest(0, 0, 0, 0)
+
+  public var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(32)
+    append(to: &bytes)
+    return bytes
+  }
+
+  public func append(to bytes: inout [UInt8]) {
+    for word in [words.0, words.1, words.2, words.3] {
+      for shift in stride(from: 56, through: 0, by: -8) {
+        bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
+      }
+    }
+  }
+
+  /// The first and second eight bytes, as numbers.
+  public var halves: (UInt64, UInt64) { (words.0, words.1) }
+
+  public static func == (left: Digest, right: Digest) -> Bool { left.words == right.words }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
+}
+
+extension Digest: LosslessStringConvertible {
+  /// Reads 64 hexadecimal digits.
+  public init?(_ text: String) {
+    let digits = text.utf8.compactMap { hexadecimalValue($0) }
+    guard digits.count == 64, text.utf8.count == 64 else { return nil }
+    self.init(stride(from: 0, to: 64, by: 2).map { digits[$0] << 4 | digits[$0 + 1] })
+  }
+
+  public var description: String { hexadecimal(bytes) }
+
+  /// The seven digits that a report prints: `7f3a9c1`.
+  public var short: String { String(description.prefix(7)) }
+}
+
+/// Bytes as pairs of hexadecimal digits.
+public func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+  let digits = Array("0123456789abcdef".utf8)
+  var text: [UInt8] = []
+  for byte in bytes {
+    text.append(digits[Int(byte >> 4)])
+    text.append(digits[Int(byte & 15)])
+  }
+  return String(decoding: text, as: UTF8.self)
+}
+
+private func hexadecimalValue(_ character: UInt8) -> UInt8? {
+  switch character {
+  case UInt8(ascii: "0")...UInt8(ascii: "9"): character - UInt8(ascii: "0")
+  case UInt8(ascii: "a")...UInt8(ascii: "f"): character - UInt8(ascii: "a") + 10
+  default: nil
+  }
+}

@@ -1,0 +1,198 @@
+/// Text read as money, and what had to be said about it.
+public struct ReadAmount: Hashable, Sendable {
+  public let money: Money
+  public let note: Note?
+
+  /// What is said of an amount that was accepted in a form that a careful reader would remark on.
+  public enum Note: String, Hashable, Sendable, CaseIterable {
+    /// Binary noise such as `1136.8400000000001`, taken as the penny that it stands for.
+    case noise
+    /// Brackets, `(12.00)`, taken as a minus.
+    case brackets
+    /// A power of ten too small to be money, such as `6.8E-13`: what is left of a nought.
+    case exponentOfNothing
+  }
+}
+
+extension Money {
+  /// Why a text is not an amount of money.
+  public enum ParsingFailure: Error, Hashable, Sendable {
+    /// The text is empty or only spaces.
+    case empty
+    /// The text is not wholly an amount.
+    case notAnAmount
+    /// The amount is not a whole number of pence.
+    case fractionOfAPenny
+    /// The amount is a trillion pounds or more.
+    case tooLarge
+  }
+
+  /// Reads an amount as people type it: `1234.5`, `-£1,234.50`, `.54`.
+  ///
+  /// - Throws: a ``ParsingFailure`` where the whole text is not an exact number of pence.
+  public init(parsing text: String) throws(ParsingFailure) {
+    let read = try Money.read(Array(text.utf8))
+    guard read.note == nil else { throw .notAnAmount }
+    self = read.money
+  }
+
+  /// Reads an amount from the bytes of a cell, and says what it had to overlook.
+  ///
+  /// Spaces around it, a pound sign, a minus on either side of that, thousands between commas, a
+  /// missing nought before the point and brackets for a minus are accepted. A value within a
+  /// millionth of a penny of a whole number of pence is that number, with a note.
+  public static func read(_ bytes: some RandomAccessCollection<UInt8>) throws(ParsingFailure)
+    -> ReadAmount
+  {
+    var scanner = AmountScanner(bytes)
+    return try scanner.amount()
+  }
+}
+
+/// One walk over the bytes of an amount.
+private struct AmountScanner<Bytes: RandomAccessCollection> where Bytes.Element == UInt8 {
+  private var rest: Bytes.SubSequence
+
+  init(_ bytes: Bytes) {
+    rest = bytes[...]
+    while let first = rest.first, isBlank(first) { rest = rest.dropFirst() }
+    while let last = rest.last, isBlank(last) { rest = rest.dropLast() }
+  }
+
+  mutating func amount() throws(Money.ParsingFailure) -> ReadAmount {
+    guard !rest.isEmpty else { throw .empty }
+    let inBrackets = rest.first == UInt8(ascii: "(") && rest.last == UInt8(ascii: ")")
+    if inBrackets { rest = rest.dropFirst().dropLast() }
+    let isNegative = try signAndSymbol()
+    if inBrackets, isNegative { throw .notAnAmount }
+
+    let pounds = try wholePounds()
+    var decimals = Decimals()
+    if take(UInt8(ascii: ".")) {
+      guard let first = rest.first, isDigit(first) else { throw .notAnAmount }
+      while let digit = rest.first, isDigit(digit) {
+        decimals.append(digit - UInt8(ascii: "0"))
+        rest = rest.dropFirst()
+      }
+    } else if pounds.digits == 0 {
+      throw .notAnAmount
+    }
+    if !rest.isEmpty {
+      try exponentOfNothing()
+      return ReadAmount(money: .zero, note: .exponentOfNothing)
+    }
+    guard pounds.digits <= 12 else { throw .tooLarge }
+    let (pence, isNoise) = try decimals.pence()
+    let total = pounds.value * 100 + pence
+    let note: ReadAmount.Note? = isNoise ? .noise : inBrackets ? .brackets : nil
+    return ReadAmount(money: Money(pence: isNegative || inBrackets ? -total : total), note: note)
+  }
+
+  /// `-£`, `£-`, `£`, `-`, `+` or nothing.
+  ///
+  /// A true minus (U+2212) counts as one.
+  private mutating func signAndSymbol() throws(Money.ParsingFailure) -> Bool {
+    var isNegative = takeMinus()
+    if !isNegative { _ = take(UInt8(ascii: "+")) }
+    if take([0xC2, 0xA3]), takeMinus() {
+      if isNegative { throw .notAnAmount }
+      isNegative = true
+    }
+    return isNegative
+  }
+
+  /// Digits, or digits in threes between commas.
+  private mutating func wholePounds() throws(Money.ParsingFailure) -> (value: Int64, digits: Int) {
+    var value: Int64 = 0
+    var digits = 0
+    var sinceComma: Int?
+    while let byte = rest.first {
+      if isDigit(byte) {
+        // Thirteen digits are refused in any case, so the value need not be kept beyond them.
+        if digits < 13 { value = value * 10 + Int64(byte - UInt8(ascii: "0")) }
+        if value != 0 || digits == 0 { digits += 1 }
+        sinceComma = sinceComma.map { $0 + 1 }
+      } else if byte == UInt8(ascii: ",") {
+        guard sinceComma.map({ $0 == 3 }) ?? (1...3).contains(digits) else { throw .notAnAmount }
+        sinceComma = 0
+      } else {
+        break
+      }
+      rest = rest.dropFirst()
+    }
+    guard sinceComma.map({ $0 == 3 }) ?? true else { throw .notAnAmount }
+    return (value, digits)
+  }
+
+  /// Accepts what is left of a nought in binary arithmetic, `E-7` and smaller, and nothing else.
+  private mutating func exponentOfNothing() throws(Money.ParsingFailure) {
+    guard take(UInt8(ascii: "E")) || take(UInt8(ascii: "e")), take(UInt8(ascii: "-")) else {
+      throw .notAnAmount
+    }
+    var exponent = 0
+    guard !rest.isEmpty else { throw .notAnAmount }
+    while let byte = rest.first {
+      guard isDigit(byte), exponent < 1000 else { throw .notAnAmount }
+      exponent = exponent * 10 + Int(byte - UInt8(ascii: "0"))
+      rest = rest.dropFirst()
+    }
+    guard exponent >= 9 else { throw .notAnAmount }
+  }
+
+  private mutating func takeMinus() -> Bool {
+    take(UInt8(ascii: "-")) || take([0xE2, 0x88, 0x92])
+  }
+
+  private mutating func take(_ byte: UInt8) -> Bool {
+    guard rest.first == byte else { return false }
+    rest = rest.dropFirst()
+    return true
+  }
+
+  private mutating func take(_ bytes: [UInt8]) -> Bool {
+    guard rest.starts(with: bytes) else { return false }
+    rest = rest.dropFirst(bytes.count)
+    return true
+  }
+
+  private func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
+  }
+
+  private func isDigit(_ byte: UInt8) -> Bool {
+    byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+  }
+}
+
+/// The digits behind the point: two that are pence, and those that ought to be nought.
+private struct Decimals {
+  private var count = 0
+  private var value: Int64 = 0
+  private var isAllNoughts = true
+  private var isAllNines = true
+  private var beyond = false
+
+  /// Pence have two decimals, and a millionth of a penny has six more.
+  private static let pennyDigits = 2
+  private static let noiseDigits = 8
+
+  mutating func append(_ digit: UInt8) {
+    if count < Decimals.pennyDigits {
+      value = value * 10 + Int64(digit)
+    } else if count < Decimals.noiseDigits {
+      if digit != 0 { isAllNoughts = false }
+      if digit != 9 { isAllNines = false }
+    }
+    if count >= Decimals.pennyDigits, digit != 0 { beyond = true }
+    count += 1
+  }
+
+  func pence() throws(Money.ParsingFailure) -> (pence: Int64, isNoise: Bool) {
+    if count == 1 { return (value * 10, false) }
+    if !beyond { return (value, false) }
+    guard count > Decimals.noiseDigits else { throw .fractionOfAPenny }
+    if isAllNoughts { return (value, true) }
+    if isAllNines { return (value + 1, true) }
+    throw .fractionOfAPenny
+  }
+}

@@ -1,0 +1,94 @@
+/// What led to a posting, and what was said of it.
+public struct Source: Hashable, Sendable {
+  public let origin: Origin
+  public let details: [Detail]
+
+  public init(_ origin: Origin, details: [Detail] = []) {
+    self.origin = origin
+    self.details = details
+  }
+
+  /// What was said under that name, if anything was.
+  public subscript(name: String) -> String? {
+    details.first { $0.name == name }?.value
+  }
+}
+
+/// One fact of an event, in the words in which it is kept: `due 2026-10-01`.
+public struct Detail: Hashable, Sendable {
+  public let name: String
+  public let value: String
+
+  public init(_ name: String, _ value: String) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// Where an event came from.
+///
+/// There are three ways in, and no fourth.
+public enum Origin: Hashable, Sendable {
+  /// A row of a file.
+  case row(RowOrigin)
+  /// A command by a person, who names a document or gives a reason.
+  case command(person: String, document: String)
+  /// A rule applied to an earlier record, or to the whole ledger where it names none.
+  case rule(name: String, record: Int?)
+}
+
+/// The row of a file, as far as the ledger may keep it.
+///
+/// Amounts, dates and codes are kept as text. Cells that may name a person are kept elsewhere, under
+/// the digest ``hidden``.
+public struct RowOrigin: Hashable, Sendable {
+  /// The number of the import that read it.
+  public let batch: Int
+  public let row: Int
+  public let line: Int
+  /// The day that the row is of.
+  public let day: Day
+  public let cells: [Cell]
+  public let hidden: Digest?
+  public let identity: RowIdentity
+
+  public init(
+    batch: Int, row: Int, line: Int, day: Day, cells: [Cell], hidden: Digest?,
+    identity: RowIdentity
+  ) {
+    self.batch = batch
+    self.row = row
+    self.line = line
+    self.day = day
+    self.cells = cells
+    self.hidden = hidden
+    self.identity = identity
+  }
+
+  /// The text of a cell, by the field that it was mapped to.
+  public struct Cell: Hashable, Sendable {
+    public let field: String
+    public let text: String
+
+    public init(_ field: String, _ text: String) {
+      self.field = field
+      self.text = text
+    }
+  }
+}
+
+/// What makes a row the same row in another file: a salted digest of what was mapped from it.
+///
+/// The two halves are kept apart so that rows alike in payee, amount and reference, but not in
+/// day, can be found together.
+public struct RowIdentity: Hashable, Sendable {
+  /// Kind, payee, amount and reference.
+  public let twin: UInt64
+  /// The day and every other mapped value.
+  public let rest: UInt64
+
+  public init(twin: UInt64, rest: UInt64) {
+    self.twin = twin
+    self.rest = rest
+  }
+}

@@ -1,0 +1,114 @@
+public import Bookkeeping
+
+/// Something that happened, in the words of SEND finance.
+///
+/// An importer or a command says this and no more; one posting rule for each kind makes entries of
+/// it. What the rule has to know of the ledger is looked up on the way.
+public enum FundingEvent: Hashable, Sendable {
+  case yearOpened(YearOpened)
+  case grantPublished(GrantPublished)
+  case grantInstalmentReceived(GrantInstalmentReceived)
+  case blockTransferred(BlockTransferred)
+  case budgetSet(BudgetSet)
+  case commitmentMade(CommitmentMade)
+  case commitmentReleased(Target, Money, on: Day)
+  case planLineDecided(PlanLine)
+  case invoiceReceived(Target, Money, on: Day)
+  case invoicePaid(Target, Money, on: Day)
+  case paymentMade(Target, Money, on: Day, namesCommitment: Bool)
+  case directPaymentAdvanced(DirectPaymentAdvanced)
+  case directPaymentEvidenced(DirectPaymentEvidenced)
+  case directPaymentReturned(DirectPaymentReturned)
+  case placementEnded(PlacementEnded)
+  case creditDue(CreditDue)
+  case creditReceived(CreditReceived)
+  case contributionAgreed(ContributionAgreed)
+  case contributionDue(ContributionDue)
+  case contributionReceived(ContributionReceived)
+  case poolAgreed(PoolAgreed)
+  case poolContributionPaid(PoolContributionPaid)
+  case poolSpent(PoolSpent)
+  case paymentNotPlaced(PaymentNotPlaced)
+  case paymentPlaced(record: Int, Target, on: Day, authority: String)
+  case receipt(Receipt)
+}
+
+extension FundingEvent {
+  /// The plan line that it is about, if it is about one.
+  public var planLine: PlanLineReference? {
+    switch self {
+    case .commitmentReleased(.line(let line), _, _), .invoiceReceived(.line(let line), _, _),
+      .invoicePaid(.line(let line), _, _), .paymentMade(.line(let line), _, _, _),
+      .paymentPlaced(_, .line(let line), _, _):
+      line
+    case .planLineDecided(let line): line.reference
+    case .directPaymentAdvanced(let advance): advance.line
+    case .directPaymentEvidenced(let evidence): evidence.line
+    case .directPaymentReturned(let back): back.line
+    case .placementEnded(let ended): ended.line
+    case .creditDue(let credit): credit.line
+    case .creditReceived(let credit): credit.line
+    case .receipt(let receipt): receipt.line
+    case .yearOpened, .grantPublished, .grantInstalmentReceived, .blockTransferred, .budgetSet,
+      .commitmentMade, .commitmentReleased, .invoiceReceived, .invoicePaid, .paymentMade,
+      .contributionAgreed, .contributionDue, .contributionReceived, .poolAgreed,
+      .poolContributionPaid, .poolSpent, .paymentNotPlaced, .paymentPlaced:
+      nil
+    }
+  }
+}
+
+/// What a sum is for: a line of a child's plan, or a budget of a fund.
+public enum Target: Hashable, Sendable {
+  case line(PlanLineReference)
+  case budget(Fund, Use)
+}
+
+/// What a family's payment was for, how it was worked out, and whether the receipt is here.
+public struct Receipt: Hashable, Sendable {
+  public let line: PlanLineReference
+  public let amount: Money
+  public let day: Day
+  /// What it was for and how it was worked out, by their digests in the register.
+  public let purpose: TextReference?
+  public let workings: TextReference?
+  public let status: Status
+
+  public enum Status: String, Hashable, Sendable, CaseIterable {
+    case have
+    case pleaseSend = "please-send"
+    case notNeeded = "not-needed"
+  }
+
+  public init(
+    _ line: PlanLineReference, _ amount: Money, on day: Day, purpose: TextReference?,
+    workings: TextReference?, status: Status
+  ) {
+    self.line = line
+    self.amount = amount
+    self.day = day
+    self.purpose = purpose
+    self.workings = workings
+    self.status = status
+  }
+}
+
+extension Receipt {
+  /// The receipt as a fact of the chain.
+  public func fact(from origin: Origin) -> Fact {
+    var details = [Detail("amount", amount.plain), Detail("status", status.rawValue)]
+    if let purpose { details.append(Detail("purpose", purpose.code)) }
+    if let workings { details.append(Detail("workings", workings.code)) }
+    return Fact(.receipt, of: line.code, on: day, Source(origin, details: details))
+  }
+
+  public init?(_ fact: Fact) {
+    guard fact.kind == .receipt, let line = PlanLineReference(fact.subject), let day = fact.day,
+      let amount = fact.source["amount"].flatMap({ try? Money(parsing: $0) }),
+      let status = fact.source["status"].flatMap(Status.init(rawValue:))
+    else { return nil }
+    self.init(
+      line, amount, on: day, purpose: fact.source["purpose"].flatMap(TextReference.init),
+      workings: fact.source["workings"].flatMap(TextReference.init), status: status)
+  }
+}

@@ -1,0 +1,85 @@
+public import Bookkeeping
+
+/// Money paid over for a plan line to a family, or to a third party to hold.
+public struct DirectPaymentAdvanced: Hashable, Sendable {
+  public let line: PlanLineReference
+  public let amount: Money
+  /// The day on which it was to be paid, and on which it was.
+  public let due: Day
+  public let paid: Day
+  /// The period that it covers, in words: `October 2026`.
+  public let covers: String
+
+  public init(
+    _ line: PlanLineReference, _ amount: Money, due: Day, paid: Day, covers: String
+  ) {
+    self.line = line
+    self.amount = amount
+    self.due = due
+    self.paid = paid
+    self.covers = covers
+  }
+}
+
+/// Proof of what a family or a third party spent, or, below nothing, of what came back to them.
+public struct DirectPaymentEvidenced: Hashable, Sendable {
+  public let line: PlanLineReference
+  public let amount: Money
+  public let day: Day
+
+  public init(_ line: PlanLineReference, _ amount: Money, on day: Day) {
+    self.line = line
+    self.amount = amount
+    self.day = day
+  }
+}
+
+/// Money that a family or a third party paid back.
+public struct DirectPaymentReturned: Hashable, Sendable {
+  public let line: PlanLineReference
+  public let amount: Money
+  public let day: Day
+
+  public init(_ line: PlanLineReference, _ amount: Money, on day: Day) {
+    self.line = line
+    self.amount = amount
+    self.day = day
+  }
+}
+
+/// A placement that ended before it was paid for.
+public struct PlacementEnded: Hashable, Sendable {
+  public let line: PlanLineReference
+  public let lastDay: Day
+
+  public init(_ line: PlanLineReference, lastDay: Day) {
+    self.line = line
+    self.lastDay = lastDay
+  }
+}
+
+/// A credit that a school owes for something else than the end of a placement.
+public struct CreditDue: Hashable, Sendable {
+  public let line: PlanLineReference
+  public let amount: Money
+  public let day: Day
+
+  public init(_ line: PlanLineReference, _ amount: Money, on day: Day) {
+    self.line = line
+    self.amount = amount
+    self.day = day
+  }
+}
+
+/// A credit that a school paid back.
+public struct CreditReceived: Hashable, Sendable {
+  public let line: PlanLineReference
+  public let amount: Money
+  public let day: Day
+
+  public init(_ line: PlanLineReference, _ amount: Money, on day: Day) {
+    self.line = line
+    self.amount = amount
+    self.day = day
+  }
+}

@@ -1,0 +1,33 @@
+/// What is recorded in the chain without moving money.
+public enum FactKind: String, Hashable, Sendable, CaseIterable {
+  /// The ledger was opened: whose it is, and its first year.
+  case ledgerOpened = "ledger-opened"
+  /// A setting of the authority's policy, from a day on.
+  case policyAdopted = "policy-adopted"
+  /// A file was imported: what it was, and what became of its rows.
+  case fileImported = "file-imported"
+  /// An import was taken back.
+  case importUndone = "import-undone"
+  /// A version of a child's plan line.
+  case planLine = "plan-line"
+  /// A publication of the grant, with all its figures.
+  case grantPublished = "grant-published"
+  /// A version of a budget line.
+  case budgetSet = "budget-set"
+  /// A share of a pool: who contributes, and from which of our funds.
+  case poolShare = "pool-share"
+  /// What a family's payment was for, how it was worked out, and whether the receipt is here.
+  case receipt
+  /// A balance that a family's bank printed.
+  case bankBalance = "bank-balance"
+  /// Spending proved beyond what has been advanced, which waits until it is paid.
+  case evidenceWaiting = "evidence-waiting"
+  /// A row that was found to be an entry already posted.
+  case rowMatched = "row-matched"
+  /// A row that a person has called a twin of another.
+  case rowTwin = "row-twin"
+  case periodPrepared = "period-prepared"
+  case periodClosed = "period-closed"
+  case periodReopened = "period-reopened"
+  case yearClosed = "year-closed"
+}

@@ -1,0 +1,36 @@
+public import Bookkeeping
+
+/// One link of the chain: what was recorded, when, by whom, and under which number.
+///
+/// Numbers run from 1 without a gap. The day of recording never goes back.
+public struct JournalRecord: Hashable, Sendable {
+  public let number: Int
+  public let recorded: Day
+  /// Who acted, by the name under which they sign in.
+  public let actor: String
+  public let content: JournalContent
+
+  public init(number: Int, recorded: Day, actor: String, _ content: JournalContent) {
+    self.number = number
+    self.recorded = recorded
+    self.actor = actor
+    self.content = content
+  }
+}
+
+/// What is to be recorded, before it has a number.
+public struct Draft: Hashable, Sendable {
+  public let recorded: Day
+  public let actor: String
+  public let content: JournalContent
+
+  public init(recorded: Day, actor: String, _ content: JournalContent) {
+    self.recorded = recorded
+    self.actor = actor
+    self.content = content
+  }
+
+  public func numbered(_ number: Int) -> JournalRecord {
+    JournalRecord(number: number, recorded: recorded, actor: actor, content)
+  }
+}

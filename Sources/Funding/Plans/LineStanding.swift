@@ -1,0 +1,163 @@
+public import Bookkeeping
+
+/// What stands in the ledger for one plan line: what its rules need to know.
+public struct LineStanding: Sendable {
+  public let reference: PlanLineReference
+  /// The versions of the line, the earliest first.
+  public let versions: [PlanLine]
+  private let postings: [LinePosting]
+
+  /// A movement that touches the line, and the record that made it.
+  private struct LinePosting {
+    let record: Int
+    let event: EventKind
+    let day: Day
+    let ownDay: Day
+    let isReversal: Bool
+    let movement: Movement<Coding>
+    let debited: Bool
+    let credited: Bool
+
+    /// Whether it sets an instalment aside, or takes one back.
+    var isScheduled: Bool { event == .commitmentMade || event == .commitmentReleased }
+
+    /// What the line's own coding of that heading gained.
+    func gain(_ heading: Heading) -> Money {
+      var gain = Money.zero
+      if debited, movement.debit.heading == heading { gain += movement.amount }
+      if credited, movement.credit.heading == heading { gain -= movement.amount }
+      return gain
+    }
+  }
+
+  /// Reads what stands for a line from its records.
+  ///
+  /// `records` are the records that mention the line, in order.
+  /// `undone` are the imports that have been taken back, whose facts no longer hold.
+  public init(
+    of reference: PlanLineReference, from records: [JournalRecord], undone: Set<Int> = []
+  ) {
+    self.reference = reference
+    versions = records.compactMap { $0.content.fact }
+      .filter { $0.subject == reference.code && !$0.source.isUndone(undone) }
+      .compactMap(PlanLine.init)
+      .reduce(into: []) { lines, line in
+        lines.removeAll { $0.from == line.from }
+        lines.append(line)
+      }
+      .sorted { $0.from < $1.from }
+    postings = records.flatMap { record -> [LinePosting] in
+      guard case .posted(let event, let entry) = record.content else { return [] }
+      let isReversal =
+        if case .reverses = entry.correction { true } else { false }
+      return entry.movements.compactMap { movement in
+        let debited = movement.debit.use.planLine == reference
+        let credited = movement.credit.use.planLine == reference
+        guard debited || credited else { return nil }
+        return LinePosting(
+          record: record.number, event: event, day: entry.day, ownDay: entry.ownDay ?? entry.day,
+          isReversal: isReversal, movement: movement, debited: debited, credited: credited)
+      }
+    }
+  }
+}
+
+extension LineStanding {
+  /// The version that holds on a day.
+  public func line(on day: Day) -> PlanLine? {
+    versions.last { $0.from <= day } ?? versions.first
+  }
+
+  /// What stands on a heading for the line, on all days together.
+  public func balance(_ heading: Heading) -> Money {
+    postings.map { $0.gain(heading) }.total()
+  }
+
+  /// What is committed and not yet used, up to the end of that year.
+  public func committed(through year: FinancialYear) -> Money {
+    postings.filter { $0.day <= year.last }.map { $0.gain(.committed) }.total()
+  }
+
+  /// What has been committed for each day of a year, less what has been released from it.
+  public func scheduled(in year: FinancialYear) -> [Day: Money] {
+    var days: [Day: Money] = [:]
+    for posting in postings where posting.isScheduled && year.days.contains(posting.ownDay) {
+      days[posting.ownDay, default: .zero] += posting.gain(.committed)
+    }
+    return days.filter { $0.value != .zero }
+  }
+
+  /// The instalments of a year not yet used, the oldest first: what has been used is taken from the
+  /// oldest.
+  public func openInstalments(in year: FinancialYear) -> [(day: Day, amount: Money)] {
+    let scheduled = scheduled(in: year).sorted { $0.key < $1.key }
+    var used = scheduled.map(\.value).total() - committed(through: year)
+    return scheduled.compactMap { day, amount in
+      let taken = min(max(used, .zero), amount)
+      used -= taken
+      return amount == taken ? nil : (day, amount - taken)
+    }
+  }
+
+  /// What was spent on the line, by the instalment that the spending belongs to.
+  public func spent(in days: DaySpan) -> Money {
+    postings.filter { days.contains($0.ownDay) && !$0.event.isClosing }
+      .map { $0.gain(.spent) }.total()
+  }
+
+  /// The invoices received by a day and not yet paid, the oldest first.
+  public func unpaidInvoices(by day: Day) -> [(record: Int, amount: Money)] {
+    var open: [(record: Int, amount: Money)] = []
+    for posting in postings.sorted(by: { ($0.day, $0.record) < ($1.day, $1.record) }) {
+      let owed = Money.zero - posting.gain(.creditors)
+      if owed > .zero, posting.ownDay <= day {
+        open.append((posting.record, owed))
+      } else if owed < .zero {
+        LineStanding.take(-owed, from: &open)
+      }
+    }
+    return open
+  }
+
+  /// Takes a payment from the invoice of that amount, or else from the oldest.
+  private static func take(_ amount: Money, from open: inout [(record: Int, amount: Money)]) {
+    if let same = open.firstIndex(where: { $0.amount == amount }) {
+      open.remove(at: same)
+      return
+    }
+    var left = amount
+    while left > .zero, !open.isEmpty {
+      let taken = min(left, open[0].amount)
+      left -= taken
+      open[0].amount -= taken
+      if open[0].amount == .zero { open.removeFirst() }
+    }
+  }
+
+  /// The number of the latest payment made for the line, which a credit puts right.
+  public var latestPayment: Int? {
+    postings.last { $0.event == .paymentMade && !$0.isReversal }?.record
+  }
+}
+
+extension Source {
+  /// Whether it is a row of an import that has been taken back, or was read from one.
+  public func isUndone(_ batches: Set<Int>) -> Bool {
+    if case .row(let row) = origin { return batches.contains(row.batch) }
+    guard let batch = self[.readFrom].flatMap(ImportReference.init) else { return false }
+    return batches.contains(batch.number)
+  }
+}
+
+extension LineStanding {
+  /// What was committed for the line and lapsed when a year was closed on that day.
+  func lapsed(on day: Day) -> Money {
+    postings.filter { $0.event == .yearUnusedReleased && $0.day == day }
+      .map { Money.zero - $0.gain(.committed) }.total()
+  }
+
+  /// Whether what lapsed has been committed again for a year.
+  func isCarried(into year: FinancialYear) -> Bool {
+    postings.contains { $0.event == .commitmentCarried && year.days.contains($0.ownDay) }
+  }
+}

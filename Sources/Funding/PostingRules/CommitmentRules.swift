@@ -1,0 +1,84 @@
+public import Bookkeeping
+
+extension CommitmentMade {
+  /// A commitment made, on the day from which it may be used.
+  ///
+  /// Budget: committed / allocated.
+  public var proposal: Proposal {
+    Proposal(
+      .commitmentMade, on: day,
+      [
+        Movement(
+          amount, debit: Coding(fund, .committed, use),
+          credit: Coding(fund, .allocated, use.budgetLine))
+      ])
+  }
+}
+
+extension CommitmentReleased {
+  /// A commitment released, on the day of its instalment.
+  ///
+  /// Budget: allocated / committed.
+  public var proposal: Proposal {
+    Proposal(
+      .commitmentReleased, on: day,
+      [
+        Movement(
+          amount, debit: Coding(fund, .allocated, use.budgetLine),
+          credit: Coding(fund, .committed, use))
+      ])
+  }
+}
+
+extension LineStanding {
+  /// Help that the council arranges and had not given when a year was closed, committed again on
+  /// the first day of the next.
+  ///
+  /// Budget: committed / allocated.
+  ///
+  /// What is owed to a child is help, and does not lapse with the council's year.
+  public func carried(into year: FinancialYear) -> Proposal? {
+    guard let line = line(on: year.first), line.held == .organisedArrangement,
+      !isCarried(into: year)
+    else { return nil }
+    let owed = lapsed(on: year.first.advanced(by: -1))
+    guard owed > .zero else { return nil }
+    return Proposal(
+      .commitmentCarried, on: year.first,
+      [Movement(owed, debit: line.coding(.committed), credit: line.budget)])
+  }
+
+  /// Brings what is committed for a line to what its versions now say, instalment by instalment.
+  ///
+  /// Each difference is posted on its instalment's own day: committed / allocated where there is
+  /// more to set aside, allocated / committed where there is less.
+  ///
+  /// `line` is a version that is about to hold, if there is one.
+  /// `last` is the last day of the line, where it has just ended.
+  public func commitments(
+    adding line: PlanLine? = nil, endingOn last: Day? = nil, in year: FinancialYear,
+    terms: TermDates?
+  ) throws(PlanLine.ScheduleFailure) -> [Proposal] {
+    var versions = versions.filter { $0.from != line?.from }
+    if let line { versions.append(line) }
+    versions.sort { $0.from < $1.from }
+
+    var wanted: [Day: (line: PlanLine, amount: Money)] = [:]
+    for (index, version) in versions.enumerated() {
+      let next = index + 1 < versions.count ? versions[index + 1].from.advanced(by: -1) : nil
+      let end = [next, last].compactMap(\.self).min()
+      for instalment in try version.instalments(in: year, until: end, terms: terms) {
+        wanted[instalment.day] = (version, instalment.amount)
+      }
+    }
+    let scheduled = scheduled(in: year)
+    return Set(wanted.keys).union(scheduled.keys).sorted().compactMap { day in
+      guard let holder = wanted[day]?.line ?? self.line(on: day) else { return nil }
+      let change = (wanted[day]?.amount ?? .zero) - (scheduled[day] ?? .zero)
+      guard change != .zero else { return nil }
+      return Proposal(
+        change > .zero ? .commitmentMade : .commitmentReleased, on: day,
+        [.signed(change, debit: holder.coding(.committed), credit: holder.budget)])
+    }
+  }
+}

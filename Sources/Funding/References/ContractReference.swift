@@ -1,0 +1,34 @@
+/// A contract or an agreement, by its reference: `POOL-2026`.
+public struct ContractReference: Reference {
+  public let code: String
+
+  public init?(_ text: String) {
+    guard isCapitalCode(text) else { return nil }
+    code = text
+  }
+}
+
+/// A partner who shares in the money: `ICB`, `COUNCIL-EDUCATION`.
+public struct PartnerReference: Reference {
+  public let code: String
+
+  public init?(_ text: String) {
+    guard isCapitalCode(text) else { return nil }
+    code = text
+  }
+}
+
+/// Whoever is paid, by the first half of a salted digest of the name.
+///
+/// A payee may be a person, so the name itself stands in the register.
+public struct ProviderReference: Reference {
+  public let code: String
+
+  public init?(_ text: String) {
+    let isHexadecimal = text.utf8.allSatisfy {
+      isDigit($0) || ($0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "f"))
+    }
+    guard text.utf8.count == 16, isHexadecimal else { return nil }
+    code = text
+  }
+}

@@ -1,0 +1,114 @@
+import Bookkeeping
+
+/// What is wrong with a cell.
+enum CellFault: Error, Hashable {
+  case missing
+  case amount(Money.ParsingFailure)
+  case day(DayText.Failure)
+  /// Longer than a spreadsheet's cell can be.
+  case tooLong(Int)
+  case holdsNul
+  /// Not one of the words that may stand there.
+  case notOneOf([String])
+  /// Not such a reference or code.
+  case notA(String)
+}
+
+extension CellFault {
+  /// The most characters that a spreadsheet's cell holds.
+  static let mostBytes = 32_767
+
+  /// The fault as a person should read it.
+  func diagnostic(at place: Place, column: String, text: String) -> Diagnostic {
+    let place = Place(file: place.file, row: place.row, line: place.line, column: column)
+    let cell = "\(column) is \(Quotable.text(text))"
+    switch self {
+    case .missing:
+      return Diagnostic(
+        .error, "cell-missing", at: place, problem: "\(column) is empty",
+        next: "fill it in, or leave the row out")
+    case .amount(let failure):
+      return failure.diagnostic(at: place, column: column, cell: cell)
+    case .day(let failure):
+      return failure.diagnostic(at: place, column: column, cell: cell)
+    case .tooLong(let count):
+      return Diagnostic(
+        .error, "cell-too-long", at: place, problem: "\(column) is \(count) bytes long",
+        why: "a spreadsheet's cell holds \(CellFault.mostBytes) at most",
+        next: "look for a quotation mark that is opened and never closed")
+    case .holdsNul:
+      return Diagnostic(
+        .error, "cell-holds-nul", at: place, problem: "\(column) holds a NUL byte",
+        next: "export the file again as text")
+    case .notOneOf(let words):
+      return Diagnostic(
+        .error, "word-not-known", at: place, problem: cell,
+        next: "write one of: \(words.joined(separator: ", "))")
+    case .notA(let what):
+      return Diagnostic(
+        .error, "code-not-known", at: place, problem: cell, next: "write \(what)")
+    }
+  }
+}
+
+extension Money.ParsingFailure {
+  fileprivate func diagnostic(at place: Place, column: String, cell: String) -> Diagnostic {
+    switch self {
+    case .empty:
+      Diagnostic(
+        .error, "amount-missing", at: place, problem: "\(column) is empty",
+        next: "fill it in, or leave the row out")
+    case .notAnAmount:
+      Diagnostic(
+        .error, "amount-unreadable", at: place, problem: cell,
+        why: "it is not wholly an amount in pounds and pence",
+        next: "write it as 1234.50")
+    case .fractionOfAPenny:
+      Diagnostic(
+        .error, "amount-fraction-of-penny", at: place, problem: cell,
+        why: "it is not a whole number of pence, and the program does not choose one",
+        next: "find out what was paid, and write that")
+    case .tooLarge:
+      Diagnostic(
+        .error, "amount-too-large", at: place, problem: cell,
+        why: "no payment is a trillion pounds",
+        next: "look for a point that is missing")
+    }
+  }
+}
+
+extension DayText.Failure {
+  fileprivate func diagnostic(at place: Place, column: String, cell: String) -> Diagnostic {
+    switch self {
+    case .empty:
+      return Diagnostic(
+        .error, "date-missing", at: place, problem: "\(column) is empty",
+        next: "fill it in, or leave the row out")
+    case .notADay:
+      return Diagnostic(
+        .error, "date-unreadable", at: place, problem: cell,
+        why: "it is not a day, month and year", next: "write it as 31/10/2026")
+    case .noSuchDay(let month, let length):
+      let why =
+        length.map { "\(monthNames[month - 1].capitalizedWord) has \($0) days" }
+        ?? "there is no month \(month)"
+      return Diagnostic(
+        .error, "date-impossible", at: place, problem: cell, why: why,
+        next: "find out the day, and write that")
+    case .outOfRange(let year):
+      return Diagnostic(
+        .error, "date-out-of-range", at: place, problem: cell,
+        why: "the year would be \(year)", next: "correct the year")
+    case .serialNumber(let day):
+      return Diagnostic(
+        .error, "date-is-number", at: place, problem: cell,
+        why: "a spreadsheet counts days so, and this one would be \(day)",
+        next: "write the date out")
+    }
+  }
+}
+
+extension String {
+  /// The word with a capital first letter.
+  var capitalizedWord: String { prefix(1).uppercased() + dropFirst() }
+}

@@ -1,0 +1,91 @@
+import Bookkeeping
+
+/// Reads a day as files write it.
+///
+/// Where only numbers stand, the day comes before the month.
+enum DayText {
+  /// Why a text is not a day.
+  enum Failure: Error, Hashable {
+    case empty
+    case notADay
+    /// A date that the calendar does not have: how many days the month has, where there is one.
+    case noSuchDay(month: Int, length: Int?)
+    /// A year that no payment is of.
+    case outOfRange(year: Int)
+    /// A number of days, as a spreadsheet counts them.
+    case serialNumber(Day)
+  }
+
+  /// Years outside these are slips of a key.
+  private static let years = 1990...2099
+
+  /// Reads `31/10/2026`, `31-10-2026`, `2026-10-31`, `31 Oct 2026`, with or without a time of
+  /// midnight behind it.
+  static func read(_ bytes: ArraySlice<UInt8>) throws(Failure) -> Day {
+    let text = bytes.trimmed
+    guard !text.isEmpty else { throw .empty }
+    let words = text.split(separator: UInt8(ascii: " "))
+    if words.count == 3 { return try spelled(words) }
+    guard let date = words.first, words.count == 1 || isTime(words.dropFirst()) else {
+      throw .notADay
+    }
+    let parts = date.split(omittingEmptySubsequences: false) {
+      $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ".")
+    }
+    guard parts.count == 3 else { throw serial(date) }
+    if parts[0].count == 4 {
+      return try day(number(parts[2]), month(parts[1]), number(parts[0]))
+    }
+    guard parts[2].count == 4 else { throw .notADay }
+    return try day(number(parts[0]), month(parts[1]), number(parts[2]))
+  }
+
+  private static func spelled(_ words: [ArraySlice<UInt8>]) throws(Failure) -> Day {
+    guard words[2].count == 4 else { throw .notADay }
+    return try day(number(words[0]), month(words[1]), number(words[2]))
+  }
+
+  private static func day(_ day: Int?, _ month: Int?, _ year: Int?) throws(Failure) -> Day {
+    guard let day, let month, let year else { throw .notADay }
+    guard (1...12).contains(month) else { throw .noSuchDay(month: month, length: nil) }
+    guard years.contains(year) else { throw .outOfRange(year: year) }
+    guard let found = Day(year: year, month: month, day: day) else {
+      throw .noSuchDay(month: month, length: Day.length(ofMonth: month, in: year))
+    }
+    return found
+  }
+
+  private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+    guard (1...4).contains(digits.count), digits.allSatisfy(isDigit) else { return nil }
+    return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+  }
+
+  private static func month(_ text: ArraySlice<UInt8>) -> Int? {
+    if let number = number(text), text.count <= 2 { return number }
+    let letters = String(decoding: text, as: UTF8.self).lowercased()
+    guard letters.count >= 3 else { return nil }
+    return monthNames.firstIndex { $0.hasPrefix(letters) }.map { $0 + 1 }
+  }
+
+  /// `00:00`, `00:00:00` and other times of day, which a ledger has no use for.
+  private static func isTime(_ words: ArraySlice<ArraySlice<UInt8>>) -> Bool {
+    guard words.count == 1, let time = words.first else { return false }
+    return time.allSatisfy { isDigit($0) || $0 == UInt8(ascii: ":") || $0 == UInt8(ascii: ".") }
+      && time.contains(UInt8(ascii: ":"))
+  }
+
+  private static func serial(_ text: ArraySlice<UInt8>) -> Failure {
+    // Spreadsheets count from 30 December 1899.
+    guard text.count == 5, text.allSatisfy(isDigit),
+      let number = Int(String(decoding: text, as: UTF8.self)), (32_874...73_050).contains(number)
+    else { return .notADay }
+    return .serialNumber(Day(number: Int32(number - 25_569)))
+  }
+}
+
+let monthNames = [
+  "january", "february", "march", "april", "may", "june", "july", "august", "september",
+  "october", "november", "december",
+]
+
+func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }

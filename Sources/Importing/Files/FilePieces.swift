@@ -1,0 +1,40 @@
+import Foundation
+
+/// A file, read a quarter of a megabyte at a time.
+final class FilePieces {
+  private let file: Int32
+  private let buffer: UnsafeMutableBufferPointer<UInt8>
+
+  private static let length = 256 * 1024
+
+  init(_ path: String) throws(SourceFile.Refusal) {
+    file = open(path, O_RDONLY)
+    guard file >= 0 else { throw errno == ENOENT ? .notFound : .unreadable }
+    var status = stat()
+    let isKnown = fstat(file, &status) == 0
+    guard isKnown, status.st_mode & S_IFMT != S_IFDIR else {
+      close(file)
+      throw isKnown ? .isFolder : .unreadable
+    }
+    buffer = .allocate(capacity: FilePieces.length)
+  }
+
+  deinit {
+    close(file)
+    buffer.deallocate()
+  }
+
+  /// Hands over the next piece.
+  ///
+  /// - Returns: whether there was one.
+  func next(_ take: (UnsafeBufferPointer<UInt8>) -> Void) throws(SourceFile.Refusal) -> Bool {
+    let count = read(file, buffer.baseAddress, FilePieces.length)
+    guard count >= 0 else { throw .failedPartWay }
+    if count > 0 { take(UnsafeBufferPointer(rebasing: buffer[..<count])) }
+    return count > 0
+  }
+
+  func forEach(_ take: (UnsafeBufferPointer<UInt8>) -> Void) throws(SourceFile.Refusal) {
+    while try next(take) {}
+  }
+}

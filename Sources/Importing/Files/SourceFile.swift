@@ -1,0 +1,131 @@
+public import Bookkeeping
+import Foundation
+
+import struct Crypto.SHA256
+
+/// A file to import, looked over once: how large it is, what its digest is, how its text is written.
+public struct SourceFile: Sendable {
+  public let path: String
+  /// The last part of the path, which is all of it that is kept.
+  public let name: String
+  public let size: Int
+  public let digest: Digest
+  public let encoding: Encoding
+  /// Whether a byte order mark stands before the text.
+  ///
+  /// It is passed over.
+  public let hasMark: Bool
+
+  public enum Encoding: String, Hashable, Sendable {
+    case utf8 = "UTF-8"
+    case windows1252 = "CP1252"
+  }
+
+  /// Why a file cannot be read at all.
+  public enum Refusal: Error, Hashable, Sendable {
+    case notFound
+    case isFolder
+    case unreadable
+    case empty
+    case utf16
+    case failedPartWay
+  }
+
+  static let markLength = 3
+
+  public init(_ path: String) throws(Refusal) {
+    self.path = path
+    name = path.split(separator: "/").last.map(String.init) ?? path
+    var hash = SHA256()
+    var text = UTF8Check()
+    var length = 0
+    var lead: [UInt8] = []
+    let pieces = try FilePieces(path)
+    try pieces.forEach { chunk in
+      if lead.count < SourceFile.markLength {
+        lead += chunk.prefix(SourceFile.markLength - lead.count)
+      }
+      hash.update(bufferPointer: UnsafeRawBufferPointer(chunk))
+      text.take(chunk)
+      length += chunk.count
+    }
+    guard length > 0 else { throw .empty }
+    guard lead.prefix(2) != [0xFF, 0xFE], lead.prefix(2) != [0xFE, 0xFF] else { throw .utf16 }
+    size = length
+    digest = hash.finalize().withUnsafeBytes { Digest(Array($0)) } ?? .nothing
+    encoding = text.isSound ? .utf8 : .windows1252
+    hasMark = lead == [0xEF, 0xBB, 0xBF]
+  }
+}
+
+/// Whether bytes that come in pieces are well-formed UTF-8.
+private struct UTF8Check {
+  private(set) var isSound = true
+  private var pending = 0
+  private var least: UInt8 = 0x80
+  private var most: UInt8 = 0xBF
+
+  mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) {
+    for byte in bytes {
+      if pending == 0, byte < 0x80 { continue }
+      if pending > 0 {
+        if byte < least || byte > most { isSound = false }
+        (least, most) = (0x80, 0xBF)
+        pending -= 1
+      } else {
+        begin(byte)
+      }
+      if !isSound { return }
+    }
+  }
+
+  private mutating func begin(_ byte: UInt8) {
+    switch byte {
+    case 0xC2...0xDF: pending = 1
+    case 0xE0...0xEF:
+      pending = 2
+      if byte == 0xE0 { least = 0xA0 }
+      if byte == 0xED { most = 0x9F }
+    case 0xF0...0xF4:
+      pending = 3
+      if byte == 0xF0 { least = 0x90 }
+      if byte == 0xF4 { most = 0x8F }
+    default: isSound = false
+    }
+  }
+}
+
+extension SourceFile.Refusal {
+  /// The refusal as a person should read it.
+  public func diagnostic(_ path: String) -> Diagnostic {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    switch self {
+    case .notFound:
+      return Diagnostic(
+        .error, "file-not-found", problem: "there is no file \(name)",
+        next: "check the path that was typed")
+    case .isFolder:
+      return Diagnostic(
+        .error, "file-is-folder", problem: "\(name) is a folder",
+        next: "name one file in it")
+    case .unreadable:
+      return Diagnostic(
+        .error, "file-unreadable", problem: "\(name) may not be read",
+        next: "ask for the right to read it")
+    case .empty:
+      return Diagnostic(
+        .error, "file-empty", problem: "\(name) is empty",
+        next: "export it again from where it came from")
+    case .utf16:
+      return Diagnostic(
+        .error, "file-utf-16", problem: "\(name) is written in UTF-16",
+        why: "CSV is read as UTF-8 or CP1252",
+        next: "save it again as “CSV UTF-8”")
+    case .failedPartWay:
+      return Diagnostic(
+        .error, "file-failed", problem: "reading \(name) stopped part way",
+        why: "nothing of it was used",
+        next: "look after the disk and try again")
+    }
+  }
+}

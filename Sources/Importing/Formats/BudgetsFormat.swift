@@ -1,0 +1,46 @@
+import Bookkeeping
+import Funding
+
+/// Budgets by fund and line; a row without a line is the council's vote to the fund.
+struct BudgetsFormat: RowFormat {
+  let kind = ImportKind.budgets
+  let fields = [
+    FieldSpec("fund", required: true),
+    FieldSpec("line", headings: ["section 251 line"], required: true),
+    FieldSpec("setting"),
+    FieldSpec("amount", .amount, headings: ["budget"], required: true),
+    FieldSpec("authority", required: true, hidden: true),
+    FieldSpec("version", required: true),
+    FieldSpec("day", .day, headings: ["date", "from"], required: true),
+  ]
+  private let context: ImportContext
+
+  private enum Column {
+    static let fund = 0
+    static let line = 1
+    static let setting = 2
+    static let amount = 3
+    static let authority = 4
+    static let version = 5
+    static let day = 6
+  }
+
+  init(_ context: ImportContext) {
+    self.context = context
+  }
+
+  func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
+    let amount = try row.amount(Column.amount).money
+    let fund = try row.value(Column.fund, "a fund of the ledger", context.chart.fund)
+    let line = try row.section251Line(Column.line)
+    let setting = try row.setting(Column.setting)
+    let version = try row.value(Column.version, "a whole number from 1 on") { text in
+      Int(text).flatMap { $0 > 0 ? $0 : nil }
+    }
+    let day = try row.day(Column.day)
+    let budget = BudgetSet(
+      fund, line: line.map { Use(line: $0, setting: setting) }, amount,
+      authority: try row.filled(Column.authority), version: version, on: day)
+    return .says(Saying(amount: amount, day: day, intent: .post([.budgetSet(budget)])))
+  }
+}

@@ -1,0 +1,51 @@
+import Bookkeeping
+import Funding
+
+/// What partners agreed to give, what of it fell due and what was received.
+struct ContributionsFormat: RowFormat {
+  let kind = ImportKind.contributions
+  let fields = [
+    FieldSpec("partner", required: true),
+    FieldSpec("fund", required: true),
+    FieldSpec("event", required: true),
+    FieldSpec("day", .day, headings: ["date"], required: true),
+    FieldSpec("amount", .amount, required: true),
+    FieldSpec("reference", hidden: true),
+  ]
+  private let context: ImportContext
+
+  private enum Column {
+    static let partner = 0
+    static let fund = 1
+    static let event = 2
+    static let day = 3
+    static let amount = 4
+  }
+
+  private enum Happening: String, CaseIterable {
+    case agreed, due, received
+  }
+
+  init(_ context: ImportContext) {
+    self.context = context
+  }
+
+  func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
+    let amount = try row.amount(Column.amount).money
+    if amount == .zero { return .nothing }
+    let partner = try row.value(
+      Column.partner, "a partner of the ledger, such as ICB", context.chart.partner)
+    let fund = try row.value(Column.fund, "a fund of the ledger", context.chart.fund)
+    let day = try row.day(Column.day)
+    let event: FundingEvent
+    switch try row.word(Column.event, Happening.self) {
+    case .agreed:
+      event = .contributionAgreed(ContributionAgreed(fund, by: partner, amount, on: day))
+    case .due:
+      event = .contributionDue(ContributionDue(fund, by: partner, amount, on: day))
+    case .received:
+      event = .contributionReceived(ContributionReceived(fund, by: partner, amount, on: day))
+    }
+    return .says(Saying(amount: amount, day: day, intent: .post([event])))
+  }
+}

@@ -1,0 +1,57 @@
+import Bookkeeping
+import Funding
+
+/// Events that have no file of their own, one a row.
+struct EventsFormat: RowFormat {
+  let kind = ImportKind.events
+  let fields = EventsFormat.specs
+  private let context: ImportContext
+
+  enum Column {
+    static let event = 0
+    static let day = 1
+    static let amount = 2
+    static let fund = 3
+    static let line = 4
+    static let setting = 5
+    static let child = 6
+    static let planLine = 7
+    static let contract = 8
+    static let partner = 9
+    static let paidBy = 10
+    static let due = 11
+    static let authority = 12
+    static let record = 13
+    static let commitment = 14
+  }
+
+  static let specs = [
+    FieldSpec("event", required: true),
+    FieldSpec("day", .day, headings: ["date"], required: true),
+    FieldSpec("amount", .amount, required: true),
+    FieldSpec("fund"),
+    FieldSpec("line", headings: ["section 251 line"]),
+    FieldSpec("setting"),
+    FieldSpec("child"),
+    FieldSpec("plan line"),
+    FieldSpec("contract"),
+    FieldSpec("partner"),
+    FieldSpec("paid by"),
+    FieldSpec("due", .day),
+    FieldSpec("authority", headings: ["document", "reason"], hidden: true),
+    FieldSpec("record"),
+    FieldSpec("commitment"),
+  ]
+
+  init(_ context: ImportContext) {
+    self.context = context
+  }
+
+  func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
+    let reader = EventReader(row, context.chart)
+    let event = try reader.event()
+    let amount = try row.isEmpty(Column.amount) ? .zero : row.amount(Column.amount).money
+    return .says(
+      Saying(amount: amount, day: try row.day(Column.day), intent: .post([event])))
+  }
+}

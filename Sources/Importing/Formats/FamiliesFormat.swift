@@ -1,0 +1,49 @@
+import Bookkeeping
+import Funding
+
+/// The little of the register that a statement needs.
+///
+/// Nothing of it goes into the ledger.
+struct FamiliesFormat: RowFormat {
+  let kind = ImportKind.families
+  let fields = [
+    FieldSpec("child", required: true),
+    FieldSpec("given name", headings: ["first name", "forename"], required: true, hidden: true),
+    FieldSpec("family name", headings: ["surname", "last name"], required: true, hidden: true),
+    FieldSpec("addressee", required: true, hidden: true),
+    FieldSpec("address", required: true, hidden: true),
+    FieldSpec("address confirmed", .day),
+    FieldSpec("contact", hidden: true),
+  ]
+  private let context: ImportContext
+
+  private enum Column {
+    static let child = 0
+    static let givenName = 1
+    static let familyName = 2
+    static let addressee = 3
+    static let address = 4
+    static let confirmed = 5
+    static let contact = 6
+  }
+
+  init(_ context: ImportContext) {
+    self.context = context
+  }
+
+  func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
+    let child = try row.value(Column.child, "a child's reference, such as SPB-004217") {
+      ChildReference($0)
+    }
+    let family = Family(
+      child: child, givenName: try row.filled(Column.givenName),
+      familyName: try row.filled(Column.familyName),
+      addressee: try row.filled(Column.addressee),
+      address: try row.filled(Column.address).split { $0 == ";" || $0 == "\n" || $0 == "," }
+        .map { String(decoding: Array($0.utf8)[...].trimmed, as: UTF8.self) }
+        .filter { !$0.isEmpty },
+      addressConfirmed: row.isEmpty(Column.confirmed) ? nil : try row.day(Column.confirmed),
+      contact: row.isEmpty(Column.contact) ? nil : row.text(Column.contact))
+    return .says(Saying(amount: .zero, day: context.opens, intent: .family(family)))
+  }
+}

@@ -1,0 +1,151 @@
+import Bookkeeping
+import Funding
+
+/// Children's plan lines, and what was decided for each.
+struct PackagesFormat: RowFormat {
+  let kind = ImportKind.packages
+  let fields = Column.allCases.map(\.spec)
+  private let context: ImportContext
+
+  private enum Column: Int, CaseIterable {
+    case child, line, purpose, section, fund, section251, setting, agency, element, held, provider
+    case rate, quantity, unit, per, proRata, instalments, from, to, decision, decidedBy, decidedOn
+
+    var spec: FieldSpec {
+      switch self {
+      case .child: FieldSpec("child", required: true)
+      case .line: FieldSpec("line", headings: ["plan line"], required: true)
+      case .purpose: FieldSpec("for", headings: ["provision"], required: true, hidden: true)
+      case .section: FieldSpec("section", headings: ["plan section"], required: true)
+      case .fund: FieldSpec("fund", required: true)
+      case .section251: FieldSpec("section 251 line", headings: ["s251 line"], required: true)
+      case .setting: FieldSpec("setting")
+      case .agency: FieldSpec("agency", required: true)
+      case .element: FieldSpec("element", required: true)
+      case .held: FieldSpec("held", headings: ["how held"], required: true)
+      case .provider: FieldSpec("provider", required: true, hidden: true)
+      case .rate: FieldSpec("rate", .amount, required: true)
+      case .quantity: FieldSpec("quantity")
+      case .unit: FieldSpec("unit")
+      case .per: FieldSpec("per", required: true)
+      case .proRata: FieldSpec("pro rata")
+      case .instalments: FieldSpec("instalments")
+      case .from: FieldSpec("from", .day, required: true)
+      case .to: FieldSpec("to", .day)
+      case .decision: FieldSpec("decision", required: true)
+      case .decidedBy: FieldSpec("decided by", required: true, hidden: true)
+      case .decidedOn: FieldSpec("decided on", .day, required: true)
+      }
+    }
+  }
+
+  init(_ context: ImportContext) {
+    self.context = context
+  }
+
+  func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
+    let reference = try row.planLine(child: Column.child.rawValue, line: Column.line.rawValue)
+    let purpose = try row.filled(Column.purpose.rawValue)
+    var texts = [KeptText(context.salt.reference(to: purpose).code, purpose)]
+    let provider = row.text(Column.provider.rawValue)
+    if !provider.isEmpty {
+      texts.append(KeptText(context.salt.provider(provider).code, provider))
+    }
+    let rate = try rate(row)
+    let line: PlanLine
+    do {
+      line = try PlanLine(
+        reference, for: context.salt.reference(to: purpose),
+        section: row.isEmpty(Column.section.rawValue)
+          ? nil : try row.word(Column.section.rawValue, PlanSection.self),
+        from: try row.value(Column.fund.rawValue, "a fund of the ledger", context.chart.fund),
+        try use(row, reference, provider: provider),
+        held: try row.word(Column.held.rawValue, HowHeld.self), rate: rate,
+        proRata: try row.word(Column.proRata.rawValue, ProRata.self, otherwise: .days),
+        instalments: try row.word(
+          Column.instalments.rawValue, InstalmentPattern.self, otherwise: .monthly),
+        days: try row.day(Column.from.rawValue),
+        to: row.isEmpty(Column.to.rawValue) ? nil : try row.day(Column.to.rawValue),
+        decision: try decision(row))
+    } catch let refusal as PlanLine.Refusal {
+      throw refusal.diagnostic(at: row.place)
+    } catch let diagnostic as Diagnostic {
+      throw diagnostic
+    } catch {
+      preconditionFailure("a plan line is refused in the ways listed here")
+    }
+    return .says(
+      Saying(
+        amount: rate.amount, day: line.from, intent: .post([.planLineDecided(line)]),
+        texts: texts))
+  }
+
+  private func rate(_ row: TypedRow) throws(Diagnostic) -> Rate {
+    let amount = try row.amount(Column.rate.rawValue).money
+    let per = try row.word(Column.per.rawValue, Rate.Per.self)
+    if row.isEmpty(Column.quantity.rawValue) { return Rate(amount, per: per) }
+    let quantity = try row.value(Column.quantity.rawValue, "a whole number") { text in
+      Int64(text).flatMap { $0 > 0 && $0 < 10_000 ? $0 : nil }
+    }
+    let unit = try row.filled(Column.unit.rawValue)
+    return Rate(Rate.Units(quantity, unit, at: amount), per: per)
+  }
+
+  private func use(
+    _ row: TypedRow, _ reference: PlanLineReference, provider: String
+  ) throws(Diagnostic) -> Use {
+    Use(
+      line: try row.section251Line(Column.section251.rawValue),
+      setting: try row.setting(Column.setting.rawValue),
+      agency: try row.word(Column.agency.rawValue, Agency.self),
+      element: row.isEmpty(Column.element.rawValue)
+        ? nil : try row.word(Column.element.rawValue, Element.self),
+      planLine: reference, provider: provider.isEmpty ? nil : context.salt.provider(provider))
+  }
+
+  private func decision(_ row: TypedRow) throws(Diagnostic) -> PlanLine.Decision {
+    PlanLine.Decision(
+      reference: try row.filled(Column.decision.rawValue),
+      by: try row.filled(Column.decidedBy.rawValue),
+      on: try row.day(Column.decidedOn.rawValue))
+  }
+}
+
+extension TypedRow {
+  /// A cell that has to be one of some words, or may be left empty for the usual one.
+  func word<Word: RawRepresentable & CaseIterable>(
+    _ field: Int, _ type: Word.Type, otherwise usual: Word
+  ) throws(Diagnostic) -> Word where Word.RawValue == String {
+    isEmpty(field) ? usual : try word(field, type)
+  }
+}
+
+extension PlanLine.Refusal {
+  /// The refusal as a person should read it.
+  func diagnostic(at place: Place) -> Diagnostic {
+    switch self {
+    case .endsBeforeItBegins(let from, let to):
+      Diagnostic(
+        .error, "line-ends-before-it-begins", at: place,
+        problem: "the line would end on \(to) and begin on \(from)",
+        next: "correct one of the two days")
+    case .rateNotPositive(let rate):
+      Diagnostic(
+        .error, "amount-not-positive", at: place, problem: "the rate is \(rate)",
+        next: "give a rate of more than nothing; to end a line, give its last day")
+    case .sectionNotAllowed(let section, let fund):
+      Diagnostic(
+        .error, "section-not-allowed", at: place,
+        problem: "\(fund.name) would pay for provision of section \(section.rawValue)",
+        why: "a fund pays only for what its table allows",
+        next: "name the fund that pays for that section")
+    case .anotherChild(let reference):
+      Diagnostic(
+        .error, "line-of-another-child", at: place,
+        problem: "the row's money is for another line than \(reference)",
+        next: "correct the reference")
+    case .forbidden(let objection):
+      objection.diagnostic(at: place)
+    }
+  }
+}

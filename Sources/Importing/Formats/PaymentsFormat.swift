@@ -1,0 +1,84 @@
+import Bookkeeping
+import Funding
+
+/// A council's payments to its suppliers, as it publishes them.
+///
+/// The mapping says which column is what and what each expense code is for. Rows of other codes are
+/// outside: they are counted and summed, and go no further.
+struct PaymentsFormat: RowFormat {
+  let kind = ImportKind.payments
+  let fields: [FieldSpec]
+  var order: [String]? { mapping.order }
+  private let context: ImportContext
+  private let mapping: Mapping
+  private var hasDays = false
+  private var hasCodes = false
+
+  private enum Column {
+    static let date = 0
+    static let amount = 1
+    static let payee = 2
+    static let payeeID = 3
+    static let reference = 4
+    static let code = 5
+    static let description = 6
+    static let area = 7
+    static let planLine = 8
+    static let document = 9
+  }
+
+  private static let specs = [
+    FieldSpec("date", .day),
+    FieldSpec("amount", .amount, required: true, twin: true),
+    FieldSpec("payee", required: true, hidden: true, twin: true),
+    FieldSpec("payee id", hidden: true),
+    FieldSpec("reference", hidden: true, twin: true),
+    FieldSpec("code"),
+    FieldSpec("description", hidden: true),
+    FieldSpec("area", hidden: true),
+    FieldSpec("plan line"),
+    FieldSpec("document", hidden: true),
+  ]
+
+  init(_ context: ImportContext, _ mapping: Mapping) {
+    self.context = context
+    self.mapping = mapping
+    fields = mapping.fields(PaymentsFormat.specs)
+  }
+
+  mutating func begin(_ layout: Layout) throws(Diagnostic) {
+    hasDays = layout.columns[Column.date] != nil
+    hasCodes = layout.columns[Column.code] != nil
+  }
+
+  func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
+    let amount = try row.amount(Column.amount).money
+    let day = hasDays ? try row.day(Column.date) : nil
+    let rule = mapping.codes[row.text(Column.code).uppercased()] ?? mapping.otherwise
+    if rule == .outside { return .outside(amount) }
+    if amount == .zero { return .nothing }
+    guard let day else {
+      throw Diagnostic(
+        .error, "date-missing", at: row.place, problem: "the file has no dates",
+        why: "a payment counts on the day on which it was made",
+        next: "name the column of the date in the mapping")
+    }
+    let payee = row.text(Column.payee)
+    let line = try row.optional(Column.planLine, "a plan line, such as SPB-004217/2") {
+      PlanLineReference($0)
+    }
+    let provider = payee.isEmpty ? nil : context.salt.provider(payee)
+    let payment = CouncilPayment(
+      placing: placing(rule, provider), provider: provider, planLine: line)
+    return .says(Saying(amount: amount, day: day, intent: .payment(payment)))
+  }
+
+  private func placing(_ rule: CodeRule, _ provider: ProviderReference?) -> CouncilPayment.Placing {
+    switch rule {
+    case .at(let fund, let use):
+      .at(fund, Use(line: use.line, setting: use.setting, provider: provider))
+    case .compared: .compared
+    case .unknown, .outside: .unknown
+    }
+  }
+}

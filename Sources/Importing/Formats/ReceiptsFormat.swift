@@ -1,0 +1,49 @@
+import Bookkeeping
+import Funding
+
+/// What a family's payments were for, how each was worked out, and whether the receipt is here.
+struct ReceiptsFormat: RowFormat {
+  let kind = ImportKind.receipts
+  let fields = [
+    FieldSpec("child", required: true),
+    FieldSpec("line", headings: ["plan line"], required: true),
+    FieldSpec("date", .day, headings: ["day"], required: true),
+    FieldSpec("amount", .amount, required: true),
+    FieldSpec("what for", required: true, hidden: true),
+    FieldSpec("how worked out", headings: ["workings"], required: true, hidden: true),
+    FieldSpec("receipt", required: true),
+  ]
+  private let context: ImportContext
+
+  private enum Column {
+    static let child = 0
+    static let line = 1
+    static let date = 2
+    static let amount = 3
+    static let purpose = 4
+    static let workings = 5
+    static let receipt = 6
+  }
+
+  init(_ context: ImportContext) {
+    self.context = context
+  }
+
+  func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
+    let amount = try row.amount(Column.amount).money
+    let day = try row.day(Column.date)
+    var texts: [KeptText] = []
+    func kept(_ field: Int) -> TextReference? {
+      if row.isEmpty(field) { return nil }
+      let reference = context.salt.reference(to: row.text(field))
+      texts.append(KeptText(reference.code, row.text(field)))
+      return reference
+    }
+    let receipt = Receipt(
+      try row.planLine(child: Column.child, line: Column.line), amount, on: day,
+      purpose: kept(Column.purpose), workings: kept(Column.workings),
+      status: try row.word(Column.receipt, Receipt.Status.self))
+    return .says(
+      Saying(amount: amount, day: day, intent: .post([.receipt(receipt)]), texts: texts))
+  }
+}

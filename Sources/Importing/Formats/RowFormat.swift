@@ -1,0 +1,59 @@
+public import Bookkeeping
+
+/// Reads the rows of one kind of file.
+protocol RowFormat {
+  var kind: ImportKind { get }
+  var fields: [FieldSpec] { get }
+  /// The fields in the order of the columns, where files of this kind have no headings.
+  var order: [String]? { get }
+
+  /// Told of the headings before the first row.
+  mutating func begin(_ layout: Layout) throws(Diagnostic)
+
+  /// What a row says.
+  mutating func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning
+
+  /// What the file as a whole got wrong, and what its own totals say.
+  func finish() -> Ending
+}
+
+/// What a row says, before it is sealed with its identity.
+enum Meaning {
+  case says(Saying)
+  case outside(Money)
+  case nothing
+  case total(Money)
+  case heading
+}
+
+/// What a row says that could be posted.
+struct Saying {
+  let amount: Money
+  let day: Day
+  let intent: Intent
+  var texts: [KeptText] = []
+}
+
+/// What there is to say at the end of a file.
+struct Ending {
+  var diagnostics: [Diagnostic] = []
+  var controls: [ControlTotal] = []
+}
+
+/// A total that a file states, beside what its rows add to.
+public struct ControlTotal: Hashable, Sendable {
+  public let name: String
+  public let place: Place
+  public let stated: Money
+  public let found: Money
+
+  public var agrees: Bool { stated == found }
+}
+
+extension RowFormat {
+  var order: [String]? { nil }
+
+  mutating func begin(_ layout: Layout) throws(Diagnostic) {}
+
+  func finish() -> Ending { Ending() }
+}

@@ -1,0 +1,83 @@
+import Bookkeeping
+import Funding
+
+/// A family's bank or card statement, in the layout of one bank.
+///
+/// The mapping says which column is what and which payee is paid for which plan line.
+struct StatementFormat: RowFormat {
+  let kind: ImportKind
+  let fields: [FieldSpec]
+  var order: [String]? { mapping.order }
+  private let child: ChildReference
+  private let mapping: Mapping
+  private var hasTwoColumns = false
+
+  private enum Column {
+    static let date = 0
+    static let payee = 1
+    static let amount = 2
+    static let paidOut = 3
+    static let paidIn = 4
+    static let balance = 5
+    static let reference = 6
+    static let type = 7
+  }
+
+  private static let specs = [
+    FieldSpec("date", .day, required: true),
+    FieldSpec("payee", required: true, hidden: true, twin: true),
+    FieldSpec("amount", .amount, twin: true),
+    FieldSpec("paid out", .amount, twin: true),
+    FieldSpec("paid in", .amount, twin: true),
+    FieldSpec("balance", .amount),
+    FieldSpec("reference", hidden: true, twin: true),
+    FieldSpec("type", hidden: true),
+  ]
+
+  init(_ kind: ImportKind, of child: ChildReference, _ mapping: Mapping) {
+    self.kind = kind
+    self.child = child
+    self.mapping = mapping
+    fields = mapping.fields(StatementFormat.specs)
+  }
+
+  mutating func begin(_ layout: Layout) throws(Diagnostic) {
+    hasTwoColumns =
+      layout.columns[Column.paidOut] != nil && layout.columns[Column.paidIn] != nil
+    guard hasTwoColumns || layout.columns[Column.amount] != nil else {
+      throw Diagnostic(
+        .error, "columns-not-found", problem: "the file has no column of amounts",
+        next: "name it in the mapping: amount, or paid out and paid in")
+    }
+  }
+
+  func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
+    let payee = row.text(Column.payee)
+    if mapping.remarks.contains(where: { PayeeName.key(of: payee).hasPrefix($0) }) {
+      return .heading
+    }
+    let amount = try amount(of: row)
+    let day = try row.day(Column.date)
+    if amount == .zero { return .nothing }
+    let balance = row.isEmpty(Column.balance) ? nil : try row.amount(Column.balance).money
+    let name = payee.isEmpty ? row.text(Column.reference) : payee
+    let line = StatementLine(
+      child: child, meaning: mapping.meaning(of: name, for: child), balance: balance)
+    return .says(Saying(amount: amount, day: day, intent: .statementLine(line)))
+  }
+
+  /// What the row did to the account: more than nothing where money came in.
+  private func amount(of row: TypedRow) throws(Diagnostic) -> Money {
+    guard hasTwoColumns else {
+      let amount = try row.amount(Column.amount).money
+      return mapping.spendingIsPositive ? -amount : amount
+    }
+    // The two columns hold amounts without a sign; some banks print one all the same.
+    let out = row.isEmpty(Column.paidOut) ? .zero : try row.amount(Column.paidOut).money.magnitude
+    let into = row.isEmpty(Column.paidIn) ? .zero : try row.amount(Column.paidIn).money
+    if row.isEmpty(Column.paidOut), row.isEmpty(Column.paidIn) {
+      throw row.fault(.amount(.empty), Column.paidOut)
+    }
+    return into - out
+  }
+}

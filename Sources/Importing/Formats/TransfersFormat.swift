@@ -1,0 +1,45 @@
+import Bookkeeping
+import Funding
+
+/// Transfers from one block of the grant to another, each with its authority.
+struct TransfersFormat: RowFormat {
+  let kind = ImportKind.transfers
+  let fields = [
+    FieldSpec("from", required: true),
+    FieldSpec("to", required: true),
+    FieldSpec("amount", .amount, required: true),
+    FieldSpec("base", .amount, required: true),
+    FieldSpec("forum minute", headings: ["forum"], hidden: true),
+    FieldSpec(
+      "reference", headings: ["secretary of state", "disapplication reference"], hidden: true),
+    FieldSpec("day", .day, headings: ["date"], required: true),
+  ]
+  private let context: ImportContext
+
+  private enum Column {
+    static let from = 0
+    static let to = 1
+    static let amount = 2
+    static let base = 3
+    static let forum = 4
+    static let reference = 5
+    static let day = 6
+  }
+
+  init(_ context: ImportContext) {
+    self.context = context
+  }
+
+  func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
+    let amount = try row.amount(Column.amount).money
+    if amount == .zero { return .nothing }
+    let day = try row.day(Column.day)
+    let transfer = BlockTransferred(
+      from: try row.value(Column.from, "a fund of the ledger", context.chart.fund),
+      to: try row.value(Column.to, "a fund of the ledger", context.chart.fund), amount,
+      base: try row.amount(Column.base).money,
+      forum: row.isEmpty(Column.forum) ? nil : row.text(Column.forum),
+      secretaryOfState: row.isEmpty(Column.reference) ? nil : row.text(Column.reference), on: day)
+    return .says(Saying(amount: amount, day: day, intent: .post([.blockTransferred(transfer)])))
+  }
+}

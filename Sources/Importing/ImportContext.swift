@@ -1,0 +1,28 @@
+public import Bookkeeping
+public import Funding
+
+/// What an import has to be told besides its file.
+public struct ImportContext: Sendable {
+  public let salt: Salt
+  public let chart: Chart
+  /// The authority's number with the department, three digits.
+  public let authority: String
+  /// The first day of the ledger's first year.
+  public let opens: Day
+  /// The day on which a grant's figures were published.
+  public let published: Day?
+  /// The family whose statement it is.
+  public let child: ChildReference?
+
+  public init(
+    salt: Salt, chart: Chart, authority: String, opens: Day, published: Day? = nil,
+    child: ChildReference? = nil
+  ) {
+    self.salt = salt
+    self.chart = chart
+    self.authority = authority
+    self.opens = opens
+    self.published = published
+    self.child = child
+  }
+}

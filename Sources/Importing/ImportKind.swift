@@ -1,0 +1,29 @@
+/// What a file holds, and so which format reads it.
+public enum ImportKind: String, Hashable, Sendable, CaseIterable {
+  case dsgAllocation = "dsg-allocation"
+  case openings
+  case budgets
+  case transfers
+  case packages
+  case families
+  case payments
+  case directPayments = "direct-payments"
+  case bank
+  case card
+  case receipts
+  case contributions
+  case events
+}
+
+extension ImportKind {
+  /// Whether a mapping file has to say what the publisher's columns are.
+  public var needsMapping: Bool { self == .payments || self == .bank || self == .card }
+
+  /// Whether its files are the statement of one family, which has to be named.
+  public var needsChild: Bool { self == .bank || self == .card }
+
+  /// Whether one payment may stand in two files on two days.
+  public var mayHaveTwins: Bool {
+    self == .payments || self == .bank || self == .card || self == .directPayments
+  }
+}

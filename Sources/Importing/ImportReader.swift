@@ -1,0 +1,149 @@
+public import Bookkeeping
+
+/// Reads a file of one kind, row by row, in memory that does not grow with the file.
+public struct ImportReader: Sendable {
+  public let file: SourceFile
+  public let kind: ImportKind
+  private let context: ImportContext
+  private let mapping: Mapping?
+
+  /// - Parameters:
+  ///   - file: the file, looked over.
+  ///   - kind: what it holds.
+  ///   - context: what has to be known besides.
+  ///   - mapping: what its columns mean, where its kind needs one.
+  public init(
+    _ file: SourceFile, as kind: ImportKind, _ context: ImportContext, _ mapping: Mapping?
+  ) {
+    self.file = file
+    self.kind = kind
+    self.context = context
+    self.mapping = mapping
+  }
+
+  /// Opens the file, to be read from its first row.
+  ///
+  /// `isWhole` is whether the texts of cells are wanted; without them reading is faster.
+  public func open(whole isWhole: Bool = true) throws(Unusable) -> ImportStream {
+    do {
+      let sheet = SheetReader(
+        file, try format(), opens: context.opens, salt: context.salt, isWhole: isWhole)
+      return try ImportStream(file, sheet)
+    } catch let refusal as SourceFile.Refusal {
+      throw Unusable(diagnostic: refusal.diagnostic(file.path))
+    } catch let diagnostic as Diagnostic {
+      throw Unusable(diagnostic: diagnostic)
+    } catch {
+      preconditionFailure("a file is refused in the ways listed here")
+    }
+  }
+
+  private func format() throws(Diagnostic) -> any RowFormat {
+    switch kind {
+    case .dsgAllocation:
+      guard let published = context.published else { throw missing("--published DAY") }
+      return DSGAllocationFormat(authority: context.authority, published: published)
+    case .openings: return OpeningsFormat(context)
+    case .budgets: return BudgetsFormat(context)
+    case .transfers: return TransfersFormat(context)
+    case .packages: return PackagesFormat(context)
+    case .families: return FamiliesFormat(context)
+    case .payments: return PaymentsFormat(context, try mapped())
+    case .directPayments: return DirectPaymentsFormat()
+    case .bank, .card:
+      guard let child = context.child else { throw missing("--child REF") }
+      return StatementFormat(kind, of: child, try mapped())
+    case .receipts: return ReceiptsFormat(context)
+    case .contributions: return ContributionsFormat(context)
+    case .events: return EventsFormat(context)
+    }
+  }
+
+  private func mapped() throws(Diagnostic) -> Mapping {
+    guard let mapping else { throw missing("--mapping NAME") }
+    guard mapping.kind == kind || (mapping.kind == .bank && kind == .card) else {
+      throw Diagnostic(
+        .error, "mapping-of-another-kind",
+        problem: "the mapping is for \(mapping.kind.rawValue) and the file is \(kind.rawValue)",
+        next: "name another mapping, or another kind")
+    }
+    return mapping
+  }
+
+  private func missing(_ option: String) -> Diagnostic {
+    Diagnostic(
+      .error, "option-missing", problem: "a file of kind \(kind.rawValue) needs \(option)",
+      next: "give it, and try again")
+  }
+}
+
+/// Why nothing of a file can be used.
+public struct Unusable: Error, Sendable {
+  public let diagnostic: Diagnostic
+}
+
+/// The rows of a file, a few thousand at a time.
+public final class ImportStream {
+  private let file: SourceFile
+  private let sheet: SheetReader
+  private let csv: CSVReader
+  private var isMore = true
+
+  init(_ file: SourceFile, _ sheet: SheetReader) throws(SourceFile.Refusal) {
+    self.file = file
+    self.sheet = sheet
+    csv = try CSVReader(file) { sheet.take($0) }
+  }
+
+  /// What there was in the file besides its rows, as far as it has been read.
+  public var summary: SheetSummary { sheet.summary }
+
+  /// How much of the file has been read.
+  public var bytesRead: Int { csv.bytesRead }
+
+  /// The next results, or none at the end.
+  ///
+  /// - Throws: ``Unusable`` where nothing of the file can be used; what came before has been handed
+  ///   over, and is there to be reported.
+  public func next() throws(Unusable) -> [RowResult]? {
+    guard isMore else { return nil }
+    do {
+      isMore = try csv.advance()
+    } catch {
+      isMore = false
+      throw Unusable(diagnostic: error.diagnostic(file))
+    }
+    if !isMore, let diagnostic = sheet.finish() { throw Unusable(diagnostic: diagnostic) }
+    return sheet.collect()
+  }
+
+  /// The results of what was read before reading had to stop.
+  public func rest() -> [RowResult] { sheet.collect() }
+}
+
+extension CSVReader.Fault {
+  /// The fault as a person should read it.
+  func diagnostic(_ file: SourceFile) -> Diagnostic {
+    let place = Place(file: file.name, row: row, line: line)
+    let why = "nothing of the file is used, since every row after this place is in doubt"
+    switch kind {
+    case .quoting:
+      return Diagnostic(
+        .error, "quoting-broken", at: place,
+        problem: "a quotation mark at byte \(offset) stands where it may not", why: why,
+        next: "put the cell between quotation marks and double those within it")
+    case .neverClosed:
+      return Diagnostic(
+        .error, "quote-never-closed", at: place,
+        problem: "a quotation mark opened here is not closed by the end of the file", why: why,
+        next: "close it, or take it out")
+    case .tooLong:
+      return Diagnostic(
+        .error, "record-too-long", at: place,
+        problem: "the row is longer than 16 megabytes", why: why,
+        next: "look for a quotation mark that is opened and never closed")
+    case .file(let refusal):
+      return refusal.diagnostic(file.path)
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import Bookkeeping
+import Funding
+
+/// What one publisher's or one bank's columns and codes mean, as an officer wrote it down.
+public struct Mapping: Hashable, Sendable {
+  public let kind: ImportKind
+  /// Whose files it reads, for people.
+  public let name: String
+  /// By field: the headings under which these files keep it.
+  var columns: [String: [String]] = [:]
+  /// The fields in the order of the columns, where the files have no headings.
+  var order: [String]?
+  /// What each expense code is for.
+  var codes: [String: CodeRule] = [:]
+  /// What a row of any other code is.
+  var otherwise = CodeRule.outside
+  /// By child: what each payee is paid for.
+  var payees: [ChildReference: [PayeeRule]] = [:]
+  /// Whether spending is printed without a sign, as on a card.
+  var spendingIsPositive = false
+  /// Rows with one of these texts are the bank's own remarks and no payments.
+  var remarks: [String] = []
+
+  init(kind: ImportKind, name: String) {
+    self.kind = kind
+    self.name = name
+  }
+}
+
+/// What an expense code of a council's payments is for.
+enum CodeRule: Hashable, Sendable {
+  /// A fund may pay for it, on this line.
+  case at(Fund, Use)
+  /// Another import posts it, and this one only compares.
+  case compared
+  /// Ours, but nobody knows what for.
+  case unknown
+  /// Not SEND money.
+  case outside
+}
+
+/// What a payee on a family's statement is paid for.
+struct PayeeRule: Hashable, Sendable {
+  /// Words that stand in the payee's name, in capitals.
+  let key: String
+  let meaning: StatementLine.Meaning
+}
+
+extension Mapping {
+  /// The fields of a format, under the headings of these files.
+  func fields(_ fields: [FieldSpec]) -> [FieldSpec] {
+    fields.map { field in
+      guard let headings = columns[field.name] else { return field }
+      var field = field
+      field.headings = headings.map { .named($0) }
+      return field
+    }
+  }
+
+  /// What a payee is paid for: of the rules whose words stand in the name, the longest.
+  func meaning(of payee: String, for child: ChildReference) -> StatementLine.Meaning {
+    let key = " " + PayeeName.key(of: payee) + " "
+    let rules = (payees[child] ?? []).filter { key.contains(" " + $0.key + " ") }
+    return rules.max { $0.key.count < $1.key.count }?.meaning ?? .unknown
+  }
+}

@@ -1,0 +1,32 @@
+public import Bookkeeping
+
+/// What matching needs of a row: who it is, its day and its place.
+public struct RowKey: Hashable, Sendable {
+  public let identity: RowIdentity
+  public let day: Day
+  public let row: UInt32
+  public let amount: Money
+  /// Whether a twin of it is looked for on other days.
+  public let mayBeTwin: Bool
+
+  public init(_ identity: RowIdentity, day: Day, row: UInt32, amount: Money, mayBeTwin: Bool) {
+    self.identity = identity
+    self.day = day
+    self.row = row
+    self.amount = amount
+    self.mayBeTwin = mayBeTwin
+  }
+}
+
+extension RowKey: Comparable {
+  /// Equal rows stand together, and rows that may be twins stand together around them.
+  public static func < (left: RowKey, right: RowKey) -> Bool {
+    if left.identity.twin != right.identity.twin {
+      return left.identity.twin < right.identity.twin
+    }
+    if left.identity.rest != right.identity.rest {
+      return left.identity.rest < right.identity.rest
+    }
+    return left.row < right.row
+  }
+}

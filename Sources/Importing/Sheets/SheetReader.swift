@@ -1,0 +1,224 @@
+import Bookkeeping
+import Funding
+
+/// Finds the headings of a file, and then makes a result of every row.
+final class SheetReader {
+  private let file: SourceFile
+  private var format: any RowFormat
+  private let opens: Day
+  private let isWhole: Bool
+  private var results: [RowResult] = []
+  private var finder: LayoutFinder
+  private var layout: Layout?
+  private var sealer: RowSealer
+  private var stopped: Diagnostic?
+  private var tally = TotalTally()
+  private let amountFields: [Int]
+  private let referenceField: Int?
+  private(set) var summary = SheetSummary()
+
+  init(
+    _ file: SourceFile, _ format: any RowFormat, opens: Day, salt: Salt, isWhole: Bool
+  ) {
+    self.file = file
+    self.format = format
+    self.opens = opens
+    self.isWhole = isWhole
+    finder = LayoutFinder(format.fields)
+    sealer = RowSealer(format.kind, format.fields, salt: salt)
+    amountFields = format.fields.indices.filter { format.fields[$0].kind == .amount }
+    referenceField = format.fields.firstIndex { $0.name == "reference" }
+  }
+
+  /// The results of the rows taken since this was last asked.
+  func collect() -> [RowResult] {
+    defer { results.removeAll(keepingCapacity: true) }
+    return results
+  }
+
+  private func give(_ result: RowResult) { results.append(result) }
+
+  func take(_ row: borrowing CSVRow) {
+    if stopped != nil { return }
+    if row.isBlank {
+      summary.blanks += 1
+      return give(.blank(Place(file: file.name, row: row.row, line: row.line)))
+    }
+    guard let layout else { return findLayout(row) }
+    use(TypedRow(row, of: file, format.fields, layout))
+  }
+
+  // MARK: Headings
+
+  private func findLayout(_ row: borrowing CSVRow) {
+    let texts = (0..<row.count).map { field in
+      let bytes = row[field]
+      return bytes.count > CellFault.mostBytes ? "" : file.encoding.text(bytes.trimmed)
+    }
+    if let order = format.order {
+      guard let layout = Layout(without: order, format.fields, first: texts) else {
+        stopped = notTheseColumns(row.row, row.line, order)
+        return
+      }
+      begin(layout)
+      return use(TypedRow(row, of: file, format.fields, layout))
+    }
+    switch finder.offer(texts) {
+    case .layout(let layout):
+      summary.headings += layout.headingRows
+      summary.preamble -= layout.headingRows - 1
+      begin(layout)
+    case .ambiguous(let heading):
+      stopped = Diagnostic(
+        .error, "heading-twice", at: Place(file: file.name, row: row.row, line: row.line),
+        problem: "two columns have the heading \(Quotable.heading(heading))",
+        why: "neither can be trusted", next: "give one of them another heading")
+    case nil:
+      summary.preamble += 1
+      if finder.isExhausted { stopped = headingsNotFound() }
+    }
+  }
+
+  private func begin(_ layout: Layout) {
+    self.layout = layout
+    do {
+      try format.begin(layout)
+    } catch {
+      stopped = error
+    }
+  }
+
+  private func headingsNotFound() -> Diagnostic {
+    let wanted = format.fields.filter(\.isRequired).map(\.name)
+    let near = finder.closest
+    return Diagnostic(
+      .error, "columns-not-found",
+      at: Place(file: file.name, row: 1, line: 1),
+      problem: near.map { "the file has no column for \($0.missing.joined(separator: ", "))" }
+        ?? "no row of the file looks like headings of \(format.kind.rawValue)",
+      why: near.map { "it has: \($0.found.joined(separator: ", "))" }
+        ?? "the headings needed are: \(wanted.joined(separator: ", "))",
+      next: "check the kind of file, or name its columns in a mapping")
+  }
+
+  private func notTheseColumns(_ row: Int, _ line: Int, _ order: [String]) -> Diagnostic {
+    Diagnostic(
+      .error, "columns-not-found", at: Place(file: file.name, row: row, line: line),
+      problem: "the first row is not \(order.joined(separator: ", "))",
+      why: "files of this layout have no headings, and are known by their columns",
+      next: "check the mapping, or take out what stands before the first row")
+  }
+
+  // MARK: Rows
+
+  private func use(_ row: TypedRow) {
+    if let total = statedTotal(row) {
+      summary.totals += 1
+      summary.controls.append(tally.check(total, at: row.place))
+      return give(.total(row.place, total))
+    }
+    do {
+      try row.checkCells()
+      note(row)
+      switch try format.meaning(of: row) {
+      case .says(let saying):
+        try checkDay(saying.day, row)
+        tally.count(saying.amount)
+        remember(saying.day)
+        give(.reading(reading(row, saying)))
+      case .outside(let amount):
+        tally.count(amount)
+        give(.outside(row.place, amount))
+      case .nothing: give(.nothing(row.place))
+      case .total(let amount):
+        summary.totals += 1
+        give(.total(row.place, amount))
+      case .heading:
+        summary.headings += 1
+        give(.heading(row.place))
+      }
+    } catch {
+      let amount = readableAmount(row)
+      if let amount { tally.count(amount) }
+      give(.refused(error, amount))
+    }
+  }
+
+  private func reading(_ row: TypedRow, _ saying: Saying) -> Reading {
+    Reading(
+      place: row.place, amount: saying.amount, day: saying.day,
+      identity: sealer.identity(of: row),
+      hasReference: referenceField.map { !row.isEmpty($0) } ?? false, intent: saying.intent,
+      cells: isWhole ? sealer.cells(of: row) : [], hidden: isWhole ? sealer.hidden(of: row) : nil,
+      texts: saying.texts)
+  }
+
+  /// The amount of a row that cannot be used, where that much of it can be read.
+  private func readableAmount(_ row: TypedRow) -> Money? {
+    let amounts = amountFields.filter { !row.isEmpty($0) }
+    guard let field = amounts.first else { return nil }
+    return (try? row.amount(field))?.money
+  }
+
+  /// Days before the ledger opens cannot be posted to it.
+  private func checkDay(_ day: Day, _ row: TypedRow) throws(Diagnostic) {
+    guard day < opens else { return }
+    throw Diagnostic(
+      .error, "date-before-ledger", at: row.place, problem: "the row is of \(day)",
+      why: "the ledger opens on \(opens)", next: "leave the row out, or use an earlier ledger")
+  }
+
+  /// The total that a row states of the file: an amount with nothing beside it, or with that word.
+  private func statedTotal(_ row: TypedRow) -> Money? {
+    guard format.kind != .dsgAllocation,
+      let field = amountFields.first(where: { !row.isEmpty($0) }),
+      let amount = (try? row.amount(field))?.money
+    else { return nil }
+    for other in format.fields.indices where other != field && !row.isEmpty(other) {
+      let text = row.text(other).lowercased()
+      return text.hasPrefix("total") || text.hasPrefix("grand total") ? amount : nil
+    }
+    return amount
+  }
+
+  private func note(_ row: TypedRow) {
+    for field in amountFields where !row.isEmpty(field) {
+      guard let note = (try? row.amount(field))?.note else { continue }
+      summary.notes[note, default: 0] += 1
+    }
+  }
+
+  private func remember(_ day: Day) {
+    summary.firstDay = min(summary.firstDay ?? day, day)
+    summary.lastDay = max(summary.lastDay ?? day, day)
+  }
+
+  /// Ends the reading.
+  ///
+  /// - Returns: why nothing of the file can be used, if nothing can.
+  func finish() -> Diagnostic? {
+    if let stopped { return stopped }
+    if layout == nil { return headingsNotFound() }
+    let ending = format.finish()
+    summary.controls += ending.controls
+    summary.faults += ending.diagnostics
+    return nil
+  }
+}
+
+/// The sums by which a total that a file states is checked.
+private struct TotalTally {
+  private var all = Money.zero
+  private var sinceTotal = Money.zero
+
+  mutating func count(_ amount: Money) {
+    all += amount
+    sinceTotal += amount
+  }
+
+  mutating func check(_ stated: Money, at place: Place) -> ControlTotal {
+    let found = stated == sinceTotal ? sinceTotal : all
+    sinceTotal = .zero
+    return ControlTotal(name: "total of the file", place: place, stated: stated, found: found)
+  }
+}

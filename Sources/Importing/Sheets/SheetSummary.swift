@@ -1,0 +1,27 @@
+public import Bookkeeping
+public import Funding
+
+/// What there was in a file besides its rows.
+public struct SheetSummary: Sendable {
+  /// Rows before the headings.
+  public internal(set) var preamble = 0
+  /// Rows that are headings, or the file's own subtotals and remarks.
+  public internal(set) var headings = 0
+  public internal(set) var blanks = 0
+  public internal(set) var totals = 0
+  public internal(set) var controls: [ControlTotal] = []
+  /// What is wrong with the file as a whole.
+  public internal(set) var faults: [Diagnostic] = []
+  /// Amounts with binary noise, in brackets, or with the remains of a nought.
+  public internal(set) var notes: [ReadAmount.Note: Int] = [:]
+  public internal(set) var firstDay: Day?
+  public internal(set) var lastDay: Day?
+
+  public init() {}
+
+  /// Puts back the days that a preview found.
+  public mutating func restore(_ days: DaySpan) {
+    firstDay = days.first
+    lastDay = days.last
+  }
+}

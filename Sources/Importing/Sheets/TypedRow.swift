@@ -1,0 +1,119 @@
+import Bookkeeping
+
+/// A row of a sheet, its cells found by field and read as what they are.
+struct TypedRow {
+  let place: Place
+  let fields: [FieldSpec]
+  let layout: Layout
+  let encoding: SourceFile.Encoding
+  /// By field: the bytes of the cell as UTF-8, trimmed.
+  private let cells: [ArraySlice<UInt8>]
+
+  init(
+    _ row: borrowing CSVRow, of file: SourceFile, _ fields: [FieldSpec], _ layout: Layout
+  ) {
+    place = Place(file: file.name, row: row.row, line: row.line)
+    self.fields = fields
+    self.layout = layout
+    encoding = file.encoding
+    var cells: [ArraySlice<UInt8>] = []
+    cells.reserveCapacity(fields.count)
+    for column in layout.columns {
+      cells.append(column.map { file.encoding.utf8(row[$0]).trimmed.withoutQuote } ?? [])
+    }
+    self.cells = cells
+  }
+
+  /// A row that does not come from a file: its cells by the name of the field.
+  init(_ cells: [String: String], _ fields: [FieldSpec]) {
+    place = Place(file: "", row: 1, line: 1)
+    self.fields = fields
+    layout = Layout(
+      columns: Array(fields.indices), headings: fields.map(\.name), headingRows: 0)
+    encoding = .utf8
+    self.cells = fields.map { Array((cells[$0.name] ?? "").utf8)[...].trimmed }
+  }
+
+  /// The trimmed bytes of a field.
+  func bytes(_ field: Int) -> ArraySlice<UInt8> { cells[field] }
+
+  /// The trimmed text of a field; empty where the file has no such column.
+  func text(_ field: Int) -> String { String(decoding: cells[field], as: UTF8.self) }
+
+  func isEmpty(_ field: Int) -> Bool { cells[field].isEmpty }
+
+  /// What is wrong with a cell, as a person should read it.
+  func fault(_ fault: CellFault, _ field: Int) -> Diagnostic {
+    let heading = layout.headings[field]
+    return fault.diagnostic(
+      at: place, column: heading.isEmpty ? fields[field].name : heading, text: text(field))
+  }
+
+  func amount(_ field: Int) throws(Diagnostic) -> ReadAmount {
+    do {
+      return try Money.read(cells[field])
+    } catch {
+      throw fault(.amount(error), field)
+    }
+  }
+
+  func day(_ field: Int) throws(Diagnostic) -> Day {
+    do {
+      return try DayText.read(cells[field])
+    } catch {
+      throw fault(.day(error), field)
+    }
+  }
+
+  /// A cell that has to be filled in.
+  func filled(_ field: Int) throws(Diagnostic) -> String {
+    if isEmpty(field) { throw fault(.missing, field) }
+    return text(field)
+  }
+
+  /// A cell that may be empty and otherwise has to be something.
+  func optional<Value>(_ field: Int, _ what: String, _ read: (String) -> Value?)
+    throws(Diagnostic) -> Value?
+  {
+    if isEmpty(field) { return nil }
+    guard let value = read(text(field)) else { throw fault(.notA(what), field) }
+    return value
+  }
+
+  /// A cell that has to be something.
+  func value<Value>(_ field: Int, _ what: String, _ read: (String) -> Value?)
+    throws(Diagnostic) -> Value
+  {
+    guard let value = read(try filled(field)) else { throw fault(.notA(what), field) }
+    return value
+  }
+
+  /// A cell that has to be one of some words.
+  func word<Word: RawRepresentable & CaseIterable>(_ field: Int, _ type: Word.Type)
+    throws(Diagnostic) -> Word where Word.RawValue == String
+  {
+    let text = try filled(field).lowercased()
+    let words = Word.allCases.map(\.rawValue)
+    guard let word = Word.allCases.first(where: { $0.rawValue.lowercased() == text }) else {
+      throw fault(.notOneOf(words), field)
+    }
+    return word
+  }
+
+  /// Refuses a row with a cell that no real one has.
+  func checkCells() throws(Diagnostic) {
+    for field in fields.indices {
+      if cells[field].count > CellFault.mostBytes {
+        throw fault(.tooLong(cells[field].count), field)
+      }
+      if cells[field].contains(0) { throw fault(.holdsNul, field) }
+    }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Some banks put a lone quotation mark before text so that a spreadsheet leaves it alone.
+  fileprivate var withoutQuote: ArraySlice<UInt8> {
+    first == UInt8(ascii: "'") && !dropFirst().contains(UInt8(ascii: "'")) ? dropFirst() : self
+  }
+}

@@ -1,0 +1,144 @@
+import Bookkeeping
+public import Reporting
+
+/// A report as one self-contained page: no script, no requests, nothing that a printer would lose.
+public struct HTMLRenderer: Sendable {
+  private let reader: Reader
+
+  public init(for reader: Reader) {
+    self.reader = reader
+  }
+
+  public func render(_ report: Report) -> String {
+    let (lead, sections) = split(report)
+    let headParts: [HTML] = [
+      .element("meta", [("charset", "utf-8")]),
+      .element("meta", [("name", "viewport"), ("content", "width=device-width, initial-scale=1")]),
+      .element("meta", [("name", "robots"), ("content", "noindex")]),
+      .element("meta", [("name", "referrer"), ("content", "no-referrer")]),
+      .element("title", report.title),
+      .style(reader == .family ? PageStyle.family : PageStyle.finance),
+    ]
+    let title = HTML.element("h1", report.title)
+    let mainParts = [title] + sections.enumerated().map { section($0, $1) }
+    let bodyParts: [HTML] = [
+      .element("a", [("class", "skip"), ("href", "#main")], [HTML("Skip to main content")]),
+      .element("header", [], lead.map(block)),
+      .element("main", [("id", "main")], mainParts.map(\.onLine)),
+      .element("footer", [], [HTML(footer(report))]),
+    ]
+    return HTML.page(
+      "en-GB",
+      [
+        .element("head", [], headParts.map(\.onLine)),
+        .element("body", [], bodyParts.map(\.onLine)),
+      ])
+  }
+
+  /// What identifies a sheet that has come loose.
+  private func footer(_ report: Report) -> String {
+    guard case .facts(let facts)? = report.blocks.first else { return report.title }
+    let reference = facts.first { $0.name == "Ref" || $0.name == "Ledger" }
+    return ([reference.map { reader.text($0.cell) }, report.title].compactMap(\.self))
+      .joined(separator: ", ")
+  }
+
+  private struct Section {
+    var heading: String?
+    var blocks: [Report.Block] = []
+  }
+
+  /// What stands before the first heading, and the sections behind it.
+  private func split(_ report: Report) -> (lead: [Report.Block], sections: [Section]) {
+    var lead: [Report.Block] = []
+    var sections: [Section] = []
+    for block in report.blocks {
+      if case .heading(let text) = block {
+        sections.append(Section(heading: text))
+      } else if !sections.isEmpty {
+        sections[sections.count - 1].blocks.append(block)
+      } else if case .facts = block {
+        lead.append(block)
+      } else {
+        sections.append(Section(blocks: [block]))
+      }
+    }
+    return (lead, sections)
+  }
+
+  private func section(_ number: Int, _ section: Section) -> HTML {
+    guard let heading = section.heading else {
+      return .element("div", [], section.blocks.map(block))
+    }
+    let id = "s\(number + 1)"
+    return .element(
+      "section", [("aria-labelledby", id)],
+      [.element("h2", [("id", id)], [HTML(heading)]).onLine] + section.blocks.map(block))
+  }
+
+  private func block(_ block: Report.Block) -> HTML {
+    switch block {
+    case .heading(let text): HTML.element("h2", text).onLine
+    case .paragraph(let text): HTML.element("p", text).onLine
+    case .facts(let facts): HTML.element("dl", [], facts.map(fact)).onLine
+    case .table(let table): self.table(table).onLine
+    case .bars(let bars): BarChart(bars, reader).html.onLine
+    }
+  }
+
+  private func fact(_ fact: Report.Fact) -> HTML {
+    let isMoney = if case .money = fact.cell { true } else { false }
+    return .element(
+      "div", [],
+      [
+        .element("dt", fact.name),
+        .element(
+          "dd", isMoney ? [("class", "n")] : [], [HTML(reader.text(fact.cell))]),
+      ])
+  }
+
+  // MARK: Tables
+
+  /// Roles are given because a narrow screen shows rows as lists, and some browsers then forget that
+  /// they are a table.
+  private func table(_ table: Table) -> HTML {
+    let headings = table.columns.map { column in
+      HTML.element(
+        "th",
+        [("scope", "col"), ("role", "columnheader")]
+          + (column.kind.isNumeric ? [("class", "n")] : []), [HTML(column.title)])
+    }
+    let rows = table.rows.map { row in
+      HTML.element(
+        "tr", [("role", "row")] + (row.isTotal ? [("class", "total")] : []),
+        zip(table.columns, row.cells).enumerated().map { place, pair in
+          cell(pair.1, under: pair.0, isFirst: place == 0)
+        }
+      ).onLine
+    }
+    return .element(
+      "table", [("class", "stack"), ("role", "table")],
+      [
+        .element("caption", reader.caption(of: table)).onLine,
+        .element(
+          "thead", [("role", "rowgroup")], [.element("tr", [("role", "row")], headings)]
+        ).onLine,
+        .element("tbody", [("role", "rowgroup")], rows),
+      ])
+  }
+
+  private func cell(_ cell: Cell, under column: Table.Column, isFirst: Bool) -> HTML {
+    let text = reader.text(cell)
+    let content =
+      isTag(text) ? HTML.element("span", [("class", "tag")], [HTML(text)]) : HTML(text)
+    let numeric = column.kind.isNumeric ? [("class", "n")] : []
+    return isFirst
+      ? .element("th", [("scope", "row"), ("role", "rowheader")] + numeric, [content])
+      : .element("td", [("role", "cell"), ("data-label", column.title)] + numeric, [content])
+  }
+
+  /// Words that a reader should not miss in a row.
+  private func isTag(_ text: String) -> Bool {
+    text == "Please send" || text.hasPrefix("Late by ")
+  }
+}

@@ -1,0 +1,42 @@
+public import Bookkeeping
+public import Funding
+
+/// The days that a position of a block is read to.
+///
+/// What happened is read to the end of the period. What is planned is read to the end of the year:
+/// commitments, releases and budgets dated later count, and what was paid later does not.
+public struct PositionDays: Hashable, Sendable {
+  public let period: Month
+  public let year: FinancialYear
+
+  public init(_ period: Month) {
+    self.period = period
+    year = FinancialYear(of: period.first)
+  }
+
+  /// Everything before the year, its closing included.
+  public var before: DaySpan { DaySpan(through: year.first.advanced(by: -1)) }
+
+  /// The year up to the end of the period.
+  public var toDate: DaySpan { DaySpan(from: year.first, through: period.last) }
+
+  /// The rest of the year; none at its end.
+  public var ahead: DaySpan? {
+    period.last < year.last
+      ? DaySpan(from: period.last.advanced(by: 1), through: year.last) : nil
+  }
+
+  /// The stretches of days that the flows are needed of.
+  public var spans: [DaySpan] { [before, toDate] + (ahead.map { [$0] } ?? []) }
+
+  /// The terms of a state: all that came before, what happened, and what is planned.
+  func standing(_ account: AccountFilter, negated: Bool = false) -> [Term] {
+    [Term(account, before, isNegated: negated)] + inYear(account, negated: negated)
+  }
+
+  /// The terms of what the year itself brought.
+  func inYear(_ account: AccountFilter, negated: Bool = false) -> [Term] {
+    [Term(account, toDate, events: .notClosing, isNegated: negated)]
+      + (ahead.map { [Term(account, $0, events: .planned, isNegated: negated)] } ?? [])
+  }
+}

@@ -1,0 +1,141 @@
+public import Bookkeeping
+
+/// What a report says, before anyone has decided how it looks.
+public struct Report: Hashable, Sendable {
+  /// The name and number of its form, for programs: `sendledger/position@1`.
+  public let schema: String
+  public let title: String
+  public let blocks: [Block]
+
+  public init(schema: String, title: String, blocks: [Block]) {
+    self.schema = schema
+    self.title = title
+    self.blocks = blocks
+  }
+
+  public enum Block: Hashable, Sendable {
+    case heading(String)
+    case paragraph(String)
+    case facts([Fact])
+    case table(Table)
+    case bars(Bars)
+  }
+
+  /// Amounts as bars, beside a table that holds the same.
+  public struct Bars: Hashable, Sendable {
+    /// What the picture says.
+    public let title: String
+    /// What is measured, where and when.
+    public let subtitle: String
+    public let bars: [Bar]
+
+    public struct Bar: Hashable, Sendable {
+      public let name: String
+      /// What was spent and what is left, each with its word.
+      public let parts: [Part]
+
+      public init(_ name: String, _ parts: [Part]) {
+        self.name = name
+        self.parts = parts
+      }
+    }
+
+    public struct Part: Hashable, Sendable {
+      public let word: String
+      public let amount: Money
+
+      public init(_ word: String, _ amount: Money) {
+        self.word = word
+        self.amount = amount
+      }
+    }
+
+    public init(title: String, subtitle: String, bars: [Bar]) {
+      self.title = title
+      self.subtitle = subtitle
+      self.bars = bars
+    }
+  }
+
+  /// A name and what stands for it.
+  public struct Fact: Hashable, Sendable {
+    public let name: String
+    public let cell: Cell
+
+    public init(_ name: String, _ cell: Cell) {
+      self.name = name
+      self.cell = cell
+    }
+  }
+
+  /// The tables, in order.
+  public var tables: [Table] {
+    blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
+  }
+}
+
+/// Rows of typed cells under named columns.
+public struct Table: Hashable, Sendable {
+  /// The name of the table for programs: `available`.
+  public let name: String
+  public let caption: String
+  public let columns: [Column]
+  public let rows: [Row]
+
+  public init(_ name: String, caption: String, columns: [Column], rows: [Row]) {
+    precondition(rows.allSatisfy { $0.cells.count == columns.count }, "a row of another width")
+    self.name = name
+    self.caption = caption
+    self.columns = columns
+    self.rows = rows
+  }
+
+  public struct Column: Hashable, Sendable {
+    /// The name for programs: `forecast`.
+    public let name: String
+    public let title: String
+    public let kind: Kind
+    /// Whether it is dropped first where there is no room.
+    public let isMinor: Bool
+
+    public enum Kind: Hashable, Sendable {
+      case text
+      case money
+      case number
+      case day
+    }
+
+    public init(_ name: String, _ title: String, _ kind: Kind, minor: Bool = false) {
+      self.name = name
+      self.title = title
+      self.kind = kind
+      isMinor = minor
+    }
+  }
+
+  public struct Row: Hashable, Sendable {
+    public let cells: [Cell]
+    public let isTotal: Bool
+
+    public init(_ cells: [Cell], isTotal: Bool = false) {
+      self.cells = cells
+      self.isTotal = isTotal
+    }
+  }
+}
+
+/// What stands in a cell.
+///
+/// Nothing, none and not known are three different things.
+public enum Cell: Hashable, Sendable {
+  case text(String)
+  case money(Money, Address?)
+  case number(Int)
+  case day(Day)
+  /// The cell does not apply.
+  case blank
+  /// Nobody knows yet.
+  case unknown
+
+  public static func money(_ money: Money) -> Cell { .money(money, nil) }
+}

@@ -1,0 +1,29 @@
+public import Funding
+
+/// A place where a ledger is kept.
+public protocol LedgerStore: LedgerReading, Sendable {
+  /// Does all of a piece of writing, or none of it.
+  ///
+  /// - Throws: what the work throws, after which the store is as it was; or a ``StorageFailure``.
+  func write<Result>(_ work: (any LedgerWriter) async throws -> Result) async throws -> Result
+
+  /// Checks everything that the store keeps against the chain, and names the first fault.
+  ///
+  /// `progress` hears the number of records checked, now and then.
+  func verify(progress: @Sendable (Int) -> Void) async throws(StorageFailure) -> Verdict
+}
+
+/// A ledger while something is being written to it.
+///
+/// What it reads includes what it has written.
+public protocol LedgerWriter: LedgerReading {
+  /// Adds records to the end of the chain.
+  ///
+  /// - Returns: the number of the first of them.
+  @discardableResult
+  func append(_ drafts: [Draft]) async throws(StorageFailure) -> Int
+
+  /// Remembers rows as posted. They may come in any order, and come fastest in that of their
+  /// identities.
+  func remember(_ rows: [SeenRow]) async throws(StorageFailure)
+}

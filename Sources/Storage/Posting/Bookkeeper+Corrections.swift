@@ -1,0 +1,77 @@
+import Bookkeeping
+public import Funding
+
+extension Bookkeeper {
+  /// Takes an entry back whole, by one that runs the other way.
+  ///
+  /// - Returns: the number of the reversal.
+  @discardableResult
+  public func reverse(_ number: Int, because reason: String) async throws(PostingFailure) -> Int {
+    try await posting {
+      guard let record = try await writer.record(number),
+        case .posted(let event, let entry) = record.content
+      else { throw EventRefusal.notAnEntry(number) }
+      if case .reverses(let other) = entry.correction {
+        throw EventRefusal.alreadyCorrected(other, by: number)
+      }
+      let later = try await writer.records(mentioning: .corrects(number))
+      if let reversal = later.first(where: { $0.content.entry?.correction == .reverses(number) }) {
+        throw EventRefusal.alreadyCorrected(number, by: reversal.number)
+      }
+      let own = entry.ownDay ?? entry.day
+      let day = postingDay(for: entry.day)
+      let source = Source(
+        .command(person: actor, document: "record \(number)"),
+        details: [Detail(.reason, reason)])
+      let reversal = try FundingEntry(
+        entry.reversed(as: number, on: day, belongingTo: day == own ? nil : own, because: source))
+      return try await writer.append([
+        Draft(recorded: recorded, actor: actor, .posted(event, reversal))
+      ])
+    }
+  }
+
+  /// Takes back a whole import: reverses its entries, and withdraws what it had noted.
+  ///
+  /// - Returns: the number of entries reversed.
+  public func undo(_ batch: ImportReference, because reason: String) async throws(PostingFailure)
+    -> Int
+  {
+    try await posting {
+      guard let found = try await writer.facts(.fact(.fileImported, of: batch.code)).last,
+        let first = found.fact.source["first"].flatMap({ Int($0) })
+      else { throw EventRefusal.importNotKnown(batch) }
+      if try await writer.undoneImports().contains(batch.number) {
+        throw EventRefusal.importAlreadyUndone(batch)
+      }
+      var undone = 0
+      var next = first
+      while next < found.number {
+        let upper = min(next + 499, found.number - 1)
+        for record in try await writer.records(next...upper) {
+          guard let entry = record.content.entry, entry.correction?.isReversal != true,
+            try await !isReversed(record.number)
+          else { continue }
+          try await reverse(record.number, because: reason)
+          undone += 1
+        }
+        next = upper + 1
+      }
+      let source = Source(
+        .command(person: actor, document: batch.code), details: [Detail(.reason, reason)])
+      try await note(Fact(.importUndone, of: batch.code, on: nil, source))
+      return undone
+    }
+  }
+
+  private func isReversed(_ number: Int) async throws -> Bool {
+    try await writer.records(mentioning: .corrects(number))
+      .contains { $0.content.entry?.correction == .reverses(number) }
+  }
+}
+
+extension Correction {
+  fileprivate var isReversal: Bool {
+    if case .reverses = self { true } else { false }
+  }
+}

@@ -1,0 +1,120 @@
+import Bookkeeping
+import Funding
+
+/// What an event comes to: entries, and what is to be remembered.
+struct Outcome {
+  var proposals: [Proposal] = []
+  var facts: [Fact] = []
+}
+
+extension Bookkeeper {
+  /// Applies the rule of an event to what stands in the ledger.
+  func outcome(of event: FundingEvent, from origin: Origin) async throws -> Outcome {
+    switch event {
+    case .yearOpened(let opened):
+      try positive(opened.amount)
+      return Outcome(proposals: [opened.proposal])
+    case .grantPublished(let grant):
+      return try await published(grant, from: origin)
+    case .grantInstalmentReceived(let instalment):
+      return Outcome(proposals: [instalment.proposal])
+    case .blockTransferred(let transfer):
+      return Outcome(proposals: [
+        try transfer.proposal(already: await transferred(before: transfer))
+      ])
+    case .budgetSet(let budget):
+      return try await set(budget, from: origin)
+    case .planLineDecided(let line):
+      return try await decided(line, from: origin)
+    case .commitmentMade, .commitmentReleased, .invoiceReceived, .invoicePaid, .paymentMade,
+      .paymentPlaced, .paymentNotPlaced:
+      return Outcome(proposals: [try await spending(event)])
+    case .directPaymentAdvanced, .directPaymentEvidenced, .directPaymentReturned, .placementEnded,
+      .creditDue, .creditReceived:
+      return try await provision(event, from: origin)
+    case .contributionAgreed, .contributionDue, .contributionReceived, .poolAgreed,
+      .poolContributionPaid, .poolSpent:
+      return try await partners(event, from: origin)
+    case .receipt(let receipt):
+      return Outcome(facts: [receipt.fact(from: origin)])
+    }
+  }
+
+  func positive(_ amount: Money) throws(EventRefusal) {
+    guard amount > .zero else { throw .amountNotPositive(amount) }
+  }
+
+  // MARK: The grant and the budget
+
+  private func published(_ grant: GrantPublished, from origin: Origin) async throws -> Outcome {
+    let earlier = try await writer.facts(.fact(.grantPublished, of: grant.year.description))
+      .compactMap { found in GrantPublished(found.fact).map { (number: found.number, grant: $0) } }
+    if earlier.contains(where: { $0.grant.published == grant.published }) {
+      throw EventRefusal.publicationDayTaken(grant.year, grant.published)
+    }
+    let latest = earlier.max { $0.grant.published < $1.grant.published }
+    let fact = grant.fact(from: origin)
+    // An older publication than the one in force is kept, and changes nothing.
+    if let latest, latest.grant.published > grant.published { return Outcome(facts: [fact]) }
+    return Outcome(
+      proposals: [grant.proposal(after: latest?.grant, posted: latest?.number)], facts: [fact])
+  }
+
+  private func transferred(before transfer: BlockTransferred) async throws -> Money {
+    let account = Account(Coding(transfer.from, .transferredOut))
+    let year = FinancialYear(of: transfer.day)
+    return try await balance(of: account, in: DaySpan(year.days), events: .notClosing)
+  }
+
+  private func set(_ budget: BudgetSet, from origin: Origin) async throws -> Outcome {
+    let earlier = try await writer.facts(.fact(.budgetSet, of: budget.subject)).last
+    let version = earlier?.fact.source[.version].flatMap { Int($0) }
+    if let version, version >= budget.version {
+      throw EventRefusal.versionNotNewer(given: budget.version, latest: version)
+    }
+    let amount = earlier?.fact.source["amount"].flatMap { try? Money(parsing: $0) }
+    return Outcome(
+      proposals: [budget.proposal(after: amount, posted: earlier?.number)],
+      facts: [budget.fact(from: origin)])
+  }
+
+  // MARK: Plan lines
+
+  private func decided(_ line: PlanLine, from origin: Origin) async throws -> Outcome {
+    let standing = try await writer.standing(of: line.reference)
+    let last = max(FinancialYear(of: line.from), FinancialYear(of: recorded))
+    var year = FinancialYear(of: line.from)
+    var proposals: [Proposal] = []
+    while year <= last {
+      // A year that is closed is not committed again.
+      if !closed.contains(Month(of: year.last)) {
+        proposals += try standing.commitments(
+          adding: line, in: year, terms: policy.terms(on: year.first))
+      }
+      year = year.next
+    }
+    return Outcome(proposals: proposals, facts: [line.fact(from: origin)])
+  }
+
+  /// A plan line as it stands on a day, with what is known of it.
+  func line(_ reference: PlanLineReference, on day: Day) async throws
+    -> (line: PlanLine, standing: LineStanding)
+  {
+    let standing = try await writer.standing(of: reference)
+    guard let line = standing.line(on: day) else {
+      throw EventRefusal.lineNotKnown(reference)
+    }
+    return (line, standing)
+  }
+
+  /// What stands in an account over some days: a debit is more than nothing.
+  func balance(of account: Account, in days: DaySpan, events: EventFilter = .all) async throws
+    -> Money
+  {
+    try await writer.flows(FlowQuery(days, account: account)).map { flow in
+      guard events.includes(flow.event) else { return .zero }
+      return (flow.debit == account ? flow.amount : .zero)
+        - (flow.credit == account ? flow.amount : .zero)
+    }.total()
+  }
+}

@@ -1,0 +1,158 @@
+public import Bookkeeping
+import Funding
+
+/// Why a period may not be prepared, closed or reopened.
+public enum PeriodRefusal: Error, Hashable, Sendable {
+  case alreadyClosed(Month)
+  case notClosed(Month)
+  case notPrepared(Month)
+  /// Whoever prepares a period does not close it.
+  case preparedByYou(Month)
+  case reasonMissing(Month)
+  case yearClosed(FinancialYear)
+  /// An earlier month of the year is still open.
+  case notYetOver(Month, today: Day)
+}
+
+extension Bookkeeper {
+  /// Says that a period is ready to be looked at by somebody else.
+  public func prepare(_ month: Month) async throws {
+    guard !closed.contains(month) else { throw PeriodRefusal.alreadyClosed(month) }
+    guard month.last <= recorded else {
+      throw PeriodRefusal.notYetOver(month, today: recorded)
+    }
+    try await noteMonth(.periodPrepared, month)
+  }
+
+  /// Closes a period, which another person has prepared.
+  ///
+  /// It takes no entry from then on.
+  public func close(_ month: Month) async throws {
+    guard !closed.contains(month) else { throw PeriodRefusal.alreadyClosed(month) }
+    try await requireAnotherPreparer(of: month)
+    try await noteMonth(.periodClosed, month)
+    closed.insert(month)
+  }
+
+  /// Opens a closed period again, for a reason that the next report prints.
+  public func reopen(_ month: Month, because reason: String) async throws {
+    guard closed.contains(month) else { throw PeriodRefusal.notClosed(month) }
+    guard !reason.isEmpty else { throw PeriodRefusal.reasonMissing(month) }
+    let year = FinancialYear(of: month.first)
+    let closedYears = try await writer.facts(.fact(.yearClosed, of: year.description))
+    guard closedYears.isEmpty else { throw PeriodRefusal.yearClosed(year) }
+    try await noteMonth(.periodReopened, month, details: [Detail(.reason, reason)])
+    closed.remove(month)
+  }
+
+  /// Closes a year in both layers, and every month of it that is open.
+  ///
+  /// - Returns: the numbers of the closing entries.
+  public func close(_ year: FinancialYear) async throws -> [Int] {
+    let last = Month(of: year.last)
+    let already = try await writer.facts(.fact(.yearClosed, of: year.description))
+    guard already.isEmpty else { throw PeriodRefusal.yearClosed(year) }
+    guard !closed.contains(last) else { throw PeriodRefusal.alreadyClosed(last) }
+    try await requireAnotherPreparer(of: last)
+
+    let numbers = try await posting {
+      let balances = try await writer.balances(through: year.last)
+      var sheaf = Sheaf()
+      for proposal in try YearClosed(year, balances: balances).proposals() {
+        sheaf.add(
+          proposal, from: .rule(name: "year-closed", record: nil), on: proposal.day)
+      }
+      return try await write(sheaf)
+    }
+    for month in year.months where !closed.contains(month) {
+      try await noteMonth(.periodClosed, month)
+      closed.insert(month)
+    }
+    let source = Source(.command(person: actor, document: "year \(year)"))
+    try await note(Fact(.yearClosed, of: year.description, on: year.last, source))
+    return numbers
+  }
+
+  /// Commits the plan lines of a year that has begun or is about to, and what was still owed to a
+  /// child when the year before was closed.
+  ///
+  /// - Returns: the numbers of the entries.
+  public func open(_ year: FinancialYear) async throws(PostingFailure) -> [Int] {
+    try await posting {
+      let subjects = try await writer.facts(.fact(.planLine)).map(\.fact.subject)
+      var numbers: [Int] = []
+      for reference in Set(subjects).compactMap({ PlanLineReference($0) }).sorted() {
+        let standing = try await writer.standing(of: reference)
+        var sheaf = Sheaf()
+        let due = try standing.commitments(in: year, terms: policy.terms(on: year.first))
+        for proposal in due + [standing.carried(into: year)].compactMap(\.self) {
+          sheaf.add(
+            proposal, from: .rule(name: "year-opened", record: nil),
+            on: postingDay(for: proposal.day))
+        }
+        numbers += try await write(sheaf)
+      }
+      return numbers
+    }
+  }
+
+  private func requireAnotherPreparer(of month: Month) async throws {
+    guard
+      let prepared = try await writer.records(
+        mentioning: .fact(.periodPrepared, of: month.description)
+      ).last
+    else { throw PeriodRefusal.notPrepared(month) }
+    let reopened = try await writer.records(
+      mentioning: .fact(.periodReopened, of: month.description)
+    ).last
+    if let reopened, reopened.number > prepared.number { throw PeriodRefusal.notPrepared(month) }
+    guard prepared.actor != actor else { throw PeriodRefusal.preparedByYou(month) }
+  }
+
+  private func noteMonth(
+    _ kind: FactKind, _ month: Month, details: [Detail] = []
+  ) async throws(StorageFailure) {
+    let source = Source(
+      .command(person: actor, document: "period \(month)"), details: details)
+    try await note(Fact(kind, of: month.description, on: month.last, source))
+  }
+}
+
+extension PeriodRefusal {
+  /// The refusal as a person should read it.
+  public var diagnostic: Diagnostic {
+    switch self {
+    case .alreadyClosed(let month):
+      Diagnostic(
+        .error, "period-closed", problem: "\(month) is closed",
+        next: "post in the first open month, or: sendledger period reopen \(month) --reason TEXT")
+    case .notClosed(let month):
+      Diagnostic(
+        .error, "period-not-closed", problem: "\(month) is not closed",
+        next: "close it first: sendledger period prepare \(month)")
+    case .notPrepared(let month):
+      Diagnostic(
+        .error, "period-not-prepared", problem: "nobody has prepared \(month)",
+        why: "whoever prepares a period and whoever closes it are two people",
+        next: "have it prepared: sendledger period prepare \(month)")
+    case .preparedByYou(let month):
+      Diagnostic(
+        .error, "preparer-cannot-close", problem: "you prepared \(month)",
+        why: "whoever prepares a period and whoever closes it are two people",
+        next: "have somebody else close it")
+    case .reasonMissing(let month):
+      Diagnostic(
+        .error, "reason-missing", problem: "no reason is given for reopening \(month)",
+        next: "give one: --reason TEXT")
+    case .yearClosed(let year):
+      Diagnostic(
+        .error, "year-closed", problem: "\(year) is closed",
+        why: "its closing entries rest on what its months hold",
+        next: "post in the first open month; the entry keeps its own day")
+    case .notYetOver(let month, let today):
+      Diagnostic(
+        .error, "period-not-over", problem: "\(month) is not over on \(today)",
+        next: "prepare it after \(month.last)")
+    }
+  }
+}

@@ -1,0 +1,106 @@
+import Bookkeeping
+import Funding
+
+extension Bookkeeper {
+  /// What an event of a family's money, or of a placement, comes to.
+  func provision(_ event: FundingEvent, from origin: Origin) async throws -> Outcome {
+    switch event {
+    case .directPaymentAdvanced(let advance):
+      try positive(advance.amount)
+      let (line, standing) = try await held(advance.line, on: advance.paid)
+      let committed = standing.committed(through: FinancialYear(of: advance.paid))
+      return Outcome(proposals: [advance.proposal(for: line, committed: committed)])
+    case .directPaymentEvidenced(let evidence):
+      return try await evidenced(evidence, from: origin)
+    case .directPaymentReturned(let back):
+      try positive(back.amount)
+      let (line, standing) = try await held(back.line, on: back.day)
+      let out = standing.balance(.advanced)
+      guard back.amount <= out else {
+        throw EventRefusal.returnedMoreThanOut(back.amount, out: out)
+      }
+      return Outcome(proposals: [back.proposal(for: line)])
+    case .placementEnded(let ended):
+      return try await end(ended, from: origin)
+    case .creditDue(let credit):
+      try positive(credit.amount)
+      let (line, standing) = try await line(credit.line, on: credit.day)
+      return Outcome(proposals: [
+        credit.proposal(for: line, corrects: standing.latestPayment)
+      ])
+    case .creditReceived(let credit):
+      try positive(credit.amount)
+      let (line, standing) = try await line(credit.line, on: credit.day)
+      let due = standing.balance(.dueFromSchools)
+      guard credit.amount <= due else { throw EventRefusal.creditNotDue(credit.amount, due: due) }
+      return Outcome(proposals: [credit.proposal(for: line)])
+    default:
+      preconditionFailure("only a family's money and placements are posted here")
+    }
+  }
+
+  /// A line whose money is advanced, as it stands on a day.
+  private func held(_ reference: PlanLineReference, on day: Day) async throws
+    -> (line: PlanLine, standing: LineStanding)
+  {
+    let found = try await line(reference, on: day)
+    guard found.line.held.isAdvanced else {
+      throw EventRefusal.heldOtherwise(reference, found.line.held)
+    }
+    return found
+  }
+
+  private func evidenced(
+    _ evidence: DirectPaymentEvidenced, from origin: Origin
+  ) async throws -> Outcome {
+    let (line, standing) = try await held(evidence.line, on: evidence.day)
+    let (proposal, waiting) = evidence.proposal(
+      for: line, advanced: standing.balance(.advanced))
+    guard waiting > .zero else { return Outcome(proposals: [proposal]) }
+    let fact = Fact(
+      .evidenceWaiting, of: evidence.line.code, on: evidence.day,
+      Source(origin, details: [Detail("amount", waiting.plain)]))
+    return Outcome(proposals: [proposal], facts: [fact])
+  }
+
+  private func end(_ ended: PlacementEnded, from origin: Origin) async throws -> Outcome {
+    let (line, standing) = try await line(ended.line, on: ended.lastDay)
+    let year = FinancialYear(of: ended.lastDay)
+    let proposals = try ended.proposals(given: standing, terms: policy.terms(on: year.first))
+    let shortened = try PlanLine(
+      line.reference, for: line.purpose, section: line.section, from: line.fund, line.use,
+      held: line.held, rate: line.rate, proRata: line.proRata, instalments: line.instalments,
+      days: line.from, to: max(ended.lastDay, line.from), decision: line.decision)
+    return Outcome(proposals: proposals, facts: [shortened.fact(from: origin)])
+  }
+
+  /// Posts proof that was waiting for money, now that some has been advanced.
+  func evidenceWaiting(for advance: DirectPaymentAdvanced) async throws -> [Int] {
+    let rule = "evidence-waiting"
+    let waiting = try await writer.facts(.fact(.evidenceWaiting, of: advance.line.code))
+    if waiting.isEmpty { return [] }
+    let records = try await writer.records(mentioning: .line(advance.line))
+    var numbers: [Int] = []
+    for found in waiting {
+      let whole = found.fact.source["amount"].flatMap { try? Money(parsing: $0) } ?? .zero
+      let left = whole - posted(for: found.number, by: rule, in: records)
+      let (line, standing) = try await held(advance.line, on: advance.paid)
+      let amount = min(left, standing.balance(.advanced))
+      guard amount > .zero else { continue }
+      var sheaf = Sheaf()
+      let evidence = DirectPaymentEvidenced(advance.line, amount, on: advance.paid)
+      sheaf.add(
+        evidence.proposal(for: line, advanced: amount).posted,
+        from: .rule(name: rule, record: found.number), on: postingDay(for: advance.paid))
+      numbers += try await write(sheaf)
+    }
+    return numbers
+  }
+
+  /// What a rule has posted already for a fact.
+  private func posted(for fact: Int, by rule: String, in records: [JournalRecord]) -> Money {
+    records.compactMap(\.content.entry).flatMap(\.parts).filter { part in
+      part.source.origin == .rule(name: rule, record: fact)
+    }.flatMap(\.movements).filter { $0.debit.heading == .spent }.map(\.amount).total()
+  }
+}

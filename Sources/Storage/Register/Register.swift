@@ -1,0 +1,72 @@
+public import Bookkeeping
+public import Funding
+
+/// What the ledger may not hold: names, addresses, and the text of cells that may name a person.
+///
+/// It is a file of its own, so that the ledger can be copied, shown and audited without it, and so
+/// that a person can be forgotten without breaking the chain.
+public protocol Register: Sendable {
+  /// The secret with which texts are digested: 32 bytes.
+  func salt() async throws(StorageFailure) -> [UInt8]
+
+  /// The text of a reference, unless it has been forgotten.
+  func text(_ reference: String) async throws(StorageFailure) -> String?
+
+  /// The cells of a row that may name a person, unless they have been forgotten.
+  func hiddenRow(batch: Int, row: Int) async throws(StorageFailure) -> HiddenRow?
+
+  func family(_ child: ChildReference) async throws(StorageFailure) -> Family?
+
+  func families() async throws(StorageFailure) -> [Family]
+
+  /// The imports that were previewed, the earliest first.
+  func imports() async throws(StorageFailure) -> [ImportRecord]
+
+  /// The rows of an import that were not simply new.
+  func rows(of batch: ImportReference) async throws(StorageFailure) -> [ImportRow]
+
+  /// What the preview made of each row, a byte a row.
+  func verdicts(of batch: ImportReference) async throws(StorageFailure) -> [UInt8]
+
+  /// The head of the ledger when it was last written, which the chain has to contain.
+  func witness() async throws(StorageFailure) -> Head?
+
+  /// Does all of a piece of writing, or none of it.
+  func write<Result>(_ work: (any RegisterWriter) async throws -> Result) async throws -> Result
+}
+
+/// A register while something is being written to it.
+public protocol RegisterWriter {
+  func keep(_ text: String, as reference: String) async throws(StorageFailure)
+  func keep(_ rows: [HiddenRow]) async throws(StorageFailure)
+  func keep(_ family: Family) async throws(StorageFailure)
+
+  /// Remembers a preview, and gives it its number.
+  func add(_ record: ImportRecord, rows: [ImportRow], verdicts: [UInt8])
+    async throws(StorageFailure) -> ImportReference
+
+  func setState(_ state: ImportRecord.State, of batch: ImportReference)
+    async throws(StorageFailure)
+
+  /// A person's word on a row that waited for one.
+  func decide(_ decision: ImportRow.Decision, row: Int, of batch: ImportReference)
+    async throws(StorageFailure)
+
+  func witness(_ head: Head) async throws(StorageFailure)
+}
+
+/// The cells of a row that may name a person, and the digest that the ledger holds of them.
+public struct HiddenRow: Hashable, Sendable {
+  public let batch: Int
+  public let row: Int
+  public let digest: Digest
+  /// Field and text in turn, as netstrings.
+  public let encoded: [UInt8]
+
+  public init(batch: Int, row: Int, digest: Digest, encoded: [UInt8]) {
+    self.batch = batch
+    self.row = row
+    self.digest = digest
+    self.encoded = encoded
+  }
+}

@@ -1,0 +1,124 @@
+import Foundation
+import GRDB
+import Storage
+
+/// A database file of this program, opened and known to be of one kind.
+struct DatabaseFile: Sendable {
+  let queue: DatabaseQueue
+
+  /// What a file is for: the word by which it is known, and the steps by which it came to be what
+  /// it is.
+  ///
+  /// A step is never changed once it is out.
+  struct Kind: Sendable {
+    /// Four letters in the place where SQLite keeps a word for whose file it is.
+    let applicationID: Int32
+    let step: String
+    let schema: @Sendable () -> [UInt8]
+
+    static let ledger = Kind(
+      applicationID: 0x534E_444C, step: "0001 the journal, what follows from it, and its rules",
+      schema: { PackageResources.journal_sql })
+    static let register = Kind(
+      applicationID: 0x534E_4452, step: "0001 texts, families and imports",
+      schema: { PackageResources.register_sql })
+
+    fileprivate var migrator: DatabaseMigrator {
+      var migrator = DatabaseMigrator()
+      migrator.registerMigration(step) { db in
+        try db.execute(sql: String(decoding: schema(), as: UTF8.self))
+      }
+      return migrator
+    }
+  }
+
+  /// Opens a file that is there.
+  init(opening path: String, as kind: Kind) throws(StorageFailure) {
+    guard FileManager.default.fileExists(atPath: path) else { throw .notFound(path) }
+    queue = try storing { try DatabaseQueue(path: path, configuration: DatabaseFile.configuration) }
+    try check(path, kind)
+  }
+
+  /// Makes a new file where there is none.
+  init(creating path: String, as kind: Kind) throws(StorageFailure) {
+    guard !FileManager.default.fileExists(atPath: path) else {
+      throw .failed("\(path) is there already")
+    }
+    queue = try storing { try DatabaseQueue(path: path, configuration: DatabaseFile.configuration) }
+    try storing {
+      try queue.inDatabase { db in
+        try db.execute(sql: "PRAGMA application_id = \(kind.applicationID)")
+      }
+      try kind.migrator.migrate(queue)
+    }
+  }
+
+  /// A fresh file in memory, by whose rules another is judged.
+  static func pattern(of kind: Kind) throws(StorageFailure) -> DatabaseQueue {
+    try storing {
+      let queue = try DatabaseQueue(configuration: configuration)
+      try kind.migrator.migrate(queue)
+      return queue
+    }
+  }
+
+  private func check(_ path: String, _ kind: Kind) throws(StorageFailure) {
+    let (application, applied) = try storing {
+      try queue.inDatabase { db in
+        let application = try Int32.fetchOne(db, sql: "PRAGMA application_id")
+        guard application == kind.applicationID else { return (application, Set<String>()) }
+        return (
+          application, try String.fetchSet(db, sql: "SELECT identifier FROM grdb_migrations")
+        )
+      }
+    }
+    guard application == kind.applicationID else { throw .notALedger(path) }
+    let known = kind.migrator.migrations
+    if let later = applied.subtracting(known).sorted().first { throw .newer(later) }
+    guard Set(known).isSubset(of: applied) else {
+      try storing { try kind.migrator.migrate(queue) }
+      return
+    }
+  }
+
+  /// Sixteen megabytes of pages, a second's wait for another run, and a rollback journal: a ledger
+  /// at rest is one file.
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.allowsUnsafeTransactions = true
+    configuration.busyMode = .timeout(1)
+    configuration.foreignKeysEnabled = true
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA cache_size = -16384; PRAGMA synchronous = FULL")
+    }
+    return configuration
+  }
+}
+
+/// Runs a piece of work on a database, and says what went wrong in the store's own terms.
+func storing<Result>(_ work: () throws -> Result) throws(StorageFailure) -> Result {
+  do {
+    return try work()
+  } catch let failure as StorageFailure {
+    throw failure
+  } catch let error as DatabaseError {
+    throw StorageFailure(error)
+  } catch {
+    throw .failed("the file could not be used")
+  }
+}
+
+extension StorageFailure {
+  /// What SQLite reports, without the values that were bound.
+  init(_ error: DatabaseError) {
+    switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked
+    case .SQLITE_FULL: self = .diskFull
+    case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly
+    case .SQLITE_NOTADB: self = .notALedger("the file")
+    case .SQLITE_CORRUPT: self = .damaged(error.message ?? "SQLite cannot read it")
+    case .SQLITE_CONSTRAINT: self = .refused(error.message ?? "a rule of the file forbids it")
+    default: self = .failed(error.message ?? "SQLite error \(error.resultCode.rawValue)")
+    }
+  }
+}

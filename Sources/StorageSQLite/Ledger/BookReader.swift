@@ -1,0 +1,124 @@
+import Bookkeeping
+import Foundation
+import Funding
+import GRDB
+import Storage
+
+/// Answers questions from a ledger file.
+struct BookReader {
+  let db: Database
+  let codings: CodingTable
+
+  init(_ db: Database) {
+    self.db = db
+    codings = CodingTable(db)
+  }
+
+  func head() throws -> Head {
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT number, digest, recorded FROM record ORDER BY number DESC LIMIT 1"))
+    guard let row else { return .none }
+    return Head(number: row[0], digest: try digest(row[1]), recorded: Day(packed: row[2]))
+  }
+
+  func digest(of number: Int) throws -> Digest? {
+    let statement = try db.cachedStatement(sql: "SELECT digest FROM record WHERE number = ?")
+    return try Row.fetchOne(statement, arguments: [number]).map { try digest($0[0]) }
+  }
+
+  private func digest(_ data: Data) throws -> Digest {
+    guard let digest = Digest(data) else { throw StorageFailure.damaged("a digest is not one") }
+    return digest
+  }
+
+  func lastRecorded(by day: Day) throws -> Int {
+    // The day of recording never goes back, so the numbers can be halved until they are found.
+    var (low, high) = (0, try head().number)
+    let statement = try db.cachedStatement(sql: "SELECT recorded FROM record WHERE number = ?")
+    while low < high {
+      let middle = (low + high + 1) / 2
+      guard let recorded = try Int64.fetchOne(statement, arguments: [middle]) else {
+        throw StorageFailure.damaged("record \(middle) is missing")
+      }
+      if recorded <= day.packed { low = middle } else { high = middle - 1 }
+    }
+    return low
+  }
+
+  func records(_ numbers: ClosedRange<Int>) throws -> [JournalRecord] {
+    try records(
+      where: "record.number BETWEEN ? AND ?", [numbers.lowerBound, numbers.upperBound])
+  }
+
+  func records(mentioning mention: Mention) throws -> [JournalRecord] {
+    try records(
+      joining: "JOIN mention ON mention.record = record.number", where: "mention.word = ?",
+      [mention.text])
+  }
+
+  func entriesByDay(in days: DaySpan, after place: DayPosition?, limit: Int) throws
+    -> [JournalRecord]
+  {
+    try records(
+      where: """
+        record.day BETWEEN ? AND ? AND (record.day, record.number) > (?, ?)
+        AND record.kind NOT LIKE 'note:%'
+        """,
+      [
+        days.first?.packed ?? 0, days.last?.packed ?? Int64.max, place?.day.packed ?? 0,
+        place?.number ?? 0,
+      ], order: "record.day, record.number", limit: limit)
+  }
+
+  /// The records that a condition picks, each with its movements.
+  private func records(
+    joining join: String = "", where condition: String, _ arguments: StatementArguments,
+    order: String = "record.number", limit: Int = -1
+  ) throws -> [JournalRecord] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT record.number, record.kind, record.day, record.own_day, record.recorded, record.body
+        FROM record \(join) WHERE \(condition) ORDER BY \(order) LIMIT \(limit)
+        """)
+    let rows = try Row.fetchCursor(statement, arguments: arguments)
+    var records: [JournalRecord] = []
+    while let row = try rows.next() {
+      let number: Int = row[0]
+      let stored = StoredRecord(
+        number: number, kindCode: row[1], day: try day(row[2]), ownDay: try day(row[3]),
+        recorded: try day(row[4]), body: Array(row[5] as Data),
+        movements: try movements(of: number))
+      do {
+        records.append(try JournalRecord(stored))
+      } catch {
+        throw StorageFailure.unreadableRecord(number)
+      }
+    }
+    return records
+  }
+
+  private func movements(of number: Int) throws -> [Movement<Coding>] {
+    let statement = try db.cachedStatement(
+      sql: "SELECT debit, credit, pence FROM movement WHERE record = ? ORDER BY position")
+    let rows = try Row.fetchCursor(statement, arguments: [number])
+    var movements: [Movement<Coding>] = []
+    while let row = try rows.next() {
+      movements.append(
+        Movement(
+          Money(pence: row[2]), debit: try codings.coding(row[0]),
+          credit: try codings.coding(row[1])))
+    }
+    return movements
+  }
+
+  private func day(_ packed: Int64?) throws -> Day? {
+    guard let packed else { return nil }
+    return try day(packed)
+  }
+
+  private func day(_ packed: Int64) throws -> Day {
+    guard let day = Day(packed: packed) else { throw StorageFailure.damaged("a day is not one") }
+    return day
+  }
+}

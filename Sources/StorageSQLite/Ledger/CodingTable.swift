@@ -1,0 +1,86 @@
+import Bookkeeping
+import Funding
+import GRDB
+import Storage
+
+/// The numbers under which the file keeps codings, learnt as they are met.
+final class CodingTable {
+  /// A coding as the file keeps it.
+  struct Kept {
+    let id: Int64
+    let account: Int64
+    /// The coding as the chain hashes it.
+    let encoded: [UInt8]
+  }
+
+  private var kept: [Coding: Kept] = [:]
+  private var codings: [Int64: Coding] = [:]
+  private var accounts: [Int64: Account] = [:]
+  private let db: Database
+
+  /// Codings are few in most ledgers; where they are many, the tables start afresh.
+  private static let most = 20_000
+
+  init(_ db: Database) {
+    self.db = db
+  }
+
+  /// The number of a coding, which is given one if it has none.
+  func keep(_ coding: Coding) throws -> Kept {
+    if let kept = kept[coding] { return kept }
+    if kept.count >= CodingTable.most { kept.removeAll(keepingCapacity: true) }
+    let text = coding.text
+    let row = try row(of: text) ?? insert(coding, text)
+    let new = Kept(id: row.id, account: row.account, encoded: Chain.encoded(coding))
+    kept[coding] = new
+    return new
+  }
+
+  /// The coding of a number.
+  func coding(_ id: Int64) throws -> Coding {
+    if let coding = codings[id] { return coding }
+    if codings.count >= CodingTable.most { codings.removeAll(keepingCapacity: true) }
+    let statement = try db.cachedStatement(sql: "SELECT text FROM coding WHERE id = ?")
+    guard let text = try String.fetchOne(statement, arguments: [id]), let coding = Coding(text)
+    else { throw StorageFailure.damaged("coding \(id) cannot be read") }
+    codings[id] = coding
+    return coding
+  }
+
+  /// The account of a number.
+  func account(_ id: Int64) throws -> Account {
+    if let account = accounts[id] { return account }
+    let statement = try db.cachedStatement(sql: "SELECT text FROM account WHERE id = ?")
+    guard let text = try String.fetchOne(statement, arguments: [id]), let account = Account(text)
+    else { throw StorageFailure.damaged("account \(id) cannot be read") }
+    accounts[id] = account
+    return account
+  }
+
+  private func row(of text: String) throws -> (id: Int64, account: Int64)? {
+    let statement = try db.cachedStatement(sql: "SELECT id, account FROM coding WHERE text = ?")
+    return try Row.fetchOne(statement, arguments: [text]).map { ($0[0], $0[1]) }
+  }
+
+  private func insert(_ coding: Coding, _ text: String) throws -> (id: Int64, account: Int64) {
+    let book = try number(
+      of: [coding.layer.rawValue, coding.fund.description], in: "book", columns: ["layer", "fund"])
+    let account = try number(
+      of: [Account(coding).description], in: "account", columns: ["text"])
+    try db.cachedStatement(sql: "INSERT INTO coding (book, account, text) VALUES (?, ?, ?)")
+      .execute(arguments: [book, account, text])
+    return (db.lastInsertedRowID, account)
+  }
+
+  /// The number of a row with those values, which is made if there is none.
+  private func number(of values: [String], in table: String, columns: [String]) throws -> Int64 {
+    let condition = columns.map { "\($0) = ?" }.joined(separator: " AND ")
+    let find = try db.cachedStatement(sql: "SELECT id FROM \(table) WHERE \(condition)")
+    if let id = try Int64.fetchOne(find, arguments: StatementArguments(values)) { return id }
+    let places = columns.map { _ in "?" }.joined(separator: ", ")
+    try db.cachedStatement(
+      sql: "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places))"
+    ).execute(arguments: StatementArguments(values))
+    return db.lastInsertedRowID
+  }
+}

@@ -1,0 +1,58 @@
+import Bookkeeping
+import Funding
+import GRDB
+
+/// Flows that have been posted in this piece of writing and not yet added to those of the file.
+struct FlowSums {
+  private var sums: [Key: Int64] = [:]
+  private let upsert: BulkStatement
+
+  private struct Key: Hashable {
+    let day: Int64
+    let event: EventKind
+    let debit: Int64
+    let credit: Int64
+  }
+
+  /// More than this many are written to the file before any more are taken.
+  private static let most = 20_000
+
+  init(_ db: Database) throws {
+    upsert = try BulkStatement(
+      db,
+      """
+      INSERT INTO flow (day, kind, debit, credit, pence) VALUES (?1, ?2, ?3, ?4, ?5)
+      ON CONFLICT (day, kind, debit, credit) DO UPDATE SET pence = pence + excluded.pence
+      """)
+  }
+
+  /// Counts a movement between two accounts, which are given by their numbers in the file.
+  mutating func add(
+    _ amount: Money, on day: Int64, of event: EventKind, debit: Int64, credit: Int64,
+    isReversal: Bool
+  ) throws {
+    let key =
+      isReversal
+      ? Key(day: day, event: event, debit: credit, credit: debit)
+      : Key(day: day, event: event, debit: debit, credit: credit)
+    sums[key, default: 0] += isReversal ? -amount.pence : amount.pence
+    if sums.count >= FlowSums.most { try flush() }
+  }
+
+  mutating func flush() throws {
+    let ordered = sums.sorted {
+      ($0.key.day, $0.key.event.rawValue, $0.key.debit, $0.key.credit)
+        < ($1.key.day, $1.key.event.rawValue, $1.key.debit, $1.key.credit)
+    }
+    for (key, pence) in ordered {
+      try upsert.run { values in
+        values.set(1, key.day)
+        values.set(2, key.event.rawValue)
+        values.set(3, key.debit)
+        values.set(4, key.credit)
+        values.set(5, pence)
+      }
+    }
+    sums.removeAll(keepingCapacity: true)
+  }
+}

@@ -1,0 +1,85 @@
+import Bookkeeping
+import Foundation
+import Funding
+import GRDB
+public import Storage
+
+extension SQLiteStore {
+  /// Checks the rules of the file, its pages, the chain, and all that is kept beside the chain.
+  ///
+  /// The file's own check and the walk along the chain go side by side, since neither needs the
+  /// other.
+  public func verify(progress: @Sendable (Int) -> Void) async throws(StorageFailure) -> Verdict {
+    let queue = file.queue
+    if let fault = try await read({ try SchemaCheck($0.db).fault() }) { return .faulty(fault) }
+    let path = queue.path
+    async let pages = SQLiteStore.pageFault(in: path)
+    let walked = try storing {
+      try queue.inDatabase { db in
+        try db.execute(sql: "BEGIN")
+        defer { try? db.execute(sql: "COMMIT") }
+        var walk = ChainWalk(db)
+        return try walk.run(progress)
+      }
+    }
+    if let words = try await pages.get() { return .faulty(.damaged(words)) }
+    return walked
+  }
+
+  private func read<Value>(_ question: (BookReader) throws -> Value) async throws(StorageFailure)
+    -> Value
+  {
+    try storing { try file.queue.inDatabase { try question(BookReader($0)) } }
+  }
+
+  /// What SQLite finds wrong with the pages of the file, on a connection of its own.
+  private static func pageFault(in path: String) async -> Result<String?, StorageFailure> {
+    pageResult {
+      var configuration = Configuration()
+      configuration.readonly = true
+      configuration.busyMode = .timeout(1)
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      return try queue.inDatabase { db in
+        let words = try String.fetchOne(db, sql: "PRAGMA integrity_check(1)")
+        return words == "ok" ? nil : words ?? "no answer"
+      }
+    }
+  }
+
+  private static func pageResult(_ work: () throws -> String?) -> Result<String?, StorageFailure> {
+    do throws(StorageFailure) {
+      return .success(try storing(work))
+    } catch {
+      return .failure(error)
+    }
+  }
+}
+
+/// Whether the file still has the rules with which it was made.
+private struct SchemaCheck {
+  private let db: Database
+
+  init(_ db: Database) {
+    self.db = db
+  }
+
+  func fault() throws -> Verdict.Fault? {
+    let pattern = try DatabaseFile.pattern(of: .ledger)
+    let wanted = try pattern.inDatabase { try SchemaCheck($0).rules() }
+    let found = try rules()
+    for (name, sql) in wanted.sorted(by: { $0.key < $1.key }) where found[name] != sql {
+      return .ruleChanged(name)
+    }
+    if let extra = found.keys.filter({ wanted[$0] == nil }).sorted().first {
+      return .ruleChanged(extra)
+    }
+    return nil
+  }
+
+  private func rules() throws -> [String: String] {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT name, type || ' ' || tbl_name || ' ' || coalesce(sql, '') FROM sqlite_schema"
+    )
+    return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
+  }
+}

@@ -1,0 +1,82 @@
+import Bookkeeping
+import Foundation
+import Funding
+import GRDB
+import Storage
+
+extension Family {
+  /// A family as the register keeps it.
+  init?(_ row: Row) {
+    guard let child = ChildReference(row["child"]) else { return nil }
+    self.init(
+      child: child, givenName: row["given_name"], familyName: row["family_name"],
+      addressee: row["addressee"],
+      address: (row["address"] as String).split(separator: "\n").map(String.init),
+      addressConfirmed: (row["address_confirmed"] as Int64?).flatMap(Day.init(packed:)),
+      contact: row["contact"])
+  }
+}
+
+extension ImportRecord {
+  static let query = """
+    SELECT number, state, kind, path, file_name, file_digest, mapping, mapping_text, options, head,
+      previewed, actor, first_day, last_day, misses_control
+    FROM import ORDER BY number
+    """
+
+  static let insert = """
+    INSERT INTO import (state, kind, path, file_name, file_digest, mapping, mapping_text, options,
+      head, previewed, actor, first_day, last_day, misses_control, verdicts)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """
+
+  func arguments(_ verdicts: [UInt8]) -> StatementArguments {
+    [
+      state.rawValue, kind, path, fileName, Data(fileDigest.bytes), mapping, mappingText,
+      options.map { "\($0.name)=\($0.value)" }.joined(separator: "\n"), head, previewed.packed,
+      actor, days.first?.packed, days.last?.packed, missesControl, Data(verdicts),
+    ]
+  }
+
+  init(_ row: Row, _ tallies: [Row]) throws {
+    guard let digest = Digest(Array(row["file_digest"] as Data)),
+      let previewed = Day(packed: row["previewed"]), let state = State(rawValue: row["state"])
+    else { throw StorageFailure.damaged("the register's list of imports cannot be read") }
+    let options = (row["options"] as String).split(separator: "\n").compactMap { line -> Detail? in
+      let parts = line.split(separator: "=", maxSplits: 1)
+      return parts.count == 2 ? Detail(String(parts[0]), String(parts[1])) : nil
+    }
+    self.init(
+      reference: ImportReference(row["number"]), state: state, kind: row["kind"],
+      path: row["path"], fileName: row["file_name"], fileDigest: digest, mapping: row["mapping"],
+      mappingText: row["mapping_text"], options: options, head: row["head"],
+      previewed: previewed, actor: row["actor"],
+      tallies: tallies.map { Tally($0[0], rows: $0[1], amount: Money(pence: $0[2])) },
+      days: DaySpan(
+        from: (row["first_day"] as Int64?).flatMap(Day.init(packed:)),
+        through: (row["last_day"] as Int64?).flatMap(Day.init(packed:))),
+      missesControl: row["misses_control"])
+  }
+}
+
+extension ImportRow {
+  static let insert = """
+    INSERT INTO import_row (import, row, line, verdict, pence, day, code, problem)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+    """
+
+  func arguments(_ number: Int) -> StatementArguments {
+    [number, row, line, verdict, amount?.pence, day?.packed, code, problem]
+  }
+
+  init(_ row: Row) {
+    let decision = (row["is_real"] as Bool?).map {
+      Decision(isReal: $0, reason: row["reason"] ?? "", actor: row["decided_by"] ?? "")
+    }
+    self.init(
+      row: row["row"], line: row["line"], verdict: row["verdict"],
+      amount: (row["pence"] as Int64?).map { Money(pence: $0) },
+      day: (row["day"] as Int64?).flatMap(Day.init(packed:)), code: row["code"],
+      problem: row["problem"], decision: decision)
+  }
+}

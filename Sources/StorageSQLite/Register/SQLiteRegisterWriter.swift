@@ -1,0 +1,119 @@
+import Bookkeeping
+import Foundation
+import Funding
+import GRDB
+import Storage
+
+/// A register file while something is being written to it.
+final class SQLiteRegisterWriter: RegisterWriter {
+  private let queue: DatabaseQueue
+
+  init(_ queue: DatabaseQueue) {
+    self.queue = queue
+  }
+
+  func begin() throws(StorageFailure) { try execute("BEGIN IMMEDIATE") }
+
+  func commit() throws(StorageFailure) { try execute("COMMIT") }
+
+  func abandon() {
+    // SQLite has rolled back by itself after some failures, and then there is nothing to undo.
+    queue.inDatabase { db in try? db.execute(sql: "ROLLBACK") }
+  }
+
+  private func execute(_ sql: String, _ arguments: StatementArguments = StatementArguments())
+    throws(StorageFailure)
+  {
+    try storing {
+      try queue.inDatabase { db in
+        try db.cachedStatement(sql: sql).execute(arguments: arguments)
+      }
+    }
+  }
+
+  func keep(_ text: String, as reference: String) async throws(StorageFailure) {
+    // The name that was met first stays: later spellings of it have the same reference.
+    try execute(
+      "INSERT INTO text (reference, text) VALUES (?, ?) ON CONFLICT DO NOTHING", [reference, text])
+  }
+
+  func keep(_ rows: [HiddenRow]) async throws(StorageFailure) {
+    try storing {
+      try queue.inDatabase { db in
+        let insert = try BulkStatement(
+          db,
+          """
+          INSERT INTO hidden_row (batch, row, digest, cells) VALUES (?, ?, ?, ?)
+          ON CONFLICT DO UPDATE SET digest = excluded.digest, cells = excluded.cells
+          """)
+        for row in rows {
+          try insert.run { values in
+            values.set(1, Int64(row.batch))
+            values.set(2, Int64(row.row))
+            values.set(3, row.digest.bytes)
+            values.set(4, row.encoded)
+          }
+        }
+      }
+    }
+  }
+
+  func keep(_ family: Family) async throws(StorageFailure) {
+    try execute(
+      """
+      INSERT INTO family VALUES (?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (child) DO UPDATE SET given_name = excluded.given_name,
+        family_name = excluded.family_name, addressee = excluded.addressee,
+        address = excluded.address, address_confirmed = excluded.address_confirmed,
+        contact = excluded.contact
+      """,
+      [
+        family.child.code, family.givenName, family.familyName, family.addressee,
+        family.address.joined(separator: "\n"), family.addressConfirmed?.packed, family.contact,
+      ])
+  }
+
+  func add(_ record: ImportRecord, rows: [ImportRow], verdicts: [UInt8])
+    async throws(StorageFailure) -> ImportReference
+  {
+    try storing {
+      try queue.inDatabase { db in
+        try db.execute(sql: ImportRecord.insert, arguments: record.arguments(verdicts))
+        let number = Int(db.lastInsertedRowID)
+        for tally in record.tallies {
+          try db.execute(
+            sql: "INSERT INTO import_tally VALUES (?, ?, ?, ?)",
+            arguments: [number, tally.verdict, tally.rows, tally.amount.pence])
+        }
+        for row in rows {
+          try db.cachedStatement(sql: ImportRow.insert).execute(arguments: row.arguments(number))
+        }
+        return ImportReference(number)
+      }
+    }
+  }
+
+  func setState(_ state: ImportRecord.State, of batch: ImportReference)
+    async throws(StorageFailure)
+  {
+    try execute("UPDATE import SET state = ? WHERE number = ?", [state.rawValue, batch.number])
+  }
+
+  func decide(_ decision: ImportRow.Decision, row: Int, of batch: ImportReference)
+    async throws(StorageFailure)
+  {
+    try execute(
+      "UPDATE import_row SET is_real = ?, reason = ?, decided_by = ? WHERE import = ? AND row = ?",
+      [decision.isReal, decision.reason, decision.actor, batch.number, row])
+  }
+
+  func witness(_ head: Head) async throws(StorageFailure) {
+    try execute(
+      """
+      INSERT INTO witness VALUES (1, ?, ?, ?)
+      ON CONFLICT (only) DO UPDATE SET number = excluded.number, digest = excluded.digest,
+        recorded = excluded.recorded
+      """,
+      [head.number, Data(head.digest.bytes), head.recorded?.packed])
+  }
+}

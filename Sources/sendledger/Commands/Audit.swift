@@ -1,0 +1,110 @@
+import ArgumentParser
+import Bookkeeping
+import Funding
+import Reporting
+import Storage
+
+struct Audit: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "audit", abstract: "Read the chain of records, and verify it.",
+    subcommands: [AuditLog.self, AuditVerify.self])
+}
+
+struct AuditLog: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "log", abstract: "List records: who recorded what, and when.",
+    discussion: Help.discussion(
+      examples: ["sendledger audit log --last 20", "sendledger audit log --record 164"]))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var report: ReportOptions
+
+  @Option(name: .long, help: "How many of the last records to list.")
+  var last = 20
+
+  @Option(name: .long, help: "One record, with its postings.")
+  var record: Int?
+
+  func act() async throws -> Exit {
+    let ledger = try await common.open()
+    let head = try await ledger.store.head()
+    if let record {
+      guard let found = try await ledger.store.record(record),
+        let digest = try await ledger.store.digest(of: record)
+      else {
+        throw Failure(.notFound, AuditListing.notFound(record))
+      }
+      try await report.write(AuditListing.one(found, digest, ledger.charter.chart))
+      return .done
+    }
+    let first = max(head.number - max(last, 1) + 1, 1)
+    let records = try await ledger.store.records(first...max(head.number, 1))
+    try await report.write(AuditListing.list(records, try await ledger.header()))
+    return .done
+  }
+}
+
+struct AuditVerify: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Check the ledger against its chain, and name the first fault.",
+    discussion: Help.discussion(
+      """
+      Every record is linked again, every balance added up again, and the file's rules and pages are
+      looked at. With a digest from an older report, says whether it is still in the chain.
+      """,
+      examples: [
+        "sendledger audit verify",
+        "sendledger audit verify --at 172 --digest e2cd6bfeb1d3443036a91cd11ecc5565e41029e29b17…",
+      ]))
+
+  @OptionGroup var common: CommonOptions
+
+  @Option(name: .long, help: "The record of a head that was printed on a report.")
+  var at: Int?
+
+  @Option(name: .long, help: "Its digest, or the first digits of it.")
+  var digest: String?
+
+  func act() async throws -> Exit {
+    let ledger = try await common.open()
+    let whole = try await ledger.store.head().number
+    let progress = Progress("Verifying", of: whole)
+    let verdict = try await ledger.store.verify { _ in }
+    progress.end()
+    switch verdict {
+    case .faulty(let fault):
+      Console.current.report([fault.diagnostic])
+      return .refused
+    case .sound(let head, let entries, let movements):
+      try await checkWitness(ledger, head)
+      try await checkPrinted(ledger)
+      Console.current.print(
+        """
+        The ledger is whole: \(head.number) records, \(entries) entries, \(movements) movements.
+        Every balance follows from them. Head \(head.digest)
+        """)
+      return .done
+    }
+  }
+
+  /// The register remembers the head of the last writing, so that an end cut off is noticed.
+  private func checkWitness(_ ledger: OpenLedger, _ head: Head) async throws {
+    guard let witness = try await ledger.register.witness(), witness.number > 0 else { return }
+    guard witness.number <= head.number else {
+      throw Failure(.refused, Verdict.Fault.endMissing(after: head.number).diagnostic)
+    }
+    guard try await ledger.store.digest(of: witness.number) == witness.digest else {
+      throw Failure(.refused, Verdict.Fault.chainBroken(at: witness.number).diagnostic)
+    }
+  }
+
+  private func checkPrinted(_ ledger: OpenLedger) async throws {
+    guard let at, let digest else { return }
+    let found = try await ledger.store.digest(of: at)
+    guard let found, digest.count >= 7, found.description.hasPrefix(digest) else {
+      throw Failure(.refused, Verdict.Fault.chainBroken(at: at).diagnostic)
+    }
+    Console.current.print("Record \(at) has the digest that was printed.")
+  }
+}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Bookkeeping
+import Funding
+import Reporting
+import Storage
+
+struct Block: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "block", abstract: "Where every pound of a block is.",
+    subcommands: [
+      BlockPositionCommand.self, BlockTransfersCommand.self, BlockTransferCommand.self,
+    ])
+}
+
+struct BlockPositionCommand: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "position", abstract: "Print the position of a block at the end of a month.",
+    discussion: Help.discussion(
+      examples: [
+        "sendledger block position --period 2026-10",
+        "sendledger block position --block schools --period 2026-10 --unit thousands",
+        "sendledger block position --period 2026-10 --as-known-at 2026-10-31 --format csv",
+      ]))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var report: ReportOptions
+  @OptionGroup var point: PointOptions
+
+  @Option(name: .long, help: "The block, or another fund.")
+  var block = "high-needs"
+
+  @Option(name: .long, help: "The month, such as 2026-10.")
+  var period: Month
+
+  @Flag(name: .long, help: "Show the lines in the groups that the policy sets.")
+  var grouped = false
+
+  func act() async throws -> Exit {
+    let ledger = try await common.open()
+    let position = try await ledger.position(
+      of: try ledger.fund(block), period, knownAt: try await point.knownAt(ledger),
+      isGrouped: grouped)
+    let policy = try await ledger.store.policy()
+    try await report.write(
+      position.report(
+        try await ledger.header(), counted: try policy.counted(on: period.last)))
+    return .done
+  }
+}
+
+extension OpenLedger {
+  /// What every report says of the ledger that it was read from.
+  func header() async throws -> [Report.Fact] {
+    let head = try await store.head()
+    return [
+      Report.Fact("Authority", .text("\(charter.authority) (\(charter.code))")),
+      Report.Fact("Ledger", .text("record \(head.number), head \(head.digest)")),
+    ]
+  }
+
+  func fund(_ text: String) throws -> Fund {
+    guard let fund = charter.chart.fund(text) else {
+      let known = charter.chart.funds.map(\.value.description).joined(separator: ", ")
+      throw Failure(
+        .notFound,
+        Diagnostic(
+          .error, "fund-not-known", problem: "the ledger keeps no fund “\(text)”",
+          next: "name one of: \(known)"))
+    }
+    return fund
+  }
+
+  func flowBook(_ spans: [DaySpan], knownAt: Int?) async throws -> FlowBook {
+    var flows: [DaySpan: [Flow]] = [:]
+    for span in spans { flows[span] = try await store.flows(FlowQuery(span, knownAt: knownAt)) }
+    return FlowBook(flows)
+  }
+
+  func position(
+    of fund: Fund, _ period: Month, knownAt: Int?, isGrouped: Bool
+  ) async throws -> BlockPosition {
+    let days = PositionDays(period)
+    let policy = try await store.policy()
+    let groups = isGrouped ? try policy.groups(on: period.last) : nil
+    return BlockPosition(
+      of: fund, days, from: try await flowBook(days.spans, knownAt: knownAt),
+      chart: charter.chart, groups: groups)
+  }
+}

@@ -1,0 +1,105 @@
+import ArgumentParser
+import Bookkeeping
+import Funding
+import Reporting
+import Storage
+
+struct BlockTransferCommand: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "transfer", abstract: "Move money from one block to another, with its authority.",
+    discussion: Help.discussion(
+      """
+      Out of the schools block the year's transfers together may come to 0.5% of the base with the
+      forum's agreement; more, or none from the forum, needs the Secretary of State's reference.
+      """,
+      examples: [
+        "sendledger block transfer --from schools --to high-needs --amount 1200 --base 240000 "
+          + "--forum 'Schools Forum, 14 January 2026, minute 6' --day 2026-04-01"
+      ]))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var writing: WritingOptions
+
+  @Option(name: .long, help: "The block that gives.")
+  var from: String
+
+  @Option(name: .long, help: "The block that gets.")
+  var to: String
+
+  @Option(name: .long, help: "The amount, in pounds and pence.")
+  var amount: String
+
+  @Option(name: .long, help: "The sum of which it is a share, as the forum was told.")
+  var base: String
+
+  @Option(name: .long, help: "The forum's date and minute.")
+  var forum: String?
+
+  @Option(name: .long, help: "The Secretary of State's reference.")
+  var secretaryOfState: String?
+
+  @Option(name: .long, help: "The day on which it counts.")
+  var day: Day
+
+  func act() async throws -> Exit {
+    let ledger = try await common.open()
+    let words = [forum, secretaryOfState].compactMap(\.self)
+    for text in words { try await PrivacyGuard(ledger.register).check(text, as: "the authority") }
+    let transfer = BlockTransferred(
+      from: try ledger.fund(from), to: try ledger.fund(to), try CommandValues.amount(amount),
+      base: try CommandValues.amount(base), forum: forum, secretaryOfState: secretaryOfState,
+      on: day)
+    return try await ledger.post(
+      .blockTransferred(transfer), document: words.first ?? "", isDry: writing.dryRun)
+  }
+}
+
+struct BlockTransfersCommand: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "transfers", abstract: "List the transfers between blocks, and who allowed each.",
+    discussion: Help.discussion(examples: ["sendledger block transfers"]))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var report: ReportOptions
+
+  func act() async throws -> Exit {
+    let ledger = try await common.open()
+    let chart = ledger.charter.chart
+    var rows: [Table.Row] = []
+    var outByYear: [FinancialYear: Money] = [:]
+    for record in try await ledger.store.records(mentioning: .event(.blockTransferred)) {
+      guard let entry = record.content.entry else { continue }
+      for part in entry.parts {
+        guard let out = part.movements.first(where: { $0.debit.heading == .transferOut }),
+          let into = part.movements.first(where: { $0.credit.heading == .transferIn })
+        else { continue }
+        let year = FinancialYear(of: entry.day)
+        if out.debit.fund == .schools { outByYear[year, default: .zero] += out.amount }
+        rows.append(
+          Table.Row([
+            .number(record.number), .day(entry.day), .text(chart.name(of: out.debit.fund)),
+            .text(chart.name(of: into.credit.fund)), .money(out.amount),
+            part.source[.base].flatMap { try? Money(parsing: $0) }.map { .money($0) } ?? .unknown,
+            .money(outByYear[year] ?? .zero), .text(part.source[.authority] ?? ""),
+          ]))
+      }
+    }
+    try await report.write(
+      Report(
+        schema: "sendledger/transfers@1", title: "Transfers between blocks",
+        blocks: [
+          .facts(try await ledger.header()),
+          .table(
+            Table(
+              "transfers", caption: "Each with its authority, and the year's total so far",
+              columns: [
+                Table.Column("record", "Record", .number), Table.Column("day", "Day", .day),
+                Table.Column("from", "From", .text), Table.Column("to", "To", .text),
+                Table.Column("amount", "Amount", .money), Table.Column("base", "Base", .money),
+                Table.Column("year-total", "Out of schools", .money, minor: true),
+                Table.Column("authority", "Authority", .text),
+              ], rows: rows)),
+        ]))
+    return .done
+  }
+}

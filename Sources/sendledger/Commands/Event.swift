@@ -1,0 +1,184 @@
+import ArgumentParser
+import Bookkeeping
+import Funding
+import Importing
+import Reporting
+import Storage
+
+struct Event: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "event", abstract: "Record one event, take one back, or see what is in suspense.",
+    subcommands: [EventRecord.self, EventReverse.self, EventSuspense.self])
+}
+
+struct EventRecord: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "record", abstract: "Record one event, as a row of an events file would.",
+    discussion: Help.discussion(
+      """
+      Events: \(SingleEvent.names.joined(separator: ", ")).
+      """,
+      examples: [
+        "sendledger event record invoice-received --day 2026-10-31 --amount 180.00 "
+          + "--child SPB-004655 --plan-line 2 --document 'Invoice 1011'",
+        "sendledger event record suspense-placed --day 2026-11-03 --record 212 "
+          + "--fund high-needs --line 1.2.3 --document 'Fee for autumn, agreed with the school'",
+      ]))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var writing: WritingOptions
+
+  @Argument(help: "The event.")
+  var event: String
+
+  @Option(name: .long, help: "The day on which it happened.")
+  var day: String
+
+  @Option(name: .long, help: "The amount, in pounds and pence.")
+  var amount: String?
+
+  @Option(name: .long, help: "The fund.")
+  var fund: String?
+
+  @Option(name: .long, help: "The section 251 line.")
+  var line: String?
+
+  @Option(name: .long, help: "The setting's column of the line.")
+  var setting: String?
+
+  @Option(name: .long, help: "The child's reference.")
+  var child: String?
+
+  @Option(name: .long, help: "The number of the plan line.")
+  var planLine: String?
+
+  @Option(name: .long, help: "The contract's reference.")
+  var contract: String?
+
+  @Option(name: .long, help: "The partner.")
+  var partner: String?
+
+  @Option(name: .long, help: "The fund of ours that pays.")
+  var paidBy: String?
+
+  @Option(name: .long, help: "The day on which a sum is due.")
+  var due: String?
+
+  @Option(name: .long, help: "The document that shows it, or the authority and the reason.")
+  var document: String
+
+  @Option(name: .long, help: "The record that it is about.")
+  var record: String?
+
+  @Option(name: .long, help: "yes where a payment is what its line was committed for.")
+  var commitment: String?
+
+  func act() async throws -> Exit {
+    let ledger = try await common.open()
+    try await PrivacyGuard(ledger.register).check(document, as: "the document")
+    let funding: FundingEvent
+    do {
+      funding = try SingleEvent.read(fields, ledger.charter.chart)
+    } catch {
+      throw Failure(.badInput, error)
+    }
+    return try await ledger.post(funding, document: document, isDry: writing.dryRun)
+  }
+
+  private var fields: [String: String] {
+    let given: [(String, String?)] = [
+      ("event", event), ("day", day), ("amount", amount), ("fund", fund), ("line", line),
+      ("setting", setting), ("child", child), ("plan line", planLine), ("contract", contract),
+      ("partner", partner), ("paid by", paidBy), ("due", due), ("authority", document),
+      ("record", record), ("commitment", commitment),
+    ]
+    return Dictionary(
+      uniqueKeysWithValues: given.compactMap { name, value in value.map { (name, $0) } })
+  }
+}
+
+extension OpenLedger {
+  /// Posts one event by the word of the person who acts.
+  func post(_ event: FundingEvent, document: String, isDry: Bool) async throws -> Exit {
+    let actor = Surroundings.current.actor
+    let numbers = try await write(isDry: isDry) { bookkeeper in
+      try await bookkeeper.post(event, from: .command(person: actor, document: document))
+    }
+    if isDry {
+      Console.current.print("It would be recorded. Nothing was written.")
+    } else {
+      let list = numbers.map(String.init).joined(separator: ", ")
+      let head = try await store.head()
+      Console.current.print("Recorded as \(list). Head \(head.digest.short).")
+    }
+    return .done
+  }
+}
+
+struct EventReverse: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reverse", abstract: "Take an entry back whole, by one that runs the other way.",
+    discussion: Help.discussion(
+      examples: ["sendledger event reverse 212 --reason 'Entered twice'"]))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var writing: WritingOptions
+
+  @Argument(help: "The number of the record.")
+  var record: Int
+
+  @Option(name: .long, help: "Why. It is kept in the ledger, so it names nobody.")
+  var reason: String
+
+  func act() async throws -> Exit {
+    let ledger = try await common.open()
+    try await PrivacyGuard(ledger.register).check(reason, as: "the reason")
+    let number = try await ledger.write(isDry: writing.dryRun) { bookkeeper in
+      try await bookkeeper.reverse(record, because: reason)
+    }
+    Console.current.print(
+      writing.dryRun
+        ? "Record \(record) would be reversed." : "Record \(record) is reversed by \(number).")
+    return .done
+  }
+}
+
+struct EventSuspense: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "suspense", abstract: "List the payments in suspense.",
+    discussion: Help.discussion(examples: ["sendledger event suspense"]))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var report: ReportOptions
+
+  func act() async throws -> Exit {
+    let ledger = try await common.open()
+    var rows: [Table.Row] = []
+    var total = Money.zero
+    for record in try await ledger.store.records(mentioning: .event(.paymentNotPlaced)) {
+      guard let entry = record.content.entry, entry.correction == nil,
+        try await ledger.store.records(mentioning: .corrects(record.number)).isEmpty
+      else { continue }
+      let amount = entry.movements.map {
+        $0.debit.heading == .suspense ? $0.amount : .zero - $0.amount
+      }.total()
+      total += amount
+      rows.append(Table.Row([.number(record.number), .day(entry.day), .money(amount)]))
+    }
+    rows.append(Table.Row([.text("Total"), .blank, .money(total)], isTotal: true))
+    try await report.write(
+      Report(
+        schema: "sendledger/suspense@1", title: "Payments in suspense",
+        blocks: [
+          .facts(try await ledger.header()),
+          .table(
+            Table(
+              "suspense", caption: "In the general fund until a person places them",
+              columns: [
+                Table.Column("record", "Record", .text), Table.Column("day", "Day", .day),
+                Table.Column("amount", "Amount", .money),
+              ], rows: rows)),
+        ]))
+    return total == .zero ? .done : .look
+  }
+}

@@ -1,0 +1,98 @@
+import ArgumentParser
+import Bookkeeping
+import Funding
+import Importing
+import Storage
+
+struct Import: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Bring a file in: preview it, settle doubts, commit it.",
+    subcommands: [
+      ImportPreviewCommand.self, ImportTwins.self, ImportCommit.self, ImportList.self,
+      ImportShow.self, ImportUndo.self,
+    ])
+}
+
+/// What to import, as a command line gives it.
+struct ImportOptions: ParsableArguments {
+  @Argument(help: "The file.")
+  var file: String
+
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "What it holds: \(ImportKind.allCases.map(\.rawValue).joined(separator: ", "))."))
+  var kind: ImportKind
+
+  @Option(name: .long, help: "The mapping that says what its columns are: mappings/NAME.yaml.")
+  var mapping: String?
+
+  @Option(name: .long, help: "The day on which a grant's figures were published.")
+  var published: Day?
+
+  @Option(name: .long, help: "The family whose statement it is, by the child's reference.")
+  var child: ChildReference?
+
+  var request: ImportRequest {
+    ImportRequest(
+      path: Surroundings.current.path(file), kind: kind, mappingName: mapping,
+      published: published, child: child)
+  }
+}
+
+struct ImportPreviewCommand: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "preview", abstract: "Say what each row of a file would do. Nothing is posted.",
+    discussion: Help.discussion(
+      examples: [
+        "sendledger import preview payments.csv --as payments --mapping devon",
+        "sendledger import preview summary.csv --as dsg-allocation --published 2026-03-26",
+      ]))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var writing: WritingOptions
+  @OptionGroup var what: ImportOptions
+
+  func act() async throws -> Exit {
+    let ledger = try await common.open()
+    let preview = try await PreviewRun(ledger: ledger, request: what.request).run()
+    return try await PreviewReport(preview, what.request, ledger).finish(
+      isDry: writing.dryRun)
+  }
+}
+
+struct ImportCommit: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "commit", abstract: "Post the new rows of a file that was previewed.",
+    discussion: Help.discussion(examples: ["sendledger import commit B-0001"]))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var writing: WritingOptions
+
+  @Argument(help: "The import, as its preview named it.")
+  var batch: ImportReference
+
+  func act() async throws -> Exit {
+    let ledger = try await common.open()
+    let record = try await ledger.importRecord(batch)
+    if record.state == .committed || record.state == .empty {
+      Console.current.print("\(batch) was committed already. Nothing to do.")
+      return .done
+    }
+    guard record.state == .waiting else {
+      throw Failure(.refused, EventRefusal.importAlreadyUndone(batch).diagnostic())
+    }
+    let outcome = try await CommitRun(ledger: ledger, record: record).run(isDry: writing.dryRun)
+    return try await CommitReport(outcome, record, ledger).finish(isDry: writing.dryRun)
+  }
+}
+
+extension OpenLedger {
+  /// An import by its reference.
+  func importRecord(_ batch: ImportReference) async throws -> ImportRecord {
+    guard let record = try await register.imports().first(where: { $0.reference == batch }) else {
+      throw Failure(.notFound, EventRefusal.importNotKnown(batch).diagnostic())
+    }
+    return record
+  }
+}

@@ -1,0 +1,87 @@
+import ArgumentParser
+import Bookkeeping
+import Foundation
+import Funding
+import Storage
+import StorageSQLite
+
+struct Initialise: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Make a new ledger in a folder.",
+    discussion: Help.discussion(
+      """
+      The folder's settings, ledger.yaml and policy.yaml and the mappings, are copied from another
+      ledger where one is named, and have to be there otherwise.
+      """,
+      examples: ["sendledger init ledgers/anyshire --from ledgers/example"]))
+
+  @OptionGroup var common: CommonOptions
+
+  @Argument(help: "The folder of the new ledger.")
+  var folder: String
+
+  @Option(name: .long, help: "The folder of a ledger whose settings are copied.")
+  var from: String?
+
+  func act() async throws -> Exit {
+    let surroundings = Surroundings.current
+    let folder = LedgerFolder(path: surroundings.path(folder))
+    if let from { try copySettings(from: surroundings.path(from), to: folder) }
+    let charter = try Charter(try folder.text(of: folder.charterFile), file: "ledger.yaml")
+    let settings = try PolicyFile(try folder.text(of: folder.policyFile)).settings
+    try refuseExisting(folder)
+
+    let store = try SQLiteStore(creating: folder.ledgerFile)
+    let register = try SQLiteRegister(
+      creating: folder.registerFile, salt: try surroundings.salt())
+    let today = try surroundings.today()
+    let actor = surroundings.actor
+    try await store.write { writer in
+      let bookkeeper = try await Bookkeeper(writer, on: today, by: actor)
+      try await bookkeeper.note(charter.fact(by: actor))
+      for setting in settings {
+        try await bookkeeper.note(
+          setting.fact(from: .command(person: actor, document: "policy.yaml")))
+      }
+    }
+    let head = try await store.head()
+    try await register.write { try await $0.witness(head) }
+    Console.current.print(
+      """
+      A ledger for \(charter.authority), \(charter.code), from \(charter.firstYear).
+      Head \(head.digest.short), \(head.number) records, \(settings.count) settings adopted.
+      Next  sendledger import preview FILE --as KIND
+      """)
+    return .done
+  }
+
+  private func refuseExisting(_ folder: LedgerFolder) throws {
+    guard FileManager.default.fileExists(atPath: folder.ledgerFile) else { return }
+    throw Failure(
+      .cannotCreate,
+      Diagnostic(
+        .error, "ledger-exists", problem: "there is a ledger in \(folder.path) already",
+        why: "a ledger is never erased", next: "name another folder"))
+  }
+
+  private func copySettings(from source: String, to folder: LedgerFolder) throws {
+    let files = FileManager.default
+    do {
+      try files.createDirectory(
+        atPath: folder.mappingFolder, withIntermediateDirectories: true)
+      let mappings = try files.contentsOfDirectory(atPath: source + "/mappings")
+        .filter { $0.hasSuffix(".yaml") }.map { "mappings/" + $0 }
+      for name in ["ledger.yaml", "policy.yaml"] + mappings.sorted()
+      where !files.fileExists(atPath: folder.path + "/" + name) {
+        try files.copyItem(atPath: source + "/" + name, toPath: folder.path + "/" + name)
+      }
+    } catch {
+      throw Failure(
+        .cannotCreate,
+        Diagnostic(
+          .error, "settings-not-copied", problem: "the settings could not be copied",
+          why: "one of the two folders is not there, or may not be used",
+          next: "check both paths"))
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import ArgumentParser
+import Bookkeeping
+import Funding
+import Storage
+
+struct Period: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "period", abstract: "Prepare a month, close it, or open it again.",
+    subcommands: [PeriodPrepare.self, PeriodClose.self, PeriodReopen.self])
+}
+
+struct PeriodPrepare: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "prepare", abstract: "Say that a month is ready to be closed by somebody else.",
+    discussion: Help.discussion(examples: ["sendledger period prepare 2026-10"]))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var writing: WritingOptions
+
+  @Argument(help: "The month.")
+  var month: Month
+
+  func act() async throws -> Exit {
+    let ledger = try await common.open()
+    try await ledger.write(isDry: writing.dryRun) { try await $0.prepare(month) }
+    Console.current.print(
+      "\(month) is prepared by \(Surroundings.current.actor)."
+        + " Next: somebody else runs sendledger period close \(month)")
+    return .done
+  }
+}
+
+struct PeriodClose: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "close", abstract: "Close a month that another person has prepared.",
+    discussion: Help.discussion(examples: ["sendledger period close 2026-10"]))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var writing: WritingOptions
+
+  @Argument(help: "The month.")
+  var month: Month
+
+  func act() async throws -> Exit {
+    let ledger = try await common.open()
+    try await ledger.write(isDry: writing.dryRun) { try await $0.close(month) }
+    let head = try await ledger.store.head()
+    Console.current.print("\(month) is closed. It takes no entry. Head \(head.digest.short).")
+    return .done
+  }
+}
+
+struct PeriodReopen: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reopen", abstract: "Open a closed month again, for a reason.",
+    discussion: Help.discussion(
+      examples: ["sendledger period reopen 2026-10 --reason 'Bank file of 30 October was late'"]))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var writing: WritingOptions
+
+  @Argument(help: "The month.")
+  var month: Month
+
+  @Option(name: .long, help: "Why. It is kept in the ledger, so it names nobody.")
+  var reason: String
+
+  func act() async throws -> Exit {
+    let ledger = try await common.open()
+    try await PrivacyGuard(ledger.register).check(reason, as: "the reason")
+    try await ledger.write(isDry: writing.dryRun) { try await $0.reopen(month, because: reason) }
+    Console.current.print("\(month) is open again.")
+    return .done
+  }
+}

@@ -1,0 +1,102 @@
+import ArgumentParser
+import Bookkeeping
+import Funding
+import Reporting
+import Storage
+
+struct PolicyCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "policy", abstract: "The authority's settings, as they were adopted.",
+    subcommands: [PolicyShow.self, PolicyAdopt.self])
+}
+
+struct PolicyShow: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show every setting that has been adopted, and from when it holds.",
+    discussion: Help.discussion(examples: ["sendledger policy show"]))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var report: ReportOptions
+
+  func act() async throws -> Exit {
+    let ledger = try await common.open()
+    let rows = try await ledger.store.policy().adopted
+      .sorted { ($0.setting.rawValue, $0.from) < ($1.setting.rawValue, $1.from) }
+      .map { adopted in
+        Table.Row([
+          .text(adopted.setting.rawValue), .day(adopted.from), .text(adopted.text),
+          .text(adopted.source),
+        ])
+      }
+    try await report.write(
+      Report(
+        schema: "sendledger/policy@1", title: "Policy",
+        blocks: [
+          .facts(try await ledger.header()),
+          .table(
+            Table(
+              "settings", caption: "Settings, as adopted into the ledger",
+              columns: [
+                Table.Column("setting", "Setting", .text), Table.Column("from", "From", .day),
+                Table.Column("value", "Value", .text), Table.Column("source", "Source", .text),
+              ], rows: rows)),
+        ]))
+    return .done
+  }
+}
+
+struct PolicyAdopt: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "adopt", abstract: "Adopt what is new in policy.yaml and ledger.yaml.",
+    discussion: Help.discussion(
+      "What has been adopted stays in the chain; a new value holds from its own day on.",
+      examples: ["sendledger policy adopt"]))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var writing: WritingOptions
+
+  func act() async throws -> Exit {
+    let ledger = try await common.open()
+    let folder = ledger.folder
+    let file = try PolicyFile(try folder.text(of: folder.policyFile))
+    let charter = try Charter(try folder.text(of: folder.charterFile), file: "ledger.yaml")
+    let standing = try await ledger.store.policy().adopted
+    let fresh = file.settings.filter { !standing.contains($0) }
+    for setting in fresh {
+      let guarded = PrivacyGuard(ledger.register)
+      try await guarded.check(setting.text, as: "the value of \(setting.setting.rawValue)")
+      try await guarded.check(setting.source, as: "the source of \(setting.setting.rawValue)")
+    }
+    guard charter.firstYear == ledger.charter.firstYear, charter.code == ledger.charter.code else {
+      throw Failure(.refused, anotherLedger())
+    }
+    let isRenamed = charter != ledger.charter
+    guard !fresh.isEmpty || isRenamed else {
+      Console.current.print("Nothing is new in policy.yaml or ledger.yaml.")
+      return .done
+    }
+    let actor = Surroundings.current.actor
+    try await ledger.write(isDry: writing.dryRun) { bookkeeper in
+      if isRenamed { try await bookkeeper.note(charter.fact(by: actor)) }
+      for setting in fresh {
+        try await bookkeeper.note(
+          setting.fact(from: .command(person: actor, document: "policy.yaml")))
+      }
+    }
+    let names =
+      fresh.map { "\($0.setting.rawValue) from \($0.from)" }
+      + (isRenamed ? ["funds and partners"] : [])
+    Console.current.print(
+      "\(writing.dryRun ? "Would adopt" : "Adopted"): \(names.joined(separator: ", ")).")
+    return .done
+  }
+
+  private func anotherLedger() -> Diagnostic {
+    Diagnostic(
+      .error, "ledger-of-another",
+      problem: "ledger.yaml is of another authority or another first year",
+      why: "a ledger is opened once, for one authority and from one year",
+      next: "put ledger.yaml back, or make a new ledger")
+  }
+}

@@ -1,0 +1,91 @@
+import ArgumentParser
+import Bookkeeping
+import Foundation
+import Funding
+import Rendering
+import Reporting
+
+struct StatementCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "statement", abstract: "Families' monthly statements.",
+    subcommands: [StatementBuild.self])
+}
+
+struct StatementBuild: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Write the statements of a month, a file a child and format.",
+    discussion: Help.discussion(
+      "A statement whose address has not been confirmed for 12 months is held back.",
+      examples: [
+        "sendledger statement build --period 2026-10 --issue-date 2026-11-06 --output-folder out",
+        "sendledger statement build --period 2026-10 --child SPB-004655 --format txt",
+      ]))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var point: PointOptions
+
+  @Option(name: .long, help: "The month, such as 2026-10.")
+  var period: Month
+
+  @Option(name: .long, help: "The day printed on them; the day after the month, if none is given.")
+  var issueDate: Day?
+
+  @Option(name: .long, help: "One child only.")
+  var child: ChildReference?
+
+  @Option(name: .long, parsing: .upToNextOption, help: "html, txt, csv or json; html and txt.")
+  var format: [StatementFormatName] = [.html, .txt]
+
+  @Option(name: .long, help: "The folder that they are written to.")
+  var outputFolder = "out"
+
+  func act() async throws -> Exit {
+    let ledger = try await common.open()
+    let desk = try await StatementDesk(
+      ledger, period, issued: issueDate ?? period.next.first,
+      knownAt: try await point.knownAt(ledger))
+    let everyone = try await desk.children()
+    let children = child.map { [$0] } ?? everyone
+    let folder = Surroundings.current.path(outputFolder) + "/" + period.description
+    try OutputFile.makeFolder(folder)
+    var built = 0
+    var held: [Diagnostic] = []
+    let progress = Progress("Statements", of: children.count)
+    for (place, child) in children.enumerated() {
+      switch try await desk.statement(of: child) {
+      case .success(let statement):
+        try await write(statement, of: child, in: folder)
+        built += 1
+      case .failure(let hold): held.append(hold.diagnostic)
+      }
+      progress.show(place)
+    }
+    progress.end()
+    Console.current.report(held)
+    Console.current.print(
+      "Built \(built) of \(children.count) in \(outputFolder)/\(period)"
+        + (held.isEmpty ? "" : ", held \(held.count)"))
+    return held.isEmpty ? .done : .look
+  }
+
+  private func write(_ statement: FamilyStatement, of child: ChildReference, in folder: String)
+    async throws
+  {
+    let report = statement.report
+    for format in format {
+      let text =
+        switch format {
+        case .html: HTMLRenderer(for: .family).render(report)
+        case .txt: TextRenderer(for: .family).render(report)
+        case .csv: CSVRenderer().render(report)
+        case .json: JSONRenderer().render(report)
+        }
+      try await OutputFile("\(folder)/\(child).\(format.rawValue)").write(text, replacing: true)
+    }
+  }
+}
+
+/// How a statement is written.
+enum StatementFormatName: String, ExpressibleByArgument, CaseIterable {
+  case html, txt, csv, json
+}

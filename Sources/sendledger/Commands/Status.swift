@@ -1,0 +1,35 @@
+import ArgumentParser
+import Bookkeeping
+import Funding
+import Storage
+
+struct Status: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status", abstract: "Say how the ledger stands, and what waits to be done.",
+    discussion: Help.discussion(examples: ["sendledger status"]))
+
+  @OptionGroup var common: CommonOptions
+
+  func act() async throws -> Exit {
+    let ledger = try await common.open()
+    let head = try await ledger.store.head()
+    let closed = try await ledger.store.closedMonths()
+    var open = Month(of: ledger.charter.firstYear.first)
+    while closed.contains(open) { open = open.next }
+    var lines = [
+      "Ledger       \(ledger.charter.authority), \(ledger.charter.code), from \(ledger.charter.firstYear)",
+      "Head         record \(head.number), \(head.digest)",
+      "Recorded     \(head.recorded.map(\.description) ?? "nothing yet")",
+      "Open period  \(open)",
+    ]
+    let waiting = try await ledger.register.imports().filter { $0.state == .waiting }
+    if waiting.isEmpty {
+      lines.append("To do        Nothing")
+    } else {
+      let imports = waiting.count == 1 ? "1 import waits" : "\(waiting.count) imports wait"
+      lines.append("To do        \(imports) to be committed: sendledger import list")
+    }
+    Console.current.print(lines.joined(separator: "\n"))
+    return waiting.isEmpty ? .done : .look
+  }
+}

@@ -1,0 +1,94 @@
+import ArgumentParser
+import Bookkeeping
+import Funding
+import Reporting
+import Storage
+
+struct Year: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "year", abstract: "Close a financial year, or commit the plan lines of a new one.",
+    subcommands: [YearClose.self, YearOpen.self, YearShow.self])
+}
+
+struct YearShow: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Print what a closed year leaves, block by block.",
+    discussion: Help.discussion(examples: ["sendledger year show 2026-27"]))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var report: ReportOptions
+  @OptionGroup var point: PointOptions
+
+  @Argument(help: "The financial year.")
+  var year: FinancialYear
+
+  func act() async throws -> Exit {
+    let ledger = try await common.open()
+    let outturn = try await ledger.outturn(of: year, knownAt: try await point.knownAt(ledger))
+    try await report.write(outturn.report(try await ledger.header()))
+    return .done
+  }
+}
+
+extension OpenLedger {
+  func outturn(of year: FinancialYear, knownAt: Int?) async throws -> YearOutturn {
+    YearOutturn(
+      year, from: try await flowBook(YearOutturn.spans(year), knownAt: knownAt),
+      chart: charter.chart)
+  }
+}
+
+struct YearClose: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "close", abstract: "Close both layers of a year, and every month of it.",
+    discussion: Help.discussion(
+      "Its March has to be prepared, by somebody else.",
+      examples: ["sendledger year close 2026-27"]))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var writing: WritingOptions
+
+  @Argument(help: "The financial year.")
+  var year: FinancialYear
+
+  func act() async throws -> Exit {
+    let ledger = try await common.open()
+    let numbers = try await ledger.write(isDry: writing.dryRun) { try await $0.close(year) }
+    if SchoolsBudgetDeficit(in: year) == .keptApart(isConfirmed: false) {
+      Console.current.report([
+        Diagnostic(
+          .warning, "deficit-rule-not-confirmed",
+          problem: "a deficit of \(year) is kept apart under regulation 30L",
+          why: "its extension to 31 March 2028 was announced; the instrument is to be confirmed",
+          next: "confirm the instrument before the accounts are signed")
+      ])
+    }
+    let list = numbers.map(String.init).joined(separator: ", ")
+    Console.current.print(
+      writing.dryRun
+        ? "\(year) would be closed. Nothing was written."
+        : "\(year) is closed by records \(list). Next: sendledger year open \(year.next)")
+    return .done
+  }
+}
+
+struct YearOpen: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "open", abstract: "Commit the plan lines of a year, and help still owed.",
+    discussion: Help.discussion(examples: ["sendledger year open 2027-28"]))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var writing: WritingOptions
+
+  @Argument(help: "The financial year.")
+  var year: FinancialYear
+
+  func act() async throws -> Exit {
+    let ledger = try await common.open()
+    let numbers = try await ledger.write(isDry: writing.dryRun) { try await $0.open(year) }
+    let entries = numbers.count == 1 ? "1 entry" : "\(numbers.count) entries"
+    Console.current.print(
+      "\(entries) \(writing.dryRun ? "would commit" : "commit") the plan lines of \(year).")
+    return .done
+  }
+}

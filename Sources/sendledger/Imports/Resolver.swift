@@ -1,0 +1,248 @@
+import Bookkeeping
+import Funding
+import Importing
+import Storage
+
+/// What a row is to do, once the ledger has been looked at.
+enum Resolution {
+  case post([FundingEvent])
+  /// It is an entry that is there already.
+  case matched(record: Int)
+  /// It waits for a person: why, and what to do.
+  case held(code: String, why: String)
+}
+
+/// Finds what a row belongs to: a commitment, an invoice, a payment of ours.
+///
+/// What a row has been matched with is not matched again, in this file or in a later one.
+final class Resolver {
+  private let ledger: any LedgerReading
+  /// How many days a payment may take from one statement to another.
+  private let window: Int
+  private var providers: Set<ProviderReference>?
+  private var taken: Set<Int> = []
+  private var advancesByDay: [Day: [Candidate]] = [:]
+  private var undone: Set<Int>?
+
+  /// An entry that a row may be.
+  private struct Candidate {
+    let record: Int
+    let amount: Money
+    let day: Day
+  }
+
+  /// Which books the rows are of.
+  ///
+  /// A payment to a family stands in the council's and in the family's.
+  private let side: String
+
+  init(_ ledger: any LedgerReading, window: Int, kind: ImportKind) {
+    self.ledger = ledger
+    self.window = window
+    side = kind == .payments ? "council" : "family"
+  }
+
+  /// What a fact of matching is about: an entry, in the books of one side.
+  func subject(of record: Int) -> String { "record \(record) \(side)" }
+
+  /// Whether a row has to be looked up, or can be posted as it is.
+  func needsLookingUp(_ reading: Reading) async throws -> Bool {
+    guard case .payment(let payment) = reading.intent else { return true }
+    guard case .at = payment.placing, payment.planLine == nil else {
+      return payment.placing != .unknown
+    }
+    guard let provider = payment.provider else { return false }
+    return try await knownProviders().contains(provider)
+  }
+
+  func resolve(_ reading: Reading) async throws -> Resolution {
+    switch reading.intent {
+    case .post(let events): return .post(events)
+    case .advance(let advance, _): return .post([.directPaymentAdvanced(advance)])
+    case .payment(let payment): return try await resolve(payment, reading)
+    case .statementLine(let line): return try await resolve(line, reading)
+    case .family: return .post([])
+    }
+  }
+
+  // MARK: The council's payments
+
+  private func resolve(_ payment: CouncilPayment, _ reading: Reading) async throws -> Resolution {
+    switch payment.placing {
+    case .unknown:
+      return .post([.paymentNotPlaced(PaymentNotPlaced(reading.amount, on: reading.day))])
+    case .compared:
+      guard let record = try await advance(of: reading.amount, around: reading.day) else {
+        return .held(
+          code: "nothing-to-compare",
+          why: "another import posts such payments, and none of that amount is near that day")
+      }
+      return .matched(record: record)
+    case .at(let fund, let use):
+      return .post([try await placed(payment, fund, use, reading)])
+    }
+  }
+
+  private func placed(
+    _ payment: CouncilPayment, _ fund: Fund, _ use: Use, _ reading: Reading
+  ) async throws -> FundingEvent {
+    let plain = FundingEvent.paymentMade(
+      .budget(fund, use), reading.amount, on: reading.day, namesCommitment: false)
+    if let line = payment.planLine {
+      return try await settled(line, reading)
+        ?? .paymentMade(.line(line), reading.amount, on: reading.day, namesCommitment: true)
+    }
+    guard let provider = payment.provider, try await knownProviders().contains(provider),
+      reading.amount > .zero
+    else { return plain }
+
+    let lines = try await lines(of: provider, fund, use, on: reading.day)
+    var invoices: [FundingEvent] = []
+    var instalments: [PlanLineReference] = []
+    let year = FinancialYear(of: reading.day)
+    for standing in lines {
+      if let event = try await settled(standing.reference, reading) { invoices.append(event) }
+      let open = standing.openInstalments(in: year).filter { $0.amount == reading.amount }
+      instalments += open.map { _ in standing.reference }
+    }
+    if invoices.count == 1 { return invoices[0] }
+    guard invoices.isEmpty, instalments.count == 1 else { return plain }
+    return .paymentMade(
+      .line(instalments[0]), reading.amount, on: reading.day, namesCommitment: true)
+  }
+
+  /// The payment of an invoice for a line, where an unpaid one has that amount.
+  private func settled(_ line: PlanLineReference, _ reading: Reading) async throws
+    -> FundingEvent?
+  {
+    let unpaid = try await ledger.standing(of: line).unpaidInvoices(by: reading.day)
+    guard unpaid.contains(where: { $0.amount == reading.amount }) else { return nil }
+    return .invoicePaid(.line(line), reading.amount, on: reading.day)
+  }
+
+  /// The plan lines that a provider is paid for from a fund, on a section 251 line.
+  private func lines(
+    of provider: ProviderReference, _ fund: Fund, _ use: Use, on day: Day
+  ) async throws -> [LineStanding] {
+    let facts = try await ledger.facts(.provider(provider))
+    let references = Set(facts.compactMap { PlanLineReference($0.fact.subject) }).sorted()
+    var found: [LineStanding] = []
+    for reference in references {
+      let standing = try await ledger.standing(of: reference)
+      guard let line = standing.line(on: day), line.fund == fund, line.use.line == use.line,
+        line.use.provider == provider
+      else { continue }
+      found.append(standing)
+    }
+    return found
+  }
+
+  private func knownProviders() async throws -> Set<ProviderReference> {
+    if let providers { return providers }
+    let lines = try await ledger.facts(.fact(.planLine)).compactMap { PlanLine($0.fact) }
+    let found = Set(lines.compactMap(\.use.provider))
+    providers = found
+    return found
+  }
+
+  // MARK: Families' statements
+
+  private func resolve(_ line: StatementLine, _ reading: Reading) async throws -> Resolution {
+    switch line.meaning {
+    case .line(let reference):
+      return .post([
+        .directPaymentEvidenced(
+          DirectPaymentEvidenced(reference, -reading.amount, on: reading.day))
+      ])
+    case .council, .unknown:
+      if reading.amount > .zero {
+        return try await matched(
+          line.child, .directPaymentAdvanced, reading.amount, reading.day,
+          otherwise: .held(
+            code: "credit-not-known",
+            why: "money came in, and no payment of ours of that amount is near that day"))
+      }
+      guard line.meaning == .council else {
+        return .held(
+          code: "payee-not-known", why: "the mapping does not say which plan line the payee is for")
+      }
+      return try await matched(
+        line.child, .directPaymentReturned, -reading.amount, reading.day,
+        otherwise: .held(
+          code: "return-not-recorded",
+          why: "money was paid back to us, and no such return is recorded near that day"))
+    }
+  }
+
+  private func matched(
+    _ child: ChildReference, _ event: EventKind, _ amount: Money, _ day: Day,
+    otherwise held: Resolution
+  ) async throws -> Resolution {
+    let candidates = try await ledger.records(mentioning: .child(child)).compactMap {
+      Resolver.candidate($0, event)
+    }
+    guard let record = try await take(amount, around: day, from: candidates) else { return held }
+    return .matched(record: record)
+  }
+
+  // MARK: Entries that a row may be
+
+  /// A payment to families of an amount, made near a day.
+  private func advance(of amount: Money, around day: Day) async throws -> Int? {
+    var candidates: [Candidate] = []
+    for near in stride(from: day.advanced(by: -window), through: day.advanced(by: window), by: 1) {
+      if advancesByDay[near] == nil {
+        var found: [Candidate] = []
+        var place: DayPosition?
+        while true {
+          let page = try await ledger.entriesByDay(
+            in: DaySpan(near...near), after: place, limit: 500)
+          found += page.compactMap { Resolver.candidate($0, .directPaymentAdvanced) }
+          guard let last = page.last else { break }
+          place = DayPosition(day: near, number: last.number)
+        }
+        advancesByDay[near] = found
+      }
+      candidates += advancesByDay[near] ?? []
+    }
+    return try await take(amount, around: day, from: candidates)
+  }
+
+  /// The nearest candidate of an amount that nothing has been matched with.
+  private func take(
+    _ amount: Money, around day: Day, from candidates: [Candidate]
+  ) async throws -> Int? {
+    let near =
+      candidates
+      .filter { $0.amount == amount && abs($0.day.distance(to: day)) <= window }
+      .sorted {
+        (abs($0.day.distance(to: day)), $0.record) < (abs($1.day.distance(to: day)), $1.record)
+      }
+    for candidate in near where !taken.contains(candidate.record) {
+      if try await isMatched(candidate.record) { continue }
+      taken.insert(candidate.record)
+      return candidate.record
+    }
+    return nil
+  }
+
+  /// Whether an earlier row was matched with an entry, or it was taken back.
+  private func isMatched(_ record: Int) async throws -> Bool {
+    if try await !ledger.facts(.fact(.rowMatched, of: subject(of: record))).isEmpty { return true }
+    return try await ledger.records(mentioning: .corrects(record)).contains {
+      $0.content.entry?.correction == .reverses(record)
+    }
+  }
+
+  /// What an entry of a kind moved through the bank.
+  private static func candidate(_ record: JournalRecord, _ event: EventKind) -> Candidate? {
+    guard case .posted(event, let entry) = record.content, entry.correction == nil else {
+      return nil
+    }
+    let amount = entry.movements.map { movement -> Money in
+      movement.debit.heading == .bank || movement.credit.heading == .bank
+        ? movement.amount : .zero
+    }.total()
+    return Candidate(record: record.number, amount: amount, day: entry.ownDay ?? entry.day)
+  }
+}

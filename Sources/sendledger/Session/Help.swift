@@ -1,0 +1,51 @@
+import ArgumentParser
+
+/// What every command's help has in common.
+enum Help {
+  private static let statuses = """
+    Status: 0 done; 2 done, but a person must look; 3 refused by a control; 4 not found;
+    64 wrong use; 65 input not usable; 66 cannot open; 73 cannot create; 74 failed part way;
+    75 in use by another run; 77 not allowed; 78 setting missing; 130 stopped.
+    """
+
+  static func discussion(_ text: String = "", examples: [String]) -> String {
+    ([text, "Examples:\n" + examples.map { "  " + $0 }.joined(separator: "\n"), statuses])
+      .filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+
+  /// What to say of a word that is not a command, or none where every word is one.
+  static func misspelling(
+    in arguments: [String], of root: any ParsableCommand.Type
+  ) -> String? {
+    var command = root
+    for word in arguments {
+      let commands = command.configuration.subcommands
+      if word.hasPrefix("-") || commands.isEmpty || word == "help" { return nil }
+      let names = commands.map { $0.configuration.commandName ?? "" }
+      if let place = names.firstIndex(of: word) {
+        command = commands[place]
+        continue
+      }
+      let near = names.min { distance($0, word) < distance($1, word) }
+      let hint = near.flatMap { distance($0, word) <= 3 ? " Did you mean “\($0)”?" : nil }
+      return "error: “\(word)” is not a command.\(hint ?? "")\n"
+        + "  next    see what there is: sendledger help"
+    }
+    return nil
+  }
+
+  /// How many letters have to be changed, added or taken out to make one word of another.
+  private static func distance(_ left: String, _ right: String) -> Int {
+    var row = Array(0...right.count)
+    for (index, letter) in left.enumerated() {
+      var previous = row[0]
+      row[0] = index + 1
+      for (column, other) in right.enumerated() {
+        let cost = min(row[column] + 1, row[column + 1] + 1, previous + (letter == other ? 0 : 1))
+        previous = row[column + 1]
+        row[column + 1] = cost
+      }
+    }
+    return row[right.count]
+  }
+}

@@ -1,0 +1,113 @@
+import ArgumentParser
+import Bookkeeping
+import Foundation
+import Rendering
+import Reporting
+import Storage
+
+/// Options that every command takes.
+struct CommonOptions: ParsableArguments {
+  @Option(
+    name: [.customShort("C"), .customLong("ledger")],
+    help: "The folder of the ledger; the one stood in, if it holds one.")
+  var ledger: String?
+
+  @Flag(name: [.short, .long], help: "Print the result and say nothing beside it.")
+  var quiet = false
+
+  @Flag(name: .long, help: "Show no bar while working.")
+  var noProgress = false
+
+  @Option(name: .long, help: "How messages are written: text or json.")
+  var errorFormat: MessageFormat = .text
+
+  @Option(
+    name: .long,
+    help: "Which messages end the run with a status above 0: error, warning or never.")
+  var failOn: FailOn = .warning
+
+  enum MessageFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  enum FailOn: String, ExpressibleByArgument, CaseIterable {
+    case error, warning, never
+  }
+
+  var console: Console {
+    Console(hidesProgress: noProgress || quiet, isQuiet: quiet, errorsAreJSON: errorFormat == .json)
+  }
+
+  /// The folder of the ledger.
+  func folder() throws -> LedgerFolder {
+    let surroundings = Surroundings.current
+    let typed = ledger ?? surroundings.environment["SENDLEDGER_LEDGER"] ?? "."
+    return LedgerFolder(path: surroundings.path(typed))
+  }
+
+  func open() async throws -> OpenLedger { try await OpenLedger(try folder()) }
+}
+
+/// Options of a command that writes to the ledger.
+struct WritingOptions: ParsableArguments {
+  @Flag(name: [.customShort("n"), .customLong("dry-run")], help: "Do it all and write nothing.")
+  var dryRun = false
+}
+
+/// Options of a command that prints a report.
+struct ReportOptions: ParsableArguments {
+  @Option(name: .long, help: "How the report is written: table, csv, json, html or txt.")
+  var format: ReportFormat = .table
+
+  @Option(name: [.short, .long], help: "Write it to a file, whole or not at all.")
+  var output: String?
+
+  @Option(name: .long, help: "pounds, or thousands of pounds with one decimal.")
+  var unit: MoneyUnit = .pounds
+
+  @Flag(name: .long, help: "Replace the output file if it is there.")
+  var force = false
+
+  enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
+    case table, csv, json, html, txt
+  }
+
+  /// Prints a report as a table.
+  static func table(_ report: Report) async throws {
+    Console.current.print(TextRenderer().render(report))
+  }
+
+  /// Writes a report as it was asked for.
+  func write(_ report: Report) async throws {
+    let text =
+      switch format {
+      case .table, .txt: TextRenderer(for: .finance(unit)).render(report)
+      case .csv: CSVRenderer().render(report)
+      case .json: JSONRenderer().render(report)
+      case .html: HTMLRenderer(for: .finance(unit)).render(report)
+      }
+    guard let output, output != "-" else { return Console.current.print(text) }
+    try await OutputFile(Surroundings.current.path(output)).write(text, replacing: force)
+  }
+}
+
+/// From when a report is read: what is dated up to a day, and what was known by a point.
+struct PointOptions: ParsableArguments {
+  @Option(
+    name: .long, help: "Only what had been recorded by the end of that day, or by that record.")
+  var asKnownAt: String?
+
+  /// The number of the last record that counts, or none where all do.
+  func knownAt(_ ledger: OpenLedger) async throws -> Int? {
+    guard let text = asKnownAt else { return nil }
+    if let day = Day(text) { return try await ledger.store.lastRecorded(by: day) }
+    guard let number = Int(text), number >= 0, try await ledger.store.head().number >= number else {
+      throw Failure(
+        .notFound,
+        Diagnostic(
+          .error, "point-not-known", problem: "“\(text)” is not a day or a record of the ledger",
+          next: "give a day such as 2026-10-31, or a number from: sendledger audit log"))
+    }
+    return number
+  }
+}

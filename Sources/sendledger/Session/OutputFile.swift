@@ -1,0 +1,67 @@
+import Bookkeeping
+import Foundation
+
+/// A file that is written whole or not at all.
+struct OutputFile {
+  private let path: String
+
+  init(_ path: String) {
+    self.path = path
+  }
+
+  /// Makes a folder, and those above it, where they are not there yet.
+  static func makeFolder(_ path: String) throws {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw OutputFile(path).notWritten
+    }
+  }
+
+  private var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+
+  private var notWritten: Failure {
+    Failure(
+      .cannotCreate,
+      Diagnostic(
+        .error, "output-not-written", problem: "\(name) could not be written",
+        why: "its folder may not be there, may not be written to, or may be full",
+        next: "name another place"))
+  }
+
+  /// Writes beside the place and moves into it, so that nobody ever sees half a file.
+  func write(_ text: String, replacing: Bool) async throws {
+    var pieces = [text]
+    try await write(replacing: replacing) { pieces.popLast() }
+  }
+
+  /// Writes what comes in pieces.
+  ///
+  /// `next` is the next piece, or none at the end.
+  func write(replacing: Bool, _ next: () async throws -> String?) async throws {
+    guard let file = try open(replacing: replacing) else { throw notWritten }
+    do {
+      while let piece = try await next() { try file.write(contentsOf: Data(piece.utf8)) }
+      try file.synchronize()
+      try file.close()
+      guard rename(half, path) == 0 else { throw notWritten }
+    } catch {
+      unlink(half)
+      throw error is Failure ? error : notWritten
+    }
+  }
+
+  private var half: String { path + ".part" }
+
+  private func open(replacing: Bool) throws -> FileHandle? {
+    if !replacing, FileManager.default.fileExists(atPath: path) {
+      throw Failure(
+        .cannotCreate,
+        Diagnostic(
+          .error, "output-exists", problem: "\(name) is there already",
+          next: "give another name, or replace it with --force"))
+    }
+    guard FileManager.default.createFile(atPath: half, contents: nil) else { return nil }
+    return FileHandle(forWritingAtPath: half)
+  }
+}

@@ -1,0 +1,82 @@
+import Bookkeeping
+import Foundation
+
+/// What a command takes from the world: who acts, what day it is, and where words go.
+///
+/// It is read once at the edge and handed in, so that a test can hand in another.
+struct Surroundings: Sendable {
+  let environment: [String: String]
+  let folder: String
+  let out: @Sendable (String) -> Void
+  let err: @Sendable (String) -> Void
+  let errIsTerminal: Bool
+  let outIsTerminal: Bool
+
+  @TaskLocal static var current = Surroundings.real
+
+  static let real = Surroundings(
+    environment: ProcessInfo.processInfo.environment,
+    folder: FileManager.default.currentDirectoryPath,
+    out: { write($0, to: 1) }, err: { write($0, to: 2) },
+    errIsTerminal: isatty(2) == 1, outIsTerminal: isatty(1) == 1)
+
+  private static func write(_ text: String, to file: Int32) {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
+      // Whoever was listening has gone; there is nobody left to tell.
+      if count <= 0 { return }
+      rest = rest.dropFirst(count)
+    }
+  }
+}
+
+extension Surroundings {
+  /// Who acts, until there is signing in.
+  var actor: String {
+    let name = environment["SENDLEDGER_USER"] ?? environment["USER"] ?? environment["LOGNAME"]
+    return name.flatMap { $0.isEmpty ? nil : $0 } ?? "unknown"
+  }
+
+  /// The day of recording: `SENDLEDGER_TODAY`, else the machine's.
+  func today() throws -> Day {
+    guard let text = environment["SENDLEDGER_TODAY"], !text.isEmpty else {
+      let parts = Calendar(identifier: .gregorian)
+        .dateComponents([.year, .month, .day], from: Date())
+      guard let day = Day(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0)
+      else { throw Failure(.configuration, Surroundings.noDay("the machine's clock")) }
+      return day
+    }
+    guard let day = Day(text) else {
+      throw Failure(.configuration, Surroundings.noDay("SENDLEDGER_TODAY"))
+    }
+    return day
+  }
+
+  private static func noDay(_ what: String) -> Diagnostic {
+    Diagnostic(
+      .error, "today-unknown", problem: "\(what) does not give a day",
+      next: "set SENDLEDGER_TODAY to a day such as 2026-10-31")
+  }
+
+  /// A path as typed, from the folder in which it was typed.
+  func path(_ typed: String) -> String {
+    typed.hasPrefix("/") ? typed : folder + "/" + typed
+  }
+
+  /// 32 bytes of chance, or those that `SENDLEDGER_SALT` gives in hexadecimal digits.
+  func salt() throws -> [UInt8] {
+    guard let text = environment["SENDLEDGER_SALT"], !text.isEmpty else {
+      var source = SystemRandomNumberGenerator()
+      return (0..<32).map { _ in UInt8.random(in: 0...255, using: &source) }
+    }
+    guard let digest = Digest(text) else {
+      throw Failure(
+        .configuration,
+        Diagnostic(
+          .error, "salt-unreadable", problem: "SENDLEDGER_SALT is not 64 hexadecimal digits",
+          next: "leave it unset, and the program will choose"))
+    }
+    return digest.bytes
+  }
+}
