@@ -8,11 +8,11 @@ struct BarChart {
   private let bars: Report.Bars
   private let reader: Reader
 
-  private static let width = 640
+  private static let width = 400
   private static let labelHeight = 26
   private static let barHeight = 24
   private static let gap = 18
-  private static let textRoom = 170
+  private static let textRoom = 130
 
   init(_ bars: Report.Bars, _ reader: Reader) {
     self.bars = bars
@@ -45,8 +45,8 @@ struct BarChart {
       "svg",
       [
         ("role", "img"), ("aria-labelledby", "bars-title bars-desc"),
-        ("viewBox", "0 0 \(BarChart.width) \(height)"), ("width", "\(BarChart.width)"),
-        ("height", "\(height)"), ("font-size", "17"), ("font-family", "inherit"),
+        ("viewBox", "0 0 \(BarChart.width) \(height)"), ("font-size", "16"),
+        ("font-family", "inherit"),
       ], shapes)
   }
 

@@ -21,7 +21,7 @@ struct HTML: Sendable {
   ) -> HTML {
     let list = attributes.map { " \($0)=\"\(escaped($1))\"" }.joined()
     let inner = children.map(\.text).joined()
-    let isEmpty = ["meta", "rect", "br", "line", "path"].contains(name)
+    let isEmpty = name == "meta" || name == "br"
     return HTML(markup: isEmpty ? "<\(name)\(list)>" : "<\(name)\(list)>\(inner)</\(name)>")
   }
 

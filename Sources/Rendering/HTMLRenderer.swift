@@ -71,8 +71,10 @@ public struct HTMLRenderer: Sendable {
       return .element("div", [], section.blocks.map(block))
     }
     let id = "s\(number + 1)"
+    // The first page of a family's statement stands by itself.
+    let isFirstPage = reader == .family && number == 0
     return .element(
-      "section", [("aria-labelledby", id)],
+      "section", [("aria-labelledby", id)] + (isFirstPage ? [("class", "p1")] : []),
       [.element("h2", [("id", id)], [HTML(heading)]).onLine] + section.blocks.map(block))
   }
 

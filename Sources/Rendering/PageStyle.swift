@@ -30,10 +30,11 @@ enum PageStyle {
     dl{margin:0 0 1.2em}
     dl>div{display:flex;flex-wrap:wrap;gap:.2em 1.5em;padding:.5em 0;border-bottom:1px solid #b1b4b6}
     dt{flex:1 1 14em;font-weight:bold}
-    dd{flex:2 1 12em;margin:0}
+    dd{flex:1 1 8em;margin:0}
+    main dd{text-align:right}
     header dl>div{border:0;padding:.1em 0}
     header dt{flex:0 0 5em}
-    dd.n{flex:1 1 8em}
+    header dd{flex:1 1 12em}
     table{border-collapse:collapse;width:100%;margin:0 0 1.4em}
     caption{text-align:left;font-weight:bold;padding:.3em 0}
     th,td{text-align:left;vertical-align:top;padding:.5em .8em .5em 0;border-bottom:1px solid #b1b4b6;font-weight:normal}
@@ -46,7 +47,7 @@ enum PageStyle {
     figure{margin:0 0 1.4em}
     figcaption{font-weight:bold;margin-bottom:.4em}
     figcaption span{display:block;font-weight:normal;color:#505a5f}
-    svg{max-width:100%;height:auto}
+    svg{width:100%;max-width:25em;height:auto}
     footer{margin-top:2.5em;padding-top:.6em;border-top:1px solid #b1b4b6;color:#505a5f}
     @page{size:A4;margin:18mm 18mm 20mm}
     @media print{.skip{display:none}body{padding:0;max-width:none}

@@ -97,6 +97,8 @@ extension FamilyStatement {
       if amounts[0] > .zero { sentences.append("So far this year: \(amounts[0].inWords).") }
       if amounts[1] > .zero {
         sentences.append("The place has ended, so \(amounts[1].inWords) of it is due back to us.")
+        let kept = amounts[0] - amounts[1]
+        if kept >= .zero { sentences.append("That leaves \(kept.inWords) for the time there.") }
       }
       sentences.append("This goes straight to the setting. It is not part of this report.")
       return .paragraph(sentences.joined(separator: " "))

@@ -1,0 +1,26 @@
+/// Chance that can be had again: a run of numbers that its seed decides.
+public struct Seeded: RandomNumberGenerator, Sendable {
+  public let seed: UInt64
+  private var state: UInt64
+
+  public init(seed: UInt64) {
+    self.seed = seed
+    state = seed
+  }
+
+  /// A seed that is new each time, unless `SENDLEDGER_SEED` gives one.
+  ///
+  /// A test prints it.
+  public static func fresh(_ environment: [String: String]) -> Seeded {
+    Seeded(
+      seed: environment["SENDLEDGER_SEED"].flatMap { UInt64($0) } ?? UInt64.random(in: 1...(.max)))
+  }
+
+  public mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}
