@@ -16,6 +16,7 @@ test: setup
 
 style: setup
 	swift format lint --strict -r Sources Tests Package.swift
+	@mkdir -p .build/documentation
 	@for library in $(LIBRARIES); do \
 	  echo "Documentation of $$library"; \
 	  swift package --allow-writing-to-package-directory generate-documentation \

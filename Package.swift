@@ -63,6 +63,11 @@ let package = Package(
     .testTarget(
       name: "BookkeepingTests", dependencies: ["Bookkeeping", "TestSupport"],
       swiftSettings: strict),
+    .testTarget(
+      name: "sendledgerTests", dependencies: ["sendledger", "TestSupport"],
+      exclude: [
+        "WorkedMonth/figures.csv", "WorkedMonth/postings.csv", "WorkedMonth/head.txt",
+      ], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

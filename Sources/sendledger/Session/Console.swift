@@ -15,7 +15,9 @@ struct Console: Sendable {
 
   /// Prints the result of a command.
   func print(_ text: String) {
-    Surroundings.current.out(text.hasSuffix("\n") || text.isEmpty ? text : text + "\n")
+    // Bytes are looked at, since CR and LF together are one character and not a line feed.
+    let isEnded = text.utf8.last.map { $0 == UInt8(ascii: "\n") } ?? true
+    Surroundings.current.out(isEnded ? text : text + "\n")
   }
 
   /// Says something beside the result.
