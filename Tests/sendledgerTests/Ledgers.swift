@@ -1,0 +1,75 @@
+import Foundation
+import TestSupport
+
+/// A ledger for a test to use up.
+struct TestLedger {
+  let terminal: Terminal
+  let path: String
+
+  /// An empty ledger of an authority, from a year on.
+  ///
+  /// - Parameters:
+  ///   - code: the authority's number with the department.
+  ///   - year: the ledger's first year.
+  ///   - mappings: whether the mappings that come with the program are in its folder.
+  static func make(code: String = "999", year: String = "2026-27", today: String = "2026-10-31")
+    async throws -> TestLedger
+  {
+    let scratch = try Scratch()
+    let path = scratch.path + "/ledger"
+    let charter = try Project.text("ledgers/example/ledger.yaml")
+      .replacingOccurrences(of: "first-year: 2026-27", with: "first-year: \(year)")
+      .replacingOccurrences(of: "code: \"999\"", with: "code: \"\(code)\"")
+    try scratch.write(charter, to: "ledger/ledger.yaml")
+    let policy = try Project.text("ledgers/example/policy.yaml")
+      .replacingOccurrences(of: "from: 2026-04-01", with: "from: \(year.prefix(4))-04-01")
+    try scratch.write(policy, to: "ledger/policy.yaml")
+    let terminal = Terminal(scratch, today: today)
+    try await terminal.type(["init", path, "--from", "ledgers/example"]).require()
+    return TestLedger(terminal: terminal, path: path)
+  }
+
+  @discardableResult
+  func type(_ words: [String]) async -> Terminal.Answer {
+    await terminal.type(words + ["-C", path])
+  }
+
+  @discardableResult
+  func type(_ line: String) async -> Terminal.Answer {
+    await type(line.split(separator: " ").map(String.init))
+  }
+
+  /// The number of the import that a preview was given.
+  func preview(_ file: String, _ options: String) async -> (answer: Terminal.Answer, batch: String)
+  {
+    let answer = await type(
+      ["import", "preview", file] + options.split(separator: " ").map(String.init))
+    let title = answer.out.split(separator: "\n").first.map(String.init) ?? ""
+    return (answer, title.split(separator: " ").last.map(String.init) ?? "")
+  }
+
+  /// Writes a file, and previews it.
+  func preview(text: String, named name: String, _ options: String) async throws
+    -> (answer: Terminal.Answer, batch: String)
+  {
+    await preview(try terminal.scratch.write(text, to: name), options)
+  }
+
+  /// The head of the ledger, as `status` prints it.
+  func head() async -> String {
+    let lines = await type("status").out.split(separator: "\n")
+    return lines.first { $0.hasPrefix("Head") }.map(String.init) ?? ""
+  }
+}
+
+extension Terminal.Answer {
+  /// The number and the sum of the rows that came to something, in a preview's table.
+  func rows(_ verdict: String) -> (rows: Int, amount: String)? {
+    guard let line = out.split(separator: "\n").first(where: { $0.hasPrefix(verdict) }) else {
+      return nil
+    }
+    let words = line.split(separator: " ").map(String.init)
+    guard words.count > 2, let count = Int(words[words.count - 2]) else { return nil }
+    return (count, words[words.count - 1])
+  }
+}
