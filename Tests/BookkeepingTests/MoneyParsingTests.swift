@@ -35,24 +35,24 @@ struct MoneyParsingTests {
   func `takes binary noise as the penny that it stands for, and says so`(text: String, pence: Int64)
     throws
   {
-    let read = try Money.read(Array(text.utf8))
+    let read = try Money.read(Array(text.utf8)[...])
     #expect(read.money.pence == pence)
     #expect(read.note == .noise)
   }
 
   @Test func `takes brackets as a minus, and says so`() throws {
-    let read = try Money.read(Array("(12.00)".utf8))
+    let read = try Money.read(Array("(12.00)".utf8)[...])
     #expect(read.money == -1200)
     #expect(read.note == .brackets)
   }
 
   @Test func `takes what is left of a nought as nothing, and says so`() throws {
     for text in ["6.82121E-13", "-5.68434e-13"] {
-      let read = try Money.read(Array(text.utf8))
+      let read = try Money.read(Array(text.utf8)[...])
       #expect(read.money == .zero)
       #expect(read.note == .exponentOfNothing)
     }
-    #expect(throws: Money.ParsingFailure.notAnAmount) { try Money.read(Array("6E-2".utf8)) }
+    #expect(throws: Money.ParsingFailure.notAnAmount) { try Money.read(Array("6E-2".utf8)[...]) }
   }
 
   @Test func `refuses a trillion pounds, and an empty cell`() {

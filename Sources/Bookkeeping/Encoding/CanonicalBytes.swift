@@ -6,7 +6,15 @@
 public struct CanonicalBytes: Sendable {
   public private(set) var bytes: [UInt8] = []
 
+  /// The digits of the largest number of 64 bits.
+  private static let mostDigits = 20
+
   public init() {}
+
+  /// Makes room for that many bytes at once.
+  public init(roomFor count: Int) {
+    bytes.reserveCapacity(count)
+  }
 
   public mutating func removeAll() {
     bytes.removeAll(keepingCapacity: true)
@@ -30,7 +38,7 @@ public struct CanonicalBytes: Sendable {
 
   public mutating func append(_ number: Int64) {
     let sign = number < 0 ? 1 : 0
-    appendDigits(UInt64(digitCount(number.magnitude) + sign))
+    appendDigits(UInt64(decimalDigits(number.magnitude) + sign))
     bytes.append(UInt8(ascii: ":"))
     if number < 0 { bytes.append(UInt8(ascii: "-")) }
     appendDigits(number.magnitude)
@@ -38,7 +46,17 @@ public struct CanonicalBytes: Sendable {
   }
 
   public mutating func append(_ day: Day?) {
-    append(day?.description ?? "")
+    guard let day else { return append("") }
+    guard let (year, month, dayOfMonth) = day.fourDigitParts else { return append(day.description) }
+    appendDigits(10)
+    bytes.append(UInt8(ascii: ":"))
+    appendTwoDigits(year / 100)
+    appendTwoDigits(year % 100)
+    bytes.append(UInt8(ascii: "-"))
+    appendTwoDigits(month)
+    bytes.append(UInt8(ascii: "-"))
+    appendTwoDigits(dayOfMonth)
+    bytes.append(UInt8(ascii: ","))
   }
 
   /// Adds fields that are encoded already.
@@ -46,23 +64,32 @@ public struct CanonicalBytes: Sendable {
     bytes.append(contentsOf: fields)
   }
 
-  private mutating func appendDigits(_ number: UInt64) {
-    var divisor: UInt64 = 1
-    for _ in 1..<digitCount(number) { divisor *= 10 }
-    while divisor > 0 {
-      bytes.append(UInt8(ascii: "0") + UInt8(number / divisor % 10))
-      divisor /= 10
-    }
+  private mutating func appendTwoDigits(_ number: Int) {
+    bytes.append(UInt8(ascii: "0") + UInt8(number / 10))
+    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 
-  private func digitCount(_ number: UInt64) -> Int {
-    var count = 1
-    var rest = number / 10
-    while rest > 0 {
-      count += 1
-      rest /= 10
+  private mutating func appendDigits(_ number: UInt64) {
+    if number < 10 { return bytes.append(UInt8(ascii: "0") + UInt8(number)) }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: CanonicalBytes.mostDigits) { digits in
+      var start = CanonicalBytes.mostDigits
+      var rest = number
+      while rest > 0 {
+        let tenth = rest / 10
+        start -= 1
+        digits[start] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest - tenth * 10)
+        rest = tenth
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: digits[start...]))
     }
-    return count
+  }
+}
+
+extension Day {
+  /// The parts of a day whose year has four digits, as all those have that anybody is paid on.
+  fileprivate var fourDigitParts: (year: Int, month: Int, day: Int)? {
+    let parts = parts
+    return (1...9999).contains(parts.year) ? parts : nil
   }
 }
 
@@ -92,8 +119,12 @@ public struct CanonicalReader: Sendable {
       digits += 1
       position += 1
     }
+    // A length is written in one way only.
+    guard digits == 1 || length >= 10 && digits == decimalDigits(UInt64(length)) else {
+      throw Malformed()
+    }
     let start = position + 1
-    guard digits > 0, start + length < bytes.count, bytes[start + length] == UInt8(ascii: ",")
+    guard start + length < bytes.count, bytes[start + length] == UInt8(ascii: ",")
     else { throw Malformed() }
     position = start + length + 1
     return Array(bytes[start..<start + length])
@@ -107,7 +138,9 @@ public struct CanonicalReader: Sendable {
   }
 
   public mutating func number() throws(Malformed) -> Int64 {
-    guard let number = Int64(try text()) else { throw Malformed() }
+    // A number, too, is written in one way only.
+    let text = try text()
+    guard let number = Int64(text), text == String(number) else { throw Malformed() }
     return number
   }
 
@@ -124,4 +157,15 @@ public struct CanonicalReader: Sendable {
     guard let day = Day(text) else { throw Malformed() }
     return day
   }
+}
+
+/// How many decimal digits a number has.
+private func decimalDigits(_ number: UInt64) -> Int {
+  var count = 1
+  var rest = number / 10
+  while rest > 0 {
+    count += 1
+    rest /= 10
+  }
+  return count
 }

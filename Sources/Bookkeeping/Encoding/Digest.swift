@@ -20,6 +20,17 @@ public struct Digest: Hashable, Sendable {
     self.init(words: (first, second, third, fourth))
   }
 
+  /// The bytes as a library for digests gives them.
+  ///
+  /// - Precondition: there are 32.
+  public init(raw bytes: UnsafeRawBufferPointer) {
+    precondition(bytes.count == 32, "a SHA-256 digest is 32 bytes")
+    func word(_ index: Int) -> UInt64 {
+      UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
+    }
+    self.init(word(0), word(1), word(2), word(3))
+  }
+
   @usableFromInline
   init(words: (UInt64, UInt64, UInt64, UInt64)) {
     self.words = words
@@ -36,11 +47,8 @@ public struct Digest: Hashable, Sendable {
   }
 
   public func append(to bytes: inout [UInt8]) {
-    for word in [words.0, words.1, words.2, words.3] {
-      for shift in stride(from: 56, through: 0, by: -8) {
-        bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
-      }
-    }
+    let words = (words.0.bigEndian, words.1.bigEndian, words.2.bigEndian, words.3.bigEndian)
+    withUnsafeBytes(of: words) { bytes.append(contentsOf: $0) }
   }
 
   /// The first and second eight bytes, as numbers.

@@ -21,6 +21,7 @@ public struct Entry<S: Standing>: Hashable, Sendable {
     case forbidden(S.Objection)
   }
 
+  @inlinable
   public init(_ proposal: ProposedEntry<S>) throws(Refusal) {
     guard proposal.parts.contains(where: { !$0.movements.isEmpty }) else { throw .nothingMoves }
     for part in proposal.parts {
@@ -44,7 +45,10 @@ public struct Entry<S: Standing>: Hashable, Sendable {
 }
 
 extension Entry {
-  public var movements: [Movement<S>] { parts.flatMap(\.movements) }
+  @inlinable public var movements: [Movement<S>] {
+    // Nearly every entry has one part, whose movements need not be copied.
+    parts.count == 1 ? parts[0].movements : parts.flatMap { $0.movements }
+  }
 
   /// The postings of the entry, each standing once a side, in the order in which they first appear.
   public var postings: [Posting<S>] {

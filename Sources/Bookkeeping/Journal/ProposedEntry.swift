@@ -11,6 +11,7 @@ public struct ProposedEntry<S: Standing>: Hashable, Sendable {
 
   public let correction: Correction?
 
+  @inlinable
   public init(
     on day: Day, belongingTo ownDay: Day? = nil, parts: [Part<S>], correction: Correction? = nil
   ) {
@@ -26,6 +27,7 @@ public struct Part<S: Standing>: Hashable, Sendable {
   public let source: Source
   public let movements: [Movement<S>]
 
+  @inlinable
   public init(_ source: Source, _ movements: [Movement<S>]) {
     self.source = source
     self.movements = movements

@@ -31,7 +31,7 @@ extension Money {
   ///
   /// - Throws: a ``ParsingFailure`` where the whole text is not an exact number of pence.
   public init(parsing text: String) throws(ParsingFailure) {
-    let read = try Money.read(Array(text.utf8))
+    let read = try Money.read(Array(text.utf8)[...])
     guard read.note == nil else { throw .notAnAmount }
     self = read.money
   }
@@ -41,43 +41,56 @@ extension Money {
   /// Spaces around it, a pound sign, a minus on either side of that, thousands between commas, a
   /// missing nought before the point and brackets for a minus are accepted. A value within a
   /// millionth of a penny of a whole number of pence is that number, with a note.
-  public static func read(_ bytes: some RandomAccessCollection<UInt8>) throws(ParsingFailure)
-    -> ReadAmount
-  {
-    var scanner = AmountScanner(bytes)
-    return try scanner.amount()
+  public static func read(_ bytes: ArraySlice<UInt8>) throws(ParsingFailure) -> ReadAmount {
+    try bytes.withUnsafeBufferPointer { (bytes) throws(ParsingFailure) -> ReadAmount in
+      var scanner = AmountScanner(bytes)
+      return try scanner.amount()
+    }
   }
 }
 
 /// One walk over the bytes of an amount.
-private struct AmountScanner<Bytes: RandomAccessCollection> where Bytes.Element == UInt8 {
-  private var rest: Bytes.SubSequence
+private struct AmountScanner {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private var start: Int
+  private var end: Int
 
-  init(_ bytes: Bytes) {
-    rest = bytes[...]
-    while let first = rest.first, isBlank(first) { rest = rest.dropFirst() }
-    while let last = rest.last, isBlank(last) { rest = rest.dropLast() }
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+    start = 0
+    end = bytes.count
+    while start < end, isBlank(bytes[start]) { start += 1 }
+    while start < end, isBlank(bytes[end - 1]) { end -= 1 }
   }
 
+  private var isAtEnd: Bool { start == end }
+
+  /// The next byte, or none at the end.
+  private var next: UInt8? { start < end ? bytes[start] : nil }
+
   mutating func amount() throws(Money.ParsingFailure) -> ReadAmount {
-    guard !rest.isEmpty else { throw .empty }
-    let inBrackets = rest.first == UInt8(ascii: "(") && rest.last == UInt8(ascii: ")")
-    if inBrackets { rest = rest.dropFirst().dropLast() }
+    guard !isAtEnd else { throw .empty }
+    let inBrackets =
+      end - start > 1 && next == UInt8(ascii: "(") && bytes[end - 1] == UInt8(ascii: ")")
+    if inBrackets {
+      start += 1
+      end -= 1
+    }
     let isNegative = try signAndSymbol()
     if inBrackets, isNegative { throw .notAnAmount }
 
     let pounds = try wholePounds()
     var decimals = Decimals()
     if take(UInt8(ascii: ".")) {
-      guard let first = rest.first, isDigit(first) else { throw .notAnAmount }
-      while let digit = rest.first, isDigit(digit) {
+      guard let first = next, isDigit(first) else { throw .notAnAmount }
+      while let digit = next, isDigit(digit) {
         decimals.append(digit - UInt8(ascii: "0"))
-        rest = rest.dropFirst()
+        start += 1
       }
     } else if pounds.digits == 0 {
       throw .notAnAmount
     }
-    if !rest.isEmpty {
+    if !isAtEnd {
       try exponentOfNothing()
       return ReadAmount(money: .zero, note: .exponentOfNothing)
     }
@@ -94,7 +107,7 @@ private struct AmountScanner<Bytes: RandomAccessCollection> where Bytes.Element 
   private mutating func signAndSymbol() throws(Money.ParsingFailure) -> Bool {
     var isNegative = takeMinus()
     if !isNegative { _ = take(UInt8(ascii: "+")) }
-    if take([0xC2, 0xA3]), takeMinus() {
+    if take(0xC2, 0xA3), takeMinus() {
       if isNegative { throw .notAnAmount }
       isNegative = true
     }
@@ -106,7 +119,7 @@ private struct AmountScanner<Bytes: RandomAccessCollection> where Bytes.Element 
     var value: Int64 = 0
     var digits = 0
     var sinceComma: Int?
-    while let byte = rest.first {
+    while let byte = next {
       if isDigit(byte) {
         // Thirteen digits are refused in any case, so the value need not be kept beyond them.
         if digits < 13 { value = value * 10 + Int64(byte - UInt8(ascii: "0")) }
@@ -118,7 +131,7 @@ private struct AmountScanner<Bytes: RandomAccessCollection> where Bytes.Element 
       } else {
         break
       }
-      rest = rest.dropFirst()
+      start += 1
     }
     guard sinceComma.map({ $0 == 3 }) ?? true else { throw .notAnAmount }
     return (value, digits)
@@ -130,28 +143,31 @@ private struct AmountScanner<Bytes: RandomAccessCollection> where Bytes.Element 
       throw .notAnAmount
     }
     var exponent = 0
-    guard !rest.isEmpty else { throw .notAnAmount }
-    while let byte = rest.first {
+    guard !isAtEnd else { throw .notAnAmount }
+    while let byte = next {
       guard isDigit(byte), exponent < 1000 else { throw .notAnAmount }
       exponent = exponent * 10 + Int(byte - UInt8(ascii: "0"))
-      rest = rest.dropFirst()
+      start += 1
     }
     guard exponent >= 9 else { throw .notAnAmount }
   }
 
   private mutating func takeMinus() -> Bool {
-    take(UInt8(ascii: "-")) || take([0xE2, 0x88, 0x92])
+    take(UInt8(ascii: "-")) || take(0xE2, 0x88, 0x92)
   }
 
   private mutating func take(_ byte: UInt8) -> Bool {
-    guard rest.first == byte else { return false }
-    rest = rest.dropFirst()
+    guard next == byte else { return false }
+    start += 1
     return true
   }
 
-  private mutating func take(_ bytes: [UInt8]) -> Bool {
-    guard rest.starts(with: bytes) else { return false }
-    rest = rest.dropFirst(bytes.count)
+  private mutating func take(_ first: UInt8, _ second: UInt8, _ third: UInt8? = nil) -> Bool {
+    let count = third == nil ? 2 : 3
+    guard end - start >= count, bytes[start] == first, bytes[start + 1] == second,
+      third == nil || bytes[start + 2] == third
+    else { return false }
+    start += count
     return true
   }
 

@@ -27,6 +27,14 @@ public struct Coding: Standing {
     }
   }
 
+  /// Hashes what tells most codings apart; the rest is left to comparing them.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(use.provider)
+    hasher.combine(use.planLine)
+    hasher.combine(heading)
+    hasher.combine(use.line)
+  }
+
   public var layer: Layer { heading.layer }
 
   public var book: Book { Book(layer, fund) }

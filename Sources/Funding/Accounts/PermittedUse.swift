@@ -31,25 +31,39 @@ struct PermittedUse: Hashable, Sendable {
   @Sendable private static func from2026(_ fund: Fund) -> PermittedUse? {
     switch fund {
     case .schools, .earlyYears:
-      PermittedUse([.education], [.individualSchoolsBudget], sections: [])
+      schoolsBudget
     case .central:
-      PermittedUse([.education], lines("1.4."), sections: [])
+      centralServices
     case .highNeeds:
-      PermittedUse([.education], highNeedsLines, sections: [.f])
+      highNeeds
     case .poolEducation:
-      PermittedUse([.education], highNeedsLines, sections: [.f], needsLine: false)
+      poolForEducation
     case .socialCare:
-      PermittedUse([.socialCare], [.socialCareDirectPayments, .shortBreaks], sections: [.h])
+      socialCare
     case .health:
-      PermittedUse([.health], [], sections: [.f, .g])
+      health
     case .poolGeneral:
-      PermittedUse([.socialCare, .health], [], sections: [])
+      poolForCareAndHealth
     case .generalFund:
-      PermittedUse([.education], [.senTransport, .senTransportPost16], sections: [])
+      transport
     case .adultSocialCare:
       nil
     }
   }
+
+  // Made once, since every posting asks for one of them.
+  private static let schoolsBudget = PermittedUse(
+    [.education], [.individualSchoolsBudget], sections: [])
+  private static let centralServices = PermittedUse([.education], lines("1.4."), sections: [])
+  private static let highNeeds = PermittedUse([.education], highNeedsLines, sections: [.f])
+  private static let poolForEducation = PermittedUse(
+    [.education], highNeedsLines, sections: [.f], needsLine: false)
+  private static let socialCare = PermittedUse(
+    [.socialCare], [.socialCareDirectPayments, .shortBreaks], sections: [.h])
+  private static let health = PermittedUse([.health], [], sections: [.f, .g])
+  private static let poolForCareAndHealth = PermittedUse([.socialCare, .health], [], sections: [])
+  private static let transport = PermittedUse(
+    [.education], [.senTransport, .senTransportPost16], sections: [])
 
   private static let highNeedsLines = lines("1.2.").union([.highNeedsPlaces])
 

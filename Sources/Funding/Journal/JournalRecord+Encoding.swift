@@ -34,7 +34,7 @@ extension StoredRecord {
 extension JournalRecord {
   /// What is said of the record, apart from its number, its days and its movements.
   fileprivate var body: [UInt8] {
-    var body = CanonicalBytes()
+    var body = CanonicalBytes(roomFor: 256)
     body.append(actor)
     switch content {
     case .posted(_, let entry):

@@ -1,3 +1,5 @@
+public import Bookkeeping
+
 /// A contract or an agreement, by its reference: `POOL-2026`.
 public struct ContractReference: Reference {
   public let code: String
@@ -22,13 +24,26 @@ public struct PartnerReference: Reference {
 ///
 /// A payee may be a person, so the name itself stands in the register.
 public struct ProviderReference: Reference {
-  public let code: String
+  /// The first eight bytes of the digest.
+  public let number: UInt64
+
+  public init(_ digest: Digest) {
+    number = digest.halves.0
+  }
 
   public init?(_ text: String) {
     let isHexadecimal = text.utf8.allSatisfy {
       isDigit($0) || ($0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "f"))
     }
-    guard text.utf8.count == 16, isHexadecimal else { return nil }
-    code = text
+    guard text.utf8.count == 16, isHexadecimal, let number = UInt64(text, radix: 16) else {
+      return nil
+    }
+    self.number = number
+  }
+
+  /// Sixteen hexadecimal digits.
+  public var code: String {
+    let digits = String(number, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

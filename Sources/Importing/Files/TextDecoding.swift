@@ -38,25 +38,28 @@ private let codePage1252: [Unicode.Scalar] = (0...255).map { byte in
 extension ArraySlice<UInt8> {
   /// The bytes without the spaces, tabs and no-break spaces around them.
   var trimmed: ArraySlice<UInt8> {
-    var rest = self
-    while let first = rest.first {
-      if first == 0x20 || first == 0x09 {
-        rest = rest.dropFirst()
-      } else if first == 0xC2, rest.dropFirst().first == 0xA0 {
-        rest = rest.dropFirst(2)
-      } else {
-        break
+    withUnsafeBufferPointer { bytes in
+      var start = 0
+      var end = bytes.count
+      while start < end {
+        if bytes[start] == 0x20 || bytes[start] == 0x09 {
+          start += 1
+        } else if bytes[start] == 0xC2, start + 1 < end, bytes[start + 1] == 0xA0 {
+          start += 2
+        } else {
+          break
+        }
       }
-    }
-    while let last = rest.last {
-      if last == 0x20 || last == 0x09 {
-        rest = rest.dropLast()
-      } else if last == 0xA0, rest.dropLast().last == 0xC2 {
-        rest = rest.dropLast(2)
-      } else {
-        break
+      while start < end {
+        if bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 {
+          end -= 1
+        } else if bytes[end - 1] == 0xA0, end - start > 1, bytes[end - 2] == 0xC2 {
+          end -= 2
+        } else {
+          break
+        }
       }
+      return self[(startIndex + start)..<(startIndex + end)]
     }
-    return rest
   }
 }

@@ -11,6 +11,7 @@ struct PaymentsFormat: RowFormat {
   var order: [String]? { mapping.order }
   private let context: ImportContext
   private let mapping: Mapping
+  private var providers: [String: ProviderReference] = [:]
   private var hasDays = false
   private var hasCodes = false
 
@@ -51,10 +52,11 @@ struct PaymentsFormat: RowFormat {
     hasCodes = layout.columns[Column.code] != nil
   }
 
-  func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
+  mutating func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
     let amount = try row.amount(Column.amount).money
     let day = hasDays ? try row.day(Column.date) : nil
-    let rule = mapping.codes[row.text(Column.code).uppercased()] ?? mapping.otherwise
+    let code = row.text(Column.code)
+    let rule = mapping.codes[code] ?? mapping.codes[code.uppercased()] ?? mapping.otherwise
     if rule == .outside { return .outside(amount) }
     if amount == .zero { return .nothing }
     guard let day else {
@@ -67,11 +69,25 @@ struct PaymentsFormat: RowFormat {
     let line = try row.optional(Column.planLine, "a plan line, such as SPB-004217/2") {
       PlanLineReference($0)
     }
-    let provider = payee.isEmpty ? nil : context.salt.provider(payee)
+    let provider = payee.isEmpty ? nil : provider(payee)
     let payment = CouncilPayment(
       placing: placing(rule, provider), provider: provider, planLine: line)
     return .says(Saying(amount: amount, day: day, intent: .payment(payment)))
   }
+
+  /// The reference of a payee, worked out once for each way in which the name is written.
+  private mutating func provider(_ payee: String) -> ProviderReference {
+    if let known = providers[payee] { return known }
+    if providers.count >= PaymentsFormat.mostProviders {
+      providers.removeAll(keepingCapacity: true)
+    }
+    let reference = context.salt.provider(payee)
+    providers[payee] = reference
+    return reference
+  }
+
+  /// A council pays some thousands of suppliers a month; beyond this the list starts afresh.
+  private static let mostProviders = 20_000
 
   private func placing(_ rule: CodeRule, _ provider: ProviderReference?) -> CouncilPayment.Placing {
     switch rule {

@@ -8,23 +8,25 @@ import struct Crypto.SHA256
 ///
 /// An amount counts as pence and a date as a day, so that `1,234.50` and `1234.5` are one row.
 struct RowSealer {
-  private let kind: ImportKind
   private let salt: Salt
   private let fields: [FieldSpec]
   private var bytes = CanonicalBytes()
+  /// The digest of what every row of the kind begins with.
+  private let beginning: SHA256
 
   init(_ kind: ImportKind, _ fields: [FieldSpec], salt: Salt) {
-    self.kind = kind
     self.fields = fields
     self.salt = salt
+    var hash = SHA256()
+    hash.update(data: salt.bytes)
+    hash.update(data: Array(kind.rawValue.utf8) + [0])
+    beginning = hash
   }
 
   mutating func identity(of row: TypedRow) -> RowIdentity {
     bytes.removeAll()
     for field in fields.indices where fields[field].isTwin { append(field, of: row) }
-    var hash = SHA256()
-    hash.update(data: salt.bytes)
-    hash.update(data: Array(kind.rawValue.utf8) + [0])
+    var hash = beginning
     bytes.bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
     let twin = RowSealer.head(of: hash)
 
@@ -38,9 +40,9 @@ struct RowSealer {
     if row.isEmpty(field) { return bytes.append("") }
     switch fields[field].kind {
     case .amount:
-      if let read = try? Money.read(row.bytes(field)) { return bytes.append(read.money.pence) }
+      if case .success(let read) = row.readAmount(field) { return bytes.append(read.money.pence) }
     case .day:
-      if let day = try? DayText.read(row.bytes(field)) { return bytes.append(Int64(day.number)) }
+      if case .success(let day) = row.readDay(field) { return bytes.append(Int64(day.number)) }
     case .text: break
     }
     row.bytes(field).withUnsafeBufferPointer { bytes.append($0) }
@@ -58,7 +60,7 @@ struct RowSealer {
 
   /// The cells that may name a person, for the register, under their digest.
   func hidden(of row: TypedRow) -> HiddenCells? {
-    var encoded = CanonicalBytes()
+    var encoded = CanonicalBytes(roomFor: 192)
     for field in fields.indices where !row.isEmpty(field) && !isOpen(field, in: row) {
       encoded.append(fields[field].name)
       row.bytes(field).withUnsafeBufferPointer { encoded.append($0) }

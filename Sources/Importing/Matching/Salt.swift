@@ -21,7 +21,7 @@ public struct Salt: Hashable, Sendable {
     hash.update(data: self.bytes)
     hash.update(data: Array(word.utf8) + [0])
     hash.update(data: bytes)
-    return hash.finalize().withUnsafeBytes { Digest(Array($0)) } ?? .nothing
+    return hash.finalize().withUnsafeBytes { Digest(raw: $0) }
   }
 
   /// The reference under which a text is kept in the register.
@@ -35,11 +35,7 @@ public struct Salt: Hashable, Sendable {
 
   /// The reference of whoever is paid, the same for the ways in which one name is written.
   public func provider(_ name: String) -> ProviderReference {
-    let digest = digest(Array(PayeeName.key(of: name).utf8), as: "provider")
-    guard let reference = ProviderReference(String(digest.description.prefix(16))) else {
-      preconditionFailure("a digest is hexadecimal")
-    }
-    return reference
+    ProviderReference(digest(Array(PayeeName.key(of: name).utf8), as: "provider"))
   }
 }
 

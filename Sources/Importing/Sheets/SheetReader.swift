@@ -157,7 +157,7 @@ final class SheetReader {
   private func readableAmount(_ row: TypedRow) -> Money? {
     let amounts = amountFields.filter { !row.isEmpty($0) }
     guard let field = amounts.first else { return nil }
-    return (try? row.amount(field))?.money
+    return (try? row.readAmount(field).get())?.money
   }
 
   /// Days before the ledger opens cannot be posted to it.
@@ -172,18 +172,17 @@ final class SheetReader {
   private func statedTotal(_ row: TypedRow) -> Money? {
     guard format.kind != .dsgAllocation,
       let field = amountFields.first(where: { !row.isEmpty($0) }),
-      let amount = (try? row.amount(field))?.money
+      case .success(let amount) = row.readAmount(field).map(\.money)
     else { return nil }
-    for other in format.fields.indices where other != field && !row.isEmpty(other) {
-      let text = row.text(other).lowercased()
-      return text.hasPrefix("total") || text.hasPrefix("grand total") ? amount : nil
+    for other in row.fields.indices where other != field && !row.isEmpty(other) {
+      return row.bytes(other).saysTotal ? amount : nil
     }
     return amount
   }
 
   private func note(_ row: TypedRow) {
     for field in amountFields where !row.isEmpty(field) {
-      guard let note = (try? row.amount(field))?.note else { continue }
+      guard case .success(let read) = row.readAmount(field), let note = read.note else { continue }
       summary.notes[note, default: 0] += 1
     }
   }
@@ -203,6 +202,17 @@ final class SheetReader {
     summary.controls += ending.controls
     summary.faults += ending.diagnostics
     return nil
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether the cell begins as the label of a total does.
+  fileprivate var saysTotal: Bool {
+    guard let first, first | 0x20 == UInt8(ascii: "t") || first | 0x20 == UInt8(ascii: "g") else {
+      return false
+    }
+    let text = String(decoding: self, as: UTF8.self).lowercased()
+    return text.hasPrefix("total") || text.hasPrefix("grand total")
   }
 }
 

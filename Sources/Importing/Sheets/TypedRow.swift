@@ -1,13 +1,17 @@
 import Bookkeeping
 
 /// A row of a sheet, its cells found by field and read as what they are.
-struct TypedRow {
+///
+/// What has been read once is kept, since several steps ask for the same amount and the same day.
+final class TypedRow {
   let place: Place
   let fields: [FieldSpec]
   let layout: Layout
   let encoding: SourceFile.Encoding
   /// By field: the bytes of the cell as UTF-8, trimmed.
   private let cells: [ArraySlice<UInt8>]
+  private var lastAmount: (field: Int, result: Result<ReadAmount, Money.ParsingFailure>)?
+  private var lastDay: (field: Int, result: Result<Day, DayText.Failure>)?
 
   init(
     _ row: borrowing CSVRow, of file: SourceFile, _ fields: [FieldSpec], _ layout: Layout
@@ -51,7 +55,7 @@ struct TypedRow {
 
   func amount(_ field: Int) throws(Diagnostic) -> ReadAmount {
     do {
-      return try Money.read(cells[field])
+      return try readAmount(field).get()
     } catch {
       throw fault(.amount(error), field)
     }
@@ -59,10 +63,36 @@ struct TypedRow {
 
   func day(_ field: Int) throws(Diagnostic) -> Day {
     do {
-      return try DayText.read(cells[field])
+      return try readDay(field).get()
     } catch {
       throw fault(.day(error), field)
     }
+  }
+
+  /// The amount of a cell, or why it is none.
+  func readAmount(_ field: Int) -> Result<ReadAmount, Money.ParsingFailure> {
+    if let lastAmount, lastAmount.field == field { return lastAmount.result }
+    let result: Result<ReadAmount, Money.ParsingFailure>
+    do {
+      result = .success(try Money.read(cells[field]))
+    } catch {
+      result = .failure(error)
+    }
+    lastAmount = (field, result)
+    return result
+  }
+
+  /// The day of a cell, or why it is none.
+  func readDay(_ field: Int) -> Result<Day, DayText.Failure> {
+    if let lastDay, lastDay.field == field { return lastDay.result }
+    let result: Result<Day, DayText.Failure>
+    do {
+      result = .success(try DayText.read(cells[field]))
+    } catch {
+      result = .failure(error)
+    }
+    lastDay = (field, result)
+    return result
   }
 
   /// A cell that has to be filled in.
@@ -114,6 +144,7 @@ struct TypedRow {
 extension ArraySlice<UInt8> {
   /// Some banks put a lone quotation mark before text so that a spreadsheet leaves it alone.
   fileprivate var withoutQuote: ArraySlice<UInt8> {
-    first == UInt8(ascii: "'") && !dropFirst().contains(UInt8(ascii: "'")) ? dropFirst() : self
+    guard first == UInt8(ascii: "'") else { return self }
+    return dropFirst().contains(UInt8(ascii: "'")) ? self : dropFirst()
   }
 }

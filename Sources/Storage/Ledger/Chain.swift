@@ -1,6 +1,5 @@
 public import Bookkeeping
 import struct Crypto.SHA256
-import struct Crypto.SHA256Digest
 public import Funding
 
 /// Links records: each digest is taken over the digest before it and the record's own bytes.
@@ -39,7 +38,7 @@ public struct Chain {
     last.append(to: &previous)
     previous.withUnsafeBytes { hash.update(bufferPointer: $0) }
     bytes.bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
-    last = Digest(sha256: hash.finalize())
+    last = hash.finalize().withUnsafeBytes { Digest(raw: $0) }
     return last
   }
 
@@ -54,16 +53,5 @@ public struct Chain {
     var bytes = CanonicalBytes()
     bytes.append(coding.text)
     return bytes.bytes
-  }
-}
-
-extension Digest {
-  init(sha256 digest: SHA256Digest) {
-    self = digest.withUnsafeBytes { bytes in
-      func word(_ index: Int) -> UInt64 {
-        UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
-      }
-      return Digest(word(0), word(1), word(2), word(3))
-    }
   }
 }

@@ -78,10 +78,12 @@ struct Pen {
       if case .reverses = entry.correction { true } else { false }
     let day = entry.day.packed
     var encoded: [[UInt8]] = []
+    encoded.reserveCapacity(stored.movements.count * 2)
     for (position, move) in stored.movements.enumerated() {
       let debit = try reader.codings.keep(move.debit)
       let credit = try reader.codings.keep(move.credit)
-      encoded += [debit.encoded, credit.encoded]
+      encoded.append(debit.encoded)
+      encoded.append(credit.encoded)
       try movement.run { values in
         values.set(1, Int64(stored.number))
         values.set(2, Int64(position))
