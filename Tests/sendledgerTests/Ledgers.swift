@@ -6,12 +6,7 @@ struct TestLedger {
   let terminal: Terminal
   let path: String
 
-  /// An empty ledger of an authority, from a year on.
-  ///
-  /// - Parameters:
-  ///   - code: the authority's number with the department.
-  ///   - year: the ledger's first year.
-  ///   - mappings: whether the mappings that come with the program are in its folder.
+  /// An empty ledger of an authority, by its number with the department, from a year on.
   static func make(code: String = "999", year: String = "2026-27", today: String = "2026-10-31")
     async throws -> TestLedger
   {
