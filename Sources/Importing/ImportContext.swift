@@ -25,4 +25,14 @@ public struct ImportContext: Sendable {
     self.published = published
     self.child = child
   }
+
+  /// A text as the ledger may hold it.
+  ///
+  /// `kept` gets the text itself where the register has to hold it.
+  func plain(_ text: String, keeping kept: inout [KeptText]) -> String {
+    if PlainWords.allow(text) || TextMark.reference(in: text) != nil { return text }
+    let reference = salt.reference(to: text)
+    kept.append(KeptText(reference.code, text))
+    return TextMark.mark(reference)
+  }
 }

@@ -8,12 +8,15 @@ public enum SingleEvent {
 
   /// Makes an event of its fields, by the rules of an events file.
   ///
-  /// `fields` holds what stands in each field, by its name.
+  /// `fields` holds what stands in each field, by its name. Its authority is as the ledger may hold
+  /// it.
   public static func read(_ fields: [String: String], _ chart: Chart) throws(Diagnostic)
     -> FundingEvent
   {
     do {
-      return try EventReader(TypedRow(fields, EventsFormat.specs), chart).event()
+      return try EventReader(
+        TypedRow(fields, EventsFormat.specs), chart, authority: fields["authority"] ?? ""
+      ).event()
     } catch {
       throw error.at(nil)
     }

@@ -24,6 +24,28 @@ struct TestLedger {
     return TestLedger(terminal: terminal, path: path)
   }
 
+  /// The example ledger at the end of October, copied for a test to use up.
+  static func october(today: String = "2026-11-30") async throws -> TestLedger {
+    let year = try await WorkedYear.october.value
+    let scratch = try Scratch()
+    let path = scratch.path + "/ledger"
+    try FileManager.default.copyItem(atPath: year.ledger, toPath: path)
+    return TestLedger(terminal: Terminal(scratch, today: today), path: path)
+  }
+
+  /// The same ledger on another day, or with another person at it.
+  func on(_ today: String, by user: String = "a.khan") -> TestLedger {
+    TestLedger(terminal: terminal.on(today, by: user), path: path)
+  }
+
+  /// Previews a file that has nothing wrong with it, and commits it.
+  @discardableResult
+  func bring(_ text: String, named name: String, _ options: String) async throws -> String {
+    let (_, batch) = try await preview(text: text, named: name, options)
+    try await type("import commit \(batch)").require()
+    return batch
+  }
+
   @discardableResult
   func type(_ words: [String]) async -> Terminal.Answer {
     await terminal.type(words + ["-C", path])
@@ -48,6 +70,11 @@ struct TestLedger {
     -> (answer: Terminal.Answer, batch: String)
   {
     await preview(try terminal.scratch.write(text, to: name), options)
+  }
+
+  /// The number of the last record.
+  func lastRecord() async -> String? {
+    CommaSeparated(await type("audit log --last 1 --format csv").out).rows.last?["record"]
   }
 
   /// The head of the ledger, as `status` prints it.

@@ -44,6 +44,13 @@ extension JournalContent {
     }
   }
 
+  /// Whether it says that a row which might be a twin is real: what the row led to is recorded
+  /// besides.
+  public var rulesRowReal: Bool {
+    guard let fact, fact.kind == .rowTwin else { return false }
+    return fact.source["ruled"] == "real"
+  }
+
   public var sources: [Source] {
     switch self {
     case .posted(_, let entry): entry.parts.map(\.source)

@@ -26,7 +26,7 @@ extension PlanLine {
     keep(.amount, rate.amount.plain)
     keep(.per, rate.per.rawValue)
     keep(.quantity, rate.units.map { String($0.quantity) })
-    keep(.unit, rate.units?.unit)
+    keep(.unit, rate.units?.unit.rawValue)
     keep(.price, rate.units?.price.plain)
     keep(.proRata, proRata.rawValue)
     keep(.instalments, instalments.rawValue)
@@ -59,7 +59,8 @@ extension PlanLine {
       element: text(.element).flatMap(Element.init(rawValue:)),
       planLine: reference, provider: text(.provider).flatMap(ProviderReference.init))
     var rate = Rate(amount, per: per)
-    if let quantity = text(.quantity).flatMap(Int64.init), let unit = text(.unit),
+    if let quantity = text(.quantity).flatMap(Int64.init),
+      let unit = text(.unit).flatMap(Rate.Unit.init(rawValue:)),
       let price = text(.price).flatMap({ try? Money(parsing: $0) })
     {
       rate = Rate(Rate.Units(quantity, unit, at: price), per: per)

@@ -16,15 +16,21 @@ public struct Rate: Hashable, Sendable {
 
   public struct Units: Hashable, Sendable {
     public let quantity: Int64
-    /// `session`, `hour`.
-    public let unit: String
+    public let unit: Unit
     public let price: Money
 
-    public init(_ quantity: Int64, _ unit: String, at price: Money) {
+    public init(_ quantity: Int64, _ unit: Unit, at price: Money) {
       self.quantity = quantity
       self.unit = unit
       self.price = price
     }
+  }
+
+  /// What provision is counted in.
+  ///
+  /// The set is closed, because free text in a plan line could name the child.
+  public enum Unit: String, Hashable, Sendable, CaseIterable {
+    case session, hour, lesson, visit, day, night, week, month, term, place, journey, mile, item
   }
 
   public init(_ amount: Money, per: Per) {

@@ -38,9 +38,11 @@ struct BudgetsFormat: RowFormat {
       Int(text).flatMap { $0 > 0 ? $0 : nil }
     }
     let day = try row.day(Column.day)
+    var kept: [KeptText] = []
+    let authority = context.plain(try row.filled(Column.authority), keeping: &kept)
     let budget = BudgetSet(
       fund, line: line.map { Use(line: $0, setting: setting) }, amount,
-      authority: try row.filled(Column.authority), version: version, on: day)
-    return .says(Saying(amount: amount, day: day, intent: .post([.budgetSet(budget)])))
+      authority: authority, version: version, on: day)
+    return .says(Saying(amount: amount, day: day, intent: .post([.budgetSet(budget)]), texts: kept))
   }
 }

@@ -31,11 +31,14 @@ enum EventName: String, CaseIterable {
 struct EventReader {
   private let row: TypedRow
   private let chart: Chart
+  /// What the row names as its authority, as the ledger may hold it.
+  private let authority: String
   private typealias Column = EventsFormat.Column
 
-  init(_ row: TypedRow, _ chart: Chart) {
+  init(_ row: TypedRow, _ chart: Chart, authority: String) {
     self.row = row
     self.chart = chart
+    self.authority = authority
   }
 
   func event() throws(Diagnostic) -> FundingEvent {
@@ -138,12 +141,17 @@ struct EventReader {
     return .poolContributionPaid(
       PoolContributionPaid(
         try fund(), try partner(), from: ours, try amount(), on: day,
-        authority: try row.filled(Column.authority)))
+        authority: try named()))
   }
 
   private func placed(on day: Day) throws(Diagnostic) -> FundingEvent {
     let record = try row.value(Column.record, "the number of a record", Int.init)
     return .paymentPlaced(
-      record: record, try target(), on: day, authority: try row.filled(Column.authority))
+      record: record, try target(), on: day, authority: try named())
+  }
+
+  private func named() throws(Diagnostic) -> String {
+    _ = try row.filled(Column.authority)
+    return authority
   }
 }

@@ -48,10 +48,11 @@ struct EventsFormat: RowFormat {
   }
 
   func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
-    let reader = EventReader(row, context.chart)
-    let event = try reader.event()
+    var kept: [KeptText] = []
+    let authority = context.plain(row.text(Column.authority), keeping: &kept)
+    let event = try EventReader(row, context.chart, authority: authority).event()
     let amount = try row.isEmpty(Column.amount) ? .zero : row.amount(Column.amount).money
     return .says(
-      Saying(amount: amount, day: try row.day(Column.day), intent: .post([event])))
+      Saying(amount: amount, day: try row.day(Column.day), intent: .post([event]), texts: kept))
   }
 }

@@ -32,7 +32,7 @@ struct PackagesFormat: RowFormat {
       case .instalments: FieldSpec("instalments")
       case .from: FieldSpec("from", .day, required: true)
       case .to: FieldSpec("to", .day)
-      case .decision: FieldSpec("decision", required: true)
+      case .decision: FieldSpec("decision", required: true, hidden: true)
       case .decidedBy: FieldSpec("decided by", required: true, hidden: true)
       case .decidedOn: FieldSpec("decided on", .day, required: true)
       }
@@ -66,7 +66,7 @@ struct PackagesFormat: RowFormat {
           Column.instalments.rawValue, InstalmentPattern.self, otherwise: .monthly),
         days: try row.day(Column.from.rawValue),
         to: row.isEmpty(Column.to.rawValue) ? nil : try row.day(Column.to.rawValue),
-        decision: try decision(row))
+        decision: try decision(row, keeping: &texts))
     } catch let refusal as PlanLine.Refusal {
       throw refusal.diagnostic(at: row.place)
     } catch let diagnostic as Diagnostic {
@@ -87,7 +87,7 @@ struct PackagesFormat: RowFormat {
     let quantity = try row.value(Column.quantity.rawValue, "a whole number") { text in
       Int64(text).flatMap { $0 > 0 && $0 < 10_000 ? $0 : nil }
     }
-    let unit = try row.filled(Column.unit.rawValue)
+    let unit = try row.word(Column.unit.rawValue, Rate.Unit.self)
     return Rate(Rate.Units(quantity, unit, at: amount), per: per)
   }
 
@@ -103,10 +103,12 @@ struct PackagesFormat: RowFormat {
       planLine: reference, provider: provider.isEmpty ? nil : context.salt.provider(provider))
   }
 
-  private func decision(_ row: TypedRow) throws(Diagnostic) -> PlanLine.Decision {
+  private func decision(
+    _ row: TypedRow, keeping texts: inout [KeptText]
+  ) throws(Diagnostic) -> PlanLine.Decision {
     PlanLine.Decision(
-      reference: try row.filled(Column.decision.rawValue),
-      by: try row.filled(Column.decidedBy.rawValue),
+      reference: context.plain(try row.filled(Column.decision.rawValue), keeping: &texts),
+      by: context.plain(try row.filled(Column.decidedBy.rawValue), keeping: &texts),
       on: try row.day(Column.decidedOn.rawValue))
   }
 }

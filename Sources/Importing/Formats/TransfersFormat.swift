@@ -34,12 +34,16 @@ struct TransfersFormat: RowFormat {
     let amount = try row.amount(Column.amount).money
     if amount == .zero { return .nothing }
     let day = try row.day(Column.day)
+    var kept: [KeptText] = []
+    let words = [Column.forum, Column.reference].map { field in
+      row.isEmpty(field) ? nil : context.plain(row.text(field), keeping: &kept)
+    }
     let transfer = BlockTransferred(
       from: try row.value(Column.from, "a fund of the ledger", context.chart.fund),
       to: try row.value(Column.to, "a fund of the ledger", context.chart.fund), amount,
       base: try row.amount(Column.base).money,
-      forum: row.isEmpty(Column.forum) ? nil : row.text(Column.forum),
-      secretaryOfState: row.isEmpty(Column.reference) ? nil : row.text(Column.reference), on: day)
-    return .says(Saying(amount: amount, day: day, intent: .post([.blockTransferred(transfer)])))
+      forum: words[0], secretaryOfState: words[1], on: day)
+    return .says(
+      Saying(amount: amount, day: day, intent: .post([.blockTransferred(transfer)]), texts: kept))
   }
 }

@@ -96,7 +96,7 @@ private final class Run {
   let file: Int32
   let count: Int
 
-  /// Twin, rest, day and row, pence, and a flag: the file does not outlive the run, so it is written
+  /// Twin, rest, day and row, pence, line and a flag: the file does not outlive the run, so it is written
   /// as words stand in memory.
   static let keyWords = 5
 
@@ -124,7 +124,7 @@ private final class Run {
       words.append(key.identity.rest)
       words.append(UInt64(UInt32(bitPattern: key.day.number)) << 32 | UInt64(key.row))
       words.append(UInt64(bitPattern: key.amount.pence))
-      words.append(key.mayBeTwin ? 1 : 0)
+      words.append(UInt64(key.line) << 1 | (key.mayBeTwin ? 1 : 0))
     }
     let written = words.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
     guard written == keys.count * Run.keyWords * 8 else { throw KeySorter.Failure() }
@@ -145,7 +145,10 @@ private final class Run {
     let day = Day(number: Int32(truncatingIfNeeded: words[start + 2] >> 32))
     let row = UInt32(truncatingIfNeeded: words[start + 2])
     let amount = Money(pence: Int64(bitPattern: words[start + 3]))
-    return RowKey(identity, day: day, row: row, amount: amount, mayBeTwin: words[start + 4] == 1)
+    let line = UInt32(truncatingIfNeeded: words[start + 4] >> 1)
+    return RowKey(
+      identity, day: day, row: row, line: line, amount: amount,
+      mayBeTwin: words[start + 4] & 1 == 1)
   }
 }
 

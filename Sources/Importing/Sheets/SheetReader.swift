@@ -206,13 +206,13 @@ final class SheetReader {
 }
 
 extension ArraySlice<UInt8> {
-  /// Whether the cell begins as the label of a total does.
+  /// Whether the cell is the label of a total, and not the name of a supplier that begins so.
   fileprivate var saysTotal: Bool {
     guard let first, first | 0x20 == UInt8(ascii: "t") || first | 0x20 == UInt8(ascii: "g") else {
       return false
     }
-    let text = String(decoding: self, as: UTF8.self).lowercased()
-    return text.hasPrefix("total") || text.hasPrefix("grand total")
+    let letters = String(decoding: self, as: UTF8.self).lowercased().filter(\.isLetter)
+    return ["total", "totals", "grandtotal", "totalfor", "totalforthemonth"].contains(letters)
   }
 }
 

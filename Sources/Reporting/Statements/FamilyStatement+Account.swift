@@ -133,7 +133,8 @@ extension Rate {
   /// The rate as a family reads it: `4 sessions a month at £60.00`.
   var spoken: String {
     guard let units else { return "£\(amount.grouped) a \(per.rawValue)" }
-    return "\(plural(Int(units.quantity), units.unit, units.unit + "s")) a \(per.rawValue)"
+    let unit = units.unit.rawValue
+    return "\(plural(Int(units.quantity), unit, unit + "s")) a \(per.rawValue)"
       + " at £\(units.price.grouped)"
   }
 }

@@ -74,7 +74,8 @@ extension FamilyStatement {
       amount > .zero, amount.pence % units.price.pence == 0
     else { return nil }
     let count = Int(amount.pence / units.price.pence)
-    return "\(plural(count, units.unit, units.unit + "s")) at £\(units.price.grouped)"
+    return
+      "\(plural(count, units.unit.rawValue, units.unit.rawValue + "s")) at £\(units.price.grouped)"
   }
 
   // MARK: Money in

@@ -44,6 +44,7 @@ extension Bookkeeper {
       if try await writer.undoneImports().contains(batch.number) {
         throw EventRefusal.importAlreadyUndone(batch)
       }
+      try await checkNothingRests(on: first...max(first, found.number), but: batch)
       var undone = 0
       var next = first
       while next < found.number {
@@ -64,6 +65,44 @@ extension Bookkeeper {
     }
   }
 
+  /// Refuses to take records back while later ones rest on them: a newer version of a grant, a
+  /// budget or a plan line, a payment placed from suspense, a correction.
+  private func checkNothingRests(on records: ClosedRange<Int>, but batch: ImportReference)
+    async throws
+  {
+    var next = records.lowerBound
+    while next <= records.upperBound {
+      let upper = min(next + 499, records.upperBound)
+      for record in try await writer.records(next...upper) {
+        if let later = try await later(than: record, outside: records) {
+          throw EventRefusal.laterRests(on: record.number, later: later)
+        }
+      }
+      next = upper + 1
+    }
+  }
+
+  private func later(than record: JournalRecord, outside records: ClosedRange<Int>) async throws
+    -> Int?
+  {
+    switch record.content {
+    case .posted(let event, let entry):
+      if !event.mayBeRestedOn, entry.correction == nil, entry.movements.allSatisfy(\.isOfNoLine) {
+        return nil
+      }
+      for found in try await writer.records(mentioning: .corrects(record.number))
+      where found.number > records.upperBound {
+        if found.content.entry?.correction == .reverses(record.number) { continue }
+        if try await !isReversed(found.number) { return found.number }
+      }
+      return nil
+    case .noted(let fact):
+      guard fact.kind.hasVersions else { return nil }
+      return try await writer.facts(.fact(fact.kind, of: fact.subject))
+        .first { $0.number > records.upperBound }?.number
+    }
+  }
+
   private func isReversed(_ number: Int) async throws -> Bool {
     try await writer.records(mentioning: .corrects(number))
       .contains { $0.content.entry?.correction == .reverses(number) }
@@ -74,4 +113,23 @@ extension Correction {
   fileprivate var isReversal: Bool {
     if case .reverses = self { true } else { false }
   }
+}
+
+extension EventKind {
+  /// Whether a later entry may correct or supersede one that names no plan line.
+  fileprivate var mayBeRestedOn: Bool {
+    self == .grantNotified || self == .budgetVoted || self == .budgetAllocated
+      || self == .paymentNotPlaced
+  }
+}
+
+extension FactKind {
+  /// Whether a later fact of the same subject is a newer version of it.
+  fileprivate var hasVersions: Bool {
+    self == .grantPublished || self == .budgetSet || self == .planLine
+  }
+}
+
+extension Movement<Coding> {
+  fileprivate var isOfNoLine: Bool { debit.use.planLine == nil && credit.use.planLine == nil }
 }

@@ -72,7 +72,8 @@ extension EventRefusal {
         problem: "nobody has agreed to put anything into \(part.name)",
         why: "what a pool spends is shared by what each partner agreed to give",
         next: "record the agreement first: event pool-agreed")
-    case .notInSuspense, .alreadyCorrected, .notAnEntry, .importNotKnown, .importAlreadyUndone:
+    case .notInSuspense, .alreadyCorrected, .notAnEntry, .importNotKnown, .importAlreadyUndone,
+      .laterRests:
       correctionDiagnostic(at: place)
     }
   }
@@ -104,6 +105,14 @@ extension EventRefusal {
         .error, "import-undone", at: place,
         problem: "import \(batch) was taken back already",
         next: "import the file again if its rows should stand")
+    case .laterRests(let number, let later):
+      Diagnostic(
+        .error, "later-record-rests-on-it", at: place,
+        problem: "record \(later) rests on record \(number), which would be taken back",
+        why: "what is left would be only the difference between the two",
+        next:
+          "take record \(later) or its import back first: sendledger audit log --record \(later)"
+      )
     default: preconditionFailure("only corrections are put into words here")
     }
   }

@@ -24,6 +24,8 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case notAnEntry(Int)
   case importNotKnown(ImportReference)
   case importAlreadyUndone(ImportReference)
+  /// A later record rests on one that would be taken back.
+  case laterRests(on: Int, later: Int)
 }
 
 /// Why a piece of posting came to nothing: a person's mistake, or the store's trouble.

@@ -31,6 +31,10 @@ public struct ImportRecord: Hashable, Sendable {
     /// There was nothing in it to write.
     case empty
     case undone
+    /// The same file was previewed again before this was committed.
+    case replaced
+    /// A person gave it up before it was committed.
+    case dropped
   }
 
   /// How many rows came to the same, and their sum.

@@ -25,8 +25,8 @@ public protocol Register: Sendable {
   /// The rows of an import that were not simply new.
   func rows(of batch: ImportReference) async throws(StorageFailure) -> [ImportRow]
 
-  /// What the preview made of each row, a byte a row.
-  func verdicts(of batch: ImportReference) async throws(StorageFailure) -> [UInt8]
+  /// What the preview means to do with each row.
+  func fates(of batch: ImportReference) async throws(StorageFailure) -> RowFates
 
   /// The head of the ledger when it was last written, which the chain has to contain.
   func witness() async throws(StorageFailure) -> Head?
@@ -42,11 +42,14 @@ public protocol RegisterWriter {
   func keep(_ family: Family) async throws(StorageFailure)
 
   /// Remembers a preview, and gives it its number.
-  func add(_ record: ImportRecord, rows: [ImportRow], verdicts: [UInt8])
+  func add(_ record: ImportRecord, rows: [ImportRow], fates: RowFates)
     async throws(StorageFailure) -> ImportReference
 
   func setState(_ state: ImportRecord.State, of batch: ImportReference)
     async throws(StorageFailure)
+
+  /// Rows of an import that came to something else when it was committed.
+  func amend(_ rows: [ImportRow], of batch: ImportReference) async throws(StorageFailure)
 
   /// A person's word on a row that waited for one.
   func decide(_ decision: ImportRow.Decision, row: Int, of batch: ImportReference)

@@ -120,7 +120,7 @@ struct ChainWalk {
       filed.add(mention.text, UInt64(record.number))
     }
     for source in record.content.sources {
-      guard case .row(let origin) = source.origin else { continue }
+      guard case .row(let origin) = source.origin, !record.content.rulesRowReal else { continue }
       seen.addOnce(origin)
     }
   }

@@ -26,15 +26,15 @@ extension ImportRecord {
 
   static let insert = """
     INSERT INTO import (state, kind, path, file_name, file_digest, mapping, mapping_text, options,
-      head, previewed, actor, first_day, last_day, misses_control, verdicts)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      head, previewed, actor, first_day, last_day, misses_control)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 
-  func arguments(_ verdicts: [UInt8]) -> StatementArguments {
+  var arguments: StatementArguments {
     [
       state.rawValue, kind, path, fileName, Data(fileDigest.bytes), mapping, mappingText,
       options.map { "\($0.name)=\($0.value)" }.joined(separator: "\n"), head, previewed.packed,
-      actor, days.first?.packed, days.last?.packed, missesControl, Data(verdicts),
+      actor, days.first?.packed, days.last?.packed, missesControl,
     ]
   }
 
@@ -64,6 +64,13 @@ extension ImportRow {
     INSERT INTO import_row (import, row, line, verdict, pence, day, code, problem)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
     """
+
+  /// A row as it came out, with the word that a person had given on it.
+  static let amend =
+    insert + """
+       ON CONFLICT (import, row) DO UPDATE
+      SET verdict = excluded.verdict, code = excluded.code, problem = excluded.problem
+      """
 
   func arguments(_ number: Int) -> StatementArguments {
     [number, row, line, verdict, amount?.pence, day?.packed, code, problem]

@@ -107,11 +107,15 @@ public struct SQLiteRegister: Register {
     }
   }
 
-  public func verdicts(of batch: ImportReference) async throws(StorageFailure) -> [UInt8] {
+  public func fates(of batch: ImportReference) async throws(StorageFailure) -> RowFates {
     try read { db in
-      let data = try Data.fetchOne(
-        db, sql: "SELECT verdicts FROM import WHERE number = ?", arguments: [batch.number])
-      return Array(data ?? Data())
+      let pages = try Data.fetchAll(
+        db, sql: "SELECT bits FROM import_fate WHERE import = ? ORDER BY page",
+        arguments: [batch.number])
+      guard pages.allSatisfy({ $0.count == RowFates.rowsOnPage / 4 }) else {
+        throw StorageFailure.damaged("the register's list of rows cannot be read")
+      }
+      return RowFates(pages: pages.map { Array($0) })
     }
   }
 

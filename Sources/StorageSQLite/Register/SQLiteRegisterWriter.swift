@@ -73,13 +73,17 @@ final class SQLiteRegisterWriter: RegisterWriter {
       ])
   }
 
-  func add(_ record: ImportRecord, rows: [ImportRow], verdicts: [UInt8])
+  func add(_ record: ImportRecord, rows: [ImportRow], fates: RowFates)
     async throws(StorageFailure) -> ImportReference
   {
     try storing {
       try queue.inDatabase { db in
-        try db.execute(sql: ImportRecord.insert, arguments: record.arguments(verdicts))
+        try db.execute(sql: ImportRecord.insert, arguments: record.arguments)
         let number = Int(db.lastInsertedRowID)
+        for (page, bytes) in fates.pages.enumerated() {
+          try db.execute(
+            sql: "INSERT INTO import_fate VALUES (?, ?, ?)", arguments: [number, page, Data(bytes)])
+        }
         for tally in record.tallies {
           try db.execute(
             sql: "INSERT INTO import_tally VALUES (?, ?, ?, ?)",
@@ -97,6 +101,17 @@ final class SQLiteRegisterWriter: RegisterWriter {
     async throws(StorageFailure)
   {
     try execute("UPDATE import SET state = ? WHERE number = ?", [state.rawValue, batch.number])
+  }
+
+  func amend(_ rows: [ImportRow], of batch: ImportReference) async throws(StorageFailure) {
+    try storing {
+      try queue.inDatabase { db in
+        for row in rows {
+          try db.cachedStatement(sql: ImportRow.amend)
+            .execute(arguments: row.arguments(batch.number))
+        }
+      }
+    }
   }
 
   func decide(_ decision: ImportRow.Decision, row: Int, of batch: ImportReference)

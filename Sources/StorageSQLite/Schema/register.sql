@@ -46,8 +46,15 @@ CREATE TABLE import (
   actor TEXT NOT NULL,
   first_day INTEGER,
   last_day INTEGER,
-  misses_control INTEGER NOT NULL,
-  verdicts BLOB NOT NULL
+  misses_control INTEGER NOT NULL
+) STRICT;
+
+-- What a preview means to do with each row: two bits a row, a page of them at a time.
+CREATE TABLE import_fate (
+  import INTEGER NOT NULL,
+  page INTEGER NOT NULL,
+  bits BLOB NOT NULL,
+  PRIMARY KEY (import, page)
 ) STRICT;
 
 CREATE TABLE import_tally (

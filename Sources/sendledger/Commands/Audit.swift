@@ -34,12 +34,14 @@ struct AuditLog: LedgerCommand {
       else {
         throw Failure(.notFound, AuditListing.notFound(record))
       }
-      try await report.write(AuditListing.one(found, digest, ledger.charter.chart))
+      try await report.write(
+        try await ledger.named(AuditListing.one(found, digest, ledger.charter.chart)))
       return .done
     }
     let first = max(head.number - max(last, 1) + 1, 1)
     let records = try await ledger.store.records(first...max(head.number, 1))
-    try await report.write(AuditListing.list(records, try await ledger.header()))
+    try await report.write(
+      try await ledger.named(AuditListing.list(records, try await ledger.header())))
     return .done
   }
 }

@@ -43,14 +43,20 @@ struct BlockTransferCommand: LedgerCommand {
 
   func act() async throws -> Exit {
     let ledger = try await common.open()
-    let words = [forum, secretaryOfState].compactMap(\.self)
-    for text in words { try await PrivacyGuard(ledger.register).check(text, as: "the authority") }
+    let forum = try await plain(forum, ledger)
+    let secretaryOfState = try await plain(secretaryOfState, ledger)
     let transfer = BlockTransferred(
       from: try ledger.fund(from), to: try ledger.fund(to), try CommandValues.amount(amount),
       base: try CommandValues.amount(base), forum: forum, secretaryOfState: secretaryOfState,
       on: day)
     return try await ledger.post(
-      .blockTransferred(transfer), document: words.first ?? "", isDry: writing.dryRun)
+      .blockTransferred(transfer), document: forum ?? secretaryOfState ?? "",
+      isDry: writing.dryRun)
+  }
+
+  private func plain(_ text: String?, _ ledger: OpenLedger) async throws -> String? {
+    guard let text else { return nil }
+    return try await ledger.plain(text, as: "the authority", isDry: writing.dryRun)
   }
 }
 
@@ -85,21 +91,22 @@ struct BlockTransfersCommand: LedgerCommand {
       }
     }
     try await report.write(
-      Report(
-        schema: "sendledger/transfers@1", title: "Transfers between blocks",
-        blocks: [
-          .facts(try await ledger.header()),
-          .table(
-            Table(
-              "transfers", caption: "Each with its authority, and the year's total so far",
-              columns: [
-                Table.Column("record", "Record", .number), Table.Column("day", "Day", .day),
-                Table.Column("from", "From", .text), Table.Column("to", "To", .text),
-                Table.Column("amount", "Amount", .money), Table.Column("base", "Base", .money),
-                Table.Column("year-total", "Out of schools", .money, minor: true),
-                Table.Column("authority", "Authority", .text),
-              ], rows: rows)),
-        ]))
+      try await ledger.named(
+        Report(
+          schema: "sendledger/transfers@1", title: "Transfers between blocks",
+          blocks: [
+            .facts(try await ledger.header()),
+            .table(
+              Table(
+                "transfers", caption: "Each with its authority, and the year's total so far",
+                columns: [
+                  Table.Column("record", "Record", .number), Table.Column("day", "Day", .day),
+                  Table.Column("from", "From", .text), Table.Column("to", "To", .text),
+                  Table.Column("amount", "Amount", .money), Table.Column("base", "Base", .money),
+                  Table.Column("year-total", "Out of schools", .money, minor: true),
+                  Table.Column("authority", "Authority", .text),
+                ], rows: rows)),
+          ])))
     return .done
   }
 }

@@ -47,7 +47,8 @@ struct BudgetSetCommand: LedgerCommand {
 
   func act() async throws -> Exit {
     let ledger = try await common.open()
-    try await PrivacyGuard(ledger.register).check(authority, as: "the authority")
+    let authority = try await ledger.plain(
+      authority, as: "the authority", isDry: writing.dryRun)
     let use = try CommandValues.use(line: line, setting: setting)
     let budget = Funding.BudgetSet(
       try ledger.fund(fund), line: use, try CommandValues.amount(amount), authority: authority,
@@ -86,20 +87,21 @@ struct BudgetShow: LedgerCommand {
       ])
     }
     try await report.write(
-      Report(
-        schema: "sendledger/budgets@1", title: "Budgets and their versions",
-        blocks: [
-          .facts(try await ledger.header()),
-          .table(
-            Table(
-              "budgets", caption: "As they were set",
-              columns: [
-                Table.Column("year", "Year", .text), Table.Column("fund", "Fund", .text),
-                Table.Column("line", "Line", .text), Table.Column("version", "Version", .text),
-                Table.Column("day", "Day", .day), Table.Column("amount", "Amount", .money),
-                Table.Column("authority", "Authority", .text),
-              ], rows: rows)),
-        ]))
+      try await ledger.named(
+        Report(
+          schema: "sendledger/budgets@1", title: "Budgets and their versions",
+          blocks: [
+            .facts(try await ledger.header()),
+            .table(
+              Table(
+                "budgets", caption: "As they were set",
+                columns: [
+                  Table.Column("year", "Year", .text), Table.Column("fund", "Fund", .text),
+                  Table.Column("line", "Line", .text), Table.Column("version", "Version", .text),
+                  Table.Column("day", "Day", .day), Table.Column("amount", "Amount", .money),
+                  Table.Column("authority", "Authority", .text),
+                ], rows: rows)),
+          ])))
     return .done
   }
 }

@@ -75,17 +75,17 @@ struct EventRecord: LedgerCommand {
 
   func act() async throws -> Exit {
     let ledger = try await common.open()
-    try await PrivacyGuard(ledger.register).check(document, as: "the document")
+    let document = try await ledger.plain(document, as: "the document", isDry: writing.dryRun)
     let funding: FundingEvent
     do {
-      funding = try SingleEvent.read(fields, ledger.charter.chart)
+      funding = try SingleEvent.read(fields(document), ledger.charter.chart)
     } catch {
       throw Failure(.badInput, error)
     }
     return try await ledger.post(funding, document: document, isDry: writing.dryRun)
   }
 
-  private var fields: [String: String] {
+  private func fields(_ document: String) -> [String: String] {
     let given: [(String, String?)] = [
       ("event", event), ("day", day), ("amount", amount), ("fund", fund), ("line", line),
       ("setting", setting), ("child", child), ("plan line", planLine), ("contract", contract),
@@ -132,7 +132,7 @@ struct EventReverse: LedgerCommand {
 
   func act() async throws -> Exit {
     let ledger = try await common.open()
-    try await PrivacyGuard(ledger.register).check(reason, as: "the reason")
+    let reason = try await ledger.plain(reason, as: "the reason", isDry: writing.dryRun)
     let number = try await ledger.write(isDry: writing.dryRun) { bookkeeper in
       try await bookkeeper.reverse(record, because: reason)
     }

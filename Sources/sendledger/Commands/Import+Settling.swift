@@ -47,13 +47,13 @@ struct ImportTwins: LedgerCommand {
     }
     guard record.state == .waiting else { throw Failure(.refused, settled()) }
     guard let reason, !reason.isEmpty else { throw Failure(.refused, reasonMissing()) }
-    try await PrivacyGuard(ledger.register).check(reason, as: "the reason")
+    let kept = try await ledger.plain(reason, as: "the reason", isDry: writing.dryRun)
     if writing.dryRun {
       Console.current.print("Row \(row) of \(batch) would be \(ruling.rawValue).")
       return .done
     }
     let decision = ImportRow.Decision(
-      isReal: ruling == .real, reason: reason, actor: Surroundings.current.actor)
+      isReal: ruling == .real, reason: kept, actor: Surroundings.current.actor)
     try await ledger.register.write { try await $0.decide(decision, row: row, of: batch) }
     let left = rows.filter { $0.decision == nil && $0.row != row }.count
     Console.current.print(
@@ -86,7 +86,9 @@ struct ImportUndo: LedgerCommand {
   static let configuration = CommandConfiguration(
     commandName: "undo", abstract: "Take an import back, by entries that run the other way.",
     discussion: Help.discussion(
-      "Its rows can be imported again afterwards.",
+      """
+      Its rows can be imported again afterwards. An import that was only previewed is dropped.
+      """,
       examples: ["sendledger import undo B-0007 --reason 'Wrong month'"]))
 
   @OptionGroup var common: CommonOptions
@@ -100,7 +102,8 @@ struct ImportUndo: LedgerCommand {
 
   func act() async throws -> Exit {
     let ledger = try await common.open()
-    try await PrivacyGuard(ledger.register).check(reason, as: "the reason")
+    let reason = try await ledger.plain(reason, as: "the reason", isDry: writing.dryRun)
+    if try await ledger.importRecord(batch).state == .waiting { return try await drop(ledger) }
     let count = try await ledger.write(isDry: writing.dryRun) { bookkeeper in
       try await bookkeeper.undo(batch, because: reason)
     }
@@ -110,6 +113,18 @@ struct ImportUndo: LedgerCommand {
     let entries = count == 1 ? "1 entry" : "\(count) entries"
     Console.current.print(
       "\(batch): \(entries) \(writing.dryRun ? "would be reversed" : "reversed").")
+    return .done
+  }
+}
+
+extension ImportUndo {
+  /// Gives up an import that was previewed and never committed.
+  private func drop(_ ledger: OpenLedger) async throws -> Exit {
+    if !writing.dryRun {
+      try await ledger.register.write { try await $0.setState(.dropped, of: batch) }
+    }
+    Console.current.print(
+      "\(batch) was never committed, and \(writing.dryRun ? "would be" : "is") dropped.")
     return .done
   }
 }

@@ -79,11 +79,22 @@ struct ImportCommit: LedgerCommand {
       Console.current.print("\(batch) was committed already. Nothing to do.")
       return .done
     }
-    guard record.state == .waiting else {
+    if record.state == .undone {
       throw Failure(.refused, EventRefusal.importAlreadyUndone(batch).diagnostic())
     }
+    guard record.state == .waiting else { throw Failure(.refused, givenUp(record.state)) }
     let outcome = try await CommitRun(ledger: ledger, record: record).run(isDry: writing.dryRun)
     return try await CommitReport(outcome, record, ledger).finish(isDry: writing.dryRun)
+  }
+}
+
+extension ImportCommit {
+  private func givenUp(_ state: ImportRecord.State) -> Diagnostic {
+    Diagnostic(
+      .error, "import-given-up",
+      problem: state == .replaced
+        ? "\(batch) was replaced by a later preview of the same file" : "\(batch) was dropped",
+      next: "commit the later one: sendledger import list, or preview the file again")
   }
 }
 

@@ -67,7 +67,7 @@ struct PeriodReopen: LedgerCommand {
 
   func act() async throws -> Exit {
     let ledger = try await common.open()
-    try await PrivacyGuard(ledger.register).check(reason, as: "the reason")
+    let reason = try await ledger.plain(reason, as: "the reason", isDry: writing.dryRun)
     try await ledger.write(isDry: writing.dryRun) { try await $0.reopen(month, because: reason) }
     Console.current.print("\(month) is open again.")
     return .done

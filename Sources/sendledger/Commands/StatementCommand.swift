@@ -54,7 +54,7 @@ struct StatementBuild: LedgerCommand {
     for (place, child) in children.enumerated() {
       switch try await desk.statement(of: child) {
       case .success(let statement):
-        try await write(statement, of: child, in: folder)
+        try await write(try await ledger.named(statement.report), of: child, in: folder)
         built += 1
       case .failure(let hold): held.append(hold.diagnostic)
       }
@@ -68,10 +68,9 @@ struct StatementBuild: LedgerCommand {
     return held.isEmpty ? .done : .look
   }
 
-  private func write(_ statement: FamilyStatement, of child: ChildReference, in folder: String)
+  private func write(_ report: Report, of child: ChildReference, in folder: String)
     async throws
   {
-    let report = statement.report
     for format in format {
       let text =
         switch format {

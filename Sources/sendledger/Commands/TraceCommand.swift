@@ -49,7 +49,7 @@ struct TraceCommand: LedgerCommand {
     let trace = try await TracedReport(ledger, knownAt: knownAt).follow(
       figure, keeping: last ?? .max)
     try await report.write(
-      try await TraceListing(ledger).report(trace, printed: printed))
+      try await ledger.named(try await TraceListing(ledger).report(trace, printed: printed)))
     return trace.total == printed ? .done : .refused
   }
 

@@ -30,6 +30,7 @@ struct CommitRun {
     let today = try surroundings.today()
     let window = try await ledger.window(for: request.kind, on: record.days.last)
     var posted = 0
+    let listed = preview.rows.count
     do {
       try await ledger.store.write { writer in
         let bookkeeper = try await Bookkeeper(writer, on: today, by: surroundings.actor)
@@ -49,6 +50,9 @@ struct CommitRun {
       }
       try await ledger.register.write { register in
         try await register.setState(.committed, of: record.reference)
+        // Rows that came to something else than their preview said.
+        try await register.amend(
+          Array(preview.rows.dropFirst(listed)), of: record.reference)
       }
       try await ledger.witness()
     } catch is NothingWritten {
@@ -73,7 +77,7 @@ struct CommitRun {
     }
     if try await ledger.store.head().number == record.head {
       var preview = ImportPreview(ready)
-      preview.verdicts = try await ledger.register.verdicts(of: record.reference)
+      preview.fates = try await ledger.register.fates(of: record.reference)
       preview.rows = try await ledger.register.rows(of: record.reference)
       for tally in record.tallies {
         guard let verdict = RowVerdict(name: tally.verdict) else { continue }

@@ -43,13 +43,13 @@ final class ImportPosting {
     while let results = try stream.next() {
       for case .reading(let reading) in results {
         let row = reading.place.row
-        switch preview.verdict(of: row) {
-        case .new: try await post(reading, &preview, ruled: nil)
-        case .twins:
+        switch preview.fates[row] {
+        case .post: try await post(reading, &preview)
+        case .ask:
           guard let decision = decisions[row] else { continue }
           try await rule(decision, on: reading, &preview)
-        case .matched where !isRehearsal: try await post(reading, &preview, ruled: nil)
-        case .apart, .known, .matched, .held, .outside, .nothing, .refused: continue
+        case .match where !isRehearsal: try await post(reading, &preview)
+        case .none, .match: continue
         }
       }
       progress.show(stream.bytesRead)
@@ -66,7 +66,7 @@ final class ImportPosting {
   // MARK: One row
 
   private func post(
-    _ reading: Reading, _ preview: inout ImportPreview, ruled decision: ImportRow.Decision?
+    _ reading: Reading, _ preview: inout ImportPreview
   ) async throws {
     if isRehearsal, try await !resolver.needsLookingUp(reading) { return }
     if case .statementLine(let line) = reading.intent { balances.count(line, reading) }
@@ -163,7 +163,7 @@ final class ImportPosting {
     try await bookkeeper.note(
       Fact(.rowTwin, of: "\(batch) row \(reading.place.row)", on: reading.day, source))
     if decision.isReal {
-      try await post(reading, &preview, ruled: decision)
+      try await post(reading, &preview)
     } else {
       try await keep(reading)
     }

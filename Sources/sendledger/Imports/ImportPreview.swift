@@ -7,8 +7,8 @@ import Storage
 struct ImportPreview {
   let ready: ImportRequest.Ready
   var tally = ImportTally()
-  /// By row number: what the row comes to.
-  var verdicts: [UInt8] = [RowVerdict.apart.rawValue]
+  /// What is to be done with each row.
+  var fates = RowFates()
   /// The rows that a person may want to look at.
   var rows: [ImportRow] = []
   var diagnostics: [Diagnostic] = []
@@ -30,13 +30,23 @@ struct ImportPreview {
     missesControl || [.twins, .held, .refused].contains { tally.rows($0) > 0 }
   }
 
-  func verdict(of row: Int) -> RowVerdict {
-    row < verdicts.count ? RowVerdict(rawValue: verdicts[row]) ?? .apart : .apart
+  /// A row that is to be posted, so far as the file can say.
+  mutating func count(_ reading: Reading) {
+    tally.count(.new, reading.amount)
+    fates[reading.place.row] = .post
   }
 
-  mutating func set(_ verdict: RowVerdict, row: Int) {
-    while verdicts.count <= row { verdicts.append(RowVerdict.apart.rawValue) }
-    verdicts[row] = verdict.rawValue
+  /// A row that was to be posted comes to something else.
+  mutating func move(_ amount: Money, row: Int, to verdict: RowVerdict) {
+    let old: RowVerdict
+    switch fates[row] {
+    case .post: old = .new
+    case .match: old = .matched
+    case .ask: old = .twins
+    case .none: return
+    }
+    tally.move(amount, from: old, to: verdict)
+    fates[row] = verdict.fate
   }
 
   /// A row that cannot be used, before it was counted.
@@ -44,7 +54,6 @@ struct ImportPreview {
     tally.count(.refused, amount)
     diagnostics.append(diagnostic)
     guard let place = diagnostic.place else { return }
-    set(.refused, row: place.row)
     list(place, .refused, amount, nil, diagnostic.code, diagnostic.problem)
   }
 
@@ -52,17 +61,15 @@ struct ImportPreview {
   mutating func change(
     _ reading: Reading, to verdict: RowVerdict, code: String, _ problem: String
   ) {
-    tally.move(reading.amount, from: self.verdict(of: reading.place.row), to: verdict)
-    set(verdict, row: reading.place.row)
+    move(reading.amount, row: reading.place.row, to: verdict)
     list(reading.place, verdict, reading.amount, reading.day, code, problem)
   }
 
   /// A row that may be a twin of another.
   mutating func doubt(_ key: RowKey, _ code: String, _ problem: String) {
     let row = Int(key.row)
-    tally.move(key.amount, from: verdict(of: row), to: .twins)
-    set(.twins, row: row)
-    let place = Place(file: ready.file.name, row: row, line: row)
+    move(key.amount, row: row, to: .twins)
+    let place = Place(file: ready.file.name, row: row, line: Int(key.line))
     list(place, .twins, key.amount, key.day, code, problem)
   }
 
@@ -74,5 +81,17 @@ struct ImportPreview {
       ImportRow(
         row: place.row, line: place.line, verdict: verdict.name, amount: amount, day: day,
         code: code, problem: problem))
+  }
+}
+
+extension RowVerdict {
+  /// What is to be done with a row that comes to this.
+  fileprivate var fate: RowFates.Fate {
+    switch self {
+    case .new: .post
+    case .matched: .match
+    case .twins: .ask
+    case .apart, .known, .held, .outside, .nothing, .refused: .none
+    }
   }
 }

@@ -138,9 +138,19 @@ struct PreviewReport {
       actor: surroundings.actor, tallies: preview.tally.kept,
       days: DaySpan(from: preview.summary.firstDay, through: preview.summary.lastDay),
       missesControl: preview.missesControl)
+    let before = try await ledger.register.imports().filter { $0.isReplaced(by: record) }
     return try await ledger.register.write { writer in
-      try await writer.add(record, rows: preview.rows, verdicts: preview.verdicts)
+      for old in before { try await writer.setState(.replaced, of: old.reference) }
+      return try await writer.add(record, rows: preview.rows, fates: preview.fates)
     }
+  }
+}
+
+extension ImportRecord {
+  /// Whether it waits, and another preview is of the same file, read in the same way.
+  fileprivate func isReplaced(by other: ImportRecord) -> Bool {
+    state == .waiting && kind == other.kind && fileDigest == other.fileDigest
+      && mapping == other.mapping && options == other.options
   }
 }
 

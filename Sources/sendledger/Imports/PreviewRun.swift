@@ -70,19 +70,16 @@ struct PreviewRun {
         preview.refuse(objection.diagnostic(at: reading.place), reading.amount)
         return nil
       }
-      preview.tally.count(.new, reading.amount)
-      preview.set(.new, row: reading.place.row)
+      preview.count(reading)
       try sorter.add(
         RowKey(
-          reading.identity, day: reading.day, row: UInt32(reading.place.row),
+          reading.identity, day: reading.day, at: reading.place,
           amount: reading.amount, mayBeTwin: reading.hasReference))
       return reading
-    case .outside(let place, let amount):
+    case .outside(_, let amount):
       preview.tally.count(.outside, amount)
-      preview.set(.outside, row: place.row)
-    case .nothing(let place):
+    case .nothing:
       preview.tally.count(.nothing, .zero)
-      preview.set(.nothing, row: place.row)
     case .refused(let diagnostic, let amount):
       preview.refuse(diagnostic, amount)
     case .total, .heading, .blank:

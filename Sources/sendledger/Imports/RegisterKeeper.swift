@@ -29,7 +29,7 @@ final class RegisterKeeper {
     if case .family(let family) = reading.intent { return try await register.keep(family) }
     try sorter.add(
       RowKey(
-        reading.identity, day: reading.day, row: UInt32(reading.place.row),
+        reading.identity, day: reading.day, at: reading.place,
         amount: reading.amount, mayBeTwin: false))
   }
 

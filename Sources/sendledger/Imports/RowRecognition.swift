@@ -52,8 +52,7 @@ struct RowRecognition {
       switch recognition {
       case .new: break
       case .known:
-        preview.tally.move(key.amount, from: preview.verdict(of: Int(key.row)), to: .known)
-        preview.set(.known, row: Int(key.row))
+        preview.move(key.amount, row: Int(key.row), to: .known)
       case .oneMore:
         preview.doubt(
           key, "twin-one-more",
@@ -86,8 +85,7 @@ struct RowRecognition {
         guard case .family(let family) = reading.intent,
           try await ledger.register.family(family.child) == family
         else { continue }
-        preview.tally.move(.zero, from: .new, to: .known)
-        preview.set(.known, row: reading.place.row)
+        preview.move(.zero, row: reading.place.row, to: .known)
       }
     }
   }

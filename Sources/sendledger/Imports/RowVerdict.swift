@@ -1,9 +1,9 @@
 /// What became of a row of a file.
 ///
 /// Every row of data comes to one of these, so that their numbers add to the rows of the file.
-enum RowVerdict: UInt8, CaseIterable {
+enum RowVerdict: CaseIterable {
   /// No data: a heading, a total, a blank row, or one before the headings.
-  case apart = 0
+  case apart
   case new
   case known
   case matched

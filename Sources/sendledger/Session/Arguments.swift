@@ -23,7 +23,16 @@ extension ChildReference: ExpressibleByArgument {
 }
 
 extension ImportReference: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
+  /// Reads `B-0004`, or its number alone.
+  public init?(argument: String) {
+    if let reference = ImportReference(argument) {
+      self = reference
+    } else if let number = Int(argument), number > 0 {
+      self.init(number)
+    } else {
+      return nil
+    }
+  }
 }
 
 extension Layer: ExpressibleByArgument {}

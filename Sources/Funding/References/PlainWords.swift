@@ -1,0 +1,88 @@
+/// The words that the ledger may hold as plain text, because none of them is a name.
+///
+/// Who decided something, and why, is typed by people, and a child's name may slip in. So the ledger
+/// holds such a text only if every word of it is in this list, a number, or a code; any other goes to
+/// the register, and the ledger holds a reference to it.
+public enum PlainWords {
+  /// Whether all of a text may stand in the ledger.
+  public static func allow(_ text: String) -> Bool {
+    let parts = text.split { $0 == " " || $0 == "," || $0 == ";" || $0 == "(" || $0 == ")" }
+    let words = parts.map { $0.trimmed }
+    return words.allSatisfy(isPlain)
+      && !zip(words, words.dropFirst()).contains { isPostcode($0, $1) }
+  }
+
+  private static func isPlain(_ word: Substring) -> Bool {
+    if word.isEmpty || isCode(word) { return true }
+    return word.split(separator: "-").allSatisfy {
+      $0.utf8.allSatisfy(isDigit) || words.contains(String($0.lowercased()))
+    }
+  }
+
+  /// `D-2026-0711`, `1.2.11`, `B-0004`, `31/10/2026`: capitals, digits and joining marks, with more
+  /// digits than one.
+  private static func isCode(_ word: Substring) -> Bool {
+    let joining: Set<UInt8> = [
+      UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."), UInt8(ascii: ":"),
+    ]
+    return word.utf8.count { isDigit($0) } > 1
+      && word.utf8.allSatisfy { isDigit($0) || isCapital($0) || joining.contains($0) }
+  }
+
+  /// `AB1 2CD`: an address is known by it.
+  private static func isPostcode(_ first: Substring, _ second: Substring) -> Bool {
+    let (outward, inward) = (Array(first.utf8), Array(second.utf8))
+    guard (2...4).contains(outward.count), inward.count == 3, let letter = outward.first else {
+      return false
+    }
+    return isCapital(letter) && isDigit(inward[0]) && inward[1...].allSatisfy(isCapital)
+  }
+
+  private static let words: Set<String> = Set(
+    """
+    a an and as at by for from in into is it no not of on or our per that the this to was were with
+    january february march april may june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday day days week weeks month months year
+    years term terms autumn spring summer first second third fourth half quarter annual monthly
+    jan feb mar apr jun jul aug sep sept oct nov dec
+    forum schools school council full cabinet executive committee panel board meeting minute minutes
+    item appendix paragraph annex agenda resolution decision decided agreed approved allowed delegated
+    authority secretary state department education dfe esfa disapplication request reference ref
+    letter email form invoice invoices receipt statement bank file list report review plan plans
+    contract agreement section line lines fund budget budgets vote voted version grant block blocks
+    schools' forum's dsg send sen ehcp ehc nhs icb la s251 s75 high needs central early social care
+    health service services children adult adults place places placement setting settings college
+    nursery academy academies provider payment payments payee direct top up top-up fee fees refund
+    credit transfer transfers pool pooled pooling contribution contributions partner partners due paid
+    unpaid received wrong right twice late early missing duplicate same different amount amounts sum
+    total row rows entered entry record recorded corrected correction error mistake typed posted
+    reversed reopened closed open two three four five six seven eight nine ten one once sessions
+    session hour hours transport tutor tutors therapy therapies respite short breaks swim swimming
+    director head officer finance commissioner commissioning team manager tribunal order mediation
+    new old change changed end ended ends starts started lesson lessons both correct real shown
+    """.split { $0 == " " || $0 == "\n" }.map(String.init))
+}
+
+extension Substring {
+  /// The word without the marks that end a sentence.
+  fileprivate var trimmed: Substring {
+    var rest = self
+    while let last = rest.last, last == "." || last == ":" || last == "!" || last == "?" {
+      rest = rest.dropLast()
+    }
+    return rest
+  }
+}
+
+/// A text that stands in the register, as the ledger refers to it: `text:` and its reference.
+public enum TextMark {
+  public static let prefix = "text:"
+
+  /// What the ledger holds in place of a text.
+  public static func mark(_ reference: TextReference) -> String { prefix + reference.code }
+
+  /// The reference that stands in place of a text, where one does.
+  public static func reference(in text: String) -> TextReference? {
+    text.hasPrefix(prefix) ? TextReference(String(text.dropFirst(prefix.count))) : nil
+  }
+}

@@ -1,0 +1,82 @@
+public import Funding
+
+extension Report {
+  /// The references to texts of the register that stand in the report.
+  public var textReferences: Set<TextReference> {
+    var found: Set<TextReference> = []
+    _ = mappingTexts { text in
+      for piece in MarkedText(text).pieces {
+        if case .reference(let reference) = piece { found.insert(reference) }
+      }
+      return text
+    }
+    return found
+  }
+
+  /// The report with texts of the register in place of the references to them.
+  ///
+  /// One that has been forgotten is said to be no longer kept.
+  public func naming(_ texts: [TextReference: String]) -> Report {
+    mappingTexts { text in
+      MarkedText(text).pieces.map { piece in
+        switch piece {
+        case .plain(let words): words
+        case .reference(let reference): texts[reference] ?? "(no longer kept)"
+        }
+      }.joined()
+    }
+  }
+
+  private func mappingTexts(_ change: (String) -> String) -> Report {
+    func changed(_ cell: Cell) -> Cell {
+      if case .text(let text) = cell { .text(change(text)) } else { cell }
+    }
+    return Report(
+      schema: schema, title: title,
+      blocks: blocks.map { block in
+        switch block {
+        case .heading(let text): .heading(change(text))
+        case .paragraph(let text): .paragraph(change(text))
+        case .facts(let facts): .facts(facts.map { Fact($0.name, changed($0.cell)) })
+        case .bars: block
+        case .table(let table):
+          .table(
+            Table(
+              table.name, caption: table.caption, columns: table.columns,
+              rows: table.rows.map { Table.Row($0.cells.map(changed), isTotal: $0.isTotal) }))
+        }
+      })
+  }
+}
+
+/// A text cut where references to the register stand in it.
+private struct MarkedText {
+  private(set) var pieces: [Piece] = []
+
+  enum Piece {
+    case plain(String)
+    case reference(TextReference)
+  }
+
+  init(_ text: String) {
+    var words = text.split(separator: " ", omittingEmptySubsequences: false)[...]
+    var plain: [Substring] = []
+    while let word = words.popFirst() {
+      guard word.hasPrefix(TextMark.prefix),
+        let reference = TextMark.reference(
+          in: String(word.prefix(TextMark.prefix.count + MarkedText.digits)))
+      else {
+        plain.append(word)
+        continue
+      }
+      pieces.append(.plain(plain.map { $0 + " " }.joined()))
+      pieces.append(.reference(reference))
+      let rest = word.dropFirst(TextMark.prefix.count + MarkedText.digits)
+      plain = [rest]
+    }
+    pieces.append(.plain(plain.joined(separator: " ")))
+  }
+
+  /// How long a reference is.
+  private static let digits = 16
+}
