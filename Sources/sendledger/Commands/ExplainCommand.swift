@@ -3,23 +3,32 @@ import Bookkeeping
 
 struct Explain: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Explain the code of a message.",
-    discussion: Help.discussion(examples: ["sendledger explain twins-undecided"]))
+    commandName: "explain", abstract: "Explain the code of a message, or list all codes.",
+    discussion: Help.discussion(
+      examples: ["sendledger explain twins-undecided", "sendledger explain"]))
 
   @OptionGroup var common: CommonOptions
 
   @Argument(help: "The code, as the message prints it.")
-  var code: String
+  var code: String?
 
   func act() async throws -> Exit {
-    guard let text = MessageCatalogue.explanations[code] else {
-      throw Failure(
-        .notFound,
-        Diagnostic(
-          .error, "code-unknown", problem: "no message has the code “\(code)”",
-          next: "copy the code from the message, without the colon"))
+    guard let code else {
+      Console.current.print(MessageCatalogue.list)
+      return .done
     }
-    Console.current.print("\(code)\n\n\(text)")
+    guard let explanation = MessageCatalogue.explanation(of: code) else {
+      throw Failure(.notFound, unknown(code))
+    }
+    Console.current.print("\(code)\n\n\(explanation.text)")
     return .done
+  }
+
+  private func unknown(_ code: String) -> Diagnostic {
+    let next =
+      MessageCatalogue.nearest(to: code).map { "did you mean: sendledger explain \($0)" }
+      ?? "list all codes: sendledger explain"
+    return Diagnostic(
+      .error, "code-unknown", problem: "no message has the code “\(code)”", next: next)
   }
 }

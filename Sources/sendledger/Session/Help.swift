@@ -35,7 +35,7 @@ enum Help {
   }
 
   /// How many letters have to be changed, added or taken out to make one word of another.
-  private static func distance(_ left: String, _ right: String) -> Int {
+  static func distance(_ left: String, _ right: String) -> Int {
     var row = Array(0...right.count)
     for (index, letter) in left.enumerated() {
       var previous = row[0]

@@ -1,0 +1,62 @@
+/// What a message means, at more length than the message itself has room for.
+struct Explanation {
+  let code: String
+  /// What it means, its commonest causes, and the law or the rule where there is one.
+  let words: String
+  /// What to type next.
+  let commands: [String]
+
+  init(_ code: String, _ words: String, run commands: String...) {
+    self.code = code
+    self.words = words
+    self.commands = commands
+  }
+
+  /// The words, and the commands set in, as a terminal shows them and a page of Markdown takes them.
+  var text: String {
+    ([Explanation.lines(of: words)]
+      + (commands.isEmpty ? [] : [commands.map { "    " + $0 }.joined(separator: "\n")]))
+      .joined(separator: "\n\n")
+  }
+
+  /// The first sentence.
+  var firstSentence: String {
+    let line = words.split(separator: "\n").joined(separator: " ")
+    guard let end = line.firstRange(of: ". ") else { return line }
+    return String(line[..<end.lowerBound]) + "."
+  }
+
+  /// Words in lines that a terminal of 80 columns holds, each set in by some spaces.
+  static func lines(of words: String, setIn spaces: Int = 0) -> String {
+    var lines: [String] = []
+    for word in words.split(whereSeparator: \.isWhitespace) {
+      if let last = lines.last, spaces + last.count + 1 + word.count <= 80 {
+        lines[lines.count - 1] = last + " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines.map { String(repeating: " ", count: spaces) + $0 }.joined(separator: "\n")
+  }
+}
+
+/// Explanations of one subject, which are one page of `docs/messages`.
+struct MessageGroup {
+  /// The name of the page, without its ending.
+  let name: String
+  let title: String
+  let explanations: [Explanation]
+
+  init(_ name: String, title: String, _ explanations: [Explanation]) {
+    self.name = name
+    self.title = title
+    self.explanations = explanations
+  }
+
+  /// The page in Markdown.
+  var page: String {
+    (["# \(title)", "The same words: `sendledger explain CODE`."]
+      + explanations.map { "## \($0.code)\n\n\($0.text)" })
+      .joined(separator: "\n\n") + "\n"
+  }
+}

@@ -1,0 +1,79 @@
+import TestSupport
+import Testing
+
+@testable import sendledger
+
+/// What `explain` says, and that the pages say the same.
+@Suite struct ExplainTests {
+  private func explain(_ words: String) async throws -> Terminal.Answer {
+    await Terminal(try Scratch()).type("explain \(words)")
+  }
+
+  @Test(arguments: MessageCatalogue.groups.map(\.name))
+  func `a page of docs/messages says what the program says`(name: String) throws {
+    let group = try #require(MessageCatalogue.groups.first { $0.name == name })
+    let page = try Golden.text("docs/messages/\(name).md", found: group.page)
+    #expect(group.page == page)
+  }
+
+  @Test func `the first page of docs/messages leads to every other`() throws {
+    let index = MessageCatalogue.index
+    #expect(try index == Golden.text("docs/messages/README.md", found: index))
+    for group in MessageCatalogue.groups { #expect(index.contains("(\(group.name).md)")) }
+  }
+
+  @Test func `no code is explained twice`() {
+    let codes = MessageCatalogue.all.map(\.code)
+    #expect(codes.count == Set(codes).count)
+  }
+
+  @Test func `an explanation has two to five sentences and fits a terminal`() {
+    for explanation in MessageCatalogue.all {
+      let line = explanation.words.split(separator: "\n").joined(separator: " ")
+      let sentences = line.split(separator: ". ").count
+      #expect((2...5).contains(sentences), "\(explanation.code): \(sentences)")
+      #expect(line.hasSuffix("."), "\(explanation.code)")
+      for row in Explanation.lines(of: explanation.words).split(separator: "\n") {
+        #expect(row.count <= 80, "\(explanation.code): \(row)")
+      }
+    }
+    for row in MessageCatalogue.list.split(separator: "\n") { #expect(row.count <= 80, "\(row)") }
+  }
+
+  @Test func `a code is explained with what it means and what to type`() async throws {
+    let answer = try await explain("file-changed")
+    #expect(answer.status == 0)
+    #expect(
+      answer.out == """
+        file-changed
+
+        The file or its mapping is not what it was when it was previewed. Nobody commits
+        what they have not seen, so nothing was written. Preview it again, look, and
+        commit that preview.
+
+            sendledger import preview FILE --as KIND
+
+        """)
+  }
+
+  @Test func `without a code all codes are listed with their first sentences`() async throws {
+    let answer = try await explain("")
+    #expect(answer.status == 0)
+    #expect(answer.out.contains("  file-empty\n      The file holds no bytes.\n"))
+    for explanation in MessageCatalogue.all {
+      #expect(answer.out.contains("\n  \(explanation.code)\n"))
+    }
+  }
+
+  @Test func `a code that is misspelt is answered with the nearest one`() async throws {
+    let answer = try await explain("twin-undecided")
+    #expect(answer.status == 4)
+    #expect(answer.err.contains("next    did you mean: sendledger explain twins-undecided"))
+  }
+
+  @Test func `a code that is like no other is answered with the list`() async throws {
+    let answer = try await explain("xyz")
+    #expect(answer.status == 4)
+    #expect(answer.err.contains("next    list all codes: sendledger explain"))
+  }
+}
