@@ -13,6 +13,7 @@ public struct Report: Hashable, Sendable {
     self.blocks = blocks
   }
 
+  /// One part of a report, from top to bottom.
   public enum Block: Hashable, Sendable {
     case heading(String)
     case paragraph(String)
@@ -29,6 +30,7 @@ public struct Report: Hashable, Sendable {
     public let subtitle: String
     public let bars: [Bar]
 
+    /// One row of a chart.
     public struct Bar: Hashable, Sendable {
       public let name: String
       /// What was spent and what is left, each with its word.
@@ -40,6 +42,7 @@ public struct Report: Hashable, Sendable {
       }
     }
 
+    /// One stretch of a bar.
     public struct Part: Hashable, Sendable {
       public let word: String
       public let amount: Money
@@ -90,6 +93,7 @@ public struct Table: Hashable, Sendable {
     self.rows = rows
   }
 
+  /// What the cells of a table have in common from top to bottom.
   public struct Column: Hashable, Sendable {
     /// The name for programs: `forecast`.
     public let name: String
@@ -98,6 +102,7 @@ public struct Table: Hashable, Sendable {
     /// Whether it is dropped first where there is no room.
     public let isMinor: Bool
 
+    /// What the cells of a column hold.
     public enum Kind: Hashable, Sendable {
       case text
       case money
@@ -113,6 +118,7 @@ public struct Table: Hashable, Sendable {
     }
   }
 
+  /// The cells of a table from left to right.
   public struct Row: Hashable, Sendable {
     public let cells: [Cell]
     public let isTotal: Bool

@@ -2,6 +2,7 @@
 ///
 /// It quotes amounts, dates and codes, and never a cell that may hold a name.
 public struct Diagnostic: Error, Hashable, Sendable {
+  /// How much it matters.
   public enum Severity: String, Hashable, Sendable, CaseIterable {
     /// It could not be done.
     case error

@@ -74,6 +74,7 @@ public struct Receipt: Hashable, Sendable {
   public let workings: TextReference?
   public let status: Status
 
+  /// Whether the council has seen the receipt.
   public enum Status: String, Hashable, Sendable, CaseIterable {
     case have
     case pleaseSend = "please-send"

@@ -7,6 +7,7 @@ public struct YearOpened: Hashable, Sendable {
   public let amount: Money
   public let day: Day
 
+  /// What it is that the fund begins with.
   public enum Carried: Hashable, Sendable {
     case deficit
     case surplus

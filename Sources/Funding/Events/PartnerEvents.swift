@@ -57,6 +57,7 @@ public struct PoolAgreed: Hashable, Sendable {
   /// The fund and the line that it comes from, where it is the council's own.
   public let ours: Ours?
 
+  /// Where a contribution of the council comes from: the fund that pays, and for what.
   public struct Ours: Hashable, Sendable {
     public let fund: Fund
     public let use: Use

@@ -3,6 +3,7 @@ public struct Chart: Hashable, Sendable {
   public let funds: [Named<Fund>]
   public let partners: [Named<PartnerReference>]
 
+  /// A fund or a partner, with the name by which the authority calls it.
   public struct Named<Value: Hashable & Sendable>: Hashable, Sendable {
     public let value: Value
     public let name: String

@@ -21,6 +21,7 @@ public struct PlanLine: Hashable, Sendable {
   public let to: Day?
   public let decision: Decision
 
+  /// Who decided the line, on which day and under which reference.
   public struct Decision: Hashable, Sendable {
     public let reference: String
     /// The panel or the body that decided.

@@ -2,6 +2,7 @@ public import Bookkeeping
 
 /// What was agreed for a plan line: a sum for a stretch of time.
 public struct Rate: Hashable, Sendable {
+  /// The stretch of time that a rate is for.
   public enum Per: String, Hashable, Sendable, CaseIterable {
     case week
     case month
@@ -14,6 +15,7 @@ public struct Rate: Hashable, Sendable {
   /// How the sum was built, where it was built of units: four sessions at £60.00.
   public let units: Units?
 
+  /// So many of a thing at a price each: two sessions at £45.00.
   public struct Units: Hashable, Sendable {
     public let quantity: Int64
     public let unit: Unit

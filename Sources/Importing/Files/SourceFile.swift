@@ -16,6 +16,7 @@ public struct SourceFile: Sendable {
   /// It is passed over.
   public let hasMark: Bool
 
+  /// How the bytes of the file are read as letters.
   public enum Encoding: String, Hashable, Sendable {
     case utf8 = "UTF-8"
     case windows1252 = "CP1252"

@@ -25,6 +25,7 @@ public struct ImportRecord: Hashable, Sendable {
   /// Whether a total that the file states is not what its rows add to.
   public let missesControl: Bool
 
+  /// How far an import has come.
   public enum State: String, Hashable, Sendable {
     case waiting
     case committed
