@@ -68,6 +68,7 @@ let package = Package(
       exclude: [
         "WorkedMonth/figures.csv", "WorkedMonth/postings.csv", "WorkedMonth/head.txt",
       ], swiftSettings: strict),
+    .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,56 @@
+import Testing
+
+@Suite struct ForbiddenCodeTests {
+  private static let allowed = [
+    Allowed(
+      "Sources/sendledger/Session/Surroundings.swift", "Date",
+      because: "the edge at which today is read"),
+    Allowed(
+      "Sources/sendledger/Session/Surroundings.swift", "SystemRandomNumberGenerator",
+      because: "the salt of a new ledger"),
+    Allowed(
+      "Sources/sendledger/Session/Surroundings.swift", "random",
+      because: "the salt of a new ledger"),
+  ]
+
+  private func findings(_ code: String) -> [Finding] {
+    ForbiddenCode.findings(in: SwiftText("Sources/Made/Up.swift", code))
+  }
+
+  @Test func `no source uses what the style does without`() {
+    let found = ProjectFiles.sources.flatMap {
+      ForbiddenCode.findings(in: $0, allowing: Self.allowed)
+    }
+    #expect(found == [])
+  }
+
+  @Test func `every exception is needed`() {
+    for exception in Self.allowed {
+      let others = Self.allowed.filter { $0.word != exception.word }
+      let found = ProjectFiles.sources.filter { $0.path == exception.path }
+        .flatMap { ForbiddenCode.findings(in: $0, allowing: others) }
+      #expect(found.contains { $0.words.hasPrefix(exception.word) }, "\(exception)")
+    }
+  }
+
+  @Test(arguments: [
+    "let a = b!", "let a = b()!.c", "let a = b[0]!", "try! go()", "let a = b as! C",
+    "var a: String!", "fatalError()", "let a: Double = 1", "let a = Float(1)",
+    "func a(_ b: Decimal)", "let now = Date()", "print(a)", "  Swift; print(a)",
+    "var a = SystemRandomNumberGenerator()", "let a = Int.random(in: 1...6)", "arc4random()",
+    "final class A: @unchecked Sendable {}", "nonisolated(unsafe) var a = 1",
+    "let a = \"\\(b!)\"",
+  ])
+  func `each thing that the style does without is found`(code: String) {
+    #expect(findings(code).count == 1, "\(findings(code))")
+  }
+
+  @Test(arguments: [
+    "let a = !b", "if a != b {}", "where !a.isEmpty", "let a = \"Stop! Double Date()\"",
+    "// print(a) and b!", "/* try! */ let a = 1", "console.print(a)", "func print(_ a: String) {}",
+    "let a = [!b]", "let dates: [Dates]", "/// ``Double``", "blueprint(a)",
+  ])
+  func `what looks like it and is not is let be`(code: String) {
+    #expect(findings(code) == [])
+  }
+}
