@@ -33,7 +33,8 @@ extension MessageGroup {
         "code-not-known",
         """
         The cell is not a code of the kind that stands there. A child is SPB- and six digits, a line
-        is written as 1.2.11, and funds and partners are those that ledger.yaml names. Correct the
+        is written as 1.2.11, and funds and partners are those that ledger.yaml names. The
+        period that a direct payment covers takes months, numbers and a few words. Correct the
         cell. If the fund or partner is new, write it in ledger.yaml and adopt it.
         """,
         run: "sendledger policy adopt"),

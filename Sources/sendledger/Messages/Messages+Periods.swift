@@ -8,7 +8,8 @@ extension MessageGroup {
         """
         The month is closed, so it takes no entry and is not closed again. A row of a closed month is
         posted on the first day of the first open month, and keeps its own day. If the month itself
-        has to change, open it again with a reason, and have it closed by two people once more.
+        has to change, open it again with a reason, and have it prepared and closed once more. A
+        year is closed while its March is open, so a March that was closed is opened again first.
         """,
         run: "sendledger period reopen 2026-10 --reason 'Bank file of 30 October was late'"),
       Explanation(
@@ -23,15 +24,14 @@ extension MessageGroup {
         """
         Nobody has prepared the month, or it was opened again since, so it cannot be closed.
         Whoever prepares a month says that its imports are in and its exceptions settled. A second
-        person closes it.
+        person closes it. A year is closed in the same way, once its March has been prepared.
         """,
         run: "sendledger period prepare 2026-10", "sendledger period close 2026-10"),
       Explanation(
         "preparer-cannot-close",
         """
-        You prepared the month, and whoever closes it is somebody else. Two people see each month
-        before it is final, and no setting turns this off. Have somebody else close it, under their
-        own name.
+        You prepared the month, and whoever closes it is somebody else. The same holds of a year and
+        its March. No setting turns this off. Have somebody else close it, under their own name.
         """,
         run: "sendledger period close 2026-10"),
       Explanation(
@@ -44,8 +44,8 @@ extension MessageGroup {
       Explanation(
         "year-closed",
         """
-        The year is closed, and its months are not opened again. Its closing entries rest on what
-        the months hold. Post in the first open month; the entry keeps its own day, so that reports
+        The year is closed, so it is not closed again and its months are not opened. Its closing
+        entries rest on what the months hold. Post in the first open month; the entry keeps its own day, so that reports
         can tell when it belonged.
         """,
         run: "sendledger year show 2026-27"),

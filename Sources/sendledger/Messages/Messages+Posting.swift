@@ -44,8 +44,8 @@ extension MessageGroup {
         "line-held-otherwise",
         """
         The plan line is held in another way than the event needs. Only a direct payment or a third
-        party has money paid over and evidenced later. An organised arrangement and money paid to a
-        setting are paid by invoice. The SEND Code of Practice, 9.101, names the forms. Name another
+        party has money paid over and evidenced later. The money of an organised arrangement, or of
+        a setting, goes straight to whoever provides. The SEND Code of Practice, 9.101, names the forms. Name another
         line, or import a new version of this one.
         """,
         run: "sendledger child show SPB-004655"),
@@ -158,8 +158,8 @@ extension MessageGroup {
       Explanation(
         "names-a-child",
         """
-        A reason, a document or the name of a file holds the name of a child whom the register
-        knows. The ledger is kept so that it can be shown to anyone, so no name may stand in it.
+        A reason, a document, a setting or the name of a file holds the name of a child whom the
+        register knows. The ledger is kept so that it can be shown to anyone, so no name may stand in it.
         Use the child's reference, which the message gives, or rename the file.
         """,
         run: "sendledger child list"),

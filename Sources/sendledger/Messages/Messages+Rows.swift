@@ -58,8 +58,8 @@ extension MessageGroup {
         "payee-not-known",
         """
         The mapping does not say which plan line the payee is for, so the row proves nothing yet. A
-        direct payment may be spent only on what was agreed, and a person has to say that this was
-        (SI 2014/1652, regulation 8). Find out what was bought. Write the payee and the number of
+        direct payment is for the agreed provision only (of education, SI 2014/1652, regulation 8),
+        and a person has to say that this was. Find out what was bought. Write the payee and the number of
         the plan line under payees: in the mapping, and preview the statement again.
         """,
         run: "sendledger import preview FILE --as bank --mapping NAME --child SPB-004655"),
