@@ -51,6 +51,22 @@ extension MessageGroup {
         """,
         run: "sendledger import preview FILE --as KIND"),
       Explanation(
+        "import-given-up",
+        """
+        The import was previewed and never committed, and has been given up: the same file was
+        previewed again, or a person dropped it. Commit the later preview, or make a new one.
+        """,
+        run: "sendledger import list"),
+      Explanation(
+        "later-record-rests-on-it",
+        """
+        What would be taken back is the base of something later: a newer version of a grant, a
+        budget or a plan line, or a payment that was placed from suspense. Only the difference
+        between the two was posted, so the later one would be left without its base. Take the
+        later one back first.
+        """,
+        run: "sendledger audit log --record 212"),
+      Explanation(
         "reason-missing",
         """
         The command needs a reason, and none was given. A decision on a payment, and the opening of
