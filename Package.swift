@@ -60,6 +60,18 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "AuditModel", dependencies: ["Bookkeeping", "Funding", "Storage"],
+      path: "Tests/Audit/Model", swiftSettings: strict),
+    .executableTarget(
+      name: "audit-trial",
+      dependencies: [
+        "AuditModel", "Storage", "StorageSQLite", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], path: "Tests/Audit/Trial", swiftSettings: strict),
+    .testTarget(
+      name: "AuditTests", dependencies: ["AuditModel", "Storage", "StorageSQLite", "TestSupport"],
+      path: "Tests/Audit/Tests", swiftSettings: strict),
     .testTarget(
       name: "BookkeepingTests", dependencies: ["Bookkeeping", "TestSupport"],
       swiftSettings: strict),

@@ -8,6 +8,15 @@ extension Bookkeeper {
   @discardableResult
   public func reverse(_ number: Int, because reason: String) async throws(PostingFailure) -> Int {
     try await posting {
+      if let event = try await writer.record(number)?.content.event, event.hasVersions {
+        throw EventRefusal.versionStands(number)
+      }
+      return try await takeBack(number, because: reason)
+    }
+  }
+
+  private func takeBack(_ number: Int, because reason: String) async throws(PostingFailure) -> Int {
+    try await posting {
       guard let record = try await writer.record(number),
         case .posted(let event, let entry) = record.content
       else { throw EventRefusal.notAnEntry(number) }
@@ -17,6 +26,9 @@ extension Bookkeeper {
       let later = try await writer.records(mentioning: .corrects(number))
       if let reversal = later.first(where: { $0.content.entry?.correction == .reverses(number) }) {
         throw EventRefusal.alreadyCorrected(number, by: reversal.number)
+      }
+      for found in later where try await !isReversed(found.number) {
+        throw EventRefusal.laterRests(on: number, later: found.number)
       }
       let own = entry.ownDay ?? entry.day
       let day = postingDay(for: entry.day)
@@ -46,17 +58,18 @@ extension Bookkeeper {
       }
       try await checkNothingRests(on: first...max(first, found.number), but: batch)
       var undone = 0
-      var next = first
-      while next < found.number {
-        let upper = min(next + 499, found.number - 1)
-        for record in try await writer.records(next...upper) {
+      var upper = found.number - 1
+      // The last first, since a refund rests on its payment.
+      while upper >= first {
+        let lower = max(upper - 499, first)
+        for record in try await writer.records(lower...upper).reversed() {
           guard let entry = record.content.entry, entry.correction?.isReversal != true,
             try await !isReversed(record.number)
           else { continue }
-          try await reverse(record.number, because: reason)
+          _ = try await takeBack(record.number, because: reason)
           undone += 1
         }
-        next = upper + 1
+        upper = lower - 1
       }
       let source = Source(
         .command(person: actor, document: batch.code), details: [Detail(.reason, reason)])
@@ -117,9 +130,11 @@ extension Correction {
 
 extension EventKind {
   /// Whether a later entry may correct or supersede one that names no plan line.
-  fileprivate var mayBeRestedOn: Bool {
+  fileprivate var mayBeRestedOn: Bool { hasVersions || self == .paymentNotPlaced }
+
+  /// Whether it is put right by a newer version, and not by a reversal.
+  fileprivate var hasVersions: Bool {
     self == .grantNotified || self == .budgetVoted || self == .budgetAllocated
-      || self == .paymentNotPlaced
   }
 }
 

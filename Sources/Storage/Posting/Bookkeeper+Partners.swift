@@ -12,8 +12,8 @@ extension Bookkeeper {
     case .contributionReceived(let received):
       try positive(received.amount)
       let debtor = Coding(received.fund, .dueFromPartners, partner: received.partner)
-      let outstanding = try await balance(
-        of: Account(debtor), in: DaySpan(through: received.day))
+      // A debt that falls due later is settled too, or the contribution would count twice.
+      let outstanding = try await balance(of: Account(debtor), in: DaySpan())
       return Outcome(proposals: [received.proposal(outstanding: outstanding)])
     case .poolAgreed(let agreed):
       try positive(agreed.amount)

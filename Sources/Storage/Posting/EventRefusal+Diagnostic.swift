@@ -73,7 +73,7 @@ extension EventRefusal {
         why: "what a pool spends is shared by what each partner agreed to give",
         next: "record the agreement first: event pool-agreed")
     case .notInSuspense, .alreadyCorrected, .notAnEntry, .importNotKnown, .importAlreadyUndone,
-      .laterRests:
+      .laterRests, .versionStands:
       correctionDiagnostic(at: place)
     }
   }
@@ -105,6 +105,12 @@ extension EventRefusal {
         .error, "import-undone", at: place,
         problem: "import \(batch) was taken back already",
         next: "import the file again if its rows should stand")
+    case .versionStands(let number):
+      Diagnostic(
+        .error, "version-stands", at: place,
+        problem: "record \(number) is a version of a grant or a budget",
+        why: "a version is put right by the next one, so that both can be shown",
+        next: "import the next version, or: sendledger budget set")
     case .laterRests(let number, let later):
       Diagnostic(
         .error, "later-record-rests-on-it", at: place,

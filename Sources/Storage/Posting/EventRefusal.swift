@@ -24,6 +24,8 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case notAnEntry(Int)
   case importNotKnown(ImportReference)
   case importAlreadyUndone(ImportReference)
+  /// A published grant or a budget, which the next version of it puts right.
+  case versionStands(Int)
   /// A later record rests on one that would be taken back.
   case laterRests(on: Int, later: Int)
 }

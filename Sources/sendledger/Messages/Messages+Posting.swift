@@ -149,6 +149,14 @@ extension MessageGroup {
         """,
         run: "sendledger audit log --record 212"),
       Explanation(
+        "version-stands",
+        """
+        The record is a version of a published grant or of a budget. It is not reversed by itself,
+        because the version would still be said to hold. Give the next version with the right
+        amounts, or take back the import that brought it.
+        """,
+        run: "sendledger budget show"),
+      Explanation(
         "not-an-entry",
         """
         The record moves no money, so there is nothing to take back. It is a fact, such as a plan

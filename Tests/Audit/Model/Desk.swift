@@ -1,0 +1,177 @@
+import Bookkeeping
+import Funding
+import Storage
+
+/// Does the steps of a history as the program does them.
+struct Desk {
+  let numbers: [Int]
+  let batches: [ImportReference]
+
+  /// There is nothing to do, or nothing to do it to.
+  struct NothingToDo: Error {}
+
+  /// - Returns: the import, if the step was one.
+  func take(
+    _ step: Step, _ bookkeeper: Bookkeeper, _ writer: any LedgerWriter
+  ) async throws -> ImportReference? {
+    switch step {
+    case .bring(let rows): return try await bring(rows, bookkeeper, writer)
+    case .undo(let batch):
+      guard batches.indices.contains(batch) else { throw NothingToDo() }
+      _ = try await bookkeeper.undo(batches[batch], because: "mistake")
+    case .reverse(let post):
+      guard numbers.indices.contains(post) else { throw NothingToDo() }
+      _ = try await bookkeeper.reverse(numbers[post], because: "mistake")
+    case .prepare(let month): try await bookkeeper.prepare(month)
+    case .close(let month): try await bookkeeper.close(month)
+    case .reopen(let month): try await bookkeeper.reopen(month, because: "late file")
+    case .wait(let days):
+      if days >= 0 { return nil }
+      try await bookkeeper.note(
+        Fact(.policyAdopted, of: "clock", on: nil, Source(.command(person: "", document: ""))))
+    default:
+      try await bookkeeper.post(
+        try event(of: step), from: .command(person: "person", document: "letter"))
+    }
+    return nil
+  }
+
+  private func bring(
+    _ rows: [Step.Row], _ bookkeeper: Bookkeeper, _ writer: any LedgerWriter
+  ) async throws -> ImportReference {
+    let batch = ImportReference(batches.count + 1)
+    let known = try await writer.occurrences(of: rows.map(\.identity))
+    let first = try await writer.head().number + 1
+    var met: [Step.Row: Int] = [:]
+    var seen: [SeenRow] = []
+    for (place, row) in rows.enumerated() {
+      met[row, default: 0] += 1
+      if met[row, default: 0] <= known[row.identity] ?? 0 { continue }
+      let event =
+        row.line.isEmpty
+        ? FundingEvent.paymentNotPlaced(PaymentNotPlaced(money(row.pence), on: row.day))
+        : .paymentMade(budget(row.line), money(row.pence), on: row.day, namesCommitment: false)
+      let origin = Origin.row(
+        RowOrigin(
+          batch: batch.number, row: place + 2, line: place + 2, day: row.day, cells: [],
+          hidden: nil, identity: row.identity))
+      try await bookkeeper.post(event, from: origin)
+      seen.append(SeenRow(row.identity, batch: batch.number, row: place + 2, day: row.day))
+    }
+    if seen.isEmpty { throw NothingToDo() }
+    try await writer.remember(seen)
+    try await bookkeeper.note(
+      Fact(
+        .fileImported, of: batch.code, on: nil,
+        Source(
+          .command(person: "person", document: "file"),
+          details: [Detail("first", String(first))])))
+    return batch
+  }
+
+  // MARK: Events
+
+  private func event(of step: Step) throws -> FundingEvent {
+    switch step {
+    case .budget(let fund, let line, let pence, let version, let day):
+      return .budgetSet(
+        BudgetSet(
+          try known(Fund(fund)), line: Use(line: Section251Line(rawValue: line)), money(pence),
+          authority: "forum", version: version, on: day))
+    case .transfer(let from, let to, let pence, let hasForum, let hasMinister, let day):
+      return .blockTransferred(
+        BlockTransferred(
+          from: try known(Fund(from)), to: try known(Fund(to)), money(pence),
+          base: money(Scene.base), forum: hasForum ? "minute 4" : nil,
+          secretaryOfState: hasMinister ? "letter" : nil, on: day))
+    case .decide(let line, let from, let pence): return try decided(line, from, pence)
+    case .commit(let line, let pence, let day):
+      return .commitmentMade(
+        CommitmentMade(
+          .highNeeds, Use(line: Section251Line(rawValue: line)), money(pence), on: day))
+    case .release(let line, let budget, let pence, let day):
+      return .commitmentReleased(try target(line, budget), money(pence), on: day)
+    case .invoice(let line, let pence, let day):
+      return .invoiceReceived(try target(line, ""), money(pence), on: day)
+    case .payInvoice(let line, let pence, let day):
+      return .invoicePaid(try target(line, ""), money(pence), on: day)
+    case .pay(let line, let budget, let pence, let names, let day):
+      return .paymentMade(
+        try target(line, budget), money(pence), on: day, namesCommitment: line != nil || names)
+    case .advance(let line, let pence, let day):
+      return .directPaymentAdvanced(
+        DirectPaymentAdvanced(
+          try plan(line), money(pence), due: day, paid: day, covers: "a month"))
+    case .evidence(let line, let pence, let day):
+      return .directPaymentEvidenced(
+        DirectPaymentEvidenced(try plan(line), money(pence), on: day))
+    case .giveBack(let line, let pence, let day):
+      return .directPaymentReturned(DirectPaymentReturned(try plan(line), money(pence), on: day))
+    default: return try other(step)
+    }
+  }
+
+  private func other(_ step: Step) throws -> FundingEvent {
+    let board = try known(PartnerReference("ICB"))
+    let health = Fund.health(board)
+    switch step {
+    case .agree(let pence, let day):
+      return .contributionAgreed(ContributionAgreed(health, by: board, money(pence), on: day))
+    case .fallDue(let pence, let day):
+      return .contributionDue(ContributionDue(health, by: board, money(pence), on: day))
+    case .receive(let pence, let day):
+      return .contributionReceived(ContributionReceived(health, by: board, money(pence), on: day))
+    case .suspend(let pence, let day):
+      return .paymentNotPlaced(PaymentNotPlaced(money(pence), on: day))
+    case .place(let post, let line, let day):
+      guard numbers.indices.contains(post) else { throw NothingToDo() }
+      return .paymentPlaced(
+        record: numbers[post], budget(line), on: day, authority: "letter")
+    default: throw NothingToDo()
+    }
+  }
+
+  private func decided(_ line: Int, _ from: Day, _ pence: Int) throws -> FundingEvent {
+    let reference = try plan(line)
+    do {
+      return .planLineDecided(
+        try PlanLine(
+          reference, for: try known(TextReference("0123456789abcdef")), section: .f,
+          from: .highNeeds,
+          Use(
+            line: .directPayments, agency: .education, element: .three, planLine: reference),
+          held: Scene.isAdvanced(line) ? .directPayment : .organisedArrangement,
+          rate: Rate(money(pence), per: .month), days: from, to: nil,
+          decision: PlanLine.Decision(reference: "D-2026-01", by: "Panel", on: from)))
+    } catch is PlanLine.Refusal {
+      throw NothingToDo()
+    }
+  }
+
+  private func target(_ line: Int?, _ budget: String) throws -> Target {
+    try line.map { .line(try plan($0)) } ?? self.budget(budget)
+  }
+
+  private func budget(_ line: String) -> Target {
+    .budget(.highNeeds, Use(line: Section251Line(rawValue: line)))
+  }
+
+  private func plan(_ line: Int) throws -> PlanLineReference {
+    try known(PlanLineReference("SPB-000001/\(line)"))
+  }
+
+  private func known<Value>(_ value: Value?) throws -> Value {
+    guard let value else { throw NothingToDo() }
+    return value
+  }
+
+  private func money(_ pence: Int) -> Money { Money(pence: Int64(pence)) }
+}
+
+extension Step.Row {
+  /// Rows that are equal have one identity, as they would by their digests.
+  fileprivate var identity: RowIdentity {
+    let twin = UInt64(payee) << 32 | UInt64(pence)
+    return RowIdentity(twin: twin, rest: UInt64(day.number) << 8 | UInt64(line.isEmpty ? 0 : 1))
+  }
+}

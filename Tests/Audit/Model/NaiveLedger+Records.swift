@@ -1,0 +1,148 @@
+import Bookkeeping
+
+extension NaiveLedger {
+  mutating func budget(
+    _ fund: String, _ line: String, _ pence: Int, _ version: Int, _ day: Day
+  ) -> Bool {
+    let subject = "\(fund) \(line)"
+    let before = budgets[subject]
+    if let before, before.version >= version { return false }
+    let rise = pence - (before?.pence ?? 0)
+    let post = write(
+      [
+        (Self.account("budget", fund, "allocated", line: line), rise),
+        (Self.account("budget", fund, "unallocated"), -rise),
+      ], on: day)
+    if let post { posts[post].isVersion = true }
+    budgets[subject] = (version, pence, post)
+    return true
+  }
+
+  /// Half of one per cent of the base may leave the schools block by the forum's word alone.
+  mutating func transfer(
+    _ from: String, _ to: String, _ pence: Int, _ hasForum: Bool, _ hasMinister: Bool, _ day: Day
+  ) -> Bool {
+    guard from != to, pence > 0, hasForum || hasMinister else { return false }
+    if from == "schools", !hasMinister {
+      let gone = balance(Self.account("budget", "schools", "transferred-out"))
+      guard (gone + pence) * 200 <= Scene.base else { return false }
+    }
+    write(
+      [
+        (Self.account("actual", from, "transfer-out"), pence),
+        (Self.account("actual", from, "due-from-department"), -pence),
+        (Self.account("actual", to, "due-from-department"), pence),
+        (Self.account("actual", to, "transfer-in"), -pence),
+        (Self.account("budget", from, "transferred-out"), pence),
+        (Self.account("budget", from, "unallocated"), -pence),
+        (Self.account("budget", to, "unallocated"), pence),
+        (Self.account("budget", to, "transferred-in"), -pence),
+      ], on: day)
+    return true
+  }
+
+  mutating func partner(_ step: Step) -> Bool {
+    func account(_ layer: String, _ name: String, _ partner: String = "") -> String {
+      Self.account(layer, "health-ICB", name, partner: partner)
+    }
+    switch step {
+    case .agree(let pence, let day):
+      return write(
+        [
+          (account("budget", "allocated"), pence),
+          (account("budget", "contributed", "ICB"), -pence),
+        ],
+        on: day) != nil
+    case .fallDue(let pence, let day):
+      return write(
+        [
+          (account("actual", "due-from-partners", "ICB"), pence),
+          (account("actual", "contributions", "ICB"), -pence),
+        ], on: day) != nil
+    case .receive(let pence, let day):
+      let owed = max(balance(account("actual", "due-from-partners", "ICB")), 0)
+      let settled = min(pence, owed)
+      return write(
+        [
+          (account("actual", "bank"), pence),
+          (account("actual", "due-from-partners", "ICB"), -settled),
+          (account("actual", "contributions", "ICB"), settled - pence),
+        ], on: day) != nil
+    default: return false
+    }
+  }
+
+  mutating func place(_ post: Int, _ budget: String, _ day: Day) -> Bool {
+    guard posts.indices.contains(post), posts[post].isSuspense,
+      !posts.contains(where: { $0.rests == post || $0.reverses == post })
+    else { return false }
+    let suspense = Self.account("actual", "general-fund", "suspense")
+    let pence = posts[post].pairs.first { $0.account == suspense }?.pence ?? 0
+    let new = write(
+      [(Self.account("actual", "general-fund", "bank"), pence), (suspense, -pence)]
+        + paying(budget, pence, true), on: day)
+    if let new { posts[new].rests = post }
+    return true
+  }
+
+  mutating func suspend(_ pence: Int, _ day: Day) -> Int? {
+    let post = write(
+      [
+        (Self.account("actual", "general-fund", "suspense"), pence),
+        (Self.account("actual", "general-fund", "bank"), -pence),
+      ], on: day)
+    if let post { posts[post].isSuspense = true }
+    return post
+  }
+
+  /// Whether something stands that rests on a post.
+  private func isRestedOn(_ post: Int) -> Bool {
+    posts.contains { $0.rests == post && !$0.isReversed }
+  }
+
+  mutating func reverse(_ post: Int) -> Bool {
+    guard posts.indices.contains(post), posts[post].reverses == nil, !posts[post].isReversed,
+      !posts[post].isVersion, !isRestedOn(post)
+    else { return false }
+    let old = posts[post]
+    posts.append(
+      Post(
+        day: counting(old.day), ownDay: old.ownDay,
+        pairs: old.pairs.map { ($0.account, -$0.pence) }, scheduled: old.scheduled, reverses: post))
+    posts[post].isReversed = true
+    return true
+  }
+
+  /// A row counts as often in the ledger as in any one file.
+  mutating func bring(_ rows: [Step.Row]) -> Bool {
+    var met: [Step.Row: Int] = [:]
+    var new: [Step.Row] = []
+    for row in rows {
+      met[row, default: 0] += 1
+      if met[row, default: 0] > known[row, default: 0] { new.append(row) }
+    }
+    if new.isEmpty { return false }
+    var made: [Int] = []
+    for row in new {
+      let post =
+        row.line.isEmpty
+        ? suspend(row.pence, row.day) : write(paying(row.line, row.pence, false), on: row.day)
+      if let post {
+        posts[post].batch = batches.count
+        made.append(post)
+      }
+      known[row, default: 0] += 1
+    }
+    batches.append(Batch(posts: made, rows: new))
+    return true
+  }
+
+  mutating func undo(_ batch: Int) -> Bool {
+    guard batches.indices.contains(batch), !batches[batch].isUndone else { return false }
+    if batches[batch].posts.contains(where: isRestedOn) { return false }
+    for post in batches[batch].posts.reversed() where !posts[post].isReversed { _ = reverse(post) }
+    for row in batches[batch].rows { known[row, default: 0] -= 1 }
+    batches[batch].isUndone = true
+    return true
+  }
+}
