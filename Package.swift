@@ -76,6 +76,9 @@ let package = Package(
       name: "BookkeepingTests", dependencies: ["Bookkeeping", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "ImportingTests", dependencies: ["Bookkeeping", "Funding", "Importing", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "sendledgerTests", dependencies: ["sendledger", "TestSupport"],
       exclude: [
         "WorkedMonth/figures.csv", "WorkedMonth/postings.csv", "WorkedMonth/head.txt",

@@ -9,6 +9,7 @@ import Foundation
 final class CSVReader {
   private let pieces: FilePieces
   private let take: (borrowing CSVRow) -> Void
+  private let mostBytes: Int
   private var lines: LineCutter
   private var parser = csv_parser()
   private var row = CSVRow()
@@ -42,16 +43,19 @@ final class CSVReader {
   }
 
   /// No record of a payments file comes near this: sixteen megabytes.
-  fileprivate static let mostBytes = 16 * 1024 * 1024
+  static let usualMostBytes = 16 * 1024 * 1024
 
   ///
   /// `take` looks at a record, which is gone afterwards.
-  init(_ file: SourceFile, _ take: @escaping (borrowing CSVRow) -> Void)
-    throws(SourceFile.Refusal)
-  {
-    pieces = try FilePieces(file.path)
+  init(
+    _ file: SourceFile, inPiecesOf length: Int = FilePieces.usualLength,
+    upTo mostBytes: Int = usualMostBytes, _ take: @escaping (borrowing CSVRow) -> Void
+  ) throws(SourceFile.Refusal) {
+    pieces = try FilePieces(file.path, length: length)
     self.take = take
-    lines = LineCutter(skipping: file.hasMark ? SourceFile.markLength : 0)
+    self.mostBytes = mostBytes
+    lines = LineCutter(
+      skipping: file.hasMark ? SourceFile.markLength : 0, mostBytes: mostBytes)
     offset = file.hasMark ? SourceFile.markLength : 0
     csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI))
     csv_set_blk_size(&parser, 4096)
@@ -96,7 +100,7 @@ final class CSVReader {
       row.line = lineNumber
     }
     recordBytes += line.count
-    guard recordBytes <= CSVReader.mostBytes else { return stop(.tooLong, at: offset) }
+    guard recordBytes <= mostBytes else { return stop(.tooLong, at: offset) }
     let own = Unmanaged.passUnretained(self).toOpaque()
     let read = csv_parse(&parser, line.baseAddress, line.count, fieldEnded, recordEnded, own)
     guard read == line.count else { return stop(.quoting, at: offset + read) }
@@ -143,9 +147,11 @@ final class CSVReader {
 private struct LineCutter {
   private var carried: [UInt8] = []
   private var toSkip: Int
+  private let mostBytes: Int
 
-  init(skipping count: Int) {
+  init(skipping count: Int, mostBytes: Int) {
     toSkip = count
+    self.mostBytes = mostBytes
   }
 
   mutating func cut(
@@ -175,7 +181,7 @@ private struct LineCutter {
     }
     carried.append(contentsOf: rest)
     // A line without an end is handed over as it is, and refused for its length.
-    if carried.count > CSVReader.mostBytes { flush(take) }
+    if carried.count > mostBytes { flush(take) }
   }
 
   mutating func finish(_ take: (UnsafeBufferPointer<UInt8>) -> Void) {

@@ -1,13 +1,14 @@
 import Foundation
 
-/// A file, read a quarter of a megabyte at a time.
+/// A file, read a piece at a time.
 final class FilePieces {
   private let file: Int32
   private let buffer: UnsafeMutableBufferPointer<UInt8>
 
-  private static let length = 256 * 1024
+  /// A quarter of a megabyte.
+  static let usualLength = 256 * 1024
 
-  init(_ path: String) throws(SourceFile.Refusal) {
+  init(_ path: String, length: Int = usualLength) throws(SourceFile.Refusal) {
     file = open(path, O_RDONLY)
     guard file >= 0 else { throw errno == ENOENT ? .notFound : .unreadable }
     var status = stat()
@@ -16,7 +17,7 @@ final class FilePieces {
       close(file)
       throw isKnown ? .isFolder : .unreadable
     }
-    buffer = .allocate(capacity: FilePieces.length)
+    buffer = .allocate(capacity: length)
   }
 
   deinit {
@@ -28,7 +29,7 @@ final class FilePieces {
   ///
   /// - Returns: whether there was one.
   func next(_ take: (UnsafeBufferPointer<UInt8>) -> Void) throws(SourceFile.Refusal) -> Bool {
-    let count = read(file, buffer.baseAddress, FilePieces.length)
+    let count = read(file, buffer.baseAddress, buffer.count)
     guard count >= 0 else { throw .failedPartWay }
     if count > 0 { take(UnsafeBufferPointer(rebasing: buffer[..<count])) }
     return count > 0

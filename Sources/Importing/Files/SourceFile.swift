@@ -35,13 +35,17 @@ public struct SourceFile: Sendable {
   static let markLength = 3
 
   public init(_ path: String) throws(Refusal) {
+    try self.init(path, inPiecesOf: FilePieces.usualLength)
+  }
+
+  init(_ path: String, inPiecesOf pieceLength: Int) throws(Refusal) {
     self.path = path
     name = path.split(separator: "/").last.map(String.init) ?? path
     var hash = SHA256()
     var text = UTF8Check()
     var length = 0
     var lead: [UInt8] = []
-    let pieces = try FilePieces(path)
+    let pieces = try FilePieces(path, length: pieceLength)
     try pieces.forEach { chunk in
       if lead.count < SourceFile.markLength {
         lead += chunk.prefix(SourceFile.markLength - lead.count)
@@ -54,7 +58,7 @@ public struct SourceFile: Sendable {
     guard lead.prefix(2) != [0xFF, 0xFE], lead.prefix(2) != [0xFE, 0xFF] else { throw .utf16 }
     size = length
     digest = hash.finalize().withUnsafeBytes { Digest(Array($0)) } ?? .nothing
-    encoding = text.isSound ? .utf8 : .windows1252
+    encoding = text.isWhole ? .utf8 : .windows1252
     hasMark = lead == [0xEF, 0xBB, 0xBF]
   }
 }
@@ -65,6 +69,9 @@ private struct UTF8Check {
   private var pending = 0
   private var least: UInt8 = 0x80
   private var most: UInt8 = 0xBF
+
+  /// Whether all of it is, and the end does not cut the last character short.
+  var isWhole: Bool { isSound && pending == 0 }
 
   mutating func take(_ bytes: UnsafeBufferPointer<UInt8>) {
     for byte in bytes {
