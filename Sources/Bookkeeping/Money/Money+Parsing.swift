@@ -91,6 +91,8 @@ private struct AmountScanner {
       throw .notAnAmount
     }
     if !isAtEnd {
+      // With more before the point than one digit, a small power of ten may still be money.
+      guard pounds.digits <= 1 else { throw .notAnAmount }
       try exponentOfNothing()
       return ReadAmount(money: .zero, note: .exponentOfNothing)
     }

@@ -6,7 +6,8 @@ enum Quotable {
   private static let words: Set<String> = [
     "redacted", "various", "nil", "none", "na", "nan", "inf", "n", "a", "tbc", "tba", "e", "gbp",
     "cr", "dr", "ref", "value", "name", "num", "div", "jan", "feb", "mar", "apr", "may", "jun",
-    "jul", "aug", "sep", "sept", "oct", "nov", "dec", "under", "dp", "act",
+    "jul", "aug", "sep", "sept", "oct", "nov", "dec", "under", "dp", "act", "c", "u", "x", "y", "z",
+    "low",
   ]
 
   static func text(_ text: String) -> String {
