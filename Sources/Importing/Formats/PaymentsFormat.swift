@@ -28,7 +28,7 @@ struct PaymentsFormat: RowFormat {
     static let document = 9
   }
 
-  private static let specs = [
+  static let specs = [
     FieldSpec("date", .day),
     FieldSpec("amount", .amount, required: true, twin: true),
     FieldSpec("payee", required: true, hidden: true, twin: true),

@@ -23,7 +23,7 @@ struct StatementFormat: RowFormat {
     static let type = 7
   }
 
-  private static let specs = [
+  static let specs = [
     FieldSpec("date", .day, required: true),
     FieldSpec("payee", required: true, hidden: true, twin: true),
     FieldSpec("amount", .amount, twin: true),

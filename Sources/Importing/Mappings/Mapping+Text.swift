@@ -13,10 +13,12 @@ extension Mapping {
     _ text: String, file: String, chart: Chart, base: (String) throws(Diagnostic) -> Mapping
   ) throws(Diagnostic) {
     let reader = try MappingReader(text, file: file, chart: chart)
+    try reader.checkKeys()
     if let extended = reader.string("extends") {
       self = try base(extended).named(reader.string("name"))
     } else {
-      guard let kind = reader.string("kind").flatMap(ImportKind.init(rawValue:)) else {
+      guard let kind = reader.string("kind").flatMap(ImportKind.init(rawValue:)), kind.needsMapping
+      else {
         throw reader.fault(
           "kind", "the mapping does not say what kind of file it is for",
           next: "write kind: and one of payments, bank, card")
@@ -27,9 +29,8 @@ extension Mapping {
       }
       self.init(kind: kind, name: name)
     }
-    try reader.checkKeys()
-    columns.merge(try reader.columns()) { _, new in new }
-    if let order = try reader.order() { self.order = order }
+    columns.merge(try reader.columns(of: kind)) { _, new in new }
+    if let order = try reader.order(of: kind) { self.order = order }
     codes.merge(try reader.codes()) { _, new in new }
     if let otherwise = try reader.otherwise() { self.otherwise = otherwise }
     payees.merge(try reader.payees()) { _, new in new }
@@ -57,7 +58,7 @@ private struct MappingReader {
   private let file: String
   private let chart: Chart
 
-  private static let keys: Set<String> = [
+  private static let keys = [
     "kind", "name", "extends", "columns", "order", "codes", "otherwise", "payees", "amounts",
     "remarks",
   ]
@@ -80,18 +81,21 @@ private struct MappingReader {
   func string(_ key: String) -> String? { root[key]?.string }
 
   func checkKeys() throws(Diagnostic) {
-    for (key, _) in root {
-      guard let text = key.string, MappingReader.keys.contains(text) else {
-        throw fault(
-          key, "“\(key.string ?? "?")” is not a part of a mapping",
-          next: "write one of: \(MappingReader.keys.sorted().joined(separator: ", "))")
-      }
-    }
+    for (key, _) in root { try check(key, isOneOf: MappingReader.keys, "a part of a mapping") }
   }
 
-  func columns() throws(Diagnostic) -> [String: [String]] {
+  /// Refuses a word that means nothing where it stands.
+  private func check(_ node: Node, isOneOf words: [String], _ what: String) throws(Diagnostic) {
+    if let word = node.string, words.contains(word) { return }
+    throw fault(
+      node, "“\(node.string ?? "?")” is not \(what)",
+      next: "write one of: \(words.filter { !$0.isEmpty }.joined(separator: ", "))")
+  }
+
+  func columns(of kind: ImportKind) throws(Diagnostic) -> [String: [String]] {
     var columns: [String: [String]] = [:]
     for (key, value) in try mapping("columns") {
+      try check(key, isOneOf: kind.mappedFields.map(\.name), "a field of \(kind.rawValue)")
       let headings = value.sequence?.compactMap(\.string) ?? value.string.map { [$0] } ?? []
       guard let field = key.string, !headings.isEmpty else {
         throw fault(value, "a column has no heading", next: "write the heading of the column")
@@ -101,12 +105,15 @@ private struct MappingReader {
     return columns
   }
 
-  func order() throws(Diagnostic) -> [String]? {
+  func order(of kind: ImportKind) throws(Diagnostic) -> [String]? {
     guard let node = root["order"] else { return nil }
-    guard let fields = node.sequence?.compactMap(\.string), !fields.isEmpty else {
+    guard let fields = node.sequence, !fields.isEmpty else {
       throw fault(node, "order is not a list of fields", next: "write order: [date, payee, amount]")
     }
-    return fields
+    // An empty name is a column that nobody reads.
+    let names = kind.mappedFields.map(\.name) + [""]
+    for field in fields { try check(field, isOneOf: names, "a field of \(kind.rawValue)") }
+    return fields.compactMap(\.string)
   }
 
   func codes() throws(Diagnostic) -> [String: CodeRule] {
@@ -136,6 +143,9 @@ private struct MappingReader {
       throw fault(
         node, "what the code is for is not said, or names a fund that the ledger does not keep",
         next: "write {fund: high-needs, line: 1.2.2}, compared, suspense or outside")
+    }
+    for (key, _) in parts {
+      try check(key, isOneOf: ["fund", "line", "setting"], "a part of what a code is for")
     }
     let line = parts["line"]?.string
     let setting = parts["setting"]?.string
@@ -199,10 +209,12 @@ private struct MappingReader {
 
   func remarks() throws(Diagnostic) -> [String] {
     guard let node = root["remarks"] else { return [] }
-    guard let texts = node.sequence?.compactMap(\.string) else {
-      throw fault(node, "remarks is not a list", next: "write remarks: [Opening balance]")
+    let keys = node.sequence?.map { PayeeName.key(of: $0.string ?? "") } ?? [""]
+    // Every row begins with a remark of no words.
+    guard !keys.contains("") else {
+      throw fault(node, "remarks is not a list of words", next: "write remarks: [Opening balance]")
     }
-    return texts.map { PayeeName.key(of: $0) }
+    return keys
   }
 
   private func mapping(_ key: String) throws(Diagnostic) -> [(Node, Node)] {
@@ -238,6 +250,12 @@ private struct MappingReader {
   private static func unreadable(_ error: YamlError, _ file: String) -> Diagnostic {
     let line: Int
     switch error {
+    case .duplicatedKeysInMapping(let words, let context):
+      return Diagnostic(
+        .error, "mapping-unreadable",
+        at: Place(file: file, row: context.mark.line, line: context.mark.line),
+        problem: "“\(words.first ?? "")” stands twice, here for the first time",
+        next: "take one of the two out")
     case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
       line = mark.line
     default: line = 1

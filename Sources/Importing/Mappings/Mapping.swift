@@ -46,6 +46,19 @@ struct PayeeRule: Hashable, Sendable {
   let meaning: StatementLine.Meaning
 }
 
+extension ImportKind {
+  /// The fields whose columns a mapping may name; none where its files need no mapping.
+  var mappedFields: [FieldSpec] {
+    switch self {
+    case .payments: PaymentsFormat.specs
+    case .bank, .card: StatementFormat.specs
+    case .dsgAllocation, .openings, .budgets, .transfers, .packages, .families, .directPayments,
+      .receipts, .contributions, .events:
+      []
+    }
+  }
+}
+
 extension Mapping {
   /// The fields of a format, under the headings of these files.
   func fields(_ fields: [FieldSpec]) -> [FieldSpec] {
