@@ -9,21 +9,27 @@ public final class KeySorter {
   private var keys: [RowKey] = []
   private var runs: [Run] = []
   private let folder: String
+  private let runLength: Int
 
   /// A quarter of a million keys take eight megabytes.
-  static let runLength = 250_000
+  static let usualLength = 250_000
 
   /// The runs could not be written or read.
   public struct Failure: Error, Hashable, Sendable {}
 
   /// - Parameter folder: where runs are kept while they are needed.
-  public init(folder: String) {
+  public convenience init(folder: String) {
+    self.init(folder: folder, runLength: KeySorter.usualLength)
+  }
+
+  init(folder: String, runLength: Int) {
     self.folder = folder
+    self.runLength = runLength
   }
 
   public func add(_ key: RowKey) throws(Failure) {
     keys.append(key)
-    if keys.count == KeySorter.runLength { try spill() }
+    if keys.count == runLength { try spill() }
   }
 
   private func spill() throws(Failure) {
