@@ -45,8 +45,8 @@ struct LayoutFinder {
 
   enum Result {
     case layout(Layout)
-    /// Two columns have the same heading, so that neither can be trusted.
-    case ambiguous(String)
+    /// Two columns may hold a field, so that neither can be trusted: their headings.
+    case ambiguous(field: String, String, String)
   }
 
   private mutating func match(_ headings: [Heading], rows: Int) -> Result? {
@@ -57,7 +57,10 @@ struct LayoutFinder {
       let places = headings.indices.filter { column in
         field.headings.contains { $0.matches(headings[column], at: column) }
       }
-      if places.count > 1 { return .ambiguous(headings[places[0]].text) }
+      if places.count > 1 {
+        return .ambiguous(
+          field: field.name, headings[places[0]].text, headings[places[1]].text)
+      }
       columns.append(places.first)
       if places.isEmpty {
         if field.isRequired { missing.append(field.name) }

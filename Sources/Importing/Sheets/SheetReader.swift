@@ -68,11 +68,15 @@ final class SheetReader {
       summary.headings += layout.headingRows
       summary.preamble -= layout.headingRows - 1
       begin(layout)
-    case .ambiguous(let heading):
+    case .ambiguous(let field, let one, let other):
+      let isSame = one == other
       stopped = Diagnostic(
         .error, "heading-twice", at: Place(file: file.name, row: row.row, line: row.line),
-        problem: "two columns have the heading \(Quotable.heading(heading))",
-        why: "neither can be trusted", next: "give one of them another heading")
+        problem: isSame
+          ? "two columns have the heading \(Quotable.heading(one))"
+          : "two columns may be \(field): \(Quotable.heading(one)) and \(Quotable.heading(other))",
+        why: "neither can be trusted",
+        next: isSame ? "give one of them another heading" : "name one of them in a mapping")
     case nil:
       summary.preamble += 1
       if finder.isExhausted { stopped = headingsNotFound() }
