@@ -29,6 +29,7 @@ public struct SourceFile: Sendable {
     case unreadable
     case empty
     case utf16
+    case notText(FileSignature)
     case failedPartWay
   }
 
@@ -47,8 +48,8 @@ public struct SourceFile: Sendable {
     var lead: [UInt8] = []
     let pieces = try FilePieces(path, length: pieceLength)
     try pieces.forEach { chunk in
-      if lead.count < SourceFile.markLength {
-        lead += chunk.prefix(SourceFile.markLength - lead.count)
+      if lead.count < FileSignature.length {
+        lead += chunk.prefix(FileSignature.length - lead.count)
       }
       hash.update(bufferPointer: UnsafeRawBufferPointer(chunk))
       text.take(chunk)
@@ -56,10 +57,11 @@ public struct SourceFile: Sendable {
     }
     guard length > 0 else { throw .empty }
     guard lead.prefix(2) != [0xFF, 0xFE], lead.prefix(2) != [0xFE, 0xFF] else { throw .utf16 }
+    if let signature = FileSignature(lead) { throw .notText(signature) }
     size = length
     digest = hash.finalize().withUnsafeBytes { Digest(Array($0)) } ?? .nothing
     encoding = text.isWhole ? .utf8 : .windows1252
-    hasMark = lead == [0xEF, 0xBB, 0xBF]
+    hasMark = lead.starts(with: [0xEF, 0xBB, 0xBF])
   }
 }
 
@@ -129,6 +131,11 @@ extension SourceFile.Refusal {
         .error, "file-utf-16", problem: "\(name) is written in UTF-16",
         why: "CSV is read as UTF-8 or CP1252",
         next: "save it again as “CSV UTF-8”")
+    case .notText(let signature):
+      return Diagnostic(
+        .error, "file-not-text", problem: "\(name) is \(signature.rawValue)",
+        why: "what is imported is text in CSV",
+        next: "save or export it as “CSV UTF-8”, and name that file")
     case .failedPartWay:
       return Diagnostic(
         .error, "file-failed", problem: "reading \(name) stopped part way",

@@ -64,6 +64,25 @@ struct SourceFileTests {
         """)
   }
 
+  private static let lead: [FileSignature: [UInt8]] = [
+    .workbook: [0x50, 0x4B, 0x03, 0x04], .document: Array("%PDF-1.7".utf8),
+    .oldWorkbook: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1],
+    .picture: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], .photograph: [0xFF, 0xD8, 0xFF, 0xE0],
+    .compressed: [0x1F, 0x8B, 0x08], .database: Array("SQLite format 3".utf8),
+  ]
+
+  @Test(arguments: FileSignature.allCases)
+  func `a file that is no text is told by its first bytes`(signature: FileSignature) throws {
+    let lead = try #require(Self.lead[signature])
+    for length in [1, 3, 64] {
+      #expect(throws: SourceFile.Refusal.notText(signature)) {
+        try looked(at: lead + Array(repeating: 0, count: 20), inPiecesOf: length)
+      }
+    }
+    // Further in, the same bytes are a cell.
+    #expect(try looked(at: Array("a,".utf8) + lead).size == lead.count + 2)
+  }
+
   @Test func `what is not there, a folder and an empty file are told apart`() throws {
     let scratch = try Scratch()
     #expect(throws: SourceFile.Refusal.notFound) { try SourceFile(scratch.path + "/none.csv") }
