@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bookkeeping
 import Foundation
 
 @main
@@ -40,11 +41,12 @@ struct SendLedger: AsyncParsableCommand {
       return Exit.done.rawValue
     } catch {
       let code = exitCode(for: error).rawValue
-      let message = fullMessage(for: error)
       if code == 0 {
+        let message = fullMessage(for: error)
         Surroundings.current.out(message.isEmpty ? "" : message + "\n")
-      } else if !(error is ExitCode), !message.isEmpty {
-        Surroundings.current.err(message + "\n")
+      } else if !(error is ExitCode) {
+        Surroundings.current.err(
+          UsageText(error, in: SendLedger.self).diagnostic.description + "\n")
       }
       return code
     }
