@@ -100,7 +100,7 @@ struct EventRecord: LedgerCommand {
 extension OpenLedger {
   /// Posts one event by the word of the person who acts.
   func post(_ event: FundingEvent, document: String, isDry: Bool) async throws -> Exit {
-    let actor = Surroundings.current.actor
+    let actor = try Surroundings.current.actor()
     let numbers = try await write(isDry: isDry) { bookkeeper in
       try await bookkeeper.post(event, from: .command(person: actor, document: document))
     }

@@ -53,7 +53,7 @@ struct ImportTwins: LedgerCommand {
       return .done
     }
     let decision = ImportRow.Decision(
-      isReal: ruling == .real, reason: kept, actor: Surroundings.current.actor)
+      isReal: ruling == .real, reason: kept, actor: try Surroundings.current.actor())
     try await ledger.register.write { try await $0.decide(decision, row: row, of: batch) }
     let left = rows.filter { $0.decision == nil && $0.row != row }.count
     Console.current.print(

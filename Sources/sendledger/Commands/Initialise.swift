@@ -35,7 +35,7 @@ struct Initialise: LedgerCommand {
     let register = try SQLiteRegister(
       creating: folder.registerFile, salt: try surroundings.salt())
     let today = try surroundings.today()
-    let actor = surroundings.actor
+    let actor = try surroundings.actor()
     try await store.write { writer in
       let bookkeeper = try await Bookkeeper(writer, on: today, by: actor)
       try await bookkeeper.note(charter.fact(by: actor))

@@ -21,10 +21,11 @@ struct PeriodPrepare: LedgerCommand {
   var month: Month
 
   func act() async throws -> Exit {
+    let actor = try Surroundings.current.actor()
     let ledger = try await common.open()
     try await ledger.write(isDry: writing.dryRun) { try await $0.prepare(month) }
     Console.current.print(
-      "\(month) is prepared by \(Surroundings.current.actor)."
+      "\(month) is prepared by \(actor)."
         + " Next: somebody else runs sendledger period close \(month)")
     return .done
   }

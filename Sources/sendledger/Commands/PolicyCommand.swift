@@ -76,7 +76,7 @@ struct PolicyAdopt: LedgerCommand {
       Console.current.print("Nothing is new in policy.yaml or ledger.yaml.")
       return .done
     }
-    let actor = Surroundings.current.actor
+    let actor = try Surroundings.current.actor()
     try await ledger.write(isDry: writing.dryRun) { bookkeeper in
       if isRenamed { try await bookkeeper.note(charter.fact(by: actor)) }
       for setting in fresh {

@@ -33,7 +33,7 @@ struct CommitRun {
     let listed = preview.rows.count
     do {
       try await ledger.store.write { writer in
-        let bookkeeper = try await Bookkeeper(writer, on: today, by: surroundings.actor)
+        let bookkeeper = try await Bookkeeper(writer, on: today, by: surroundings.actor())
         let first = try await writer.head().number + 1
         // The register is made last inside, so that the ledger never points at what is not there.
         try await ledger.register.write { register in
@@ -45,7 +45,7 @@ struct CommitRun {
           posted = posting.posted
           if posted == 0 || isDry { throw NothingWritten() }
           try await keeper.remember(in: writer, as: record.reference)
-          try await bookkeeper.note(fact(of: preview, first: first))
+          try await bookkeeper.note(try fact(of: preview, first: first))
         }
       }
       try await ledger.register.write { register in
@@ -97,7 +97,7 @@ struct CommitRun {
       .reduce(into: [:]) { $0[$1.row] = $1.decision }
   }
 
-  private func fact(of preview: ImportPreview, first: Int) -> Fact {
+  private func fact(of preview: ImportPreview, first: Int) throws -> Fact {
     let file = preview.ready.file
     var details = [
       Detail("kind", record.kind), Detail("file", file.name),
@@ -112,7 +112,7 @@ struct CommitRun {
     details += preview.tally.kept.flatMap {
       [Detail("rows-\($0.verdict)", String($0.rows)), Detail("sum-\($0.verdict)", $0.amount.plain)]
     }
-    let person = Surroundings.current.actor
+    let person = try Surroundings.current.actor()
     return Fact(
       .fileImported, of: record.reference.code, on: nil,
       Source(.command(person: person, document: file.name), details: details))
@@ -131,9 +131,9 @@ extension CommitRun {
   private func controlMissed() -> Diagnostic {
     Diagnostic(
       .error, "control-total-missed",
-      problem: "the rows of \(record.fileName) do not add to what the file says",
-      why: "a file that does not tie may have lost rows on its way",
-      next: "see which: sendledger import show \(record.reference), then mend the file")
+      problem: "\(record.fileName) does not add to what it says, or was not read to its end",
+      why: "such a file may have lost rows on its way",
+      next: "mend what its preview named, and preview it again")
   }
 
   private func fileChanged() -> Diagnostic {

@@ -25,9 +25,12 @@ struct ImportPreview {
     unusable != nil || summary.controls.contains { !$0.agrees } || !summary.faults.isEmpty
   }
 
+  /// Whether there is nothing in the file but headings.
+  var isWithoutRows: Bool { unusable == nil && tally.allRows == 0 }
+
   /// Whether a person should look before anything is committed.
   var needsLooking: Bool {
-    missesControl || [.twins, .held, .refused].contains { tally.rows($0) > 0 }
+    missesControl || isWithoutRows || [.twins, .held, .refused].contains { tally.rows($0) > 0 }
   }
 
   /// A row that is to be posted, so far as the file can say.

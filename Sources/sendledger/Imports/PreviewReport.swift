@@ -21,6 +21,7 @@ struct PreviewReport {
   /// `isDry` is whether the preview is not to be kept either.
   func finish(isDry: Bool) async throws -> Exit {
     Console.current.report(preview.diagnostics + controlDiagnostics)
+    if preview.isWithoutRows { Console.current.report([noRows]) }
     if let unusable = preview.unusable, preview.tally.allRows == 0 {
       throw Failure(.badInput, unusable)
     }
@@ -98,7 +99,7 @@ struct PreviewReport {
   }
 
   private func next(_ batch: ImportReference?) -> String {
-    guard let batch else { return "" }
+    guard let batch, !preview.isWithoutRows else { return "" }
     if preview.missesControl {
       return " It cannot be committed. Next: mend the file, and preview it again."
     }
@@ -106,6 +107,12 @@ struct PreviewReport {
       return " Next: sendledger import twins \(batch)"
     }
     return " Next: sendledger import commit \(batch)"
+  }
+
+  private var noRows: Diagnostic {
+    Diagnostic(
+      .warning, "rows-missing", problem: "\(preview.ready.file.name) has headings and no rows",
+      next: "export it again, unless there was nothing to list")
   }
 
   private var controlDiagnostics: [Diagnostic] {
@@ -135,7 +142,7 @@ struct PreviewReport {
       fileDigest: preview.ready.file.digest, mapping: request.mappingName,
       mappingText: preview.ready.mappingText, options: request.options,
       head: try await ledger.store.head().number, previewed: try surroundings.today(),
-      actor: surroundings.actor, tallies: preview.tally.kept,
+      actor: try surroundings.actor(), tallies: preview.tally.kept,
       days: DaySpan(from: preview.summary.firstDay, through: preview.summary.lastDay),
       missesControl: preview.missesControl)
     let before = try await ledger.register.imports().filter { $0.isReplaced(by: record) }

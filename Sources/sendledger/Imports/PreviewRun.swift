@@ -94,7 +94,7 @@ struct PreviewRun {
     var rehearsed = preview
     do {
       try await ledger.store.write { writer in
-        let bookkeeper = try await Bookkeeper(writer, on: today, by: surroundings.actor)
+        let bookkeeper = try await Bookkeeper(writer, on: today, by: surroundings.actor())
         let posting = ImportPosting(
           bookkeeper, writer, batch: ImportReference(1), kind: request.kind,
           window: try await ledger.window(for: request.kind, on: rehearsed.summary.lastDay),

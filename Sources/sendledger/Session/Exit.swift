@@ -59,6 +59,8 @@ extension Failure {
   /// A failure of posting, with the status that goes with it.
   init(_ failure: PostingFailure) {
     switch failure {
+    case .refused(.importNotKnown(let batch)):
+      self.init(.notFound, EventRefusal.importNotKnown(batch).diagnostic())
     case .refused(let refusal): self.init(.refused, refusal.diagnostic())
     case .storage(let failure): self.init(failure)
     }

@@ -71,7 +71,7 @@ struct OpenLedger {
     var rehearsed: Result?
     do {
       let result = try await store.write { writer in
-        let result = try await work(Bookkeeper(writer, on: today, by: surroundings.actor))
+        let result = try await work(Bookkeeper(writer, on: today, by: surroundings.actor()))
         if isDry {
           rehearsed = result
           throw Rehearsed()

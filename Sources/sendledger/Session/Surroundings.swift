@@ -11,6 +11,8 @@ struct Surroundings: Sendable {
   let err: @Sendable (String) -> Void
   let errIsTerminal: Bool
   let outIsTerminal: Bool
+  /// The name of whoever is signed in to the machine, where there is one.
+  var systemUser: @Sendable () -> String = { "" }
 
   @TaskLocal static var current = Surroundings.real
 
@@ -18,7 +20,7 @@ struct Surroundings: Sendable {
     environment: ProcessInfo.processInfo.environment,
     folder: FileManager.default.currentDirectoryPath,
     out: { write($0, to: 1) }, err: { write($0, to: 2) },
-    errIsTerminal: isatty(2) == 1, outIsTerminal: isatty(1) == 1)
+    errIsTerminal: isatty(2) == 1, outIsTerminal: isatty(1) == 1, systemUser: { NSUserName() })
 
   private static func write(_ text: String, to file: Int32) {
     var rest = Array(text.utf8)[...]
@@ -32,10 +34,21 @@ struct Surroundings: Sendable {
 }
 
 extension Surroundings {
-  /// Who acts, until there is signing in.
-  var actor: String {
-    let name = environment["SENDLEDGER_USER"] ?? environment["USER"] ?? environment["LOGNAME"]
-    return name.flatMap { $0.isEmpty ? nil : $0 } ?? "unknown"
+  /// Who acts, until there is signing in: `SENDLEDGER_USER`, else the machine's user.
+  ///
+  /// Whatever is written is kept with a name, and two have to be had for a period to be closed, so
+  /// there is no name for nobody.
+  func actor() throws -> String {
+    let named = ["SENDLEDGER_USER", "USER", "LOGNAME"].compactMap { environment[$0] }
+    guard let name = (named + [systemUser()]).first(where: { !$0.isEmpty }) else {
+      throw Failure(
+        .configuration,
+        Diagnostic(
+          .error, "user-unknown", problem: "nobody is named as the person who acts",
+          why: "what is written to a ledger is kept with the name of whoever wrote it",
+          next: "set SENDLEDGER_USER to your name, as your council writes it"))
+    }
+    return name
   }
 
   /// The day of recording: `SENDLEDGER_TODAY`, else the machine's.

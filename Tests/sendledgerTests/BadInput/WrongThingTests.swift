@@ -1,0 +1,207 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import sendledger
+
+/// Kinds, mappings, imports and ledgers that are not what was meant.
+struct WrongThingTests {
+  /// Options with which a good file is previewed, the status, and what is said.
+  private static let wrongOptions: [(options: String, status: Int32, words: String)] = [
+    (
+      "--as budgets", 65,
+      """
+      list.csv:1: error columns-not-found: the file has no column for fund, line, authority, \
+      version, day
+        why     it has: amount
+        next    check the kind of file, or name its columns in a mapping
+
+      """
+    ),
+    (
+      "--as payments", 65,
+      """
+      error option-missing: a file of kind payments needs --mapping NAME
+        next    give it, and try again
+
+      """
+    ),
+    (
+      "--as bank --mapping lloyds", 65,
+      """
+      error option-missing: a file of kind bank needs --child REF
+        next    give it, and try again
+
+      """
+    ),
+    (
+      "--as dsg-allocation", 65,
+      """
+      error option-missing: a file of kind dsg-allocation needs --published DAY
+        next    give it, and try again
+
+      """
+    ),
+    (
+      "--as payments --mapping lloyds", 65,
+      """
+      error mapping-of-another-kind: the mapping is for bank and the file is payments
+        next    name another mapping, or another kind
+
+      """
+    ),
+    (
+      "--as payments --mapping nobody", 66,
+      """
+      error mapping-not-found: there is no mapping nobody
+        why     the ledger has: anyshire, barclays, devon, hsbc, lambeth, lloyds, monzo, \
+      nationwide, natwest, spb-004655, starling, warwickshire
+        next    name one of them, or write mappings/nobody.yaml
+
+      """
+    ),
+  ]
+
+  @Test(arguments: wrongOptions.indices)
+  func `a file read as what it is not is refused with the way out`(index: Int) async throws {
+    let (options, status, words) = Self.wrongOptions[index]
+    let desk = try await BadInput.Desk()
+    let answer = try await desk.preview(
+      BadInput.heading + BadInput.row(1), named: "list.csv", options)
+    #expect(answer.status == status)
+    #expect(answer.err == words)
+    #expect(answer.out.isEmpty)
+  }
+
+  @Test func `a mapping with a mistake is refused at its line`() async throws {
+    let desk = try await BadInput.Desk()
+    let text = try Project.text("ledgers/example/mappings/anyshire.yaml")
+    try desk.ledger.terminal.scratch.write(
+      text.replacing("amount: Amount", with: "amuont: Amount"),
+      to: "ledger/mappings/ours.yaml")
+    let answer = try await desk.preview(
+      BadInput.heading + BadInput.row(1), named: "list.csv", "--as payments --mapping ours")
+    #expect(answer.status == 78)
+    #expect(
+      answer.err == """
+        mappings/ours.yaml:6: error mapping-unreadable: “amuont” is not a field of payments
+          next    write one of: date, amount, payee, payee id, reference, code, description, area, \
+        plan line, document
+
+        """)
+  }
+
+  @Test(arguments: [
+    "import commit B-0099", "import show B-0099", "import twins B-0099",
+    "import undo B-0099 --reason Wrong",
+  ])
+  func `an import that is not there is not found`(line: String) async throws {
+    let desk = try await BadInput.Desk()
+    let answer = await desk.refused(line)
+    #expect(answer.status == 4)
+    #expect(
+      answer.err == """
+        error import-not-known: there is no import B-0099 in the ledger
+          next    see what there is: sendledger import list
+
+        """)
+  }
+
+  @Test func `an import is committed once, and taken back once`() async throws {
+    let desk = try await BadInput.Desk()
+    _ = try await desk.preview(BadInput.heading + BadInput.row(1), named: "list.csv")
+    try await desk.ledger.type("import commit B-0001").require()
+    let committed = await desk.ledger.head()
+    let again = await desk.ledger.type("import commit B-0001")
+    #expect(again.status == 0)
+    #expect(again.out == "B-0001 was committed already. Nothing to do.\n")
+    #expect(await desk.ledger.head() == committed)
+
+    try await desk.ledger.type("import undo B-0001 --reason Wrong").require()
+    let undone = await desk.ledger.head()
+    #expect(undone != committed)
+    for line in ["import undo B-0001 --reason Wrong", "import commit B-0001"] {
+      let answer = await desk.ledger.type(line)
+      #expect(answer.status == 3)
+      #expect(
+        answer.err == """
+          error import-undone: import B-0001 was taken back already
+            next    import the file again if its rows should stand
+
+          """)
+      #expect(await desk.ledger.head() == undone)
+    }
+  }
+
+  @Test func `an import that was only previewed cannot be taken back`() async throws {
+    let desk = try await BadInput.Desk()
+    _ = try await desk.preview(BadInput.heading + BadInput.row(1), named: "list.csv")
+    let answer = await desk.refused("import undo B-0001 --reason Wrong")
+    #expect(answer.status == 4)
+    #expect(answer.err.contains("error import-not-known: there is no import B-0001 in the ledger"))
+  }
+
+  @Test func `a ledger that is not there, and a folder without one, are refused`() async throws {
+    let scratch = try Scratch()
+    let terminal = Terminal(scratch)
+    try scratch.write("nothing", to: "bare/note.txt")
+    for folder in ["nowhere", "bare"] {
+      let answer = await terminal.type("status -C \(scratch.path)/\(folder)")
+      #expect(answer.status == 66)
+      #expect(
+        answer.err == """
+          error ledger-not-found: there is no ledger in \(scratch.path)/\(folder)/ledger.sqlite
+            next    name its folder with --ledger, or make one: sendledger init DIR
+
+          """)
+    }
+    let made = await terminal.type("init \(scratch.path)/bare")
+    #expect(made.status == 66)
+    #expect(
+      made.err == """
+        error settings-not-found: there is no ledger.yaml in the ledger
+          next    write it, or copy it from ledgers/example
+
+        """)
+    #expect(!FileManager.default.fileExists(atPath: scratch.path + "/bare/ledger.sqlite"))
+  }
+
+  @Test func `a code that no message has is not explained`() async throws {
+    let answer = await Terminal(try Scratch()).type("explain no-such-code")
+    #expect(answer.status == 4)
+    #expect(
+      answer.err == """
+        error code-unknown: no message has the code “no-such-code”
+          next    copy the code from the message, without the colon
+
+        """)
+  }
+
+  @Test func `nobody writes to a ledger without a name`() async throws {
+    let desk = try await BadInput.Desk()
+    _ = try await desk.preview(BadInput.heading + BadInput.row(1), named: "list.csv")
+    let nobody = Terminal(desk.ledger.terminal.scratch, user: "")
+    for line in ["import commit B-0001", "period prepare 2026-10"] {
+      let answer = await nobody.type("\(line) -C \(desk.ledger.path)")
+      #expect(answer.status == 78)
+      #expect(
+        answer.err == """
+          error user-unknown: nobody is named as the person who acts
+            why     what is written to a ledger is kept with the name of whoever wrote it
+            next    set SENDLEDGER_USER to your name, as your council writes it
+
+          """)
+    }
+    let usual = await desk.refused("import list")
+    let reading = await nobody.type("import list -C \(desk.ledger.path)")
+    #expect((reading.status, reading.out) == (0, usual.out), "whoever only reads needs none")
+  }
+
+  @Test func `the machine's user acts where no name is set`() throws {
+    let surroundings = Surroundings(
+      environment: ["SENDLEDGER_USER": "", "USER": ""], folder: "/", out: { _ in }, err: { _ in },
+      errIsTerminal: false, outIsTerminal: false, systemUser: { "m.patel" })
+    #expect(try surroundings.actor() == "m.patel")
+    #expect(try !Surroundings.real.actor().isEmpty)
+  }
+}
