@@ -56,12 +56,21 @@ public struct SourceFile: Sendable {
       length += chunk.count
     }
     guard length > 0 else { throw .empty }
-    guard lead.prefix(2) != [0xFF, 0xFE], lead.prefix(2) != [0xFE, 0xFF] else { throw .utf16 }
+    guard !SourceFile.isWide(lead) else { throw .utf16 }
     if let signature = FileSignature(lead) { throw .notText(signature) }
     size = length
     digest = hash.finalize().withUnsafeBytes { Digest(Array($0)) } ?? .nothing
     encoding = text.isWhole ? .utf8 : .windows1252
     hasMark = lead.starts(with: [0xEF, 0xBB, 0xBF])
+  }
+}
+
+extension SourceFile {
+  /// Whether the first bytes are those of UTF-16: its mark, or two letters with a NUL to each.
+  private static func isWide(_ lead: [UInt8]) -> Bool {
+    if lead.starts(with: [0xFF, 0xFE]) || lead.starts(with: [0xFE, 0xFF]) { return true }
+    let isNul = lead.prefix(4).map { $0 == 0 }
+    return isNul == [false, true, false, true] || isNul == [true, false, true, false]
   }
 }
 

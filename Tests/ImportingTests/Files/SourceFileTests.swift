@@ -53,9 +53,15 @@ struct SourceFileTests {
     #expect(try looked(at: [0xEF, 0xBB, 0xBF, 0x61], inPiecesOf: 1).hasMark)
   }
 
-  @Test(arguments: [[0xFF, 0xFE, 0x61, 0x00], [0xFE, 0xFF, 0x00, 0x61]] as [[UInt8]])
-  func `UTF-16 is refused, and the way out is named`(bytes: [UInt8]) throws {
+  @Test(
+    arguments: [
+      [0xFF, 0xFE, 0x61, 0x00], [0xFE, 0xFF, 0x00, 0x61], [0x61, 0x00, 0x62, 0x00],
+      [0x00, 0x61, 0x00, 0x62, 0x00, 0x63],
+    ] as [[UInt8]])
+  func `UTF-16 is refused, with a mark or without, and the way out is named`(bytes: [UInt8]) throws
+  {
     #expect(throws: SourceFile.Refusal.utf16) { try looked(at: bytes, inPiecesOf: 1) }
+    #expect(try looked(at: Array("a\0b".utf8)).size == 3, "a NUL or two is another thing")
     #expect(
       SourceFile.Refusal.utf16.diagnostic("in/list.csv").description == """
         error file-utf-16: list.csv is written in UTF-16
