@@ -210,15 +210,27 @@ final class SheetReader {
 }
 
 extension ArraySlice<UInt8> {
-  /// Whether the cell is the label of a total, and not the name of a supplier that begins so.
+  /// Whether the cell is the label of a total, and not the name of a supplier that begins with it:
+  /// `Grand Total`, `Total for October 2026`.
   fileprivate var saysTotal: Bool {
     guard let first, first | 0x20 == UInt8(ascii: "t") || first | 0x20 == UInt8(ascii: "g") else {
       return false
     }
-    let letters = String(decoding: self, as: UTF8.self).lowercased().filter(\.isLetter)
-    return ["total", "totals", "grandtotal", "totalfor", "totalforthemonth"].contains(letters)
+    let words = String(decoding: self, as: UTF8.self).lowercased()
+      .split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    let label = words.first == "grand" ? words.dropFirst() : words[...]
+    return (label.first == "total" || label.first == "totals")
+      && label.dropFirst().allSatisfy { word in
+        word.allSatisfy(\.isNumber) || totalWords.contains(word) || monthNames.contains(word)
+      }
   }
 }
+
+/// The words that may follow `total` in a label.
+private let totalWords: Set<String> = [
+  "for", "of", "the", "month", "period", "year", "to", "all", "payments", "amount", "net",
+  "expenditure", "spend", "invoices", "gbp",
+]
 
 /// The sums by which a total that a file states is checked.
 private struct TotalTally {

@@ -102,6 +102,19 @@ struct PublishersHabitsTests {
     #expect(control.place == Place(file: "trial.csv", row: 5, line: 5))
   }
 
+  @Test(arguments: ["Total", "GRAND TOTAL", "Total:", "Totals", "Total for October 2026"])
+  func `a label of a total is known, and the name of a supplier that begins so is none`(
+    label: String
+  ) throws {
+    let mapping = "kind: payments\nname: Lists\ncolumns: {payee: Supplier, amount: Total}\n"
+    let trial = try Trial(
+      "Supplier,Total\nTotal Gas & Power Ltd,3.00\nTotalEnergies,4.00\n\(label),7.00\n",
+      mapping: mapping)
+    #expect(trial.outside == [300, 400])
+    #expect(trial.totals == [700])
+    #expect(trial.summary.controls.map(\.agrees) == [true])
+  }
+
   @Test func `equal rows are payments, every one of them`() throws {
     let row = "28/02/2022,\"2,227.68\",Oak Homes,51830239,R6107\n"
     let trial = try Trial(Trial.heading + String(repeating: row, count: 138))
