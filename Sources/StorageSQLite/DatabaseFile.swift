@@ -35,8 +35,14 @@ struct DatabaseFile: Sendable {
   /// Opens a file that is there.
   init(opening path: String, as kind: Kind) throws(StorageFailure) {
     guard FileManager.default.fileExists(atPath: path) else { throw .notFound(path) }
-    queue = try storing { try DatabaseQueue(path: path, configuration: DatabaseFile.configuration) }
-    try check(path, kind)
+    do {
+      queue = try storing {
+        try DatabaseQueue(path: path, configuration: DatabaseFile.configuration)
+      }
+      try check(path, kind)
+    } catch .notALedger {
+      throw .notALedger(path)
+    }
   }
 
   /// Makes a new file where there is none.

@@ -15,7 +15,11 @@ extension Mapping {
     let reader = try MappingReader(text, file: file, chart: chart)
     try reader.checkKeys()
     if let extended = reader.string("extends") {
-      self = try base(extended).named(reader.string("name"))
+      do {
+        self = try base(extended).named(reader.string("name"))
+      } catch {
+        throw error.place == nil ? reader.placed(error, at: "extends") : error
+      }
     } else {
       guard let kind = reader.string("kind").flatMap(ImportKind.init(rawValue:)), kind.needsMapping
       else {
@@ -238,6 +242,11 @@ private struct MappingReader {
     return Diagnostic(
       .error, "mapping-unreadable", at: Place(file: file, row: line, line: line),
       problem: problem, next: next)
+  }
+
+  /// What is wrong elsewhere, said of the part that led there.
+  func placed(_ diagnostic: Diagnostic, at key: String) -> Diagnostic {
+    diagnostic.at(fault(key, "", next: "").place)
   }
 
   private static func notAMapping(_ file: String) -> Diagnostic {

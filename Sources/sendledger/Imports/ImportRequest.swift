@@ -87,7 +87,14 @@ struct MappingBook {
           why: "the ledger has: \(names.joined(separator: ", "))",
           next: "name one of them, or write mappings/\(name).yaml"))
     }
-    return String(decoding: data, as: UTF8.self)
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw Failure(
+        .configuration,
+        Diagnostic(
+          .error, "mapping-unreadable", problem: "mappings/\(name).yaml is not written in UTF-8",
+          next: "save it as UTF-8"))
+    }
+    return text
   }
 
   func mapping(_ name: String, depth: Int = 0) throws(Failure) -> Mapping {

@@ -49,9 +49,18 @@ struct OpenLedger {
   init(_ folder: LedgerFolder) async throws {
     self.folder = folder
     store = try SQLiteStore(opening: folder.ledgerFile)
-    register = try SQLiteRegister(opening: folder.registerFile)
+    do {
+      register = try SQLiteRegister(opening: folder.registerFile)
+    } catch .notFound {
+      throw Failure(.cannotOpen, OpenLedger.registerMissing)
+    }
     charter = try await OpenLedger.charter(of: store)
   }
+
+  private static let registerMissing = Diagnostic(
+    .error, "register-not-found", problem: "the ledger's folder holds no register.sqlite",
+    why: "names and texts that the ledger may not hold stand in it, and its secret",
+    next: "put the latest copy of it back into the folder")
 
   static func charter(of store: any LedgerReading) async throws -> Charter {
     guard let fact = try await store.facts(.fact(.ledgerOpened)).last?.fact,

@@ -2,7 +2,7 @@ import Bookkeeping
 import Funding
 import Storage
 
-/// Keeps the names of registered children out of what goes into the ledger as plain text.
+/// Sees that what goes into the ledger as plain text says something, and names no registered child.
 struct PrivacyGuard {
   private let register: any Register
 
@@ -10,10 +10,18 @@ struct PrivacyGuard {
     self.register = register
   }
 
-  /// Refuses a text in which a registered child's name stands.
+  /// Refuses a text that is empty, or in which a registered child's name stands.
   ///
   /// `what` is what the text is, for the message, which does not repeat it.
   func check(_ text: String, as what: String) async throws {
+    guard text.contains(where: { !$0.isWhitespace }) else {
+      throw Failure(
+        .refused,
+        Diagnostic(
+          .error, "text-missing", problem: "\(what) is empty",
+          why: "what is written to the ledger is kept with it",
+          next: "say it in a few words, without anyone's name"))
+    }
     let words = PrivacyGuard.words(text)
     for family in try await register.families() {
       let given = PrivacyGuard.words(family.givenName)

@@ -138,7 +138,8 @@ struct MappingTests {
       text: "kind: bank\nname: A bank\nremarks: [x]\nname: Another\n", line: 2,
       problem: "“name” stands twice, here for the first time", next: "take one of the two out"),
     Fault(
-      text: "extends: barclay\n", line: 0, problem: "there is no mapping barclay", next: "",
+      text: "name: Ours\nextends: barclay\n", line: 2, problem: "there is no mapping barclay",
+      next: "",
       code: "mapping-not-found"),
   ]
 
@@ -149,8 +150,8 @@ struct MappingTests {
     #expect(diagnostic.code == fault.code)
     #expect(diagnostic.problem == fault.problem)
     #expect((diagnostic.next ?? "").hasPrefix(fault.next), "\(diagnostic)")
-    let place = Place(file: "mappings/trial.yaml", row: fault.line, line: fault.line)
-    #expect(diagnostic.place == (fault.line == 0 ? nil : place))
+    #expect(
+      diagnostic.place == Place(file: "mappings/trial.yaml", row: fault.line, line: fault.line))
   }
 
   @Test func `a heading that is not in the file is named by its field, with those that are there`()

@@ -91,6 +91,27 @@ struct WrongThingTests {
         """)
   }
 
+  @Test func `a mapping that leads in a circle, or is not UTF-8, is refused`() async throws {
+    let desk = try await BadInput.Desk()
+    let scratch = desk.ledger.terminal.scratch
+    try scratch.write("extends: two\n", to: "ledger/mappings/one.yaml")
+    try scratch.write("extends: one\n", to: "ledger/mappings/two.yaml")
+    try scratch.write(Array("name: Caf".utf8) + [0xE9, 0x0A], to: "ledger/mappings/three.yaml")
+    let text = BadInput.heading + BadInput.row(1)
+    let circle = try await desk.preview(text, named: "list.csv", "--as payments --mapping one")
+    #expect(circle.status == 78)
+    #expect(circle.err.contains(".yaml:1: error mapping-unreadable: the mapping "))
+    #expect(circle.err.contains(" extends itself in the end\n  next    let one of them stand"))
+    let bytes = try await desk.preview(text, named: "list.csv", "--as payments --mapping three")
+    #expect(bytes.status == 78)
+    #expect(
+      bytes.err == """
+        error mapping-unreadable: mappings/three.yaml is not written in UTF-8
+          next    save it as UTF-8
+
+        """)
+  }
+
   @Test(arguments: [
     "import commit B-0099", "import show B-0099", "import twins B-0099",
     "import undo B-0099 --reason Wrong",
@@ -164,6 +185,53 @@ struct WrongThingTests {
 
         """)
     #expect(!FileManager.default.fileExists(atPath: scratch.path + "/bare/ledger.sqlite"))
+  }
+
+  @Test func `a file that is no ledger, and a ledger without its register, are refused`()
+    async throws
+  {
+    let ledger = try await TestLedger.make()
+    try FileManager.default.removeItem(atPath: ledger.path + "/register.sqlite")
+    let bare = await ledger.type("status")
+    #expect(bare.status == 66)
+    #expect(
+      bare.err == """
+        error register-not-found: the ledger's folder holds no register.sqlite
+          why     names and texts that the ledger may not hold stand in it, and its secret
+          next    put the latest copy of it back into the folder
+
+        """)
+    try ledger.terminal.scratch.write("only words, and more of them", to: "ledger/ledger.sqlite")
+    let words = await ledger.type("status")
+    #expect(words.status == 65)
+    #expect(
+      words.err == """
+        error not-a-ledger: \(ledger.path)/ledger.sqlite is not a ledger of this program
+          next    name the folder of a ledger with --ledger
+
+        """)
+  }
+
+  @Test func `a reason of no words is no reason`() async throws {
+    let desk = try await BadInput.Desk()
+    let file = try desk.ledger.terminal.scratch.write(
+      BadInput.heading + BadInput.row(1), to: "list.csv")
+    await desk.ledger.type("import preview \(file) \(BadInput.options)")
+    try await desk.ledger.type("import commit B-0001").require()
+    let head = await desk.ledger.head()
+    for command in ["import undo B-0001", "event reverse 8", "period reopen 2026-10"] {
+      let answer = await desk.ledger.type(
+        command.split(separator: " ").map(String.init) + ["--reason", "  "])
+      #expect(answer.status == 3)
+      #expect(
+        answer.err == """
+          error text-missing: the reason is empty
+            why     what is written to the ledger is kept with it
+            next    say it in a few words, without anyone's name
+
+          """)
+      #expect(await desk.ledger.head() == head)
+    }
   }
 
   @Test func `a code that no message has is not explained`() async throws {
