@@ -39,6 +39,9 @@ struct PackagesFormat: RowFormat {
     }
   }
 
+  /// A penny short of a trillion pounds, as for an amount that is printed in one cell.
+  private static let mostPence: UInt64 = 99_999_999_999_999
+
   init(_ context: ImportContext) {
     self.context = context
   }
@@ -84,10 +87,15 @@ struct PackagesFormat: RowFormat {
     let amount = try row.amount(Column.rate.rawValue).money
     let per = try row.word(Column.per.rawValue, Rate.Per.self)
     if row.isEmpty(Column.quantity.rawValue) { return Rate(amount, per: per) }
-    let quantity = try row.value(Column.quantity.rawValue, "a whole number") { text in
+    let quantity = try row.value(Column.quantity.rawValue, "a whole number from 1 to 9999") {
+      text in
       Int64(text).flatMap { $0 > 0 && $0 < 10_000 ? $0 : nil }
     }
     let unit = try row.word(Column.unit.rawValue, Rate.Unit.self)
+    let whole = amount.pence.multipliedReportingOverflow(by: quantity)
+    guard !whole.overflow, whole.partialValue.magnitude <= PackagesFormat.mostPence else {
+      throw row.fault(.amount(.tooLarge), Column.rate.rawValue)
+    }
     return Rate(Rate.Units(quantity, unit, at: amount), per: per)
   }
 
