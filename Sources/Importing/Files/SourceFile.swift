@@ -29,12 +29,14 @@ public struct SourceFile: Sendable {
     case unreadable
     case empty
     case utf16
+    /// Its first bytes are those of something that is no text.
     case notText(FileSignature)
     case failedPartWay
   }
 
   static let markLength = 3
 
+  /// Looks a file over, from its first byte to its last.
   public init(_ path: String) throws(Refusal) {
     try self.init(path, inPiecesOf: FilePieces.usualLength)
   }

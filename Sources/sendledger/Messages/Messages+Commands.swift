@@ -52,5 +52,19 @@ extension MessageGroup {
         it and the message, and verify the ledger.
         """,
         run: "sendledger audit verify"),
+      Explanation(
+        "usage",
+        """
+        The command was typed with a word or an option that it does not take, or without one that it
+        needs. Nothing was done. Each command's help lists its options, with examples.
+        """,
+        run: "sendledger import preview --help"),
+      Explanation(
+        "user-unknown",
+        """
+        Nobody is named as the person who acts. What is written to a ledger is kept with a name, and
+        a period is closed by another person than prepared it. Where the machine does not say who is
+        signed in, set SENDLEDGER_USER to your name.
+        """),
     ])
 }

@@ -34,6 +34,19 @@ extension MessageGroup {
         as "Unicode text". Save the file again as "CSV UTF-8".
         """),
       Explanation(
+        "file-not-text",
+        """
+        The first bytes of the file are those of a workbook, a PDF, a picture or another thing that
+        is no text, whatever its name ends in. Open it where it came from, save or export it as "CSV
+        UTF-8", and preview that file.
+        """),
+      Explanation(
+        "rows-missing",
+        """
+        The file has the headings of its kind and no rows under them. That is right where there was
+        nothing to list; else the export stopped early. Export it again, or leave it.
+        """),
+      Explanation(
         "file-failed",
         """
         Reading stopped part way, and nothing of the file was used. A network drive that went away
@@ -53,9 +66,9 @@ extension MessageGroup {
       Explanation(
         "heading-twice",
         """
-        Two columns have one heading, and the file's kind reads it. Neither can be trusted to be
-        the right one. Give the other column another heading, or take it out, and preview the file
-        again.
+        Two columns have one heading, and the file's kind reads it; or two headings may both be
+        one field. Neither can be trusted to be the right one. Give one of the columns another
+        heading, or name the right one in a mapping, and preview the file again.
         """),
       Explanation(
         "quoting-broken",

@@ -74,5 +74,11 @@ extension MessageGroup {
         --reason, and name no child in it.
         """,
         run: "sendledger period reopen 2026-10 --reason 'Bank file of 30 October was late'"),
+      Explanation(
+        "text-missing",
+        """
+        A reason, an authority or a document was given without any words in it. It is kept in the
+        ledger with what it is given for. Say it in a few words, and name nobody.
+        """),
     ])
 }

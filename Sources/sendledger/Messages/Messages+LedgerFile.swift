@@ -80,5 +80,12 @@ extension MessageGroup {
         is. Go back to the last copy that verifies, and import again what came after it.
         """,
         run: "sendledger audit verify"),
+      Explanation(
+        "register-not-found",
+        """
+        The folder holds the ledger and not the register that belongs to it. In the register stand
+        the names and texts that the ledger may not hold, and the secret by which rows are known
+        again. It cannot be made anew. Put the latest copy of register.sqlite back into the folder.
+        """),
     ])
 }

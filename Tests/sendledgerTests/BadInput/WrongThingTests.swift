@@ -154,12 +154,17 @@ struct WrongThingTests {
     }
   }
 
-  @Test func `an import that was only previewed cannot be taken back`() async throws {
+  @Test func `an import that was only previewed is dropped, and the ledger is as it was`()
+    async throws
+  {
     let desk = try await BadInput.Desk()
     _ = try await desk.preview(BadInput.heading + BadInput.row(1), named: "list.csv")
-    let answer = await desk.refused("import undo B-0001 --reason Wrong")
-    #expect(answer.status == 4)
-    #expect(answer.err.contains("error import-not-known: there is no import B-0001 in the ledger"))
+    let dropped = await desk.refused("import undo B-0001 --reason Wrong")
+    #expect(dropped.status == 0)
+    let commit = await desk.refused("import commit B-0001")
+    #expect(commit.status == 3)
+    #expect(commit.err.contains("B-0001"))
+    #expect(commit.err.contains("\n  next    "))
   }
 
   @Test func `a ledger that is not there, and a folder without one, are refused`() async throws {
@@ -240,7 +245,7 @@ struct WrongThingTests {
     #expect(
       answer.err == """
         error code-unknown: no message has the code “no-such-code”
-          next    copy the code from the message, without the colon
+          next    list all codes: sendledger explain
 
         """)
   }
