@@ -37,22 +37,17 @@ final class ImportPosting {
   ///
   /// `decisions` holds, by row, a person's word on rows that may be twins.
   func post(_ preview: inout ImportPreview, decisions: [Int: ImportRow.Decision]) async throws {
-    let stream = try preview.ready.reader.open(whole: !isRehearsal)
+    let pages = try ImportPages(preview.ready.reader, whole: !isRehearsal)
     let progress = Progress(
       isRehearsal ? "Looking rows up" : "Writing", of: preview.ready.file.size)
-    while let results = try stream.next() {
-      for case .reading(let reading) in results {
-        let row = reading.place.row
-        switch preview.fates[row] {
-        case .post: try await post(reading, &preview)
-        case .ask:
-          guard let decision = decisions[row] else { continue }
-          try await rule(decision, on: reading, &preview)
-        case .match where !isRehearsal: try await post(reading, &preview)
-        case .none, .match: continue
-        }
+    var page = try await pages.next()
+    while let current = page {
+      async let following = pages.next()
+      for case .reading(let reading) in current.results {
+        try await post(reading, &preview, decisions)
       }
-      progress.show(stream.bytesRead)
+      progress.show(current.bytesRead)
+      page = try await following
     }
     progress.end()
     for reference in advanceOrder { try await postAdvances(advances[reference] ?? [], &preview) }
@@ -64,6 +59,19 @@ final class ImportPosting {
   }
 
   // MARK: One row
+
+  private func post(
+    _ reading: Reading, _ preview: inout ImportPreview, _ decisions: [Int: ImportRow.Decision]
+  ) async throws {
+    switch preview.fates[reading.place.row] {
+    case .post: try await post(reading, &preview)
+    case .ask:
+      guard let decision = decisions[reading.place.row] else { return }
+      try await rule(decision, on: reading, &preview)
+    case .match where !isRehearsal: try await post(reading, &preview)
+    case .none, .match: return
+    }
+  }
 
   private func post(
     _ reading: Reading, _ preview: inout ImportPreview
