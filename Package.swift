@@ -72,6 +72,9 @@ let package = Package(
     .testTarget(
       name: "AuditTests", dependencies: ["AuditModel", "Storage", "StorageSQLite", "TestSupport"],
       path: "Tests/Audit/Tests", swiftSettings: strict),
+    .executableTarget(
+      name: "crash-trial", dependencies: ["TestSupport"], path: "Tests/Crash/CrashTrial",
+      swiftSettings: strict),
     .testTarget(
       name: "BookkeepingTests", dependencies: ["Bookkeeping", "TestSupport"],
       swiftSettings: strict),

@@ -4,7 +4,7 @@ public import Funding
 /// An import as it was previewed, and what became of it.
 public struct ImportRecord: Hashable, Sendable {
   public let reference: ImportReference
-  public let state: State
+  public var state: State
   public let kind: String
   /// Where the file stood, and its name without that.
   public let path: String

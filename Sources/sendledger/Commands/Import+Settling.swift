@@ -139,7 +139,7 @@ struct ImportList: LedgerCommand {
 
   func act() async throws -> Exit {
     let ledger = try await common.open()
-    try await report.write(ImportListing.list(try await ledger.register.imports()))
+    try await report.write(ImportListing.list(try await ledger.imports()))
     return .done
   }
 }

@@ -97,13 +97,3 @@ extension ImportCommit {
       next: "commit the later one: sendledger import list, or preview the file again")
   }
 }
-
-extension OpenLedger {
-  /// An import by its reference.
-  func importRecord(_ batch: ImportReference) async throws -> ImportRecord {
-    guard let record = try await register.imports().first(where: { $0.reference == batch }) else {
-      throw Failure(.notFound, EventRefusal.importNotKnown(batch).diagnostic())
-    }
-    return record
-  }
-}

@@ -22,7 +22,7 @@ struct Status: LedgerCommand {
       "Recorded     \(head.recorded.map(\.description) ?? "nothing yet")",
       "Open period  \(open)",
     ]
-    let waiting = try await ledger.register.imports().filter { $0.state == .waiting }
+    let waiting = try await ledger.imports().filter { $0.state == .waiting }
     if waiting.isEmpty {
       lines.append("To do        Nothing")
     } else {

@@ -1,0 +1,51 @@
+import TestSupport
+
+/// An invented payment of a council, known by its transaction number.
+struct Payment: Hashable {
+  let number: Int
+  let pence: Int
+  let line: String
+
+  init(_ number: Int, _ chance: inout Seeded) {
+    self.number = number
+    pence = Int.random(in: 1_00...9_999_99, using: &chance)
+    let payee = number % 40
+    let day = Payment.twoDigits(1 + number % 28)
+    let month = Payment.twoDigits(4 + number % 6)
+    line =
+      "INVENTED SUPPLIER \(payee) LTD,\(200_000 + payee),\(day)/\(month)/2026,\(number),Education,"
+      + "Top-ups,HN122,\(pence / 100).\(Payment.twoDigits(pence % 100))"
+  }
+
+  private static func twoDigits(_ number: Int) -> String {
+    number < 10 ? "0\(number)" : "\(number)"
+  }
+}
+
+/// A file of payments, of which the first may be the last of the file before.
+struct PaymentFile {
+  let name: String
+  let payments: [Payment]
+
+  var text: String {
+    let headings =
+      "Supplier name,Supplier ID,Date paid,Transaction number,Expense area,Expense type,"
+      + "Expense code,Amount"
+    return ([headings] + payments.map(\.line)).joined(separator: "\n") + "\n"
+  }
+
+  /// Files of different lengths, every other one of which overlaps the one before it by a quarter.
+  static func some(_ count: Int, upTo rows: Int, _ chance: inout Seeded) -> [PaymentFile] {
+    var files: [PaymentFile] = []
+    var next = 51_000_000
+    for index in 1...count {
+      let before = files.last?.payments ?? []
+      let repeated = index.isMultiple(of: 2) ? Array(before.suffix(before.count / 4)) : []
+      let size = Int.random(in: (rows + 9) / 10...max(rows, 1), using: &chance)
+      let new = (0..<size).map { Payment(next + $0, &chance) }
+      next += size
+      files.append(PaymentFile(name: "payments-\(index).csv", payments: repeated + new))
+    }
+    return files
+  }
+}

@@ -1,0 +1,83 @@
+import Foundation
+
+/// A program that is run as a person runs it, by itself: to its end, or until it is killed.
+public struct Program: Sendable {
+  private let path: String
+  private let environment: [String: String]
+  private let scratch: Scratch
+
+  /// How a run ended.
+  public struct Ending: Sendable {
+    /// What it left to the system; none where a signal ended it.
+    public let status: Int32?
+    /// The signal that ended it, if one did.
+    public let signal: Int32?
+    public let out: String
+    public let err: String
+    /// How long it ran, in microseconds.
+    public let duration: Int
+
+    /// The run in a line, for a person who asks what was seen.
+    public var summary: String {
+      let end = status.map { "status \($0)" } ?? "signal \(signal ?? 0)"
+      let said = (out + err).split(separator: "\n").prefix(3).joined(separator: " / ")
+      return said.isEmpty ? end : "\(end): \(said)"
+    }
+  }
+
+  /// The program could not be started.
+  public struct NotStarted: Error, CustomStringConvertible {
+    public let description: String
+  }
+
+  public init(_ path: String, environment: [String: String]) throws {
+    guard FileManager.default.isExecutableFile(atPath: path) else {
+      throw NotStarted(description: "there is no program \(path)")
+    }
+    self.path = path
+    self.environment = environment
+    scratch = try Scratch()
+  }
+
+  /// Runs it with those words; where a delay is given, kills it after so many microseconds.
+  public func run(_ words: [String], killedAfter delay: Int? = nil) throws -> Ending {
+    let out = scratch.path + "/out"
+    let err = scratch.path + "/err"
+    let clock = ContinuousClock()
+    let start = clock.now
+    let process = try spawn(words, out: out, err: err)
+    if let delay {
+      usleep(UInt32(max(delay, 0)))
+      // A run that has ended is not reaped yet, so its number is still its own.
+      kill(process, SIGKILL)
+    }
+    var state: Int32 = 0
+    while waitpid(process, &state, 0) < 0, errno == EINTR {}
+    let (seconds, attoseconds) = (clock.now - start).components
+    let signal = state & 0x7F
+    return Ending(
+      status: signal == 0 ? (state >> 8) & 0xFF : nil, signal: signal == 0 ? nil : signal,
+      out: text(out), err: text(err),
+      duration: Int(seconds) * 1_000_000 + Int(attoseconds / 1_000_000_000_000))
+  }
+
+  private func spawn(_ words: [String], out: String, err: String) throws -> pid_t {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for (file, name) in [(Int32(1), out), (Int32(2), err)] {
+      posix_spawn_file_actions_addopen(&actions, file, name, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
+    }
+    var arguments = ([path] + words).map { strdup($0) } + [nil]
+    var settings = environment.map { strdup("\($0)=\($1)") } + [nil]
+    defer { for text in arguments + settings { free(text) } }
+    var process = pid_t()
+    let fault = posix_spawn(&process, path, &actions, nil, &arguments, &settings)
+    guard fault == 0 else { throw NotStarted(description: "\(path) did not start: \(fault)") }
+    return process
+  }
+
+  private func text(_ file: String) -> String {
+    FileManager.default.contents(atPath: file).map { String(decoding: $0, as: UTF8.self) } ?? ""
+  }
+}
