@@ -103,11 +103,14 @@ struct Desk {
     return (Int(row["rows"] ?? "") ?? -1, try Desk.pence(row["amount_gbp"] ?? ""))
   }
 
-  /// What SQLite was in the middle of when the program was killed.
-  var isMidWrite: Bool {
-    ["ledger.sqlite-journal", "register.sqlite-journal"].contains { name in
+  /// What SQLite keeps beside the files while it writes, by name and by when it was last written.
+  ///
+  /// One whose first byte was never filled in was left before anything was changed. SQLite passes
+  /// over it, and takes it away when it next writes.
+  var journals: [String: Date] {
+    ["ledger.sqlite-journal", "register.sqlite-journal"].reduce(into: [:]) { found, name in
       let facts = try? FileManager.default.attributesOfItem(atPath: "\(ledger)/\(name)")
-      return (facts?[.size] as? Int ?? 0) > 0
+      if (facts?[.size] as? Int ?? 0) > 0 { found[name] = facts?[.modificationDate] as? Date }
     }
   }
 
@@ -115,6 +118,6 @@ struct Desk {
   func leftovers() throws -> [String] {
     let known: Set = ["ledger.sqlite", "register.sqlite", "ledger.yaml", "policy.yaml", "mappings"]
     return try FileManager.default.contentsOfDirectory(atPath: ledger)
-      .filter { !known.contains($0) }.sorted()
+      .filter { !known.contains($0) && !$0.hasSuffix("-journal") }.sorted()
   }
 }

@@ -112,11 +112,13 @@ struct Storm {
     // Half of the kills fall anywhere, and half where the end is near and much happens at once.
     let first = Bool.random(using: &chance) ? 0 : usual * 3 / 4
     let delay = Int.random(in: first...usual + usual / 8, using: &chance)
+    let earlier = desk.journals
     let ending = try desk.run(words, killedAfter: delay)
     if let status = ending.status, status != 0 {
       throw Desk.Breach("\(words.joined(separator: " ")) ended with \(ending.summary)")
     }
-    return (ending, desk.isMidWrite)
+    let isMidWrite = desk.journals.contains { earlier[$0.key] != $0.value }
+    return (ending, isMidWrite)
   }
 
   private mutating func count(
