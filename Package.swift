@@ -73,6 +73,9 @@ let package = Package(
       name: "AuditTests", dependencies: ["AuditModel", "Storage", "StorageSQLite", "TestSupport"],
       path: "Tests/Audit/Tests", swiftSettings: strict),
     .executableTarget(
+      name: "byte-trial", dependencies: ["TestSupport"], path: "Tests/Crash/ByteTrial",
+      swiftSettings: strict),
+    .executableTarget(
       name: "crash-trial", dependencies: ["TestSupport"], path: "Tests/Crash/CrashTrial",
       swiftSettings: strict),
     .testTarget(

@@ -109,6 +109,8 @@ func storing<Result>(_ work: () throws -> Result) throws(StorageFailure) -> Resu
     throw failure
   } catch let error as DatabaseError {
     throw StorageFailure(error)
+  } catch is RowDecodingError {
+    throw .damaged("a value that has to be there is missing")
   } catch {
     throw .failed("the file could not be used")
   }

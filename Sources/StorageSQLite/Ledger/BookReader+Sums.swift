@@ -21,7 +21,9 @@ extension BookReader {
         query.days.first?.packed ?? 0, query.days.last?.packed ?? Int64.max, wanted ?? nil,
       ])
     while let row = try rows.next() {
-      sums[FlowSlot(kind: row[0], debit: row[1], credit: row[2])] = row[3]
+      let slot = FlowSlot(
+        kind: try row.value(0), debit: try row.value(1), credit: try row.value(2))
+      sums[slot] = try row.value(3)
     }
     if let knownAt = query.knownAt { try subtract(after: knownAt, query, from: &sums) }
     return try sums.compactMap { slot, pence in
@@ -89,7 +91,7 @@ extension BookReader {
     let rows = try Row.fetchCursor(statement, arguments: [day.packed])
     var balances: [Coding: Money] = [:]
     while let row = try rows.next() {
-      balances[try codings.coding(row[0])] = Money(pence: row[1])
+      balances[try codings.coding(row.value(0))] = Money(pence: try row.value(1))
     }
     return balances
   }
@@ -120,10 +122,11 @@ extension BookReader {
     for twin in rows {
       let alike = try Row.fetchAll(statement, arguments: [Int64(bitPattern: twin)])
         .compactMap { row -> SeenRow? in
-          let batch: Int = row[1]
-          guard !undone.contains(batch), let day = Day(packed: row[3]) else { return nil }
-          let identity = RowIdentity(twin: twin, rest: UInt64(bitPattern: row[0] as Int64))
-          return SeenRow(identity, batch: batch, row: row[2], day: day)
+          let batch: Int = try row.value(1)
+          guard !undone.contains(batch), let day = Day(packed: try row.value(3)) else { return nil }
+          let identity = RowIdentity(
+            twin: twin, rest: UInt64(bitPattern: try row.value(0) as Int64))
+          return SeenRow(identity, batch: batch, row: try row.value(2), day: day)
         }
       if !alike.isEmpty { found[twin] = alike }
     }
@@ -138,10 +141,10 @@ extension BookReader {
   func closedMonths() throws -> Set<Month> {
     let rows = try Row.fetchAll(
       db.cachedStatement(sql: "SELECT month, is_closed FROM period ORDER BY record"))
-    return rows.reduce(into: []) { months, row in
-      let packed: Int = row[0]
+    return try rows.reduce(into: []) { months, row in
+      let packed: Int = try row.value(0)
       guard let month = Month(year: packed / 100, month: packed % 100) else { return }
-      if row[1] as Int == 1 { months.insert(month) } else { months.remove(month) }
+      if try row.value(1) as Int == 1 { months.insert(month) } else { months.remove(month) }
     }
   }
 }

@@ -19,12 +19,14 @@ struct BookReader {
       db.cachedStatement(
         sql: "SELECT number, digest, recorded FROM record ORDER BY number DESC LIMIT 1"))
     guard let row else { return .none }
-    return Head(number: row[0], digest: try digest(row[1]), recorded: Day(packed: row[2]))
+    return Head(
+      number: try row.value(0), digest: try digest(row.value(1)),
+      recorded: Day(packed: try row.value(2)))
   }
 
   func digest(of number: Int) throws -> Digest? {
     let statement = try db.cachedStatement(sql: "SELECT digest FROM record WHERE number = ?")
-    return try Row.fetchOne(statement, arguments: [number]).map { try digest($0[0]) }
+    return try Row.fetchOne(statement, arguments: [number]).map { try digest($0.value(0)) }
   }
 
   private func digest(_ data: Data) throws -> Digest {
@@ -84,10 +86,11 @@ struct BookReader {
     let rows = try Row.fetchCursor(statement, arguments: arguments)
     var records: [JournalRecord] = []
     while let row = try rows.next() {
-      let number: Int = row[0]
+      let number: Int = try row.value(0)
       let stored = StoredRecord(
-        number: number, kindCode: row[1], day: try day(row[2]), ownDay: try day(row[3]),
-        recorded: try day(row[4]), body: Array(row[5] as Data),
+        number: number, kindCode: try row.value(1), day: try day(row.value(2)),
+        ownDay: try day(row.value(3)),
+        recorded: try day(row.value(4)), body: Array(try row.value(5) as Data),
         movements: try movements(of: number))
       do {
         records.append(try JournalRecord(stored))
@@ -106,8 +109,8 @@ struct BookReader {
     while let row = try rows.next() {
       movements.append(
         Movement(
-          Money(pence: row[2]), debit: try codings.coding(row[0]),
-          credit: try codings.coding(row[1])))
+          Money(pence: try row.value(2)), debit: try codings.coding(row.value(0)),
+          credit: try codings.coding(row.value(1))))
     }
     return movements
   }

@@ -45,7 +45,7 @@ struct ChainWalk {
         """)
     var moves = try MovementCursor(db, codings)
     while let row = try records.next() {
-      let found: Int = row[0]
+      let found: Int = try row.value(0)
       guard found == number + 1 else { return .faulty(.recordMissing(number + 1)) }
       number = found
       if let fault = try check(row, number, try moves.next(of: number)) { return .faulty(fault) }
@@ -62,14 +62,15 @@ struct ChainWalk {
   private mutating func check(
     _ row: Row, _ number: Int, _ moves: [MovementCursor.Move]
   ) throws -> Verdict.Fault? {
-    guard let recorded = Day(packed: row[4]) else { return .recordUnsound(number) }
+    guard let recorded = Day(packed: try row.value(4)) else { return .recordUnsound(number) }
     let stored = StoredRecord(
-      number: number, kindCode: row[1], day: try day(row[2], number),
-      ownDay: try day(row[3], number), recorded: recorded, body: Array(row[5] as Data),
+      number: number, kindCode: try row.value(1), day: try day(row.value(2), number),
+      ownDay: try day(row.value(3), number), recorded: recorded,
+      body: Array(try row.value(5) as Data),
       movements: moves.map(\.movement))
     var encoded = moves.flatMap { [$0.debit.encoded, $0.credit.encoded] }.makeIterator()
     let digest = chain.link(stored) { _ in encoded.next() ?? [] }
-    guard Digest(Array(row[6] as Data)) == digest else { return .chainBroken(at: number) }
+    guard Digest(Array(try row.value(6) as Data)) == digest else { return .chainBroken(at: number) }
     if let lastRecorded, recorded < lastRecorded { return .recordUnsound(number) }
     lastRecorded = recorded
 
@@ -136,11 +137,11 @@ struct ChainWalk {
         LEFT JOIN account ON account.id = coding.account LEFT JOIN book ON book.id = coding.book
         """)
     while let row = try rows.next() {
-      let text: String = row[0]
+      let text: String = try row.value(0)
       guard let coding = Coding(text), coding.text == text,
-        row[1] as String? == Account(coding).description,
-        row[2] as String? == coding.layer.rawValue,
-        row[3] as String? == coding.fund.description
+        try row.value(1) as String? == Account(coding).description,
+        try row.value(2) as String? == coding.layer.rawValue,
+        try row.value(3) as String? == coding.fund.description
       else { return .keptFigureDiffers("a coding") }
     }
     return nil
@@ -150,23 +151,29 @@ struct ChainWalk {
     if let fault = try flowFault() { return fault }
     var filedNow = ManySum()
     let mentions = try Row.fetchCursor(db, sql: "SELECT word, record FROM mention")
-    while let row = try mentions.next() { filedNow.add(row[0] as String, UInt64(row[1] as Int64)) }
+    while let row = try mentions.next() {
+      filedNow.add(try row.value(0) as String, UInt64(bitPattern: try row.value(1) as Int64))
+    }
     guard filedNow == filed else { return .keptFigureDiffers("what records are filed under") }
 
     var seenNow = ManySum()
     let rows = try Row.fetchCursor(db, sql: "SELECT twin, rest, batch, row, day FROM seen")
     while let row = try rows.next() {
-      guard let day = Day(packed: row[4]) else {
+      guard let day = Day(packed: try row.value(4)) else {
         return .keptFigureDiffers("the list of rows that were posted")
       }
       let identity = RowIdentity(
-        twin: UInt64(bitPattern: row[0] as Int64), rest: UInt64(bitPattern: row[1] as Int64))
-      seenNow.add(identity, batch: row[2], row: row[3], day: day)
+        twin: UInt64(bitPattern: try row.value(0) as Int64),
+        rest: UInt64(bitPattern: try row.value(1) as Int64))
+      seenNow.add(identity, batch: try row.value(2), row: try row.value(3), day: day)
     }
     guard seenNow == seen else { return .keptFigureDiffers("the list of rows that were posted") }
 
     let closed = try Row.fetchAll(db, sql: "SELECT month, record, is_closed FROM period")
-      .map { PeriodRow(month: $0[0], record: $0[1], isClosed: $0[2]) }
+      .map {
+        PeriodRow(
+          month: try $0.value(0), record: try $0.value(1), isClosed: try $0.value(2))
+      }
     guard closed.count == periods.count, Set(closed) == Set(periods) else {
       return .keptFigureDiffers("the list of closed periods")
     }
@@ -177,11 +184,12 @@ struct ChainWalk {
     var left = flows
     let rows = try Row.fetchCursor(db, sql: "SELECT day, kind, debit, credit, pence FROM flow")
     while let row = try rows.next() {
-      guard let event = EventKind(rawValue: row[1]) else {
+      guard let event = EventKind(rawValue: try row.value(1)) else {
         return .keptFigureDiffers("a balance")
       }
-      let slot = FlowSlot(day: row[0], event: event, debit: row[2], credit: row[3])
-      guard left.removeValue(forKey: slot) == row[4] as Int64 else {
+      let slot = FlowSlot(
+        day: try row.value(0), event: event, debit: try row.value(2), credit: try row.value(3))
+      guard left.removeValue(forKey: slot) == (try row.value(4) as Int64) else {
         return .keptFigureDiffers("a balance of \(try codings.account(slot.debit).fund.name)")
       }
     }
@@ -210,12 +218,12 @@ private struct MovementCursor {
 
   private func read() throws -> (record: Int, move: Move)? {
     guard let row = try rows.next() else { return nil }
-    let debit = try codings.coding(row[1])
-    let credit = try codings.coding(row[2])
+    let debit = try codings.coding(row.value(1))
+    let credit = try codings.coding(row.value(2))
     return (
-      row[0],
+      try row.value(0),
       Move(
-        movement: Movement(Money(pence: row[3]), debit: debit, credit: credit),
+        movement: Movement(Money(pence: try row.value(3)), debit: debit, credit: credit),
         debit: try codings.keep(debit), credit: try codings.keep(credit))
     )
   }
@@ -251,9 +259,12 @@ private struct ManySum: Equatable {
   }
 
   mutating func add(_ identity: RowIdentity, batch: Int, row: Int, day: Day) {
-    add(identity.twin, identity.rest &+ UInt64(batch) << 40 &+ UInt64(row))
-    add(identity.rest, UInt64(day.packed))
+    add(identity.twin, identity.rest &+ word(batch) << 40 &+ word(row))
+    add(identity.rest, UInt64(bitPattern: day.packed))
   }
+
+  /// A damaged file may hold a number below nothing, which is a number like any other here.
+  private func word(_ number: Int) -> UInt64 { UInt64(bitPattern: Int64(number)) }
 
   /// Adds a row that was posted.
   ///

@@ -59,7 +59,7 @@ final class CodingTable {
 
   private func row(of text: String) throws -> (id: Int64, account: Int64)? {
     let statement = try db.cachedStatement(sql: "SELECT id, account FROM coding WHERE text = ?")
-    return try Row.fetchOne(statement, arguments: [text]).map { ($0[0], $0[1]) }
+    return try Row.fetchOne(statement, arguments: [text]).map { (try $0.value(0), try $0.value(1)) }
   }
 
   private func insert(_ coding: Coding, _ text: String) throws -> (id: Int64, account: Int64) {

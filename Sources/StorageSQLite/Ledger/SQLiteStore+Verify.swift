@@ -8,8 +8,21 @@ extension SQLiteStore {
   /// Checks the rules of the file, its pages, the chain, and all that is kept beside the chain.
   ///
   /// The file's own check and the walk along the chain go side by side, since neither needs the
-  /// other.
+  /// other. A file that cannot be read to its end is at fault, like one that does not agree.
   public func verify(progress: @Sendable (Int) -> Void) async throws(StorageFailure) -> Verdict {
+    do throws(StorageFailure) {
+      return try await verdict(progress)
+    } catch {
+      switch error {
+      case .damaged(let words): return .faulty(.damaged(words))
+      case .unreadableRecord(let number): return .faulty(.recordUnsound(number))
+      default: throw error
+      }
+    }
+  }
+
+  private func verdict(_ progress: @Sendable (Int) -> Void) async throws(StorageFailure) -> Verdict
+  {
     let queue = file.queue
     if let fault = try await read({ try SchemaCheck($0.db).fault() }) { return .faulty(fault) }
     let path = queue.path
@@ -80,6 +93,6 @@ private struct SchemaCheck {
     let rows = try Row.fetchAll(
       db, sql: "SELECT name, type || ' ' || tbl_name || ' ' || coalesce(sql, '') FROM sqlite_schema"
     )
-    return Dictionary(uniqueKeysWithValues: rows.map { ($0[0], $0[1]) })
+    return try Dictionary(rows.map { (try $0.value(0), try $0.value(1)) }) { $0 + $1 }
   }
 }
