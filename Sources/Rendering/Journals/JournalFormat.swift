@@ -11,7 +11,8 @@ public enum JournalFormat: String, Sendable, CaseIterable {
 /// Writes a journal for another tool, an entry at a time, so that an auditor's own can check ours.
 ///
 /// Every posting carries the balance that we say its account has behind it; beancount has no such
-/// thing, and is given a balance for the day after each day on which an account moved.
+/// thing, and is given a balance for the day after each day on which an account moved. That balance
+/// takes in the accounts below, as beancount adds them.
 public struct JournalWriter: Sendable {
   private let format: JournalFormat
   private let opens: Day
@@ -68,13 +69,16 @@ public struct JournalWriter: Sendable {
   private mutating func line(_ posting: Posting<Coding>) -> String {
     let account = name(posting.standing)
     let amount = posting.side == .debit ? posting.amount : -posting.amount
-    balances[account, default: .zero] += amount
-    let balance = balances[account] ?? .zero
     switch format {
     case .ledger, .hledger:
+      let balance = balances[account, default: .zero] + amount
+      balances[account] = balance
       return "    \(account)  \(amount.plain) GBP = \(balance.plain) GBP\n"
     case .beancount:
       movedToday.insert(account)
+      for holder in JournalWriter.holders(of: account) {
+        balances[holder, default: .zero] += amount
+      }
       return "  \(account)  \(amount.plain) GBP\n"
     }
   }
@@ -98,6 +102,11 @@ public struct JournalWriter: Sendable {
     }
     movedToday = []
     return lines.joined() + "\n"
+  }
+
+  /// An account and all those above it.
+  private static func holders(of account: String) -> [String] {
+    account.indices.filter { account[$0] == ":" }.map { String(account[..<$0]) } + [account]
   }
 
   private func name(_ coding: Coding) -> String {
