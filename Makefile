@@ -3,7 +3,7 @@
 BUILD = swift build --explicit-target-dependency-import-check error
 LIBRARIES = Bookkeeping Funding Importing Storage StorageSQLite Reporting Rendering
 
-.PHONY: demo test style docs clean setup
+.PHONY: demo test style peers trials pictures docs clean setup
 
 demo: setup
 	@$(BUILD) -q --product sendledger
@@ -23,6 +23,21 @@ style: setup
 	    --target $$library --warnings-as-errors --output-path .build/documentation/$$library \
 	    >/dev/null || exit 1; \
 	done
+
+# Other tools add the demo ledger up, and are to come to the same.
+peers: setup
+	@.ci/peers
+	@$(BUILD) -q --product sendledger
+	@rm -rf .build/peers-demo
+	@"$$(swift build --show-bin-path)/sendledger" demo .build/peers-demo/ledger \
+	  --output-folder .build/peers-demo/out >/dev/null
+	@Tests/Peers/check .build/peers-demo/ledger "$$(swift build --show-bin-path)/sendledger"
+
+# The long trials, run small: Tests/Crash/README.md says how to run them long.
+trials: setup
+	@for product in sendledger crash-trial byte-trial; do $(BUILD) -q --product $$product || exit 1; done
+	@"$$(swift build --show-bin-path)/crash-trial" 20 --rows 100
+	@"$$(swift build --show-bin-path)/byte-trial" 40
 
 setup:
 	@.ci/setup
