@@ -135,7 +135,9 @@ public struct HTMLRenderer: Sendable {
       isTag(text) ? HTML.element("span", [("class", "tag")], [HTML(text)]) : HTML(text)
     let numeric = column.kind.isNumeric ? [("class", "n")] : []
     return isFirst
-      ? .element("th", [("scope", "row"), ("role", "rowheader")] + numeric, [content])
+      ? .element(
+        "th", [("scope", "row"), ("role", "rowheader"), ("data-label", column.title)] + numeric,
+        [content])
       : .element("td", [("role", "cell"), ("data-label", column.title)] + numeric, [content])
   }
 

@@ -34,7 +34,8 @@ enum PageStyle {
     main dd{text-align:right}
     header dl>div{border:0;padding:.1em 0}
     header dt{flex:0 0 5em}
-    header dd{flex:1 1 12em}
+    header dd{flex:1 1 10em;min-width:0}
+    dd,footer{overflow-wrap:anywhere}
     table{border-collapse:collapse;width:100%;margin:0 0 1.4em}
     caption{text-align:left;font-weight:bold;padding:.3em 0}
     th,td{text-align:left;vertical-align:top;padding:.5em .8em .5em 0;border-bottom:1px solid #b1b4b6;font-weight:normal}
@@ -54,12 +55,17 @@ enum PageStyle {
     thead{display:table-header-group}tfoot{display:table-row-group}
     tr,figure,dl>div{break-inside:avoid}h2,h3,caption{break-after:avoid}
     p{orphans:3;widows:3}.p1{break-after:page}*{print-color-adjust:exact}}
-    @media screen and (max-width:40em){table.stack thead{position:absolute;clip-path:inset(50%)}
+    @media screen and (max-width:40em){main dd,main dd.n{text-align:left}table.stack thead{position:absolute;clip-path:inset(50%)}
     table.stack tr,table.stack td,table.stack th{display:block}
     table.stack tr{border-bottom:2px solid #0b0c0c;padding:.4em 0}
     table.stack td,table.stack tbody th{border:0;padding:.1em 0;text-align:left}
     table.stack td:empty{display:none}
-    table.stack td::before{content:attr(data-label) ": ";font-weight:bold}}
+    table.stack tbody th{font-weight:bold}
+    table.stack tbody th:empty{display:none}
+    table.stack tr:not(.total) th::before{content:attr(data-label) ": "}
+    table.stack td::before{content:attr(data-label) ": ";font-weight:bold}
+    table.stack td[data-label$="?"]::before{content:attr(data-label) " "}
+    table.stack tr.total td:not(.n)::before{content:none}}
     @media (forced-colors:active){svg [data-fill]{forced-color-adjust:none}}
 
     """

@@ -2,11 +2,11 @@ import Bookkeeping
 import Funding
 
 extension FamilyStatement {
-  /// S5: every payment, out and in, a table a part.
+  /// S5: every payment, in, out and back, a table each a part.
   var everyPayment: [Report.Block] {
     [.heading("Every payment")]
       + parts.flatMap { part -> [Report.Block] in
-        [moneyIn(part), moneyOut(part)].compactMap(\.self)
+        [moneyIn(part), moneyOut(part), paidBack(part)].compactMap(\.self)
       }
   }
 
