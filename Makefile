@@ -33,6 +33,11 @@ peers: setup
 	  --output-folder .build/peers-demo/out >/dev/null
 	@Tests/Peers/check .build/peers-demo/ledger "$$(swift build --show-bin-path)/sendledger"
 
+# Pictures of the demo's pages, for a person to look at.
+pictures: setup
+	@$(BUILD) -q --product sendledger
+	@Tests/Pictures/take out/pictures "$$(swift build --show-bin-path)/sendledger"
+
 # The long trials, run small: Tests/Crash/README.md says how to run them long.
 trials: setup
 	@for product in sendledger crash-trial byte-trial; do $(BUILD) -q --product $$product || exit 1; done
