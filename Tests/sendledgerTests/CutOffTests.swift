@@ -42,6 +42,16 @@ struct CutOffTests {
     #expect(await ledger.type("status").out.contains("To do        Nothing"))
   }
 
+  @Test func `an import that the ledger holds is not replaced by a later preview`() async throws {
+    let (ledger, batch) = try await ledger(cutOff: { "import commit \($0)" })
+    let file = ledger.terminal.scratch.path + "/payments.csv"
+    _ = await ledger.preview(file, "--as payments --mapping anyshire")
+    let listed = CommaSeparated(await ledger.type("import list --format csv").out).rows
+    #expect(listed.first { $0["import"] == batch }?["state"] == "committed")
+    let undone = await ledger.type("import undo \(batch) --reason Trial")
+    #expect(undone.out == "\(batch): 2 entries reversed.\n")
+  }
+
   @Test func `an import that the ledger took back is undone, whatever the register says`()
     async throws
   {

@@ -145,7 +145,7 @@ struct PreviewReport {
       actor: try surroundings.actor(), tallies: preview.tally.kept,
       days: DaySpan(from: preview.summary.firstDay, through: preview.summary.lastDay),
       missesControl: preview.missesControl)
-    let before = try await ledger.register.imports().filter { $0.isReplaced(by: record) }
+    let before = try await ledger.imports().filter { $0.isReplaced(by: record) }
     return try await ledger.register.write { writer in
       for old in before { try await writer.setState(.replaced, of: old.reference) }
       return try await writer.add(record, rows: preview.rows, fates: preview.fates)
