@@ -9,9 +9,9 @@ struct CrashTrial {
     let scratch = try Scratch()
     do {
       let tally = try run(arguments, in: scratch.path)
-      print(
-        "\(tally.all) kills, seed \(arguments.seed), \(tally.ledgers) ledgers\n\n\(tally.text)\n")
-      print("\(tally.tooLate) more came too late: the run had ended by itself.")
+      print("\(tally.all) kills, seed \(arguments.seed), files of up to \(arguments.rows) rows\n")
+      print("\(tally.text)\n\nLedgers made and compared: \(tally.ledgers).")
+      print("\(tally.tooLate) more kills came too late: the run had ended by itself.")
       print("\(tally.repeats) commands that were done were typed again: nothing was doubled.")
       print("Every import was wholly there or not at all, and every ledger verified.")
     } catch {
