@@ -71,6 +71,18 @@ public struct Report: Hashable, Sendable {
     }
   }
 
+  /// Whether any amount in it is below nothing.
+  public var holdsLessThanNothing: Bool {
+    blocks.contains { block in
+      switch block {
+      case .heading, .paragraph: false
+      case .facts(let facts): facts.contains { $0.cell.isBelowNothing }
+      case .table(let table): table.rows.contains { $0.cells.contains(where: \.isBelowNothing) }
+      case .bars(let bars): bars.bars.contains { $0.parts.contains { $0.amount < .zero } }
+      }
+    }
+  }
+
   /// The tables, in order.
   public var tables: [Table] {
     blocks.compactMap { if case .table(let table) = $0 { table } else { nil } }
@@ -144,4 +156,9 @@ public enum Cell: Hashable, Sendable {
   case unknown
 
   public static func money(_ money: Money) -> Cell { .money(money, nil) }
+
+  /// Whether it is an amount below nothing.
+  var isBelowNothing: Bool {
+    if case .money(let money, _) = self { money < .zero } else { false }
+  }
 }

@@ -32,6 +32,8 @@ struct StatementDesk {
   enum Hold: Hashable {
     case familyNotKnown
     case addressNotConfirmed(Day?)
+    /// A figure is below nothing, which a family's statement has no words for.
+    case belowNothing
   }
 
   /// The statement of a child.
@@ -44,9 +46,12 @@ struct StatementDesk {
     guard let confirmed, confirmed.advanced(by: 365) >= issued else {
       return .failure(Held(child: child, hold: .addressNotConfirmed(confirmed)))
     }
-    return .success(
-      FamilyStatement(
-        books, period, issued: issued, authority: ledger.charter.authority, words: words))
+    let statement = FamilyStatement(
+      books, period, issued: issued, authority: ledger.charter.authority, words: words)
+    guard !statement.report.holdsLessThanNothing else {
+      return .failure(Held(child: child, hold: .belowNothing))
+    }
+    return .success(statement)
   }
 
   struct Held: Error, Hashable {
@@ -66,6 +71,11 @@ struct StatementDesk {
           why: day.map { "the address was last confirmed on \(spoken($0)), over 12 months ago" }
             ?? "the address has never been confirmed",
           next: "confirm it with the family, and import it: --as families")
+      case .belowNothing:
+        Diagnostic(
+          .warning, "statement-held", problem: "the statement of \(child) is held back",
+          why: "one of its sums is below nothing, so something in the books is not right yet",
+          next: "look at the child's month: sendledger child show \(child)")
       }
     }
   }
