@@ -87,7 +87,7 @@ struct DatabaseFile: Sendable {
     }
   }
 
-  /// Sixteen megabytes of pages, a second's wait for another run, and a rollback journal: a ledger
+  /// Six megabytes of pages, a second's wait for another run, and a rollback journal: a ledger
   /// at rest is one file.
   private static var configuration: Configuration {
     var configuration = Configuration()
@@ -95,7 +95,7 @@ struct DatabaseFile: Sendable {
     configuration.busyMode = .timeout(1)
     configuration.foreignKeysEnabled = true
     configuration.prepareDatabase { db in
-      try db.execute(sql: "PRAGMA cache_size = -16384; PRAGMA synchronous = FULL")
+      try db.execute(sql: "PRAGMA cache_size = -6144; PRAGMA synchronous = FULL")
     }
     return configuration
   }

@@ -109,7 +109,34 @@ public struct CanonicalReader: Sendable {
 
   public var isAtEnd: Bool { position == bytes.count }
 
-  public mutating func bytesField() throws(Malformed) -> [UInt8] {
+  public mutating func bytesField() throws(Malformed) -> [UInt8] { Array(bytes[try field()]) }
+
+  public mutating func text() throws(Malformed) -> String {
+    guard let text = String(validating: bytes[try field()], as: UTF8.self) else {
+      throw Malformed()
+    }
+    return text
+  }
+
+  /// A number, which is written in one way only.
+  public mutating func number() throws(Malformed) -> Int64 {
+    let digits = bytes[try field()]
+    let isNegative = digits.first == UInt8(ascii: "-")
+    var magnitude: UInt64 = 0
+    for byte in isNegative ? digits.dropFirst() : digits {
+      let digit = byte &- UInt8(ascii: "0")
+      // Nineteen digits cannot overflow, and no number here has more.
+      guard digit <= 9, digits.count <= (isNegative ? 20 : 19) else { throw Malformed() }
+      magnitude = magnitude * 10 + UInt64(digit)
+    }
+    guard digits.count == decimalDigits(magnitude) + (isNegative ? 1 : 0),
+      !isNegative || magnitude > 0, magnitude <= UInt64(Int64.max)
+    else { throw Malformed() }
+    return isNegative ? -Int64(magnitude) : Int64(magnitude)
+  }
+
+  /// Where the next field stands.
+  private mutating func field() throws(Malformed) -> Range<Int> {
     var length = 0
     var digits = 0
     while position < bytes.count, bytes[position] != UInt8(ascii: ":") {
@@ -120,28 +147,12 @@ public struct CanonicalReader: Sendable {
       position += 1
     }
     // A length is written in one way only.
-    guard digits == 1 || length >= 10 && digits == decimalDigits(UInt64(length)) else {
-      throw Malformed()
-    }
+    guard digits > 0, digits == decimalDigits(UInt64(length)) else { throw Malformed() }
     let start = position + 1
     guard start + length < bytes.count, bytes[start + length] == UInt8(ascii: ",")
     else { throw Malformed() }
     position = start + length + 1
-    return Array(bytes[start..<start + length])
-  }
-
-  public mutating func text() throws(Malformed) -> String {
-    guard let text = String(validating: try bytesField(), as: UTF8.self) else {
-      throw Malformed()
-    }
-    return text
-  }
-
-  public mutating func number() throws(Malformed) -> Int64 {
-    // A number, too, is written in one way only.
-    let text = try text()
-    guard let number = Int64(text), text == String(number) else { throw Malformed() }
-    return number
+    return start..<start + length
   }
 
   /// A number that is not below nothing.

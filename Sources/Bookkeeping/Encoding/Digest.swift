@@ -5,13 +5,9 @@ public struct Digest: Hashable, Sendable {
   private let words: (UInt64, UInt64, UInt64, UInt64)
 
   /// - Returns: none unless there are exactly 32 bytes.
-  public init?(_ bytes: some Collection<UInt8>) {
+  public init?(_ bytes: [UInt8]) {
     guard bytes.count == 32 else { return nil }
-    var words: [UInt64] = [0, 0, 0, 0]
-    for (index, byte) in bytes.enumerated() {
-      words[index / 8] = words[index / 8] << 8 | UInt64(byte)
-    }
-    self.words = (words[0], words[1], words[2], words[3])
+    self = bytes.withUnsafeBytes { Digest(raw: $0) }
   }
 
   /// Four words, the first byte highest.

@@ -118,18 +118,15 @@ extension Source {
 
 extension RowIdentity {
   var bytes: [UInt8] {
-    var bytes: [UInt8] = []
-    for half in [twin, rest] {
-      for shift in stride(from: 56, through: 0, by: -8) {
-        bytes.append(UInt8(truncatingIfNeeded: half >> UInt64(shift)))
-      }
-    }
-    return bytes
+    withUnsafeBytes(of: (twin.bigEndian, rest.bigEndian)) { Array($0) }
   }
 
   init?(_ bytes: [UInt8]) {
     guard bytes.count == 16 else { return nil }
-    let halves = [bytes[..<8], bytes[8...]].map { $0.reduce(UInt64(0)) { $0 << 8 | UInt64($1) } }
-    self.init(twin: halves[0], rest: halves[1])
+    self = bytes.withUnsafeBytes { raw in
+      RowIdentity(
+        twin: UInt64(bigEndian: raw.loadUnaligned(as: UInt64.self)),
+        rest: UInt64(bigEndian: raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
+    }
   }
 }

@@ -5,8 +5,8 @@ final class FilePieces {
   private let file: Int32
   private let buffer: UnsafeMutableBufferPointer<UInt8>
 
-  /// A quarter of a megabyte.
-  static let usualLength = 256 * 1024
+  /// A hundred kilobytes: what is read ahead of a posting stays small.
+  static let usualLength = 96 * 1024
 
   init(_ path: String, length: Int = usualLength) throws(SourceFile.Refusal) {
     file = open(path, O_RDONLY)

@@ -11,8 +11,8 @@ public final class KeySorter {
   private let folder: String
   private let runLength: Int
 
-  /// A quarter of a million keys take eight megabytes.
-  static let usualLength = 250_000
+  /// A hundred thousand keys take five megabytes.
+  static let usualLength = 100_000
 
   /// The runs could not be written or read.
   public struct Failure: Error, Hashable, Sendable {}
@@ -178,7 +178,7 @@ private struct RunReader {
   }
 
   private mutating func turn() throws(KeySorter.Failure) {
-    page = next < run.count ? try run.read(from: next, upTo: 2048) : []
+    page = next < run.count ? try run.read(from: next, upTo: 512) : []
     next += page.count
     place = 0
   }

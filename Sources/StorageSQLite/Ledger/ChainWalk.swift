@@ -218,13 +218,14 @@ private struct MovementCursor {
 
   private func read() throws -> (record: Int, move: Move)? {
     guard let row = try rows.next() else { return nil }
-    let debit = try codings.coding(row.value(1))
-    let credit = try codings.coding(row.value(2))
+    let debit = try codings.known(row.value(1))
+    let credit = try codings.known(row.value(2))
     return (
       try row.value(0),
       Move(
-        movement: Movement(Money(pence: try row.value(3)), debit: debit, credit: credit),
-        debit: try codings.keep(debit), credit: try codings.keep(credit))
+        movement: Movement(
+          Money(pence: try row.value(3)), debit: debit.coding, credit: credit.coding),
+        debit: debit.kept, credit: credit.kept)
     )
   }
 

@@ -183,7 +183,7 @@ static sqlite3 *make(const char *folder, const char *name, const char *schema) {
   remove(path);
   sqlite3 *db;
   check(sqlite3_open(path, &db), path);
-  execute(db, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA cache_size = -16000;"
+  execute(db, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA cache_size = -6144;"
               "PRAGMA foreign_keys = ON");
   char *sql = slurp(schema);
   execute(db, sql);
