@@ -18,7 +18,7 @@ public enum Objection: Error, Hashable, Sendable, ExplainedObjection {
     case .accountNotKept(let fund, let heading):
       Diagnostic(
         .error, "account-not-kept", at: place,
-        problem: "\(fund.name) keeps no \(heading.name)",
+        problem: "\(fund.name) has no account “\(heading.name)”",
         next: "post to an account of that fund, or name the fund that keeps it")
     case .useNotApplicable(let coding):
       Diagnostic(

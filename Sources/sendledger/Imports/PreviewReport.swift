@@ -72,8 +72,9 @@ struct PreviewReport {
         "Read as", .text(file.encoding.rawValue + (file.hasMark ? ", mark passed over" : ""))),
     ]
     let apart = [
-      (summary.preamble, "before the headings"), (summary.headings, "headings"),
-      (summary.totals, "totals"), (summary.blanks, "blank"),
+      (summary.preamble, "before the headings"),
+      (summary.headings, summary.headings == 1 ? "row of headings" : "rows of headings"),
+      (summary.totals, summary.totals == 1 ? "total" : "totals"), (summary.blanks, "blank"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     if !apart.isEmpty { facts.append(Report.Fact("Apart", .text(apart.joined(separator: ", ")))) }
     for (note, count) in summary.notes.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
