@@ -82,6 +82,11 @@ let package = Package(
       name: "BookkeepingTests", dependencies: ["Bookkeeping", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "ContractTests",
+      dependencies: [
+        "AuditModel", "Bookkeeping", "Funding", "Storage", "StorageSQLite", "TestSupport",
+      ], path: "Tests/Contract", swiftSettings: strict),
+    .testTarget(
       name: "ImportingTests", dependencies: ["Bookkeeping", "Funding", "Importing", "TestSupport"],
       swiftSettings: strict),
     .testTarget(

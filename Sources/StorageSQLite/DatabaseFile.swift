@@ -59,6 +59,13 @@ struct DatabaseFile: Sendable {
     }
   }
 
+  /// Another connection, which only reads, and sees what has been kept.
+  func aside() throws -> DatabaseQueue {
+    var configuration = DatabaseFile.configuration
+    configuration.readonly = true
+    return try DatabaseQueue(path: queue.path, configuration: configuration)
+  }
+
   /// A fresh file in memory, by whose rules another is judged.
   static func pattern(of kind: Kind) throws(StorageFailure) -> DatabaseQueue {
     try storing {

@@ -15,7 +15,8 @@ public protocol LedgerStore: LedgerReading, Sendable {
 
 /// A ledger while something is being written to it.
 ///
-/// What it reads includes what it has written.
+/// What it reads includes what it has written, which nobody else sees until it is kept. Once it has
+/// been refused something, it takes no more, and nothing of what it wrote is kept.
 public protocol LedgerWriter: LedgerReading {
   /// Adds records to the end of the chain.
   ///

@@ -32,6 +32,7 @@ public struct MemoryStore: LedgerStore {
     let writer = MemoryWriter(books: try await keeper.begin())
     do {
       let result = try await work(writer)
+      if let refusal = writer.refusal { throw refusal }
       await keeper.end(keeping: writer.books)
       return result
     } catch {
@@ -84,12 +85,22 @@ public struct MemoryStore: LedgerStore {
 /// The books of a memory store while something is being written to them.
 private final class MemoryWriter: LedgerWriter {
   var books: MemoryBooks
+  /// What could not be written, after which none of it is kept.
+  private(set) var refusal: StorageFailure?
 
   init(books: MemoryBooks) {
     self.books = books
   }
 
-  func append(_ drafts: [Draft]) async throws(StorageFailure) -> Int { try books.append(drafts) }
+  func append(_ drafts: [Draft]) async throws(StorageFailure) -> Int {
+    if let refusal { throw refusal }
+    do throws(StorageFailure) {
+      return try books.append(drafts)
+    } catch {
+      refusal = error
+      throw error
+    }
+  }
 
   func remember(_ rows: [SeenRow]) async { books.remember(rows) }
 

@@ -24,6 +24,7 @@ extension SQLiteStore {
   private func verdict(_ progress: @Sendable (Int) -> Void) async throws(StorageFailure) -> Verdict
   {
     let queue = file.queue
+    if queue.inDatabase(\.isInsideTransaction) { throw .locked }
     if let fault = try await read({ try SchemaCheck($0.db).fault() }) { return .faulty(fault) }
     let path = queue.path
     async let pages = SQLiteStore.pageFault(in: path)

@@ -34,7 +34,13 @@ public struct SQLiteStore: LedgerStore {
   private func read<Value>(_ question: (BookReader) throws -> Value) throws(StorageFailure)
     -> Value
   {
-    try storing { try file.queue.inDatabase { try question(BookReader($0)) } }
+    try storing {
+      try file.queue.inDatabase { db in
+        // What is being written on this connection is nobody's to read until it is kept.
+        try db.isInsideTransaction
+          ? file.aside().inDatabase { try question(BookReader($0)) } : question(BookReader(db))
+      }
+    }
   }
 
   public func head() async throws(StorageFailure) -> Head { try read { try $0.head() } }

@@ -7,12 +7,15 @@ import Storage
 final class SQLiteWriter: LedgerWriter {
   private let queue: DatabaseQueue
   private var pen: Pen
+  /// What could not be written, after which none of it is kept.
+  private var failure: StorageFailure?
 
   /// Begins a piece of writing, which has to be ended.
   init(_ queue: DatabaseQueue) throws(StorageFailure) {
     self.queue = queue
     pen = try storing {
       try queue.inDatabase { db in
+        if db.isInsideTransaction { throw StorageFailure.locked }
         try db.execute(sql: "BEGIN IMMEDIATE")
         do {
           return try Pen(db)
@@ -26,6 +29,7 @@ final class SQLiteWriter: LedgerWriter {
 
   /// Makes what was written last.
   func commit() throws(StorageFailure) {
+    if let failure { throw failure }
     try storing {
       try queue.inDatabase { db in
         try pen.flows.flush()
@@ -41,11 +45,27 @@ final class SQLiteWriter: LedgerWriter {
   }
 
   func append(_ drafts: [Draft]) async throws(StorageFailure) -> Int {
-    try storing { try queue.inDatabase { _ in try pen.append(drafts) } }
+    try written { () throws(StorageFailure) in
+      try storing { try queue.inDatabase { _ in try pen.append(drafts) } }
+    }
   }
 
   func remember(_ rows: [SeenRow]) async throws(StorageFailure) {
-    try storing { try queue.inDatabase { _ in try pen.remember(rows) } }
+    try written { () throws(StorageFailure) in
+      try storing { try queue.inDatabase { _ in try pen.remember(rows) } }
+    }
+  }
+
+  private func written<Value>(_ work: () throws(StorageFailure) -> Value) throws(StorageFailure)
+    -> Value
+  {
+    if let failure { throw failure }
+    do throws(StorageFailure) {
+      return try work()
+    } catch {
+      failure = error
+      throw error
+    }
   }
 
   private func read<Value>(_ question: (BookReader) throws -> Value) throws(StorageFailure)
