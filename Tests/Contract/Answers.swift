@@ -1,0 +1,82 @@
+import Bookkeeping
+import Funding
+import Storage
+
+/// All that a ledger says to a list of questions.
+struct Answers: Equatable {
+  var head = Head.none
+  var digests: [Digest?] = []
+  var lastRecorded: [Int] = []
+  var records: [[JournalRecord]] = []
+  var mentioned: [Mention: [JournalRecord]] = [:]
+  var byDay: [[JournalRecord]] = []
+  var flows: [Set<Flow>] = []
+  var balances: [[Coding: Money]] = []
+  var occurrences: [RowIdentity: Int] = [:]
+  var twins: [UInt64: Set<SeenRow>] = [:]
+  var closed: Set<Month> = []
+}
+
+/// What is asked of a ledger.
+struct Questions {
+  var ranges: [ClosedRange<Int>] = []
+  var mentions: Set<Mention> = []
+  var spans: [DaySpan] = []
+  var days: [Day] = []
+  var flows: [FlowQuery] = []
+  var rows: [RowIdentity] = []
+
+  /// Questions that the records of a book give reason to ask.
+  init<Chance>(about book: inout RandomBook<Chance>) {
+    let count = book.records.count
+    mentions = Set(book.records.flatMap(\.content.mentions))
+    rows = book.rows.map(\.identity) + [RowIdentity(twin: 7, rest: 7)]
+    let accounts = Set(book.records.flatMap(\.content.flows).flatMap { [$0.debit, $0.credit] })
+      .sorted { $0.description < $1.description }
+    ranges = [1...1, 0...0, 1...count + 5, count + 1...count + 2]
+    days = [Sample.day("2020-01-01"), Sample.day("2030-01-01")]
+    for _ in 0..<4 {
+      let (one, other) = (book.day(), book.day())
+      let span = DaySpan(min(one, other)...max(one, other))
+      let first = 1 + book.below(count)
+      ranges.append(first...first + book.below(9))
+      days += [one, other]
+      spans += [span, DaySpan(from: one), DaySpan(through: other)]
+      flows += [
+        FlowQuery(span), FlowQuery(knownAt: book.below(count + 3)),
+        FlowQuery(span, knownAt: book.below(count), account: accounts.first),
+      ]
+    }
+    flows += accounts.map { FlowQuery(account: $0) }
+    flows += [FlowQuery(), FlowQuery(account: Account(Coding(.schools, .bank)))]
+    spans.append(.always)
+  }
+
+  func ask(_ ledger: any LedgerReading) async throws -> Answers {
+    var answers = Answers()
+    answers.head = try await ledger.head()
+    answers.closed = try await ledger.closedMonths()
+    for number in 0...answers.head.number + 1 {
+      answers.digests.append(try await ledger.digest(of: number))
+    }
+    for day in days {
+      answers.lastRecorded.append(try await ledger.lastRecorded(by: day))
+      answers.balances.append(try await ledger.balances(through: day))
+    }
+    for range in ranges { answers.records.append(try await ledger.records(range)) }
+    for word in mentions {
+      answers.mentioned[word] = try await ledger.records(mentioning: word)
+    }
+    for span in spans {
+      answers.byDay.append(try await ledger.entriesByDay(in: span, after: nil, limit: 1000))
+    }
+    for query in flows {
+      let found = try await ledger.flows(query)
+      answers.flows.append(Set(found))
+      precondition(Set(found).count == found.count, "a flow is given twice")
+    }
+    answers.occurrences = try await ledger.occurrences(of: rows)
+    answers.twins = try await ledger.twins(of: rows.map(\.twin)).mapValues { Set($0) }
+    return answers
+  }
+}

@@ -1,0 +1,129 @@
+import Bookkeeping
+import Funding
+import Storage
+
+/// Makes up drafts that may stand, and rows that they might have come from.
+struct RandomBook<Chance: RandomNumberGenerator> {
+  private var chance: Chance
+  private var recorded = Sample.day("2026-04-01")
+  private var closed: Set<Month> = []
+  private(set) var records: [JournalRecord] = []
+  private(set) var rows: [SeenRow] = []
+
+  /// A piece of writing.
+  struct Chapter {
+    var drafts: [Draft] = []
+    var rows: [SeenRow] = []
+  }
+
+  init(_ chance: Chance) {
+    self.chance = chance
+  }
+
+  mutating func below(_ count: Int) -> Int { Int.random(in: 0..<count, using: &chance) }
+
+  mutating func day() -> Day { Sample.day("2026-04-01").advanced(by: below(500)) }
+
+  mutating func chapter() throws -> Chapter {
+    var chapter = Chapter()
+    let known = rows.count
+    for _ in 0...below(6) {
+      recorded = recorded.advanced(by: below(3))
+      let draft = Draft(
+        recorded: recorded, actor: ["a.khan", "b.lowe", "é, “c”"][below(3)], try content())
+      chapter.drafts.append(draft)
+      records.append(draft.numbered(records.count + 1))
+    }
+    chapter.rows = Array(rows[known...])
+    return chapter
+  }
+
+  /// A row of its own, in one of five imports, alike or equal to others in what it says.
+  private mutating func row() -> SeenRow {
+    let identity = RowIdentity(
+      twin: below(2) == 0 ? .max : UInt64(below(3)), rest: UInt64(below(2)))
+    let row = SeenRow(identity, batch: 1 + below(5), row: rows.count + 2, day: day())
+    rows.append(row)
+    return row
+  }
+
+  private mutating func content() throws -> JournalContent {
+    if below(3) == 0 { return .noted(fact()) }
+    let entries = records.filter { $0.content.entry != nil }
+    if let old = entries.randomElement(using: &chance), let entry = old.content.entry,
+      let event = old.content.event, below(5) == 0
+    {
+      return .posted(
+        event, try FundingEntry(entry.reversed(as: old.number, on: openDay(), because: source())))
+    }
+    let parts = (0...below(2)).map { _ in Part(source(), (0...below(3)).map { _ in movement() }) }
+    let correction: Correction? =
+      records.isEmpty || below(6) > 0 ? nil : .corrects(1 + below(records.count))
+    let kind = EventKind.allCases[below(EventKind.allCases.count)]
+    let (on, own) = (openDay(), below(4) == 0 ? day() : nil)
+    return .posted(
+      kind,
+      try FundingEntry(
+        FundingProposal(on: on, belongingTo: own, parts: parts, correction: correction)))
+  }
+
+  private mutating func openDay() -> Day {
+    var found = day()
+    while closed.contains(Month(of: found)) { found = found.advanced(by: 1) }
+    return found
+  }
+
+  private mutating func fact() -> Fact {
+    let kind = FactKind.allCases[below(FactKind.allCases.count)]
+    let month = Month(of: day())
+    switch kind {
+    case .periodClosed: closed.insert(month)
+    case .periodReopened: closed.remove(month)
+    default: break
+    }
+    let subject =
+      switch kind {
+      case .periodClosed, .periodReopened, .periodPrepared: month.description
+      case .importUndone, .fileImported: ImportReference(1 + below(5)).code
+      case .planLine, .receipt: "SPB-00000\(1 + below(2))/\(1 + below(2))"
+      default: ["", "SPB-000001", "twin-days", "a|b\n:“é”"][below(4)]
+      }
+    return Fact(kind, of: subject, on: below(2) == 0 ? day() : nil, source())
+  }
+
+  private mutating func source() -> Source {
+    let details = (0..<below(3)).map { Detail("name \($0)", ["", "4:é,", "\0\n"][$0]) }
+    switch below(3) {
+    case 0: return Source(.command(person: "a.khan", document: "minute 4"), details: details)
+    case 1:
+      return Source(.rule(name: "year-end", record: below(2) == 0 ? nil : 1), details: details)
+    default:
+      let cells = (0..<below(3)).map { RowOrigin.Cell("field \($0)", "£1,0\($0)0.00") }
+      let row = row()
+      return Source(
+        .row(
+          RowOrigin(
+            batch: row.batch, row: row.row, line: below(9), day: row.day, cells: cells,
+            hidden: nil, identity: row.identity)), details: details)
+    }
+  }
+
+  private mutating func movement() -> Movement<Coding> {
+    let plan = PlanLineReference("SPB-00000\(1 + below(2))/\(1 + below(2))")
+    let use =
+      below(2) == 0
+      ? Use(line: .topUpMaintained, setting: SettingColumn.allCases[below(6)])
+      : Use(line: .directPayments, agency: .education, element: .three, planLine: plan)
+    let pairs: [(Heading, Heading)] = [
+      (.allocated, .unallocated), (.committed, .allocated), (.spent, .committed),
+      (.expenditure, .creditors), (.creditors, .bank), (.expenditure, .bank),
+    ]
+    let (debit, credit) = pairs[below(pairs.count)]
+    func coding(_ heading: Heading) -> Coding {
+      [.unallocated, .bank].contains(heading)
+        ? Coding(.highNeeds, heading) : Coding(.highNeeds, heading, use)
+    }
+    return Movement(
+      Money(pence: Int64(1 + below(5_000))), debit: coding(debit), credit: coding(credit))
+  }
+}
