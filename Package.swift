@@ -87,6 +87,9 @@ let package = Package(
         "AuditModel", "Bookkeeping", "Funding", "Storage", "StorageSQLite", "TestSupport",
       ], path: "Tests/Contract", swiftSettings: strict),
     .testTarget(
+      name: "FundingTests", dependencies: ["Bookkeeping", "Funding", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "ImportingTests", dependencies: ["Bookkeeping", "Funding", "Importing", "TestSupport"],
       swiftSettings: strict),
     .testTarget(

@@ -80,6 +80,8 @@ extension Correction {
     case "supersedes": self = .supersedes(number)
     default: return nil
     }
+    // A correction is written in one way only.
+    if self.text != text { return nil }
   }
 }
 
