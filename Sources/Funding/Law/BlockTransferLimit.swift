@@ -6,5 +6,12 @@ import Bookkeeping
 /// agreed, needs the Secretary of State. Source: the conditions of the Dedicated Schools Grant and
 /// the School and Early Years Finance (England) Regulations, each year since 2018-19.
 enum BlockTransferLimit {
-  static let share = Fraction(5, over: 1000)
+  private static let share = Fraction(5, over: 1000)
+
+  /// The most that may go: whole pence, and never a part of a penny more than the share.
+  static func of(_ base: Money) -> Money {
+    let nearest = base.times(share)
+    let isAbove = nearest.times(Fraction(share.denominator)) > base.times(Fraction(share.numerator))
+    return isAbove ? nearest - Money(pence: 1) : nearest
+  }
 }

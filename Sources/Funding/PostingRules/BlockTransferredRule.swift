@@ -28,7 +28,7 @@ extension BlockTransferred {
     }
     if from == .schools, secretaryOfState == nil {
       guard forum != nil else { throw .forumNotAsked }
-      let limit = base.times(BlockTransferLimit.share)
+      let limit = BlockTransferLimit.of(base)
       guard already + amount <= limit else {
         throw .beyondForum(
           year: FinancialYear(of: day), already: already, amount: amount, limit: limit)
