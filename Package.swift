@@ -93,6 +93,15 @@ let package = Package(
       name: "ImportingTests", dependencies: ["Bookkeeping", "Funding", "Importing", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
+      name: "RenderingTests",
+      dependencies: ["Bookkeeping", "Rendering", "Reporting", "TestSupport"],
+      path: "Tests/Rendering", swiftSettings: strict),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: [
+        "AuditModel", "Bookkeeping", "Funding", "Rendering", "Reporting", "Storage", "TestSupport",
+      ], path: "Tests/Reporting", swiftSettings: strict),
+    .testTarget(
       name: "sendledgerTests", dependencies: ["sendledger", "TestSupport"],
       exclude: [
         "WorkedMonth/figures.csv", "WorkedMonth/postings.csv", "WorkedMonth/head.txt",

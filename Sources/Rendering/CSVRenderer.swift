@@ -66,7 +66,9 @@ func programName(of column: Table.Column) -> String {
 extension String {
   /// The text so that no spreadsheet takes it for a formula.
   fileprivate var guardedAgainstFormulas: String {
-    guard let first, "=+-@\t\r".contains(first) else { return self }
+    guard let first = unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
+      return self
+    }
     return "'" + self
   }
 }

@@ -54,7 +54,17 @@ public struct FamilyStatement: Sendable {
 
   func amount(_ figure: Figure) -> Money { books.amount(of: figure) }
 
-  func cell(_ figure: Figure) -> Cell { .money(amount(figure), figure.address) }
+  /// The figure's amount; below nothing, what that means in words.
+  func cell(_ figure: Figure) -> Cell {
+    let amount = amount(figure)
+    if amount >= .zero { return .money(amount, figure.address) }
+    let words = (-amount).inWords
+    switch figure.address.parts.last {
+    case "in": return .text("\(words) taken back")
+    case "spent": return .text("\(words) came back")
+    default: return .text("\(words) more was spent than came in")
+    }
+  }
 
   /// Every figure of the statement that can be followed.
   public var traced: [Figure] {
@@ -104,19 +114,12 @@ extension FamilyStatement {
       ]),
       .heading("The main things"), .paragraph(sentences.joined(separator: " ")),
       .facts([
-        Report.Fact("Left in \(name)’s personal budget", leftCell(all.left)),
-        Report.Fact("In your direct payment account", leftCell(account.left)),
+        Report.Fact("Left in \(name)’s personal budget", cell(all.left)),
+        Report.Fact("In your direct payment account", cell(account.left)),
         Report.Fact("Do you owe us anything?", .text("No")),
       ]),
       .paragraph("Something not right? Ask for \(contact)."),
     ]
-  }
-
-  /// An amount that is left; where more was spent than came in, that in words.
-  private func leftCell(_ figure: Figure) -> Cell {
-    let left = amount(figure)
-    return left < .zero
-      ? .text("\((-left).inWords) more was spent than came in") : .money(left, figure.address)
   }
 
   /// S4: what came in and what was spent, a part a row.
@@ -181,7 +184,7 @@ extension FamilyStatement {
           [
             Report.Bars.Part("Spent", amount(figures.spent)),
             Report.Bars.Part("Left", amount(figures.left)),
-          ])
+          ].filter { $0.amount >= .zero })
       })
   }
 
