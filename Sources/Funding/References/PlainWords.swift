@@ -12,6 +12,11 @@ public enum PlainWords {
       && !zip(words, words.dropFirst()).contains { isPostcode($0, $1) }
   }
 
+  /// Whether the name of a file may stand in the ledger: its words may, whatever joins them.
+  public static func allow(fileName name: String) -> Bool {
+    allow(String(name.map { $0 == "." || $0 == "_" || $0 == "-" ? " " : $0 }))
+  }
+
   private static func isPlain(_ word: Substring) -> Bool {
     if word.isEmpty || isCode(word) { return true }
     return word.split(separator: "-").allSatisfy {
@@ -59,6 +64,7 @@ public enum PlainWords {
     reversed reopened closed open two three four five six seven eight nine ten one once sessions
     session hour hours transport tutor tutors therapy therapies respite short breaks swim swimming
     director head officer finance commissioner commissioning team manager tribunal order mediation
+    csv txt openings events packages families receipts card
     new old change changed end ended ends starts started lesson lessons both correct real shown
     """.split { $0 == " " || $0 == "\n" }.map(String.init))
 }

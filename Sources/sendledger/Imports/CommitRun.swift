@@ -31,6 +31,8 @@ struct CommitRun {
     let window = try await ledger.window(for: request.kind, on: record.days.last)
     var posted = 0
     let listed = preview.rows.count
+    let file = preview.ready.file.name
+    let name = try await ledger.plain(fileName: file)
     do {
       try await ledger.store.write { writer in
         let bookkeeper = try await Bookkeeper(writer, on: today, by: surroundings.actor())
@@ -45,7 +47,10 @@ struct CommitRun {
           posted = posting.posted
           if posted == 0 || isDry { throw NothingWritten() }
           try await keeper.remember(in: writer, as: record.reference)
-          try await bookkeeper.note(try fact(of: preview, first: first))
+          if let kept = TextMark.reference(in: name) {
+            try await register.keep(file, as: kept.code)
+          }
+          try await bookkeeper.note(try fact(of: preview, named: name, first: first))
         }
       }
       try await ledger.register.write { register in
@@ -98,10 +103,10 @@ struct CommitRun {
       .reduce(into: [:]) { $0[$1.row] = $1.decision }
   }
 
-  private func fact(of preview: ImportPreview, first: Int) throws -> Fact {
+  private func fact(of preview: ImportPreview, named name: String, first: Int) throws -> Fact {
     let file = preview.ready.file
     var details = [
-      Detail("kind", record.kind), Detail("file", file.name),
+      Detail("kind", record.kind), Detail("file", name),
       Detail("sha256", file.digest.description),
       Detail("bytes", String(file.size)), Detail("read-as", file.encoding.rawValue),
       Detail("first", String(first)),
@@ -116,7 +121,7 @@ struct CommitRun {
     let person = try Surroundings.current.actor()
     return Fact(
       .fileImported, of: record.reference.code, on: nil,
-      Source(.command(person: person, document: file.name), details: details))
+      Source(.command(person: person, document: name), details: details))
   }
 }
 

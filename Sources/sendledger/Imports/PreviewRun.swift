@@ -16,6 +16,8 @@ struct PreviewRun {
 
   func run() async throws -> ImportPreview {
     var preview = ImportPreview(try await request.ready(for: ledger))
+    try await PrivacyGuard(ledger.register).check(
+      preview.ready.file.name, as: "the name of the file")
     let sorter = KeySorter(folder: ledger.folder.path)
     let needsPosting = try await identify(&preview, sorter)
     guard preview.unusable == nil else { return preview }

@@ -15,12 +15,24 @@ extension OpenLedger {
   func plain(_ text: String, as what: String, isDry: Bool) async throws -> String {
     try await PrivacyGuard(register).check(text, as: what)
     if PlainWords.allow(text) { return text }
+    let reference = try await reference(to: text)
+    if !isDry { try await register.write { try await $0.keep(text, as: reference.code) } }
+    return TextMark.mark(reference)
+  }
+
+  /// The name of a file, as the ledger may hold it: what stands in its place has to be kept.
+  ///
+  /// People name files for families.
+  func plain(fileName name: String) async throws -> String {
+    if PlainWords.allow(fileName: name) { return name }
+    return TextMark.mark(try await reference(to: name))
+  }
+
+  private func reference(to text: String) async throws -> TextReference {
     guard let salt = Salt(try await register.salt()) else {
       throw StorageFailure.damaged("the register's secret is not one")
     }
-    let reference = salt.reference(to: text)
-    if !isDry { try await register.write { try await $0.keep(text, as: reference.code) } }
-    return TextMark.mark(reference)
+    return salt.reference(to: text)
   }
 
   /// A report with the register's texts in place of the references to them.
