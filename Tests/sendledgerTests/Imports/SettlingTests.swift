@@ -34,7 +34,7 @@ struct SettlingTests {
   @Test func `a twin that is one is left out, and known from then on`() async throws {
     let ledger = try await TestLedger.october()
     try await ledger.bring(advances(paid: "02/11/2026"), named: "a.csv", "--as direct-payments")
-    let balance = await ledger.type("trial-balance --through 2026-11-30 --format csv").out
+    let balance = await ledger.type("trial-balance --as-of 2026-11-30 --format csv").out
     let (_, batch) = try await ledger.preview(
       text: advances(paid: "03/11/2026"), named: "b.csv", "--as direct-payments")
     for row in [2, 3] {
@@ -42,7 +42,7 @@ struct SettlingTests {
     }
     try await ledger.type("import commit \(batch)").require()
     #expect(
-      await ledger.type("trial-balance --through 2026-11-30 --format csv").out
+      await ledger.type("trial-balance --as-of 2026-11-30 --format csv").out
         .withoutHead == balance.withoutHead)
     try await ledger.type("audit verify").require()
   }
@@ -101,12 +101,12 @@ struct SettlingTests {
 
   @Test func `undone twice is said, and undone once leaves what there was before`() async throws {
     let ledger = try await TestLedger.october()
-    let before = await ledger.type("trial-balance --through 2026-11-30 --format csv").out
+    let before = await ledger.type("trial-balance --as-of 2026-11-30 --format csv").out
     let batch = try await ledger.bring(
       advances(paid: "02/11/2026"), named: "a.csv", "--as direct-payments")
     try await ledger.type("import undo \(batch) --reason mistake").require()
     #expect(
-      await ledger.type("trial-balance --through 2026-11-30 --format csv").out.withoutHead
+      await ledger.type("trial-balance --as-of 2026-11-30 --format csv").out.withoutHead
         == before.withoutHead)
     let again = await ledger.type("import undo \(batch) --reason mistake")
     #expect(again.status == 3)
