@@ -103,6 +103,12 @@ let package = Package(
       ], path: "Tests/Reporting", swiftSettings: strict),
     .testTarget(
       name: "sendledgerTests", dependencies: ["sendledger", "TestSupport"],
+      name: "sendledgerTests",
+      dependencies: [
+        "Bookkeeping", "Funding", "Storage", "StorageSQLite", "sendledger", "TestSupport",
+        .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       exclude: [
         "WorkedMonth/figures.csv", "WorkedMonth/postings.csv", "WorkedMonth/head.txt",
       ], swiftSettings: strict),

@@ -1,0 +1,117 @@
+import Bookkeeping
+import Funding
+import Storage
+import StorageSQLite
+import Testing
+
+/// L7: a closed period takes no entry, and two people close it.
+struct ClosedPromise {
+  private static let lastOfSeptember = FinancialYear(starting: 2026).first.advanced(by: 182)
+  private static let lastOfNovember = FinancialYear(starting: 2026).first.advanced(by: 243)
+
+  private func closed() async throws -> TestLedger {
+    let ledger = try await TestLedger.october()
+    try await ledger.type("period prepare 2026-09").require()
+    try await ledger.on("2026-11-30", by: "j.osei").type("period close 2026-09").require()
+    return ledger
+  }
+
+  @Test func `L7: whoever prepares a period does not close it`() async throws {
+    let ledger = try await TestLedger.october()
+    let other = ledger.on("2026-11-30", by: "j.osei")
+    let head = await ledger.head()
+    let early = await other.type("period close 2026-09")
+    #expect(early.status == 3)
+    #expect(early.err.contains("error period-not-prepared: nobody has prepared 2026-09"))
+    #expect(await ledger.head() == head)
+    try await ledger.type("period prepare 2026-09").require()
+    let prepared = await ledger.head()
+    let same = await ledger.type("period close 2026-09")
+    #expect(same.status == 3)
+    #expect(same.err.contains("error preparer-cannot-close: you prepared 2026-09"))
+    #expect(await ledger.head() == prepared)
+    try await other.type("period close 2026-09").require()
+  }
+
+  @Test func `L7: whoever prepares the last month of a year does not close the year`()
+    async throws
+  {
+    let ledger = try await TestLedger.october(today: "2027-03-31")
+    try await ledger.type("period prepare 2027-03").require()
+    let head = await ledger.head()
+    let same = await ledger.type("year close 2026-27")
+    #expect(same.status == 3)
+    #expect(same.err.contains("error preparer-cannot-close: you prepared 2027-03"))
+    #expect(await ledger.head() == head)
+  }
+
+  @Test func `L7: what belongs to a closed period is posted on the first open day, and says so`()
+    async throws
+  {
+    let ledger = try await closed()
+    try await ledger.type([
+      "event", "record", "payment-made", "--day", "2026-09-30", "--amount", "10.00", "--fund",
+      "high-needs", "--line", "1.2.3", "--document", "Invoice 1",
+    ]).require()
+    let number = try await ledger.lastNumber()
+    let store = try SQLiteStore(opening: ledger.path + "/ledger.sqlite")
+    let entry = try #require(try await store.record(number)?.content.entry)
+    #expect(entry.day == Self.lastOfSeptember.advanced(by: 1))
+    #expect(entry.ownDay == Self.lastOfSeptember)
+  }
+
+  @Test func `L7: the store takes no entry in a closed period, whoever asks`() async throws {
+    let ledger = try await closed()
+    let file = try RawFile(ledger)
+    let store = try file.store
+    let old = try #require(
+      try await store.entriesByDay(
+        in: DaySpan(through: Self.lastOfSeptember), after: nil, limit: 1
+      ).last)
+    let before = try file.content()
+    await #expect(throws: StorageFailure.refused("the period is closed")) {
+      let again = FundingProposal(
+        on: Self.lastOfSeptember, parts: try #require(old.content.entry).parts)
+      let entry = try FundingEntry(again)
+      try await store.write { writer in
+        _ = try await writer.append([
+          Draft(
+            recorded: Self.lastOfNovember, actor: "a.khan",
+            .posted(.paymentMade, entry))
+        ])
+      }
+    }
+    #expect(try file.content() == before)
+  }
+
+  @Test func `L7: SQL neither posts in a closed period nor opens it`() async throws {
+    let file = try RawFile(await closed())
+    let insert = """
+      INSERT INTO movement SELECT 1 + (SELECT max(number) FROM record), 0, debit, credit, 1
+      FROM movement LIMIT 1;
+      INSERT INTO record (number, kind, day, recorded, body, digest)
+      SELECT number + 1, 'payment-made', DAY, recorded, body, digest FROM record
+      ORDER BY number DESC LIMIT 1
+      """
+    #expect(try file.refusal(insert.replacing("DAY", with: "20261031")) == nil)
+    for day in ["20260901", "20260930"] {
+      #expect(try file.refusal(insert.replacing("DAY", with: day)) == "the period is closed")
+    }
+    for sql in [
+      "DELETE FROM period", "UPDATE period SET is_closed = 0", "UPDATE period SET month = 202001",
+      "INSERT OR REPLACE INTO period SELECT month, record, 0 FROM period",
+      "INSERT INTO period SELECT month, record + 1, 0 FROM period",
+      "INSERT INTO period SELECT month, 1, 0 FROM period",
+    ] {
+      #expect(try file.refusal(sql) != nil, "\(sql)")
+    }
+  }
+
+  @Test func `L7: a closed period is opened again with a reason only`() async throws {
+    let ledger = try await closed()
+    let head = await ledger.head()
+    #expect(await ledger.type(["period", "reopen", "2026-09", "--reason", ""]).status != 0)
+    #expect(await ledger.type("period reopen 2026-09").status != 0)
+    #expect(await ledger.head() == head)
+  }
+}

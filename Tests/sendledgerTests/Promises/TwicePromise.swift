@@ -1,0 +1,77 @@
+import Testing
+
+/// L5: the same file writes nothing, an overlap only what is new, and equal rows stay.
+struct TwicePromise {
+  private func file(_ rows: [String]) -> String { BadInput.heading + rows.joined() }
+
+  @Test(arguments: ["list.csv", "another-name.csv"])
+  func `L5: the same file again writes nothing`(name: String) async throws {
+    let ledger = try await TestLedger.make()
+    let text = file((1...9).map { BadInput.row($0, "\($0).00") })
+    try await ledger.bring(text, named: "list.csv", BadInput.options)
+    let head = await ledger.head()
+    let (again, batch) = try await ledger.preview(text: text, named: name, BadInput.options)
+    #expect(again.rows("Known")?.rows == 9)
+    #expect(again.rows("Known")?.amount == "45.00")
+    #expect(again.rows("New") == nil)
+    _ = await ledger.type("import commit \(batch)")
+    #expect(await ledger.head() == head)
+  }
+
+  @Test func `L5: of an overlapping file only what is new is written`() async throws {
+    let ledger = try await TestLedger.make()
+    let file = try RawFile(ledger)
+    let count = "SELECT count(*) FROM record WHERE kind = 'payment-made'"
+    try await ledger.bring(
+      self.file((1...6).map { BadInput.row($0, "\($0).00") }), named: "a.csv", BadInput.options)
+    #expect(try file.number(count) == 6)
+    let (answer, batch) = try await ledger.preview(
+      text: self.file((4...9).reversed().map { BadInput.row($0, "\($0).00") }), named: "b.csv",
+      BadInput.options)
+    #expect(answer.rows("Known")?.amount == "15.00")
+    #expect(answer.rows("New")?.amount == "24.00")
+    try await ledger.type("import commit \(batch)").require()
+    #expect(try file.number(count) == 9)
+    let balance = await ledger.type("trial-balance --as-of 2026-10-31 --format csv").out
+    #expect(balance.contains("45.00"))
+    try await ledger.type("audit verify").require()
+  }
+
+  @Test func `L5: equal rows that are real stay, and one more of them waits for a person`()
+    async throws
+  {
+    let ledger = try await TestLedger.make()
+    let file = try RawFile(ledger)
+    let count = "SELECT count(*) FROM record WHERE kind = 'payment-made'"
+    let equal = Array(repeating: BadInput.row(1, "25.00"), count: 138)
+    try await ledger.bring(self.file(equal), named: "a.csv", BadInput.options)
+    #expect(try file.number(count) == 138)
+    let head = await ledger.head()
+
+    let (answer, batch) = try await ledger.preview(
+      text: self.file(equal + [equal[0]]), named: "b.csv", BadInput.options)
+    #expect(answer.rows("Known")?.rows == 138)
+    #expect(answer.rows("Possible twins")?.rows == 1)
+    let early = await ledger.type("import commit \(batch)")
+    #expect(early.status == 3)
+    #expect(early.err.contains("error twins-undecided: 1 possible twin has no decision"))
+    #expect(await ledger.head() == head)
+
+    try await ledger.type("import twins \(batch) --row 140 real --reason Both").require()
+    try await ledger.type("import commit \(batch)").require()
+    #expect(try file.number(count) == 139)
+    try await ledger.type("audit verify").require()
+  }
+
+  @Test func `L5: a row alike but for its day waits for a person`() async throws {
+    let ledger = try await TestLedger.make()
+    try await ledger.bring(file([BadInput.row(1)]), named: "a.csv", BadInput.options)
+    let head = await ledger.head()
+    let (answer, batch) = try await ledger.preview(
+      text: file([BadInput.row(1).replacing("01/10", with: "02/10")]), named: "b.csv",
+      BadInput.options)
+    #expect(answer.rows("Possible twins")?.rows == 1)
+    #expect(await ledger.type("import commit \(batch)").status == 3)
+    #expect(await ledger.head() == head)
+  }
+}
