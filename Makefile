@@ -4,6 +4,7 @@ BUILD = swift build --explicit-target-dependency-import-check error
 LIBRARIES = Bookkeeping Funding Importing Storage StorageSQLite Reporting Rendering
 
 .PHONY: demo test style peers trials pictures docs clean setup
+.PHONY: demo test style breaches docs clean setup
 
 demo: setup
 	@$(BUILD) -q --product sendledger
@@ -43,6 +44,9 @@ trials: setup
 	@for product in sendledger crash-trial byte-trial; do $(BUILD) -q --product $$product || exit 1; done
 	@"$$(swift build --show-bin-path)/crash-trial" 20 --rows 100
 	@"$$(swift build --show-bin-path)/byte-trial" 40
+# Breaks each promise on purpose, and sees that a test notices.
+breaches: setup
+	@Tests/Breaches/run
 
 setup:
 	@.ci/setup

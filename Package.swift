@@ -102,7 +102,6 @@ let package = Package(
         "AuditModel", "Bookkeeping", "Funding", "Rendering", "Reporting", "Storage", "TestSupport",
       ], path: "Tests/Reporting", swiftSettings: strict),
     .testTarget(
-      name: "sendledgerTests", dependencies: ["sendledger", "TestSupport"],
       name: "sendledgerTests",
       dependencies: [
         "Bookkeeping", "Funding", "Storage", "StorageSQLite", "sendledger", "TestSupport",

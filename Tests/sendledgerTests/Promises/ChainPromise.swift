@@ -29,7 +29,10 @@ struct ChainPromise {
     ("DELETE FROM record WHERE number = 100", "record-missing: record 100 "),
     ("DELETE FROM record WHERE number IN (40, 100)", "record-missing: record 40 "),
     ("DELETE FROM record WHERE number = 1", "ledger-damaged: "),
-    ("DELETE FROM record WHERE number = 172", "chain-cut: the chain ends after record 171"),
+    (
+      "DELETE FROM record WHERE number = 172; DELETE FROM mention WHERE record = 172",
+      "chain-cut: the chain ends after record 171"
+    ),
     (swap, "chain-broken: record 100 "),
     ("UPDATE flow SET pence = pence + 1", "kept-figure-differs: a balance"),
     ("DELETE FROM mention WHERE record = 100", "kept-figure-differs: "),
