@@ -3,8 +3,7 @@
 BUILD = swift build --explicit-target-dependency-import-check error
 LIBRARIES = Bookkeeping Funding Importing Storage StorageSQLite Reporting Rendering
 
-.PHONY: demo test style peers trials pictures docs clean setup
-.PHONY: demo test style breaches docs clean setup
+.PHONY: demo test style peers trials breaches benchmarks pictures clean setup
 
 demo: setup
 	@$(BUILD) -q --product sendledger
@@ -44,9 +43,14 @@ trials: setup
 	@for product in sendledger crash-trial byte-trial; do $(BUILD) -q --product $$product || exit 1; done
 	@"$$(swift build --show-bin-path)/crash-trial" 20 --rows 100
 	@"$$(swift build --show-bin-path)/byte-trial" 40
+
 # Breaks each promise on purpose, and sees that a test notices.
 breaches: setup
 	@Tests/Breaches/run
+
+# The program beside others: Tests/Benchmarks/run says what it needs. It takes a quarter of an hour.
+benchmarks: setup
+	@Tests/Benchmarks/run
 
 setup:
 	@.ci/setup
