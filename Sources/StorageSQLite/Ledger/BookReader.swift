@@ -30,7 +30,9 @@ struct BookReader {
   }
 
   private func digest(_ data: Data) throws -> Digest {
-    guard let digest = Digest(Array(data)) else { throw StorageFailure.damaged("a digest is not one") }
+    guard let digest = Digest(Array(data)) else {
+      throw StorageFailure.damaged("a digest is not one")
+    }
     return digest
   }
 
