@@ -27,10 +27,6 @@ struct SendLedger: AsyncParsableCommand {
 
   /// Runs a command line, and says how it ended.
   static func run(_ arguments: [String]) async -> Int32 {
-    if let misspelt = Help.misspelling(in: arguments, of: SendLedger.self) {
-      Surroundings.current.err(misspelt + "\n")
-      return Exit.usage.rawValue
-    }
     do {
       var command = try parseAsRoot(arguments)
       if var command = command as? any AsyncParsableCommand {
@@ -44,7 +40,12 @@ struct SendLedger: AsyncParsableCommand {
       if code == 0 {
         let message = fullMessage(for: error)
         Surroundings.current.out(message.isEmpty ? "" : message + "\n")
-      } else if !(error is ExitCode) {
+      } else if error is ExitCode {
+        return code
+      } else if let misspelt = Help.misspelling(in: arguments, of: SendLedger.self) {
+        Surroundings.current.err(misspelt + "\n")
+        return Exit.usage.rawValue
+      } else {
         Surroundings.current.err(
           UsageText(error, in: SendLedger.self).diagnostic.description + "\n")
       }

@@ -69,16 +69,17 @@ struct AuditVerify: LedgerCommand {
   var digest: String?
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
-    let whole = try await ledger.store.head().number
-    let progress = Progress("Verifying", of: whole)
-    let verdict = try await ledger.store.verify { _ in }
+    // The chain is checked before anything in it is believed, even whose ledger it is.
+    let store = try common.folder().store()
+    let progress = Progress("Verifying", of: try await store.head().number)
+    let verdict = try await store.verify { progress.show($0) }
     progress.end()
     switch verdict {
     case .faulty(let fault):
       Console.current.report([fault.diagnostic])
       return .refused
     case .sound(let head, let entries, let movements):
+      let ledger = try await common.open()
       try await checkWitness(ledger, head)
       try await checkPrinted(ledger)
       Console.current.print(

@@ -34,6 +34,9 @@ struct LedgerFolder {
     return text
   }
 
+  /// The ledger itself, of which nothing has been read yet.
+  func store() throws -> any LedgerStore { try SQLiteStore(opening: ledgerFile) }
+
   func name(of file: String) -> String {
     file.hasPrefix(path + "/") ? String(file.dropFirst(path.count + 1)) : file
   }
@@ -48,7 +51,7 @@ struct OpenLedger {
 
   init(_ folder: LedgerFolder) async throws {
     self.folder = folder
-    store = try SQLiteStore(opening: folder.ledgerFile)
+    store = try folder.store()
     do {
       register = try SQLiteRegister(opening: folder.registerFile)
     } catch .notFound {

@@ -1,29 +1,33 @@
 import Foundation
+import Synchronization
 
 /// A bar on standard error, for work that takes longer than a second and a terminal to see it on.
-final class Progress {
+final class Progress: Sendable {
   private let what: String
   private let whole: Int
   private let began = ContinuousClock.now
-  private var lastShown = ContinuousClock.now
-  private var isShown = false
+  private let surroundings = Surroundings.current
+  private let isHidden: Bool
+  /// When the bar was last drawn, if it was.
+  private let shown = Mutex<ContinuousClock.Instant?>(nil)
 
   private static let width = 30
 
   init(_ what: String, of whole: Int) {
     self.what = what
     self.whole = max(whole, 1)
+    isHidden = !surroundings.errIsTerminal || Console.current.hidesProgress
   }
 
   func show(_ done: Int) {
-    let surroundings = Surroundings.current
-    guard surroundings.errIsTerminal, !Console.current.hidesProgress else { return }
     let now = ContinuousClock.now
-    guard now - began > .seconds(1), !isShown || now - lastShown > .milliseconds(200) else {
-      return
+    guard !isHidden, now - began > .seconds(1) else { return }
+    let isDue = shown.withLock { last in
+      if let last, now - last < .milliseconds(200) { return false }
+      last = now
+      return true
     }
-    lastShown = now
-    isShown = true
+    guard isDue else { return }
     let filled = min(done * Progress.width / whole, Progress.width)
     let bar =
       String(repeating: "=", count: filled)
@@ -33,7 +37,7 @@ final class Progress {
 
   /// Takes the bar away.
   func end() {
-    guard isShown else { return }
-    Surroundings.current.err("\r\u{1B}[K")
+    guard shown.withLock({ $0 != nil }) else { return }
+    surroundings.err("\r\u{1B}[K")
   }
 }

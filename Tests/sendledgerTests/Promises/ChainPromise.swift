@@ -28,7 +28,7 @@ struct ChainPromise {
     ("DELETE FROM movement WHERE record = 152", "chain-broken: record 152 "),
     ("DELETE FROM record WHERE number = 100", "record-missing: record 100 "),
     ("DELETE FROM record WHERE number IN (40, 100)", "record-missing: record 40 "),
-    ("DELETE FROM record WHERE number = 1", "ledger-damaged: "),
+    ("DELETE FROM record WHERE number = 1", "record-missing: record 1 "),
     (
       "DELETE FROM record WHERE number = 172; DELETE FROM mention WHERE record = 172",
       "chain-cut: the chain ends after record 171"
