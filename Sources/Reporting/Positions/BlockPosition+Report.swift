@@ -20,7 +20,7 @@ extension BlockPosition {
   }
 
   private func root(_ name: String) -> Address {
-    Address(["position", days.period.description, block.description, name])
+    Address(["position", days.name, block.description, name])
   }
 
   /// What the year would leave, if the forecast holds.
@@ -70,7 +70,8 @@ extension BlockPosition {
     blocks += [.table(states), .table(carryForward), .paragraph(seenOtherwise(counted))]
     return Report(
       schema: "sendledger/position@1",
-      title: "\(chart.name(of: block)) position, \(spoken(days.period)), \(days.year)",
+      title:
+        "\(chart.name(of: block)) position, \(days.last == days.period.last ? spoken(days.period) : spoken(days.last)), \(days.year)",
       blocks: blocks)
   }
 

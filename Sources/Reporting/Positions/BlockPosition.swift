@@ -26,7 +26,7 @@ public struct BlockPosition: Sendable {
   }
 
   private func address(_ parts: String...) -> Address {
-    Address(["position", days.period.description] + parts)
+    Address(["position", days.name] + parts)
   }
 
   public func amount(_ figure: Figure) -> Money { book.amount(of: figure) }
@@ -127,7 +127,7 @@ public struct BlockPosition: Sendable {
   }
 
   private func lineFigures(_ filters: [AccountFilter], _ name: [String]) -> [Figure] {
-    let root = Address(["position", days.period.description, block.description] + name)
+    let root = Address(["position", days.name, block.description] + name)
     func figure(_ name: String, _ headings: Set<Heading>, negated: Bool = false) -> Figure {
       let terms = filters.flatMap { filter -> [Term] in
         var filter = filter

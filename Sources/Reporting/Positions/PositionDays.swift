@@ -8,22 +8,31 @@ public import Funding
 public struct PositionDays: Hashable, Sendable {
   public let period: Month
   public let year: FinancialYear
+  /// The last day that counts as having happened.
+  public let last: Day
 
-  public init(_ period: Month) {
-    self.period = period
-    year = FinancialYear(of: period.first)
+  /// The days of a position at the end of a month.
+  public init(_ period: Month) { self.init(asOf: period.last) }
+
+  /// The days of a position as of a day.
+  public init(asOf day: Day) {
+    period = Month(of: day)
+    year = FinancialYear(of: day)
+    last = day
   }
+
+  /// The point as an address names it: `2026-10`, or `2026-10-15` within a month.
+  public var name: String { last == period.last ? period.description : last.description }
 
   /// Everything before the year, its closing included.
   public var before: DaySpan { DaySpan(through: year.first.advanced(by: -1)) }
 
   /// The year up to the end of the period.
-  public var toDate: DaySpan { DaySpan(from: year.first, through: period.last) }
+  public var toDate: DaySpan { DaySpan(from: year.first, through: last) }
 
   /// The rest of the year; none at its end.
   public var ahead: DaySpan? {
-    period.last < year.last
-      ? DaySpan(from: period.last.advanced(by: 1), through: year.last) : nil
+    last < year.last ? DaySpan(from: last.advanced(by: 1), through: year.last) : nil
   }
 
   /// The stretches of days that the flows are needed of.

@@ -18,6 +18,7 @@ struct BlockPositionCommand: LedgerCommand {
     discussion: Help.discussion(
       examples: [
         "sendledger block position --period 2026-10",
+        "sendledger block position --as-of 2026-10-15",
         "sendledger block position --block schools --period 2026-10 --unit thousands",
         "sendledger block position --period 2026-10 --as-known-at 2026-10-31 --format csv",
       ]))
@@ -29,21 +30,33 @@ struct BlockPositionCommand: LedgerCommand {
   @Option(name: .long, help: "The block, or another fund.")
   var block = "high-needs"
 
-  @Option(name: .long, help: "The month, such as 2026-10.")
-  var period: Month
+  @Option(name: .long, help: "The month at whose end to look, such as 2026-10.")
+  var period: Month?
+
+  @Option(name: .long, help: "The day as of which to look, instead of a month's end.")
+  var asOf: Day?
 
   @Flag(name: .long, help: "Show the lines in the groups that the policy sets.")
   var grouped = false
 
+  func validate() throws {
+    guard (period == nil) != (asOf == nil) else {
+      throw ValidationError("give one of --period and --as-of")
+    }
+  }
+
   func act() async throws -> Exit {
     let ledger = try await common.open()
+    guard let days = asOf.map({ PositionDays(asOf: $0) }) ?? period.map({ PositionDays($0) }) else {
+      preconditionFailure("one of the two was given")
+    }
     let position = try await ledger.position(
-      of: try ledger.fund(block), period, knownAt: try await point.knownAt(ledger),
+      of: try ledger.fund(block), days, knownAt: try await point.knownAt(ledger),
       isGrouped: grouped)
     let policy = try await ledger.store.policy()
     try await report.write(
       position.report(
-        try await ledger.header(), counted: try policy.counted(on: period.last)))
+        try await ledger.header(), counted: try policy.counted(on: days.last)))
     return .done
   }
 }
@@ -77,11 +90,10 @@ extension OpenLedger {
   }
 
   func position(
-    of fund: Fund, _ period: Month, knownAt: Int?, isGrouped: Bool
+    of fund: Fund, _ days: PositionDays, knownAt: Int?, isGrouped: Bool
   ) async throws -> BlockPosition {
-    let days = PositionDays(period)
     let policy = try await store.policy()
-    let groups = isGrouped ? try policy.groups(on: period.last) : nil
+    let groups = isGrouped ? try policy.groups(on: days.last) : nil
     return BlockPosition(
       of: fund, days, from: try await flowBook(days.spans, knownAt: knownAt),
       chart: charter.chart, groups: groups)

@@ -24,10 +24,13 @@ struct TracedReport {
     let parts = address.parts
     switch parts[0] {
     case "position":
-      guard let month = Month(parts[1]) else { break }
+      guard
+        let days = Month(parts[1]).map({ PositionDays($0) })
+          ?? Day(parts[1]).map({ PositionDays(asOf: $0) })
+      else { break }
       let named = parts.count > 2 ? ledger.charter.chart.fund(parts[2]) : nil
       let position = try await ledger.position(
-        of: named ?? .highNeeds, month, knownAt: knownAt, isGrouped: parts.contains("group"))
+        of: named ?? .highNeeds, days, knownAt: knownAt, isGrouped: parts.contains("group"))
       return Figures(figures: position.traced, amount: position.amount)
     case "trial-balance":
       guard let layer = Layer(rawValue: parts[1]), parts.count > 2, let day = Day(parts[2]) else {
