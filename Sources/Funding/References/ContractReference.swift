@@ -20,7 +20,7 @@ public struct PartnerReference: Reference {
   }
 }
 
-/// Whoever is paid, by the first half of a salted digest of the name.
+/// Whoever is paid, by the first eight bytes of a salted digest of the name.
 ///
 /// A payee may be a person, so the name itself stands in the register.
 public struct ProviderReference: Reference {

@@ -61,7 +61,7 @@ public struct SourceFile: Sendable {
     guard !SourceFile.isWide(lead) else { throw .utf16 }
     if let signature = FileSignature(lead) { throw .notText(signature) }
     size = length
-    digest = hash.finalize().withUnsafeBytes { Digest(Array($0)) } ?? .nothing
+    digest = hash.finalize().withUnsafeBytes { Digest(raw: $0) }
     encoding = text.isWhole ? .utf8 : .windows1252
     hasMark = lead.starts(with: [0xEF, 0xBB, 0xBF])
   }

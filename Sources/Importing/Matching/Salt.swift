@@ -26,11 +26,7 @@ public struct Salt: Hashable, Sendable {
 
   /// The reference under which a text is kept in the register.
   public func reference(to text: String) -> TextReference {
-    let digest = digest(Array(text.utf8), as: "text")
-    guard let reference = TextReference(String(digest.description.prefix(16))) else {
-      preconditionFailure("a digest is hexadecimal")
-    }
-    return reference
+    TextReference(digest(Array(text.utf8), as: "text"))
   }
 
   /// The reference of whoever is paid, the same for the ways in which one name is written.

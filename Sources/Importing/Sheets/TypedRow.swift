@@ -72,12 +72,7 @@ final class TypedRow {
   /// The amount of a cell, or why it is none.
   func readAmount(_ field: Int) -> Result<ReadAmount, Money.ParsingFailure> {
     if let lastAmount, lastAmount.field == field { return lastAmount.result }
-    let result: Result<ReadAmount, Money.ParsingFailure>
-    do {
-      result = .success(try Money.read(cells[field]))
-    } catch {
-      result = .failure(error)
-    }
+    let result = Result { () throws(Money.ParsingFailure) in try Money.read(cells[field]) }
     lastAmount = (field, result)
     return result
   }
@@ -85,12 +80,7 @@ final class TypedRow {
   /// The day of a cell, or why it is none.
   func readDay(_ field: Int) -> Result<Day, DayText.Failure> {
     if let lastDay, lastDay.field == field { return lastDay.result }
-    let result: Result<Day, DayText.Failure>
-    do {
-      result = .success(try DayText.read(cells[field]))
-    } catch {
-      result = .failure(error)
-    }
+    let result = Result { () throws(DayText.Failure) in try DayText.read(cells[field]) }
     lastDay = (field, result)
     return result
   }

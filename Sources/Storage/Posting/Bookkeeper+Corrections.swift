@@ -56,7 +56,7 @@ extension Bookkeeper {
       if try await writer.undoneImports().contains(batch.number) {
         throw EventRefusal.importAlreadyUndone(batch)
       }
-      try await checkNothingRests(on: first...max(first, found.number), but: batch)
+      try await checkNoNewerVersion(of: first...max(first, found.number))
       var undone = 0
       var upper = found.number - 1
       // The last first, since a refund rests on its payment.
@@ -78,41 +78,23 @@ extension Bookkeeper {
     }
   }
 
-  /// Refuses to take records back while later ones rest on them: a newer version of a grant, a
-  /// budget or a plan line, a payment placed from suspense, a correction.
-  private func checkNothingRests(on records: ClosedRange<Int>, but batch: ImportReference)
-    async throws
-  {
+  /// Refuses to take records back while a newer version of what one of them says stands: of a grant,
+  /// a budget or a plan line.
+  ///
+  /// Corrections of their entries are looked for as each is taken back.
+  private func checkNoNewerVersion(of records: ClosedRange<Int>) async throws {
     var next = records.lowerBound
     while next <= records.upperBound {
       let upper = min(next + 499, records.upperBound)
       for record in try await writer.records(next...upper) {
-        if let later = try await later(than: record, outside: records) {
-          throw EventRefusal.laterRests(on: record.number, later: later)
+        guard let fact = record.content.fact, fact.kind.hasVersions else { continue }
+        let later = try await writer.facts(.fact(fact.kind, of: fact.subject))
+          .first { $0.number > records.upperBound }
+        if let later {
+          throw EventRefusal.laterRests(on: record.number, later: later.number)
         }
       }
       next = upper + 1
-    }
-  }
-
-  private func later(than record: JournalRecord, outside records: ClosedRange<Int>) async throws
-    -> Int?
-  {
-    switch record.content {
-    case .posted(let event, let entry):
-      if !event.mayBeRestedOn, entry.correction == nil, entry.movements.allSatisfy(\.isOfNoLine) {
-        return nil
-      }
-      for found in try await writer.records(mentioning: .corrects(record.number))
-      where found.number > records.upperBound {
-        if found.content.entry?.correction == .reverses(record.number) { continue }
-        if try await !isReversed(found.number) { return found.number }
-      }
-      return nil
-    case .noted(let fact):
-      guard fact.kind.hasVersions else { return nil }
-      return try await writer.facts(.fact(fact.kind, of: fact.subject))
-        .first { $0.number > records.upperBound }?.number
     }
   }
 
@@ -129,9 +111,6 @@ extension Correction {
 }
 
 extension EventKind {
-  /// Whether a later entry may correct or supersede one that names no plan line.
-  fileprivate var mayBeRestedOn: Bool { hasVersions || self == .paymentNotPlaced }
-
   /// Whether it is put right by a newer version, and not by a reversal.
   fileprivate var hasVersions: Bool {
     self == .grantNotified || self == .budgetVoted || self == .budgetAllocated
@@ -143,8 +122,4 @@ extension FactKind {
   fileprivate var hasVersions: Bool {
     self == .grantPublished || self == .budgetSet || self == .planLine
   }
-}
-
-extension Movement<Coding> {
-  fileprivate var isOfNoLine: Bool { debit.use.planLine == nil && credit.use.planLine == nil }
 }

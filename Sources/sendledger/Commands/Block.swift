@@ -39,17 +39,19 @@ struct BlockPositionCommand: LedgerCommand {
   @Flag(name: .long, help: "Show the lines in the groups that the policy sets.")
   var grouped = false
 
-  func validate() throws {
-    guard (period == nil) != (asOf == nil) else {
-      throw ValidationError("give one of --period and --as-of")
+  func validate() throws { _ = try days() }
+
+  private func days() throws -> PositionDays {
+    switch (period, asOf) {
+    case (let period?, nil): return PositionDays(period)
+    case (nil, let day?): return PositionDays(asOf: day)
+    case (nil, nil), (_?, _?): throw ValidationError("give one of --period and --as-of")
     }
   }
 
   func act() async throws -> Exit {
     let ledger = try await common.open()
-    guard let days = asOf.map({ PositionDays(asOf: $0) }) ?? period.map({ PositionDays($0) }) else {
-      preconditionFailure("one of the two was given")
-    }
+    let days = try days()
     let position = try await ledger.position(
       of: try ledger.fund(block), days, knownAt: try await point.knownAt(ledger),
       isGrouped: grouped)

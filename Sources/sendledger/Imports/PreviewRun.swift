@@ -93,13 +93,13 @@ struct PreviewRun {
   private func rehearse(_ preview: inout ImportPreview) async throws {
     let surroundings = Surroundings.current
     let today = try surroundings.today()
+    let window = try await ledger.window(for: request.kind, on: preview.summary.lastDay)
     var rehearsed = preview
     do {
       try await ledger.store.write { writer in
         let bookkeeper = try await Bookkeeper(writer, on: today, by: surroundings.actor())
         let posting = ImportPosting(
-          bookkeeper, writer, batch: ImportReference(1), kind: request.kind,
-          window: try await ledger.window(for: request.kind, on: rehearsed.summary.lastDay),
+          bookkeeper, writer, batch: ImportReference(1), kind: request.kind, window: window,
           keeper: nil)
         try await posting.post(&rehearsed, decisions: [:])
         throw Rehearsed()
