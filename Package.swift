@@ -46,7 +46,11 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
-    .target(name: "Reporting", dependencies: ["Bookkeeping", "Funding"], swiftSettings: strict),
+    .target(
+      name: "Disaggregation", dependencies: ["Bookkeeping", "Funding"], swiftSettings: strict),
+    .target(
+      name: "Reporting", dependencies: ["Bookkeeping", "Disaggregation", "Funding"],
+      swiftSettings: strict),
     .target(
       name: "Rendering", dependencies: ["Bookkeeping", "Funding", "Reporting"],
       swiftSettings: strict),

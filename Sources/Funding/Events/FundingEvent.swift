@@ -31,6 +31,10 @@ public enum FundingEvent: Hashable, Sendable {
   case paymentNotPlaced(PaymentNotPlaced)
   case paymentPlaced(record: Int, Target, on: Day, authority: String)
   case receipt(Receipt)
+  case contractAgreed(Contract)
+  case budgetRequested(BudgetRequest)
+  case evidenceFound(Evidence)
+  case decisionApproved(ApprovedDecision)
 }
 
 extension FundingEvent {
@@ -49,10 +53,13 @@ extension FundingEvent {
     case .creditDue(let credit): credit.line
     case .creditReceived(let credit): credit.line
     case .receipt(let receipt): receipt.line
+    case .budgetRequested(let request): request.line
+    case .decisionApproved(let approved): approved.line
     case .yearOpened, .grantPublished, .grantInstalmentReceived, .blockTransferred, .budgetSet,
       .commitmentMade, .commitmentReleased, .invoiceReceived, .invoicePaid, .paymentMade,
       .contributionAgreed, .contributionDue, .contributionReceived, .poolAgreed,
-      .poolContributionPaid, .poolSpent, .paymentNotPlaced, .paymentPlaced:
+      .poolContributionPaid, .poolSpent, .paymentNotPlaced, .paymentPlaced, .contractAgreed,
+      .evidenceFound:
       nil
     }
   }

@@ -27,6 +27,9 @@ public enum EventKind: String, Hashable, Sendable, CaseIterable {
   case poolSpent = "pool-spent"
   case paymentNotPlaced = "payment-not-placed"
   case paymentPlaced = "payment-placed"
+  case budgetStated = "budget-stated"
+  case budgetWithdrawn = "budget-withdrawn"
+  case sumReleased = "sum-released"
   case yearUnusedReleased = "year-unused-released"
   case yearClosed = "year-closed"
   case deficitCarried = "deficit-carried"
@@ -44,7 +47,8 @@ extension EventKind {
       .invoiceReceived, .invoicePaid, .paymentMade, .directPaymentAdvanced,
       .directPaymentEvidenced, .directPaymentReturned, .placementEnded, .creditReceived,
       .contributionAgreed, .contributionDue, .contributionReceived, .poolAgreed,
-      .poolContributionPaid, .poolSpent, .paymentNotPlaced, .paymentPlaced:
+      .poolContributionPaid, .poolSpent, .paymentNotPlaced, .paymentPlaced, .budgetStated,
+      .budgetWithdrawn, .sumReleased:
       false
     }
   }
@@ -53,7 +57,8 @@ extension EventKind {
   public var isPlanned: Bool {
     switch self {
     case .budgetVoted, .budgetAllocated, .commitmentMade, .commitmentReleased,
-      .commitmentCarried, .contributionAgreed, .poolAgreed:
+      .commitmentCarried, .contributionAgreed, .poolAgreed, .budgetStated, .budgetWithdrawn,
+      .sumReleased:
       true
     case .yearOpened, .grantNotified, .grantInstalmentReceived, .blockTransferred,
       .invoiceReceived, .invoicePaid, .paymentMade, .directPaymentAdvanced,

@@ -26,6 +26,20 @@ public enum FactKind: String, Hashable, Sendable, CaseIterable {
   case rowMatched = "row-matched"
   /// A row that a person has called a twin of another.
   case rowTwin = "row-twin"
+  /// A version of a contract or a service that the council pays for as a whole.
+  case contract
+  /// A request that a sum be shown, or paid, in place of a service.
+  case budgetRequest = "budget-request"
+  /// Something found out about a request or a contract.
+  case evidence
+  /// What a named person decided on a request, beside what the program found.
+  case decisionRecorded = "decision-recorded"
+  /// The word of a second person on a decision.
+  case decisionApproved = "decision-approved"
+  /// A letter or a report made of a decision, by its digest.
+  case decisionLetter = "decision-letter"
+  /// A request that could not be met, for whoever lets the contract next.
+  case demand
   case periodPrepared = "period-prepared"
   case periodClosed = "period-closed"
   case periodReopened = "period-reopened"

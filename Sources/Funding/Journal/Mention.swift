@@ -2,7 +2,8 @@ import Bookkeeping
 
 /// A word under which a record can be found again.
 ///
-/// Only what somebody asks for by name is filed: a child, a plan line, a provider, a kind of fact.
+/// Only what somebody asks for by name is filed: a child, a plan line, a provider, a contract, a kind
+/// of fact.
 /// Payments to suppliers in bulk are not, so that a million of them cost nothing here.
 public struct Mention: Hashable, Sendable {
   public let text: String
@@ -17,6 +18,10 @@ public struct Mention: Hashable, Sendable {
 
   public static func provider(_ provider: ProviderReference) -> Mention {
     Mention("provider:\(provider)")
+  }
+
+  public static func contract(_ contract: ContractReference) -> Mention {
+    Mention("contract:\(contract)")
   }
 
   public static func fact(_ kind: FactKind) -> Mention { Mention("fact:\(kind.rawValue)") }
@@ -49,6 +54,9 @@ extension EventKind {
         for line in [movement.debit.use.planLine, movement.credit.use.planLine] {
           if let line { found += [.child(line.child), .line(line)] }
         }
+        for contract in [movement.debit.use.contract, movement.credit.use.contract] {
+          if let contract { found.append(.contract(contract)) }
+        }
       }
     }
     if isRare { found.append(.event(self)) }
@@ -66,7 +74,8 @@ extension EventKind {
 extension Fact {
   fileprivate var mentions: [Mention] {
     var found: [Mention] = [.fact(kind), .fact(kind, of: subject)]
-    if let line = PlanLineReference(subject) {
+    let about = kind == .budgetRequest ? source["line"] ?? "" : subject
+    if let line = PlanLineReference(about) {
       found += [.child(line.child), .line(line)]
     } else if let child = ChildReference(subject) {
       found.append(.child(child))

@@ -19,7 +19,7 @@ public struct LineStanding: Sendable {
     let credited: Bool
 
     /// Whether it sets an instalment aside, or takes one back.
-    var isScheduled: Bool { event == .commitmentMade || event == .commitmentReleased }
+    var isScheduled: Bool { event.isScheduling }
 
     /// What the line's own coding of that heading gained.
     func gain(_ heading: Heading) -> Money {
@@ -103,6 +103,19 @@ extension LineStanding {
   public func spent(in days: DaySpan) -> Money {
     postings.filter { days.contains($0.ownDay) && !$0.event.isClosing }
       .map { $0.gain(.spent) }.total()
+  }
+
+  /// What stands for the line out of a contract's commitment, by the day of the instalment.
+  func stated(from first: Day) -> [(day: Day, amount: Money)] {
+    var days: [Day: Money] = [:]
+    for posting in postings
+    where posting.ownDay >= first
+      && (posting.event == .budgetStated || posting.event == .budgetWithdrawn)
+    {
+      days[posting.ownDay, default: .zero] += posting.gain(.committed)
+    }
+    return days.filter { $0.value > .zero }.sorted { $0.key < $1.key }
+      .map { (day: $0.key, amount: $0.value) }
   }
 
   /// The invoices received by a day and not yet paid, the oldest first.

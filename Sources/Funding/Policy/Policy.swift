@@ -60,6 +60,14 @@ public struct Policy: Hashable, Sendable {
     return terms
   }
 
+  public func tolerance(on day: Day) throws(Gap) -> Tolerance {
+    guard
+      case .tolerance(let tolerance) = Setting.disaggregationTolerance.value(
+        try setting(.disaggregationTolerance, on: day).text)
+    else { throw .missing(.disaggregationTolerance, on: day) }
+    return tolerance
+  }
+
   public func groups(on day: Day) throws(Gap) -> [LineGroup] {
     guard
       case .groups(let groups) = Setting.positionGroups.value(

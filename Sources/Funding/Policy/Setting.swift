@@ -12,6 +12,15 @@ public enum Setting: String, Hashable, Sendable, CaseIterable {
   case positionGroups = "position-groups"
   /// Whether reports count a direct payment as spent when it is paid or when it is evidenced.
   case directPaymentsCounted = "direct-payments-counted"
+  /// By how much a direct payment may cost more than it saves: a share of the notional sum, and a
+  /// sum for each request at least.
+  case disaggregationTolerance = "disaggregation-tolerance"
+  /// How old evidence for a decision may be, in months.
+  case evidenceMonths = "evidence-months"
+  /// How many days a family has to ask for a decision to be looked at again.
+  case reviewDays = "review-days"
+  /// On how many other children's refusals one reason may stand word for word in a year.
+  case reasonReuse = "reason-reuse"
   /// Who answers questions about a statement, where a family has nobody of its own.
   case statementContact = "statement-contact"
   /// The independent advice service that a statement names.
@@ -21,10 +30,12 @@ public enum Setting: String, Hashable, Sendable, CaseIterable {
 extension Setting {
   /// The value of a setting, read from its text.
   public enum Value: Hashable, Sendable {
+    /// A number: of days, of months, of times.
     case days(Int)
     case terms(TermDates)
     case groups([LineGroup])
     case counted(DirectPaymentsCounted)
+    case tolerance(Tolerance)
     case words(String)
   }
 
@@ -41,6 +52,14 @@ extension Setting {
       LineGroup.list(text).map { .groups($0) }
     case .directPaymentsCounted:
       DirectPaymentsCounted(rawValue: text).map { .counted($0) }
+    case .disaggregationTolerance:
+      Tolerance(text).map { .tolerance($0) }
+    case .evidenceMonths:
+      Int(text).flatMap { (1...60).contains($0) ? .days($0) : nil }
+    case .reviewDays:
+      Int(text).flatMap { (1...365).contains($0) ? .days($0) : nil }
+    case .reasonReuse:
+      Int(text).flatMap { (0...99).contains($0) ? .days($0) : nil }
     case .statementContact, .adviceService:
       text.isEmpty ? nil : .words(text)
     }
@@ -54,6 +73,10 @@ extension Setting {
     case .positionGroups:
       "names and lines, such as Places: 1.0.2; Top-ups, special: 1.2.1/special 1.2.2/special"
     case .directPaymentsCounted: "when-paid or when-evidenced"
+    case .disaggregationTolerance: "a percentage and a sum, such as 10% 250.00"
+    case .evidenceMonths: "a number of months from 1 to 60, such as 12"
+    case .reviewDays: "a number of days from 1 to 365, such as 28"
+    case .reasonReuse: "a number of times from 0 to 99, such as 3"
     case .statementContact: "a name and a telephone number"
     case .adviceService: "a name and a telephone number"
     }

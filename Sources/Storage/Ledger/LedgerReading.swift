@@ -77,6 +77,31 @@ extension LedgerReading {
   }
 }
 
+extension LedgerReading {
+  /// What stands for a contract.
+  public func standing(of contract: ContractReference) async throws(StorageFailure)
+    -> ContractStanding
+  {
+    ContractStanding(
+      of: contract, facts: try await facts(.fact(.contract, of: contract.code)).map(\.fact),
+      grants: try await grants().filter { $0.contract == contract },
+      records: try await records(mentioning: .contract(contract)))
+  }
+
+  /// Everything that was granted, in order.
+  public func grants() async throws(StorageFailure) -> [GrantRecord] {
+    try await facts(.fact(.decisionApproved)).compactMap { GrantRecord($0.fact) }
+  }
+
+  /// A request, as it was last put.
+  public func request(_ reference: DecisionReference) async throws(StorageFailure)
+    -> BudgetRequest?
+  {
+    try await facts(.fact(.budgetRequest, of: reference.code)).last
+      .flatMap { BudgetRequest($0.fact) }
+  }
+}
+
 /// A fact and the number under which it is recorded.
 public struct NumberedFact: Hashable, Sendable {
   public let number: Int

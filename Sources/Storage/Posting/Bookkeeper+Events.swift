@@ -35,6 +35,8 @@ extension Bookkeeper {
     case .contributionAgreed, .contributionDue, .contributionReceived, .poolAgreed,
       .poolContributionPaid, .poolSpent:
       return try await partners(event, from: origin)
+    case .contractAgreed, .budgetRequested, .evidenceFound, .decisionApproved:
+      return try await decisions(event, from: origin)
     case .receipt(let receipt):
       return Outcome(facts: [receipt.fact(from: origin)])
     }

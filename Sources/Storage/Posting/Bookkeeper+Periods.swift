@@ -73,14 +73,14 @@ extension Bookkeeper {
     return numbers
   }
 
-  /// Commits the plan lines of a year that has begun or is about to, and what was still owed to a
+  /// Commits the contracts and the plan lines of a year that has begun or is about to, and what was still owed to a
   /// child when the year before was closed.
   ///
   /// - Returns: the numbers of the entries.
   public func open(_ year: FinancialYear) async throws(PostingFailure) -> [Int] {
     try await posting {
       let subjects = try await writer.facts(.fact(.planLine)).map(\.fact.subject)
-      var numbers: [Int] = []
+      var numbers = try await commitContracts(of: year)
       for reference in Set(subjects).compactMap({ PlanLineReference($0) }).sorted() {
         let standing = try await writer.standing(of: reference)
         var sheaf = Sheaf()
@@ -94,6 +94,23 @@ extension Bookkeeper {
       }
       return numbers
     }
+  }
+
+  private func commitContracts(of year: FinancialYear) async throws -> [Int] {
+    let subjects = try await writer.facts(.fact(.contract)).map(\.fact.subject)
+    var numbers: [Int] = []
+    for reference in Set(subjects).compactMap({ ContractReference($0) }).sorted() {
+      let standing = try await writer.standing(of: reference)
+      guard let contract = standing.contract(on: year.last) else { continue }
+      var sheaf = Sheaf()
+      for proposal in standing.commitments(adding: contract, in: year) {
+        sheaf.add(
+          proposal, from: .rule(name: "year-opened", record: nil),
+          on: postingDay(for: proposal.day))
+      }
+      numbers += try await write(sheaf)
+    }
+    return numbers
   }
 
   private func requireAnotherPreparer(of month: Month) async throws {

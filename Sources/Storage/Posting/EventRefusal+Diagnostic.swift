@@ -72,6 +72,7 @@ extension EventRefusal {
         problem: "nobody has agreed to put anything into \(part.name)",
         why: "what a pool spends is shared by what each partner agreed to give",
         next: "record the agreement first: event pool-agreed")
+    case .decision(let refusal): refusal.diagnostic(at: place)
     case .notInSuspense, .alreadyCorrected, .notAnEntry, .importNotKnown, .importAlreadyUndone,
       .laterRests, .versionStands:
       correctionDiagnostic(at: place)

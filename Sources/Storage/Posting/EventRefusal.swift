@@ -19,6 +19,7 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case returnedMoreThanOut(Money, out: Money)
   case creditNotDue(Money, due: Money)
   case poolNotAgreed(Fund)
+  case decision(DecisionRefusal)
   case notInSuspense(Int)
   case alreadyCorrected(Int, by: Int)
   case notAnEntry(Int)
@@ -54,6 +55,10 @@ func posting<Result>(
     throw .refused(.schedule(failure))
   } catch let refusal as FundingEntry.Refusal {
     throw .refused(.entry(refusal))
+  } catch let refusal as DecisionRefusal {
+    throw .refused(.decision(refusal))
+  } catch let refusal as ApprovedDecision.Refusal {
+    throw .refused(.decision(.posting(refusal)))
   } catch let refusal as YearClosed.Refusal {
     throw .refused(.yearEnd(refusal))
   } catch {

@@ -1,0 +1,100 @@
+import Bookkeeping
+public import Funding
+
+/// What it would come to if several families, each like the one who asks, left one contract together.
+public struct Families: Hashable, Sendable {
+  public let position: ContractPosition
+  private let like: Leaver
+  private let tolerance: Tolerance?
+
+  /// - Parameter tolerance: the authority's tolerance, where each part's own is to be worked out.
+  public init(like leaver: Leaver, from position: ContractPosition, tolerance: Tolerance? = nil) {
+    like = leaver
+    self.position = position
+    self.tolerance = tolerance
+  }
+
+  /// No more are looked at than this, where the contract says of no end.
+  private static let most = 10_000
+
+  /// How many could leave at most: all whom the units left and the children served allow.
+  public var most: Int {
+    let byUnits = position.unitsLeft.map { Int(($0 / like.units).floor) }
+    let byChildren = position.children
+    let byStep = position.contract.price.step.map { step in
+      Int((step.units * Fraction(step.count ?? 1) / like.units).ceiling)
+    }
+    return min([byUnits ?? byStep, byChildren].compactMap(\.self).min() ?? 1, Families.most)
+  }
+
+  /// What so many leaving together comes to.
+  public func effect(of families: Int) -> Effect { Effect(leavers(families), from: position) }
+
+  /// Every number of families from one to the most.
+  public var effects: [Effect] { most > 0 ? (1...most).map(effect) : [] }
+
+  /// The least number whose leaving would be within what may be paid, and would harm nobody.
+  public var firstOpen: Int? {
+    most > 0 ? (1...most).first { isGranted(effect(of: $0)) } : nil
+  }
+
+  /// The stretches of numbers for which the answer would be yes.
+  public var openRanges: [ClosedRange<Int>] {
+    var ranges: [ClosedRange<Int>] = []
+    for effect in effects where isGranted(effect) {
+      if let last = ranges.last, last.upperBound == effect.families - 1 {
+        ranges[ranges.count - 1] = last.lowerBound...effect.families
+      } else {
+        ranges.append(effect.families...effect.families)
+      }
+    }
+    return ranges
+  }
+
+  /// The numbers at which the saving or the answer changes, and those just before.
+  public var telling: [Int] {
+    var numbers: Set<Int> = most > 0 ? [1, most] : []
+    let all = effects
+    for (one, next) in zip(all, all.dropFirst())
+    where (one.releasable != next.releasable && position.contract.price.variable == nil)
+      || isGranted(one) != isGranted(next)
+    {
+      numbers.formUnion([one.families, next.families])
+    }
+    return numbers.sorted()
+  }
+
+  /// Whether so many could be granted: within what may be paid, and none below the minimum.
+  public func isGranted(_ effect: Effect) -> Bool {
+    effect.isOpen && !position.isBelowMinimum(after: effect.exits)
+  }
+
+  private func leavers(_ families: Int) -> [Leaver] {
+    guard let sum = position.contract.price.sum, let capacity = position.contract.volume.capacity,
+      like.notional != nil, families > 1
+    else { return Array(repeating: like, count: families) }
+    let units = Array(repeating: like.units, count: families)
+    let rest = capacity - like.units * Fraction(Int64(families))
+    let parts = sum.shared(in: Fraction.weights(units + [max(rest, .zero)]))
+    return parts.prefix(families).map { like.with(notional: $0, tolerance) }
+  }
+}
+
+extension Leaver {
+  fileprivate func with(notional: Money, _ tolerance: Tolerance?) -> Leaver {
+    Leaver(
+      line, asked: asked, units: units, replacement: replacement, price: price,
+      overheads: overheads, notional: notional,
+      tolerance: tolerance?.amount(for: notional) ?? self.tolerance)
+  }
+}
+
+extension ContractPosition {
+  /// Whether fewer units would be left than the provider has to keep on for.
+  func isBelowMinimum(after exits: Fraction) -> Bool {
+    guard let minimum = contract.volume.minimum, let left = volume(after: exits) else {
+      return false
+    }
+    return left < minimum
+  }
+}

@@ -1,0 +1,85 @@
+public import Bookkeeping
+
+extension ApprovedDecision {
+  /// The approval as a fact of the chain: what was granted, and the sums of a full year.
+  public func fact(from origin: Origin) -> Fact {
+    var details = [
+      Detail("contract", contract.reference.code), Detail("contract-from", "\(contract.from)"),
+      Detail("line", line.code), Detail("units", units.description),
+    ]
+    switch grant {
+    case .nothing:
+      details.append(Detail("granted", "nothing"))
+    case .statement(let notional, let line):
+      details += [
+        Detail("granted", "statement"), Detail("notional", notional.plain),
+        Detail("starts", line.from.description),
+      ]
+    case .cash(let cash):
+      details += [
+        Detail("granted", "cash"), Detail("floor", cash.floor.plain),
+        Detail("releasable", cash.releasable.plain), Detail("backfill", cash.backfill.plain),
+        Detail("paid-as", cash.line.reference.code), Detail("starts", cash.line.from.description),
+      ]
+      if let replaces = cash.replaces { details.append(Detail("replaces", replaces.code)) }
+    }
+    return Fact(
+      .decisionApproved, of: reference.code, on: day, Source(origin, details: details))
+  }
+}
+
+/// What an approval granted, as it is read back from the chain.
+public struct GrantRecord: Hashable, Sendable {
+  public let reference: DecisionReference
+  public let contract: ContractReference
+  /// The version of the contract under which it was granted.
+  public let version: Day
+  public let line: PlanLineReference
+  public let units: Fraction
+  public let granted: Granted
+  public let starts: Day
+
+  /// What was granted, with the sums of a full year.
+  public enum Granted: Hashable, Sendable {
+    case statement(notional: Money)
+    case cash(floor: Money, releasable: Money, backfill: Money, paidAs: PlanLineReference)
+  }
+
+  /// - Returns: none where the fact approves no grant.
+  public init?(_ fact: Fact) {
+    func money(_ name: String) -> Money? { fact.source[name].flatMap { try? Money(parsing: $0) } }
+    guard fact.kind == .decisionApproved, let reference = DecisionReference(fact.subject),
+      let contract = fact.source["contract"].flatMap({ ContractReference($0) }),
+      let version = fact.source["contract-from"].flatMap({ Day($0) }),
+      let line = fact.source["line"].flatMap({ PlanLineReference($0) }),
+      let units = fact.source["units"].flatMap({ Fraction(decimal: $0) }),
+      let starts = fact.source["starts"].flatMap({ Day($0) })
+    else { return nil }
+    if let notional = money("notional") {
+      granted = .statement(notional: notional)
+    } else if let floor = money("floor"), let releasable = money("releasable"),
+      let backfill = money("backfill"),
+      let paidAs = fact.source["paid-as"].flatMap({ PlanLineReference($0) })
+    {
+      granted = .cash(floor: floor, releasable: releasable, backfill: backfill, paidAs: paidAs)
+    } else {
+      return nil
+    }
+    self.reference = reference
+    self.contract = contract
+    self.version = version
+    self.line = line
+    self.units = units
+    self.starts = starts
+  }
+
+  public var isCash: Bool { if case .cash = granted { true } else { false } }
+
+  /// What a full year of the contract's sum no longer holds.
+  public var takenOut: Money {
+    switch granted {
+    case .statement(let notional): notional
+    case .cash(_, let releasable, _, _): releasable
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Bookkeeping
+import Funding
+
+extension Bookkeeper {
+  /// What a contract, a request, a piece of evidence or an approval comes to.
+  func decisions(_ event: FundingEvent, from origin: Origin) async throws -> Outcome {
+    switch event {
+    case .contractAgreed(let contract): return try await agreed(contract, from: origin)
+    case .budgetRequested(let request): return try await requested(request, from: origin)
+    case .evidenceFound(let evidence): return try await found(evidence, from: origin)
+    case .decisionApproved(let approved): return try await approve(approved, from: origin)
+    default: preconditionFailure("only what decisions are made of is recorded here")
+    }
+  }
+
+  private func agreed(_ contract: Contract, from origin: Origin) async throws -> Outcome {
+    let standing = try await writer.standing(of: contract.reference)
+    guard !standing.versions.contains(where: { $0.from == contract.from }) else {
+      throw DecisionRefusal.versionDayTaken(contract.reference, contract.from)
+    }
+    let fact = contract.fact(from: origin)
+    let later = standing.versions.contains { $0.from > contract.from }
+    guard
+      contract.instalments != nil || standing.versions.contains(where: { $0.instalments != nil }),
+      !later
+    else { return Outcome(facts: [fact]) }
+    let last = max(FinancialYear(of: contract.from), FinancialYear(of: recorded))
+    var year = FinancialYear(of: contract.from)
+    var proposals: [Proposal] = []
+    while year <= last {
+      if !closed.contains(Month(of: year.last)) {
+        proposals += standing.commitments(adding: contract, in: year)
+      }
+      year = year.next
+    }
+    return Outcome(proposals: proposals, facts: [fact])
+  }
+
+  private func requested(_ request: BudgetRequest, from origin: Origin) async throws -> Outcome {
+    guard try await writer.request(request.reference) == nil else {
+      throw DecisionRefusal.requestTaken(request.reference)
+    }
+    let standing = try await writer.standing(of: request.contract)
+    guard let contract = standing.contract(on: request.asked) ?? standing.versions.first else {
+      throw DecisionRefusal.contractNotKnown(request.contract)
+    }
+    if contract.kind != .place {
+      guard let served = contract.volume.units(of: request.line) else {
+        throw DecisionRefusal.lineNotServed(request.line, request.contract)
+      }
+      guard request.units <= served else {
+        throw DecisionRefusal.unitsBeyondServed(request.units, served: served)
+      }
+    }
+    return Outcome(facts: [request.fact(from: origin)])
+  }
+
+  private func found(_ evidence: Evidence, from origin: Origin) async throws -> Outcome {
+    switch evidence.about {
+    case .request(let reference):
+      guard try await writer.request(reference) != nil else {
+        throw DecisionRefusal.requestNotKnown(reference)
+      }
+    case .contract(let reference):
+      guard try await !writer.facts(.fact(.contract, of: reference.code)).isEmpty else {
+        throw DecisionRefusal.contractNotKnown(reference)
+      }
+    }
+    return Outcome(facts: [evidence.fact(from: origin)])
+  }
+
+  private func approve(_ approved: ApprovedDecision, from origin: Origin) async throws -> Outcome {
+    guard
+      try await writer.facts(.fact(.decisionApproved, of: approved.reference.code)).isEmpty
+    else { throw DecisionRefusal.alreadyApproved(approved.reference) }
+    var facts = [approved.fact(from: origin)]
+    var replaced: LineStanding?
+    switch approved.grant {
+    case .nothing: break
+    case .statement(_, let line): facts.append(line.fact(from: origin))
+    case .cash(let cash):
+      if let line = cash.replaces { replaced = try await writer.standing(of: line) }
+    }
+    return Outcome(
+      proposals: try approved.proposals(
+        contract: try await writer.standing(of: approved.contract.reference),
+        line: try await writer.standing(of: approved.line), replaced: replaced),
+      facts: facts)
+  }
+}

@@ -1,0 +1,70 @@
+public import Bookkeeping
+public import Funding
+
+/// Why a contract, a request, a piece of evidence or an approval was not recorded.
+public enum DecisionRefusal: Error, Hashable, Sendable {
+  /// Another version of the contract begins on that day.
+  case versionDayTaken(ContractReference, Day)
+  case contractNotKnown(ContractReference)
+  /// The contract names the children it serves, and not this one.
+  case lineNotServed(PlanLineReference, ContractReference)
+  case requestTaken(DecisionReference)
+  case requestNotKnown(DecisionReference)
+  /// Somebody else's request under that reference was approved already.
+  case alreadyApproved(DecisionReference)
+  /// More is asked for than the child uses of the contract.
+  case unitsBeyondServed(Fraction, served: Fraction)
+  case posting(ApprovedDecision.Refusal)
+}
+
+extension DecisionRefusal {
+  /// The refusal as a person should read it.
+  func diagnostic(at place: Place?) -> Diagnostic {
+    switch self {
+    case .versionDayTaken(let contract, let day):
+      Diagnostic(
+        .error, "contract-day-taken", at: place,
+        problem: "another version of \(contract) begins on \(day)",
+        why: "the first day of a version decides which one holds",
+        next: "give the day from which this one holds, or take the other import back")
+    case .contractNotKnown(let contract):
+      Diagnostic(
+        .error, "contract-not-known", at: place, problem: "there is no contract \(contract)",
+        next: "import it first: sendledger import preview FILE --as contracts")
+    case .lineNotServed(let line, let contract):
+      Diagnostic(
+        .error, "line-not-on-contract", at: place,
+        problem: "\(contract) does not serve plan line \(line)",
+        why: "only a part of what a child is given can be asked for",
+        next: "correct the line, or import a version of the contract that names it")
+    case .requestTaken(let reference):
+      Diagnostic(
+        .error, "request-taken", at: place, problem: "there is a request \(reference) already",
+        next: "give this one another reference, or take the other import back")
+    case .requestNotKnown(let reference):
+      Diagnostic(
+        .error, "request-not-known", at: place, problem: "there is no request \(reference)",
+        next: "import it first: sendledger import preview FILE --as requests")
+    case .alreadyApproved(let reference):
+      Diagnostic(
+        .error, "decision-approved-already", at: place, problem: "\(reference) is approved already",
+        why: "what two people have decided is not decided again under the same reference",
+        next: "make a new request; what has changed since is its reason")
+    case .unitsBeyondServed(let units, let served):
+      Diagnostic(
+        .error, "units-beyond-served", at: place,
+        problem: "\(units) units are asked for, and the child uses \(served) of the contract",
+        next: "correct the units, or import a version of the contract")
+    case .posting(.notCommitted(let amount, let left, let code)):
+      Diagnostic(
+        .error, "release-beyond-commitment", at: place,
+        problem: "\(amount) would be taken from \(code), and \(left) is committed from then on",
+        why: "only what has been set aside can be released",
+        next: "commit it first: give the contract its instalments, or record commitment-made")
+    case .posting(.purchaseNotKnown(let line)):
+      Diagnostic(
+        .error, "line-not-known", at: place, problem: "there is no plan line \(line)",
+        next: "import it first: sendledger import preview FILE --as packages")
+    }
+  }
+}
