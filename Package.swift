@@ -57,7 +57,7 @@ let package = Package(
     .executableTarget(
       name: "sendledger",
       dependencies: [
-        "Bookkeeping", "Funding", "Importing", "Rendering", "Reporting", "Storage",
+        "Bookkeeping", "Disaggregation", "Funding", "Importing", "Rendering", "Reporting", "Storage",
         "StorageSQLite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),

@@ -90,3 +90,13 @@ extension Case {
     }
   }
 }
+
+extension Assessment {
+  /// Whether nothing but harm or the sums stands against paying it in cash: the gates let it through.
+  public var mayBeGranted: Bool {
+    guard effect != nil, given.contract.regime == .specialEducation, given.request.asks == .cash,
+      given.request.window != .none
+    else { return false }
+    return given.recipientGrounds.isEmpty && !given.isConsentRefused
+  }
+}

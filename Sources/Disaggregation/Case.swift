@@ -124,7 +124,7 @@ extension Evidence {
 
 extension Day {
   /// The same day of another month, or its last where it is shorter.
-  func addingMonths(_ months: Int) -> Day {
+  public func addingMonths(_ months: Int) -> Day {
     let (year, month, day) = parts
     let whole = year * 12 + month - 1 + months
     let (newYear, newMonth) = (whole / 12, whole % 12 + 1)
@@ -134,4 +134,22 @@ extension Day {
     }
     return moved
   }
+}
+
+extension Case {
+  /// AC: the sum over the capacity; none where either is not known.
+  public var averageCost: Money? {
+    switch contract.kind {
+    case .framework: contract.price.variable
+    case .contract, .inHouse, .place, .topUp, .spot:
+      if let sum = contract.price.sum, let capacity = contract.volume.capacity {
+        sum.times(.one / capacity)
+      } else {
+        nil
+      }
+    }
+  }
+
+  /// How many units would be bought instead.
+  public var replacedUnits: Fraction { request.replacement ?? request.units }
 }

@@ -71,7 +71,7 @@ extension ContractStanding {
     let paid = Set(grants.filter(\.isCash).map(\.line))
     return grants.filter { grant in
       grant.isCash ? grant.version == version.from : !paid.contains(grant.line)
-    }.map { (from: $0.starts, amount: $0.takenOut) }
+    }.map { (from: $0.releasesFrom, amount: $0.takenOut) }
   }
 
   /// Brings what is committed to what the versions now say, instalment by instalment.

@@ -20,6 +20,7 @@ extension ApprovedDecision {
         Detail("granted", "cash"), Detail("floor", cash.floor.plain),
         Detail("releasable", cash.releasable.plain), Detail("backfill", cash.backfill.plain),
         Detail("paid-as", cash.line.reference.code), Detail("starts", cash.line.from.description),
+        Detail("releases-from", cash.releasesFrom.description),
       ]
       if let replaces = cash.replaces { details.append(Detail("replaces", replaces.code)) }
     }
@@ -38,6 +39,8 @@ public struct GrantRecord: Hashable, Sendable {
   public let units: Fraction
   public let granted: Granted
   public let starts: Day
+  /// The first day from which the contract's sum is less by it.
+  public let releasesFrom: Day
 
   /// What was granted, with the sums of a full year.
   public enum Granted: Hashable, Sendable {
@@ -71,6 +74,7 @@ public struct GrantRecord: Hashable, Sendable {
     self.line = line
     self.units = units
     self.starts = starts
+    releasesFrom = fact.source["releases-from"].flatMap { Day($0) } ?? starts
   }
 
   public var isCash: Bool { if case .cash = granted { true } else { false } }

@@ -43,22 +43,22 @@ public struct CashGrant: Hashable, Sendable {
   public let line: PlanLine
   /// R, released from the contract's later instalments.
   public let releasable: Money
+  /// The first day from which it is: after the contract's notice.
+  public let releasesFrom: Day
   /// B, released from the commitment of the purchase that the freed place replaces.
   public let backfill: Money
   /// That purchase; none where nobody named it, and then B is posted as nothing.
   public let replaces: PlanLineReference?
-  /// The notional sum, where it had been stated before and now goes back.
-  public let notional: Money?
 
   public init(
-    _ line: PlanLine, releasable: Money, backfill: Money, replaces: PlanLineReference?,
-    notional: Money?
+    _ line: PlanLine, releasable: Money, from releasesFrom: Day, backfill: Money,
+    replaces: PlanLineReference?
   ) {
     self.line = line
     self.releasable = releasable
+    self.releasesFrom = releasesFrom
     self.backfill = backfill
     self.replaces = replaces
-    self.notional = notional
   }
 
   /// F: what is paid in a full year.

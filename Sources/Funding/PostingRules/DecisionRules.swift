@@ -28,14 +28,17 @@ extension ApprovedDecision {
     case .cash(let cash):
       let starts = cash.line.from
       let stated = own.stated(from: starts)
-      var source = open(standing, from: starts)
+      let releases = cash.releasesFrom
+      var source = open(standing, from: releases)
       var target = contract.budget
-      if contract.kind == .topUp {
-        // A top-up is most often committed as the child's own line, and not as a contract.
-        if source.instalments.isEmpty { source = try open(own, from: starts) }
-        target = cash.line.budget
+      if contract.kind.isOfOneChild {
+        // It is most often committed as the child's own line, and not as a contract.
+        if source.instalments.isEmpty { source = try open(own, from: releases) }
+        target = contract.kind == .topUp ? cash.line.budget : source.budget
       }
-      for back in stated { source.instalments[back.day, default: .zero] += back.amount }
+      for back in stated where back.day >= releases {
+        source.instalments[back.day, default: .zero] += back.amount
+      }
       var proposals = stated.compactMap { back in
         own.line(on: back.day).map { line in
           Proposal(
@@ -47,7 +50,7 @@ extension ApprovedDecision {
         }
       }
       proposals += try moving(
-        cash.releasable, outOf: source, from: starts, as: .sumReleased, to: target)
+        cash.releasable, outOf: source, from: releases, as: .sumReleased, to: target)
       if let replaced {
         let purchase = try open(replaced, from: starts)
         proposals += try moving(
@@ -95,10 +98,12 @@ extension ApprovedDecision {
     _ aYear: Money, outOf source: OpenCommitment, from starts: Day, as event: EventKind,
     to target: Coding
   ) throws(Refusal) -> [Proposal] {
-    let amount = aYear.times(Fraction.ofYear(from: starts))
+    var amount = aYear.times(Fraction.ofYear(from: starts))
     guard amount > .zero else { return [] }
     let open = source.instalments.filter { $0.value > .zero }.sorted { $0.key < $1.key }
     let left = open.map(\.value).total()
+    // Instalments were rounded one by one, and may be a penny each from the whole.
+    if abs((amount - left).pence) <= Int64(open.count) { amount = left }
     guard amount <= left else { throw .notCommitted(amount, left: left, of: source.code) }
     return zip(open, amount.shared(in: open.map(\.value.pence))).compactMap { instalment, part in
       guard part > .zero else { return nil }

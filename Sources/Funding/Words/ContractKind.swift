@@ -19,6 +19,6 @@ public enum ContractKind: String, Hashable, Sendable, CaseIterable {
   /// Whether one sum is paid to somebody else whatever one child uses of it.
   public var isAggregate: Bool { self == .contract || self == .topUp }
 
-  /// Whether its money is paid to a setting.
-  public var isOfSetting: Bool { self == .place || self == .topUp }
+  /// Whether what is paid for one child stands by itself, in the child's own plan line.
+  public var isOfOneChild: Bool { self == .topUp || self == .framework || self == .spot }
 }

@@ -1,5 +1,5 @@
-import Bookkeeping
-import Funding
+public import Bookkeeping
+public import Funding
 
 /// Children's plan lines, and what was decided for each.
 struct PackagesFormat: RowFormat {
@@ -132,7 +132,7 @@ extension TypedRow {
 
 extension PlanLine.Refusal {
   /// The refusal as a person should read it.
-  func diagnostic(at place: Place) -> Diagnostic {
+  public func diagnostic(at place: Place? = nil) -> Diagnostic {
     switch self {
     case .endsBeforeItBegins(let from, let to):
       Diagnostic(

@@ -107,6 +107,12 @@ public final class Bookkeeper {
     return Draft(recorded: recorded, actor: actor, .posted(proposal.event, entry))
   }
 
+  /// What has been recorded after that number, so far.
+  public func records(after number: Int) async throws(StorageFailure) -> [JournalRecord] {
+    let last = try await writer.head().number
+    return last > number ? try await writer.records(number + 1...last) : []
+  }
+
   /// Records a fact.
   @discardableResult
   public func note(_ fact: Fact) async throws(StorageFailure) -> Int {

@@ -23,43 +23,49 @@ struct Demo: LedgerCommand {
   @Option(name: .long, help: "The folder of files to import, with its steps.txt.")
   var imports = "imports/example"
 
-  @Option(name: .long, help: "The folder that statements are written to.")
-  var outputFolder = "out"
+  @Option(name: .long, help: "The file of steps in it.")
+  var steps = "steps.txt"
 
-  @Option(name: .long, help: "The month of the position and the statements.")
-  var period = Month(of: Day(number: 20_757))
+  @Option(name: .long, help: "The folder that statements and letters are written to.")
+  var outputFolder = "out"
 
   /// The secret of the example is no secret, so that its digests are the same on every machine.
   private static let salt = String(repeating: "5e", count: 32)
 
   func act() async throws -> Exit {
-    let steps = try DemoSteps(Surroundings.current.path(imports) + "/steps.txt")
+    let steps = try DemoSteps(Surroundings.current.path(imports) + "/" + steps)
     guard let first = steps.steps.first else { return .done }
     try await step(first, ["init", folder, "--from", settings])
-    for step in steps.steps { try await run(step) }
-    guard let last = steps.steps.last else { return .done }
-    Console.current.print("")
-    try await step(last, ["block", "position", "--period", period.description, "-C", folder])
-    Console.current.print("")
-    try await step(
-      last,
-      [
-        "statement", "build", "--period", period.description, "-C", folder, "--output-folder",
-        outputFolder,
-      ])
-    try await step(last, ["audit", "verify", "-C", folder])
+    try OutputFile.makeFolder(Surroundings.current.path(outputFolder))
+    for step in steps.steps {
+      switch step.doing {
+      case .bring(let kind, let file, let options): try await bring(step, kind, file, options)
+      case .run(let words): try await run(step, words)
+      }
+    }
     return .done
   }
 
-  private func run(_ given: DemoSteps.Step) async throws {
-    let file = "\(imports)/\(given.file)"
-    Console.current.print("\(given.day)  \(given.kind)  \(given.file)")
+  private func bring(
+    _ given: DemoSteps.Step, _ kind: String, _ name: String, _ options: [String]
+  ) async throws {
+    let file = "\(imports)/\(name)"
+    Console.current.print("\(given.day)  \(kind)  \(name)")
     try await step(
-      given, ["import", "preview", file, "--as", given.kind, "-C", folder, "-q"] + given.options,
+      given, ["import", "preview", file, "--as", kind, "-C", folder, "-q"] + options,
       isShown: false)
     let ledger = try await OpenLedger(LedgerFolder(path: Surroundings.current.path(folder)))
     guard let batch = try await ledger.register.imports().last?.reference else { return }
     try await step(given, ["import", "commit", batch.code, "-C", folder])
+  }
+
+  private func run(_ given: DemoSteps.Step, _ words: [String]) async throws {
+    let typed = words.map { word in
+      word.replacingOccurrences(of: "{out}", with: outputFolder)
+        .replacingOccurrences(of: "{imports}", with: imports)
+    }
+    Console.current.print("\n\(given.day)  sendledger \(typed.joined(separator: " "))")
+    try await step(given, typed + ["-C", folder])
   }
 
   /// Runs a command on the day and by the person of a step.
@@ -83,16 +89,20 @@ struct Demo: LedgerCommand {
   }
 }
 
-/// The steps of an example: a day, a person, a kind, a file, and options.
+/// The steps of an example: a day, a person, and a file to bring in or a command to run.
 struct DemoSteps {
   let steps: [Step]
 
   struct Step {
     let day: Day
     let person: String
-    let kind: String
-    let file: String
-    let options: [String]
+    let doing: Doing
+  }
+
+  /// A file to bring in, or a command to run.
+  enum Doing {
+    case bring(kind: String, file: String, options: [String])
+    case run([String])
   }
 
   init(_ path: String) throws {
@@ -100,7 +110,7 @@ struct DemoSteps {
       throw Failure(
         .cannotOpen,
         Diagnostic(
-          .error, "file-not-found", problem: "there is no steps.txt in the folder of imports",
+          .error, "file-not-found", problem: "there is no such file of steps in the folder of imports",
           next: "run it from the project's folder, or name the folder with --imports"))
     }
     let lines = String(decoding: data, as: UTF8.self).split(separator: "\n")
@@ -108,10 +118,11 @@ struct DemoSteps {
     for line in lines where !line.hasPrefix("#") {
       let words = line.split(separator: " ").map(String.init)
       guard words.count >= 4, let day = Day(words[0]) else { throw DemoSteps.unreadable }
-      steps.append(
-        Step(
-          day: day, person: words[1], kind: words[2], file: words[3],
-          options: Array(words[4...])))
+      let doing: Doing =
+        words[2] == "run"
+        ? .run(Array(words[3...]))
+        : .bring(kind: words[2], file: words[3], options: Array(words[4...]))
+      steps.append(Step(day: day, person: words[1], doing: doing))
     }
     self.steps = steps
   }
@@ -121,6 +132,6 @@ struct DemoSteps {
       .badInput,
       Diagnostic(
         .error, "step-unreadable", problem: "a step does not begin with a day",
-        next: "write day, person, kind, file and options on each line of steps.txt"))
+        next: "write day, person, kind, file and options, or day, person, run and a command, on each line"))
   }
 }

@@ -22,6 +22,14 @@ extension ChildReference: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
 
+extension DecisionReference: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
+extension ContractReference: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}
+
 extension ImportReference: ExpressibleByArgument {
   /// Reads `B-0004`, or its number alone.
   public init?(argument: String) {

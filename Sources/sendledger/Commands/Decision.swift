@@ -1,0 +1,69 @@
+import ArgumentParser
+import Bookkeeping
+import Disaggregation
+import Funding
+import Reporting
+import Storage
+
+struct DecisionCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "decision",
+    abstract: "Requests for a sum in place of a service: what they come to, and what was decided.",
+    discussion: Help.discussion(
+      "The program works out the sums and applies the law in order. A named person decides.",
+      examples: [
+        "sendledger decision assess D-2026-0402",
+        "sendledger decision record D-2026-0402 decisions/D-2026-0402.yaml",
+        "sendledger decision approve D-2026-0402",
+      ]),
+    subcommands: [
+      DecisionAssess.self, DecisionRecord.self, DecisionApprove.self, DecisionList.self,
+      DecisionShow.self, DecisionDemand.self,
+    ])
+}
+
+struct DecisionAssess: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "assess", abstract: "Work out what a request comes to. Nothing is written.",
+    discussion: Help.discussion(
+      examples: [
+        "sendledger decision assess D-2026-0402",
+        "sendledger decision assess D-2026-0402 --families 1,8,15",
+      ]))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var report: ReportOptions
+  @OptionGroup var point: PointOptions
+
+  @Argument(help: "The request’s reference.")
+  var reference: DecisionReference
+
+  @Option(name: .long, help: "The day of the assessment; today, if none is given.")
+  var day: Day?
+
+  @Option(name: .long, help: "Numbers of families leaving together, such as 1,8,15.")
+  var families: FamilyNumbers?
+
+  func act() async throws -> Exit {
+    let ledger = try await common.open()
+    let desk = DecisionDesk(ledger, knownAt: try await point.knownAt(ledger))
+    let day = try day ?? Surroundings.current.today()
+    let assessment = try await desk.assessment(of: reference, on: day)
+    let recommendation = try await desk.recommendation(assessment.given.contract.reference, on: day)
+    let listing = AssessmentListing(
+      assessment, families: families?.numbers, recommendation: recommendation)
+    try await report.write(try await ledger.named(listing.report(try await ledger.header())))
+    return assessment.outcome == .insufficientEvidence ? .look : .done
+  }
+}
+
+/// Numbers of families, as they are typed: `1,8,15`.
+struct FamilyNumbers: ExpressibleByArgument {
+  let numbers: [Int]
+
+  init?(argument: String) {
+    let numbers = argument.split(separator: ",").map { Int($0) }
+    guard !numbers.isEmpty, numbers.allSatisfy({ ($0 ?? 0) > 0 }) else { return nil }
+    self.numbers = numbers.compactMap(\.self)
+  }
+}
