@@ -124,7 +124,8 @@ extension Decision.Refusal {
     switch self {
     case .reasonMissing(let test):
       Diagnostic(
-        .error, "test-without-reason", problem: "the decision gives no reason on “\(test.rawValue)”",
+        .error, "test-without-reason",
+        problem: "the decision gives no reason on “\(test.rawValue)”",
         why: "the law asks: \(test.question) A refusal answers each test",
         next: "write it in the file, as \(test.rawValue): TEXT")
     case .reasonReused(let test, let times):

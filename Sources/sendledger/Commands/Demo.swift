@@ -110,7 +110,8 @@ struct DemoSteps {
       throw Failure(
         .cannotOpen,
         Diagnostic(
-          .error, "file-not-found", problem: "there is no such file of steps in the folder of imports",
+          .error, "file-not-found",
+          problem: "there is no such file of steps in the folder of imports",
           next: "run it from the project's folder, or name the folder with --imports"))
     }
     let lines = String(decoding: data, as: UTF8.self).split(separator: "\n")
@@ -132,6 +133,8 @@ struct DemoSteps {
       .badInput,
       Diagnostic(
         .error, "step-unreadable", problem: "a step does not begin with a day",
-        next: "write day, person, kind, file and options, or day, person, run and a command, on each line"))
+        next:
+          "write day, person, kind, file and options, or day, person, run and a command, on each line"
+      ))
   }
 }

@@ -21,13 +21,15 @@ extension MessageGroup {
       Explanation(
         "decision-not-approved",
         """
-        A letter goes out only once a second person has put a name to the decision.
+        A letter goes out only once a second person has put a name to the decision. Until then it is one
+        person's word.
         """,
         run: "sendledger decision approve D-2026-0402"),
       Explanation(
         "decider-cannot-approve",
         """
-        Whoever records a decision and whoever approves it are two people. Only approval posts.
+        Whoever records a decision and whoever approves it are two people. Only approval posts, and so it
+        takes both names.
         """,
         run: "SENDLEDGER_USER=h.lowe sendledger decision approve D-2026-0402"),
       Explanation(

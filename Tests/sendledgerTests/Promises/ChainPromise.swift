@@ -14,7 +14,7 @@ struct ChainPromise {
     """
 
   private static let deeds: [(deed: String, found: String)] = [
-    ("UPDATE record SET recorded = 20261030 WHERE number = 172", "chain-broken: record 172 "),
+    ("UPDATE record SET recorded = 20261030 WHERE number = 176", "chain-broken: record 176 "),
     (
       "UPDATE record SET body = CAST(body || x'00' AS BLOB) WHERE number = 100",
       "chain-broken: record 100 "
@@ -30,7 +30,7 @@ struct ChainPromise {
     ("DELETE FROM record WHERE number IN (40, 100)", "record-missing: record 40 "),
     ("DELETE FROM record WHERE number = 1", "record-missing: record 1 "),
     (
-      "DELETE FROM record WHERE number = 172; DELETE FROM mention WHERE record = 172",
+      "DELETE FROM record WHERE number = 176; DELETE FROM mention WHERE record = 176",
       "chain-cut: the chain ends after record 171"
     ),
     (swap, "chain-broken: record 100 "),
@@ -65,7 +65,7 @@ struct ChainPromise {
       """)
     let answer = await ledger.type("audit verify")
     #expect(answer.status == 3)
-    #expect(answer.err.contains("error chain-broken: record 173 does not follow"))
+    #expect(answer.err.contains("error chain-broken: record 177 does not follow"))
   }
 
   @Test(arguments: [

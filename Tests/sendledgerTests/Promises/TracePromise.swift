@@ -93,7 +93,7 @@ struct TracePromise {
       "high-needs", "--line", "1.2.3", "--document", "Invoice 1011",
     ]).require()
     let log = CommaSeparated(await ledger.type("audit log --last 999 --format csv").out)
-    #expect(log.rows.count == 173)
+    #expect(log.rows.count == 177)
     for row in log.rows { #expect(row["origin"]?.isEmpty == false, "\(row)") }
     #expect(log.rows.last?["origin"]?.contains("j.osei") == true)
     #expect(log.rows.last?["origin"]?.contains("Invoice 1011") == true)
