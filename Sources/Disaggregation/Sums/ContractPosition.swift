@@ -80,9 +80,10 @@ public struct ContractPosition: Hashable, Sendable {
     return step.saving.times(Fraction(min(whole, step.count ?? whole)))
   }
 
-  /// The sum's share for some units of the capacity.
+  /// The sum's share for some units of the capacity; all of it for any, where there is no telling.
   private func wholeShare(of units: Fraction) -> Money? {
     guard let sum = contract.price.sum else { return nil }
+    guard units > .zero else { return .zero }
     return contract.volume.capacity.map { sum.times(units / $0) } ?? sum
   }
 
