@@ -117,8 +117,11 @@ extension Case {
 
 extension Evidence {
   /// By day, and then by everything else that tells two apart.
-  fileprivate var order: (Day, String, String, String, String) {
-    (document.day, shows.rawValue, finding.text, document.name, document.page)
+  fileprivate var order: (Day, String, String, String, String, String) {
+    (
+      document.day, shows.rawValue, finding.text, document.name, document.page,
+      about.code + (isAssumed ? " assumed" : "")
+    )
   }
 }
 

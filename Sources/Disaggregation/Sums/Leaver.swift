@@ -31,7 +31,15 @@ public struct Leaver: Hashable, Sendable {
   public var floor: Money { price.times(replacement) + overheads }
 
   /// The order in which requests are taken: by day, and then by plan line.
+  ///
+  /// Two for one line on one day are told apart by what they ask for.
   public static func isEarlier(_ one: Leaver, _ other: Leaver) -> Bool {
-    one.asked == other.asked ? one.line < other.line : one.asked < other.asked
+    if one.asked != other.asked { return one.asked < other.asked }
+    if one.line != other.line { return one.line < other.line }
+    return one.sums < other.sums
+  }
+
+  private var sums: (Fraction, Fraction, Money, Money, Money, Money) {
+    (units, replacement, price, overheads, notional ?? .zero, tolerance)
   }
 }
