@@ -91,6 +91,10 @@ let package = Package(
         "AuditModel", "Bookkeeping", "Funding", "Storage", "StorageSQLite", "TestSupport",
       ], path: "Tests/Contract", swiftSettings: strict),
     .testTarget(
+      name: "DisaggregationTests",
+      dependencies: ["Bookkeeping", "Disaggregation", "Funding", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
       name: "FundingTests", dependencies: ["Bookkeeping", "Funding", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
