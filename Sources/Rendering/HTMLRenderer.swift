@@ -85,6 +85,7 @@ public struct HTMLRenderer: Sendable {
     case .facts(let facts): HTML.element("dl", [], facts.map(fact)).onLine
     case .table(let table): self.table(table).onLine
     case .bars(let bars): BarChart(bars, reader).html.onLine
+    case .steps(let steps): StepChart(steps, reader).html.onLine
     }
   }
 

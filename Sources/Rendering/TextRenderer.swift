@@ -25,6 +25,8 @@ public struct TextRenderer: Sendable {
     case .facts(let facts): render(facts)
     case .table(let table): TextTable(table, reader, width: width).render()
     case .bars(let bars): render(bars)
+    // The same numbers stand in the table beside it.
+    case .steps(let steps): wrap(steps.title + ".", width).joined(separator: "\n")
     }
   }
 

@@ -20,6 +20,7 @@ public struct Report: Hashable, Sendable {
     case facts([Fact])
     case table(Table)
     case bars(Bars)
+    case steps(Steps)
   }
 
   /// Amounts as bars, beside a table that holds the same.
@@ -79,6 +80,7 @@ public struct Report: Hashable, Sendable {
       case .facts(let facts): facts.contains { $0.cell.isBelowNothing }
       case .table(let table): table.rows.contains { $0.cells.contains(where: \.isBelowNothing) }
       case .bars(let bars): bars.bars.contains { $0.parts.contains { $0.amount < .zero } }
+      case .steps(let steps): steps.points.contains { $0.amount < .zero }
       }
     }
   }

@@ -86,7 +86,7 @@ extension Assessment {
 
 extension Outcome {
   /// The tests to which a decision of this outcome has to give a reason.
-  func tests(of assessment: Assessment) -> [DecisionTest] {
+  public func tests(of assessment: Assessment) -> [DecisionTest] {
     switch self {
     case .refuseAdverse, .refuseInefficient, .refuseBoth: return [.others, .efficient]
     case .deferred:

@@ -102,7 +102,7 @@ extension Case {
   ]
 
   /// The grounds on which the recipient cannot be paid.
-  var recipientGrounds: [CashGround] {
+  public var recipientGrounds: [CashGround] {
     var grounds: [CashGround] = []
     if answer(.eligible) == false || answer(.recipientConsent) == false {
       grounds.append(.eligibility)
@@ -113,7 +113,7 @@ extension Case {
   }
 
   /// Whether a head or a setting has said no.
-  var isConsentRefused: Bool {
+  public var isConsentRefused: Bool {
     needsConsent && answer(.schoolConsent) == false
   }
 
