@@ -27,14 +27,7 @@ struct DecisionApprove: LedgerCommand {
     let origin = Origin.command(person: actor, document: reference.code)
     let head = try await ledger.store.head().number
     let records = try await ledger.write(isDry: writing.dryRun) { bookkeeper in
-      var document: [(event: FundingEvent, origin: Origin)] = [
-        (.decisionApproved(approval.approved), origin)
-      ]
-      // The new version sees what the approval gave back.
-      if case .cash(let cash) = approval.approved.grant {
-        document.append((.planLineDecided(cash.line), origin))
-      }
-      try await bookkeeper.post(document)
+      try await bookkeeper.post(approval.approved.document(from: origin))
       if let demand = approval.demand(from: origin) { try await bookkeeper.note(demand) }
       return try await bookkeeper.records(after: head)
     }
@@ -55,12 +48,7 @@ struct DecisionApproval {
   init(_ ledger: OpenLedger, _ reference: DecisionReference) async throws {
     let desk = DecisionDesk(ledger)
     guard let (record, decision) = try await desk.decision(reference) else {
-      throw Failure(
-        .notFound,
-        Diagnostic(
-          .error, "decision-not-recorded",
-          problem: "nobody has recorded a decision on \(reference)",
-          next: "record it: sendledger decision record \(reference) FILE"))
+      throw Failure(.notFound, DecisionApproval.notRecorded(reference))
     }
     try await DecisionApproval.requireAnother(than: record, in: ledger, for: reference)
     let today = try Surroundings.current.today()
@@ -72,9 +60,17 @@ struct DecisionApproval {
     }
     self.decision = decision
     assessment = now
-    approved = try ApprovedDecision(
-      reference, on: now.given.contract, for: now.given.request.line,
-      units: now.given.request.units, DecisionApproval.grant(decision, now, today), on: today)
+    approved = try DecisionApproval.approved(decision, on: now, today)
+  }
+
+  /// What a decision would be once it is approved on a day.
+  static func approved(
+    _ decision: Decision, on assessment: Assessment, _ today: Day
+  ) throws -> ApprovedDecision {
+    let given = assessment.given
+    return try ApprovedDecision(
+      decision.reference, on: given.contract, for: given.request.line, units: given.request.units,
+      grant(decision, assessment, today), on: today)
   }
 
   private static func requireAnother(
@@ -88,6 +84,12 @@ struct DecisionApproval {
         .error, "decider-cannot-approve", problem: "you recorded the decision on \(reference)",
         why: "whoever records a decision and whoever approves it are two people",
         next: "have somebody else approve it"))
+  }
+
+  static func notRecorded(_ reference: DecisionReference) -> Diagnostic {
+    Diagnostic(
+      .error, "decision-not-recorded", problem: "nobody has recorded a decision on \(reference)",
+      next: "record it: sendledger decision record \(reference) FILE")
   }
 
   private static func moved(_ reference: DecisionReference) -> Diagnostic {
@@ -145,55 +147,12 @@ struct DecisionApproval {
   }
 }
 
-/// The plan line as it stands once something is granted.
-struct GrantedLine {
-  private let given: Case
-  private let decision: Decision
-  private let starts: Day
-
-  init(_ given: Case, _ decision: Decision, _ starts: Day) {
-    self.given = given
-    self.decision = decision
-    self.starts = starts
-  }
-
-  /// Held as a direct payment, from the line of the statements that counts those.
-  func paid(_ floor: Money) throws -> PlanLine {
-    let contract = given.contract
-    let line: Section251Line? =
-      switch contract.fund {
-      case .highNeeds, .poolEducation: .directPayments
-      case .socialCare: .socialCareDirectPayments
-      case .schools, .central, .earlyYears, .adultSocialCare, .generalFund, .health,
-        .poolGeneral:
-        contract.line
-      }
-    return try version(
-      given.request.paidAs, Use(line: line, setting: nil), .directPayment, a: floor, nil)
-  }
-
-  /// Held as an organised arrangement, where its contract has it.
-  func stated(_ notional: Money) throws -> PlanLine {
-    let contract = given.contract
-    return try version(
-      given.request.line, Use(line: contract.line, setting: contract.setting),
-      .organisedArrangement, a: notional, contract.provider)
-  }
-
-  private func version(
-    _ reference: PlanLineReference, _ use: Use, _ held: HowHeld, a year: Money,
-    _ provider: ProviderReference?
-  ) throws -> PlanLine {
-    let contract = given.contract
-    return try PlanLine(
-      reference, for: given.request.purpose,
-      section: contract.regime == .specialEducation ? .f : nil, from: contract.fund,
-      Use(
-        line: use.line, setting: use.setting, agency: contract.regime.agency, element: .three,
-        planLine: reference, provider: provider),
-      held: held, rate: Rate(year, per: .year), days: starts, to: nil,
-      decision: PlanLine.Decision(
-        reference: decision.reference.code, by: decision.by.name, on: decision.assessed.on))
+extension ApprovedDecision {
+  /// What an approval posts, in order: the new version of the line sees what was given back.
+  func document(from origin: Origin) -> [(event: FundingEvent, origin: Origin)] {
+    var document: [(event: FundingEvent, origin: Origin)] = [(.decisionApproved(self), origin)]
+    if case .cash(let cash) = grant { document.append((.planLineDecided(cash.line), origin)) }
+    return document
   }
 }
 

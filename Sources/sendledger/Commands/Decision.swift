@@ -17,7 +17,8 @@ struct DecisionCommand: AsyncParsableCommand {
         "sendledger decision approve D-2026-0402",
       ]),
     subcommands: [
-      DecisionAssess.self, DecisionRecord.self, DecisionApprove.self, DecisionList.self,
+      DecisionAssess.self, DecisionRecord.self, DecisionApprove.self,
+      DecisionLetterCommand.self, DecisionReportCommand.self, DecisionList.self,
       DecisionShow.self, DecisionDemand.self,
     ])
 }

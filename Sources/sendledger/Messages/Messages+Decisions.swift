@@ -95,6 +95,13 @@ extension MessageGroup {
         Act 2014 began. No rule is applied to an earlier day.
         """),
       Explanation(
+        "letter-held",
+        """
+        A letter goes only to an address that was confirmed with the family within the last twelve months.
+        No file is made until it has been.
+        """,
+        run: "sendledger import preview families.csv --as families"),
+      Explanation(
         "papers-not-ready",
         """
         A letter or a report cannot be made of the decision as it stands: a reason is empty, the day until

@@ -1,0 +1,160 @@
+import ArgumentParser
+import Bookkeeping
+import Disaggregation
+import Funding
+import Rendering
+import Reporting
+import Storage
+
+struct DecisionLetterCommand: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "letter", abstract: "Write the family’s letter of an approved decision.",
+    discussion: Help.discussion(
+      """
+      The letter is kept in the ledger by its digest. It is held back while the family’s address has
+      not been confirmed within twelve months.
+      """,
+      examples: [
+        "sendledger decision letter D-2026-0402 --format html --output letter.html",
+        "sendledger decision letter D-2026-0402 --format txt",
+      ]))
+
+  @OptionGroup var common: CommonOptions
+
+  @Argument(help: "The request’s reference.")
+  var reference: DecisionReference
+
+  @Option(name: .long, help: "html, txt, csv or json.")
+  var format: StatementFormatName = .txt
+
+  @Option(name: [.short, .long], help: "Write it to a file, whole or not at all.")
+  var output: String?
+
+  @Flag(name: .long, help: "Replace the output file if it is there.")
+  var force = false
+
+  @Flag(name: .long, help: "It is to the young person whose plan it is.")
+  var youngPerson = false
+
+  func act() async throws -> Exit {
+    let ledger = try await common.open()
+    let today = try Surroundings.current.today()
+    let papers = try await DecisionPapersDesk(ledger, reference)
+      .papers(on: today, isYoungPerson: youngPerson)
+    try await requireReady(papers, ledger, today)
+    let letter: DecisionLetter
+    do {
+      letter = try DecisionLetter(papers)
+    } catch {
+      throw Failure(.refused, error.diagnostic(reference))
+    }
+    let text = format.text(of: try await ledger.named(letter.report))
+    guard let output, output != "-" else {
+      Console.current.print(text)
+      return .done
+    }
+    try await OutputFile(Surroundings.current.path(output)).write(text, replacing: force)
+    try await keep(Digest(sha256: Array(text.utf8)), in: ledger)
+    return .done
+  }
+
+  private func requireReady(
+    _ papers: DecisionPapers, _ ledger: OpenLedger, _ today: Day
+  ) async throws {
+    guard papers.decision != nil else {
+      throw Failure(.refused, DecisionApproval.notRecorded(reference))
+    }
+    guard papers.approval != nil else {
+      throw Failure(
+        .refused,
+        Diagnostic(
+          .error, "decision-not-approved",
+          problem: "nobody has approved the decision on \(reference)",
+          why: "a letter goes out once two people have put their names to what it says",
+          next: "have somebody else approve it: sendledger decision approve \(reference)"))
+    }
+    let child = papers.assessment.given.request.line.child
+    let confirmed = try await ledger.register.family(child)?.addressConfirmed
+    guard let confirmed, confirmed.advanced(by: 365) >= today else {
+      throw Failure(
+        .refused,
+        Diagnostic(
+          .error, "letter-held", problem: "the letter to the family of \(child) is held back",
+          why: "their address has not been confirmed within the last twelve months",
+          next: "confirm it with the family, and import it: --as families"))
+    }
+  }
+
+  private func keep(_ digest: Digest, in ledger: OpenLedger) async throws {
+    let actor = try Surroundings.current.actor()
+    let today = try Surroundings.current.today()
+    let fact = Fact(
+      .decisionLetter, of: reference.code, on: today,
+      Source(
+        .command(person: actor, document: reference.code),
+        details: [Detail("sha256", digest.description), Detail("format", format.rawValue)]))
+    try await ledger.write(isDry: false) { _ = try await $0.note(fact) }
+  }
+}
+
+struct DecisionReportCommand: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report", abstract: "Write the panel’s report on a request.",
+    discussion: Help.discussion(
+      examples: [
+        "sendledger decision report D-2026-0402",
+        "sendledger decision report D-2026-0402 --families 1,5,7,8,15,16 --format html --output r.html",
+      ]))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var report: ReportOptions
+
+  @Argument(help: "The request’s reference.")
+  var reference: DecisionReference
+
+  @Option(name: .long, help: "Numbers of families leaving together, such as 1,8,15.")
+  var families: FamilyNumbers?
+
+  func act() async throws -> Exit {
+    let ledger = try await common.open()
+    let today = try Surroundings.current.today()
+    let papers = try await DecisionPapersDesk(ledger, reference)
+      .papers(on: today, isYoungPerson: false)
+    let made = DecisionReport(papers, families: families?.numbers)
+    try await report.write(try await ledger.named(made.report))
+    return .done
+  }
+}
+
+extension StatementFormatName {
+  /// A report as a family reads it, or a program.
+  func text(of report: Report) -> String {
+    switch self {
+    case .html: HTMLRenderer(for: .family).render(report)
+    case .txt: TextRenderer(for: .family).render(report)
+    case .csv: CSVRenderer().render(report)
+    case .json: JSONRenderer().render(report)
+    }
+  }
+}
+
+extension DecisionLetter.Refusal {
+  /// The refusal as a person should read it.
+  func diagnostic(_ reference: DecisionReference) -> Diagnostic {
+    let problem =
+      switch self {
+      case .notDecided: "nobody has decided on \(reference)"
+      case .anotherRequest(let decided, _): "the decision is on \(decided)"
+      case .anotherAssessment(let day, let finding):
+        "it was decided on the finding \(finding) of \(day), which does not come out again"
+      case .reasonMissing(let test): "the decision gives no reason on “\(test.rawValue)”"
+      case .nothingInstead: "the decision does not say what can be done instead"
+      case .reviewDayMissing(let day): "a review could be asked for until \(day)"
+      case .sumNotKnown(let outcome): "\(outcome) is decided, and the sum is not known"
+      }
+    return Diagnostic(
+      .error, "papers-not-ready", problem: problem,
+      why: "a letter has reasons, figures and a right of review, or it does not go out",
+      next: "look at what was decided: sendledger decision show \(reference)")
+  }
+}
