@@ -13,6 +13,10 @@ public enum ImportKind: String, Hashable, Sendable, CaseIterable {
   case receipts
   case contributions
   case events
+  case contracts
+  case requests
+  case evidence
+  case cases
 }
 
 extension ImportKind {

@@ -28,7 +28,7 @@ public struct ImportReader: Sendable {
     do {
       let sheet = SheetReader(
         file, try format(), opens: context.opens, salt: context.salt, isWhole: isWhole)
-      return try ImportStream(file, sheet)
+      return try ImportStream(file, sheet, of: kind)
     } catch let refusal as SourceFile.Refusal {
       throw Unusable(diagnostic: refusal.diagnostic(file.path))
     } catch let diagnostic as Diagnostic {
@@ -56,6 +56,10 @@ public struct ImportReader: Sendable {
     case .receipts: return ReceiptsFormat(context)
     case .contributions: return ContributionsFormat(context)
     case .events: return EventsFormat(context)
+    case .contracts: return ContractsFormat(context)
+    case .requests: return RequestsFormat(context)
+    case .evidence: return EvidenceFormat(context)
+    case .cases: return CasesFormat(context)
     }
   }
 
@@ -86,20 +90,22 @@ public struct Unusable: Error, Sendable {
 public final class ImportStream {
   private let file: SourceFile
   private let sheet: SheetReader
-  private let csv: CSVReader
+  private let rows: any RowSource
   private var isMore = true
 
-  init(_ file: SourceFile, _ sheet: SheetReader) throws(SourceFile.Refusal) {
+  init(_ file: SourceFile, _ sheet: SheetReader, of kind: ImportKind) throws {
     self.file = file
     self.sheet = sheet
-    csv = try CSVReader(file) { sheet.take($0) }
+    rows =
+      kind == .cases
+      ? try CaseSource(file, into: sheet) : try CSVSource(file, into: sheet)
   }
 
   /// What there was in the file besides its rows, as far as it has been read.
   public var summary: SheetSummary { sheet.summary }
 
   /// How much of the file has been read.
-  public var bytesRead: Int { csv.bytesRead }
+  public var bytesRead: Int { rows.bytesRead }
 
   /// The next results, or none at the end.
   ///
@@ -108,10 +114,10 @@ public final class ImportStream {
   public func next() throws(Unusable) -> [RowResult]? {
     guard isMore else { return nil }
     do {
-      isMore = try csv.advance()
+      isMore = try rows.advance()
     } catch {
       isMore = false
-      throw Unusable(diagnostic: error.diagnostic(file))
+      throw error
     }
     if !isMore, let diagnostic = sheet.finish() { throw Unusable(diagnostic: diagnostic) }
     return sheet.collect()

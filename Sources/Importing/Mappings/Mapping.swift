@@ -53,7 +53,7 @@ extension ImportKind {
     case .payments: PaymentsFormat.specs
     case .bank, .card: StatementFormat.specs
     case .dsgAllocation, .openings, .budgets, .transfers, .packages, .families, .directPayments,
-      .receipts, .contributions, .events:
+      .receipts, .contributions, .events, .contracts, .requests, .evidence, .cases:
       []
     }
   }

@@ -39,7 +39,7 @@ struct RowSealer {
   private mutating func append(_ field: Int, of row: TypedRow) {
     if row.isEmpty(field) { return bytes.append("") }
     switch fields[field].kind {
-    case .amount:
+    case .amount, .price:
       if case .success(let read) = row.readAmount(field) { return bytes.append(read.money.pence) }
     case .day:
       if case .success(let day) = row.readDay(field) { return bytes.append(Int64(day.number)) }

@@ -12,7 +12,10 @@ struct FieldSpec: Sendable {
 
   enum Kind: Sendable {
     case text
+    /// What the row counts for in the sums of the file.
     case amount
+    /// An amount that is in no sum.
+    case price
     case day
   }
 

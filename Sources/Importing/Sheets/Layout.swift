@@ -8,6 +8,15 @@ struct Layout: Sendable {
   let headingRows: Int
 }
 
+extension Layout {
+  /// The layout of rows whose fields have their names with them.
+  init(named fields: [FieldSpec]) {
+    columns = Array(fields.indices)
+    headings = fields.map(\.name)
+    headingRows = 0
+  }
+}
+
 /// Looks for the headings of a file, which may stand behind a preamble and be two rows high.
 struct LayoutFinder {
   private let fields: [FieldSpec]
@@ -107,7 +116,7 @@ extension Layout {
       let cell = Array(first[column].utf8)[...]
       switch field.kind {
       case .day: if (try? DayText.read(cell)) == nil { return nil }
-      case .amount:
+      case .amount, .price:
         if !first[column].isEmpty, AmountText.read(cell.trimmed) == nil { return nil }
       case .text: break
       }

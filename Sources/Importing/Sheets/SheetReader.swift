@@ -14,6 +14,8 @@ final class SheetReader {
   private var stopped: Diagnostic?
   private var tally = TotalTally()
   private let amountFields: [Int]
+  /// Those of ``amountFields``, and the prices beside them.
+  private let moneyFields: [Int]
   private let referenceField: Int?
   private(set) var summary = SheetSummary()
 
@@ -27,6 +29,9 @@ final class SheetReader {
     finder = LayoutFinder(format.fields)
     sealer = RowSealer(format.kind, format.fields, salt: salt)
     amountFields = format.fields.indices.filter { format.fields[$0].kind == .amount }
+    moneyFields = format.fields.indices.filter {
+      format.fields[$0].kind == .amount || format.fields[$0].kind == .price
+    }
     referenceField = format.fields.firstIndex { $0.name == "reference" }
   }
 
@@ -47,6 +52,17 @@ final class SheetReader {
     guard let layout else { return findLayout(row) }
     use(TypedRow(row, of: file, format.fields, layout))
   }
+
+  /// Begins a file whose fields have their names with them.
+  func beginWithoutHeadings() {
+    begin(Layout(named: format.fields))
+  }
+
+  /// Takes a row whose fields have their names with them.
+  func take(_ row: TypedRow) { use(row) }
+
+  /// Takes note of what should be a row and is none.
+  func refuse(_ diagnostic: Diagnostic) { give(.refused(diagnostic, nil)) }
 
   // MARK: Headings
 
@@ -185,7 +201,7 @@ final class SheetReader {
   }
 
   private func note(_ row: TypedRow) {
-    for field in amountFields where !row.isEmpty(field) {
+    for field in moneyFields where !row.isEmpty(field) {
       guard case .success(let read) = row.readAmount(field), let note = read.note else { continue }
       summary.notes[note, default: 0] += 1
     }

@@ -10,6 +10,8 @@ final class TypedRow {
   let encoding: SourceFile.Encoding
   /// By field: the bytes of the cell as UTF-8, trimmed.
   private let cells: [ArraySlice<UInt8>]
+  /// By field: the line of its cell, where cells have lines of their own.
+  private let lines: [Int]
   private var lastAmount: (field: Int, result: Result<ReadAmount, Money.ParsingFailure>)?
   private var lastDay: (field: Int, result: Result<Day, DayText.Failure>)?
 
@@ -26,16 +28,34 @@ final class TypedRow {
       cells.append(column.map { file.encoding.utf8(row[$0]).trimmed.withoutQuote } ?? [])
     }
     self.cells = cells
+    lines = []
   }
 
   /// A row that does not come from a file: its cells by the name of the field.
-  init(_ cells: [String: String], _ fields: [FieldSpec]) {
-    place = Place(file: "", row: 1, line: 1)
+  convenience init(_ cells: [String: String], _ fields: [FieldSpec]) {
+    let place = Place(file: "", row: 1, line: 1)
+    self.init(cells.mapValues { Cell($0, line: place.line) }, fields, at: place)
+  }
+
+  /// A row whose fields have their names with them, and lines of their own.
+  init(_ cells: [String: Cell], _ fields: [FieldSpec], at place: Place) {
+    self.place = place
     self.fields = fields
-    layout = Layout(
-      columns: Array(fields.indices), headings: fields.map(\.name), headingRows: 0)
+    layout = Layout(named: fields)
     encoding = .utf8
-    self.cells = fields.map { Array((cells[$0.name] ?? "").utf8)[...].trimmed }
+    self.cells = fields.map { Array((cells[$0.name]?.text ?? "").utf8)[...].trimmed }
+    lines = fields.map { cells[$0.name]?.line ?? place.line }
+  }
+
+  /// The text of a cell, and the line on which it stands.
+  struct Cell {
+    let text: String
+    let line: Int
+
+    init(_ text: String, line: Int) {
+      self.text = text
+      self.line = line
+    }
   }
 
   /// The trimmed bytes of a field.
@@ -49,6 +69,8 @@ final class TypedRow {
   /// What is wrong with a cell, as a person should read it.
   func fault(_ fault: CellFault, _ field: Int) -> Diagnostic {
     let heading = layout.headings[field]
+    let place =
+      lines.isEmpty ? place : Place(file: place.file, row: place.row, line: lines[field])
     return fault.diagnostic(
       at: place, column: heading.isEmpty ? fields[field].name : heading, text: text(field))
   }

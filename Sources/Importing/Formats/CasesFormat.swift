@@ -1,0 +1,39 @@
+import Bookkeeping
+import Funding
+
+/// Cases, each a contract, a request and what is known of both.
+struct CasesFormat: RowFormat {
+  let kind = ImportKind.cases
+  let fields = CaseFields.specs
+  private let context: ImportContext
+
+  init(_ context: ImportContext) {
+    self.context = context
+  }
+
+  func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
+    let reading = try CaseReading(row, context)
+    do {
+      let contract = try reading.contract()
+      let request = try reading.request()
+      let evidence = try reading.evidence()
+      return .says(
+        Saying(
+          amount: contract.price.sum ?? .zero, day: contract.from,
+          intent: .post(
+            [.contractAgreed(contract), .budgetRequested(request)]
+              + evidence.map { .evidenceFound($0) }),
+          texts: reading.texts))
+    } catch let refusal as Contract.Refusal {
+      throw refusal.diagnostic(at: row.place)
+    } catch let refusal as BudgetRequest.Refusal {
+      throw refusal.diagnostic(at: row.place)
+    } catch let refusal as Evidence.Refusal {
+      throw refusal.diagnostic(at: row.place)
+    } catch let diagnostic as Diagnostic {
+      throw diagnostic
+    } catch {
+      preconditionFailure("a case is refused in the ways listed here")
+    }
+  }
+}

@@ -1,0 +1,176 @@
+import Bookkeeping
+import Funding
+
+/// Contracts and the like: what is paid as a whole, who uses it, and when it can be changed.
+struct ContractsFormat: RowFormat {
+  let kind = ImportKind.contracts
+  let fields = Column.allCases.map(\.spec)
+  private let context: ImportContext
+
+  private enum Column: Int, CaseIterable {
+    case contract, from, kind, regime, fund, section251, setting, purpose, provider
+    case sum, capacity, unit, variable, band, stepUnits, stepSaving, steps
+    case minimum, exits, waiting, spotPrice, children, served
+    case notice, begins, ends, breaks, renewal, instalments, document, page, documentDay
+
+    var spec: FieldSpec {
+      switch self {
+      case .contract: FieldSpec("contract", required: true)
+      case .from: FieldSpec("from", .day, headings: ["version from"], required: true)
+      case .kind: FieldSpec("kind", required: true)
+      case .regime: FieldSpec("regime", required: true)
+      case .fund: FieldSpec("fund", required: true)
+      case .section251: FieldSpec("section 251 line", headings: ["s251 line"], required: true)
+      case .setting: FieldSpec("setting")
+      case .purpose: FieldSpec("for", headings: ["provision"], hidden: true)
+      case .provider: FieldSpec("provider", hidden: true)
+      case .sum: FieldSpec("sum", .amount, headings: ["sum of a year"], required: true)
+      case .capacity: FieldSpec("capacity", required: true)
+      case .unit: FieldSpec("unit", required: true)
+      case .variable: FieldSpec("variable rate", .price)
+      case .band: FieldSpec("band", headings: ["volume band"])
+      case .stepUnits: FieldSpec("step units")
+      case .stepSaving: FieldSpec("step saving", .price)
+      case .steps: FieldSpec("steps")
+      case .minimum: FieldSpec("minimum volume")
+      case .exits: FieldSpec("exits")
+      case .waiting: FieldSpec("waiting units")
+      case .spotPrice: FieldSpec("spot price", .price)
+      case .children: FieldSpec("children")
+      case .served: FieldSpec("served")
+      case .notice: FieldSpec("notice months", headings: ["notice"])
+      case .begins: FieldSpec("begins", .day)
+      case .ends: FieldSpec("ends", .day)
+      case .breaks: FieldSpec("breaks")
+      case .renewal: FieldSpec("renewal", .day)
+      case .instalments: FieldSpec("instalments")
+      case .document: FieldSpec("document", required: true, hidden: true)
+      case .page: FieldSpec("page")
+      case .documentDay: FieldSpec("document day", .day, required: true)
+      }
+    }
+  }
+
+  init(_ context: ImportContext) {
+    self.context = context
+  }
+
+  func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
+    var texts: [KeptText] = []
+    let contract: Contract
+    do {
+      contract = try Contract(
+        try row.contract(Column.contract.rawValue), from: try row.day(Column.from.rawValue),
+        try row.word(Column.kind.rawValue, ContractKind.self),
+        under: try row.word(Column.regime.rawValue, Regime.self),
+        of: try row.value(Column.fund.rawValue, "a fund of the ledger", context.chart.fund),
+        line: try row.section251Line(Column.section251.rawValue),
+        setting: try row.setting(Column.setting.rawValue),
+        purpose: purpose(row, keeping: &texts), provider: provider(row, keeping: &texts),
+        price: try price(row), volume: try volume(row), dates: try dates(row),
+        instalments: try row.optionalWord(
+          Column.instalments.rawValue, InstalmentPattern.self),
+        document: try document(row, keeping: &texts))
+    } catch let refusal as Contract.Refusal {
+      throw refusal.diagnostic(at: row.place)
+    } catch let diagnostic as Diagnostic {
+      throw diagnostic
+    } catch {
+      preconditionFailure("a contract is refused in the ways listed here")
+    }
+    return .says(
+      Saying(
+        amount: contract.price.sum ?? .zero, day: contract.from,
+        intent: .post([.contractAgreed(contract)]), texts: texts))
+  }
+
+  private func purpose(_ row: TypedRow, keeping texts: inout [KeptText]) -> TextReference? {
+    let text = row.text(Column.purpose.rawValue)
+    if text.isEmpty { return nil }
+    let reference = context.salt.reference(to: text)
+    texts.append(KeptText(reference.code, text))
+    return reference
+  }
+
+  private func provider(_ row: TypedRow, keeping texts: inout [KeptText]) -> ProviderReference? {
+    let name = row.text(Column.provider.rawValue)
+    if name.isEmpty { return nil }
+    let reference = context.salt.provider(name)
+    texts.append(KeptText(reference.code, name))
+    return reference
+  }
+
+  private func price(_ row: TypedRow) throws(Diagnostic) -> ContractPrice {
+    let sum =
+      row.isEmpty(Column.sum.rawValue) ? nil : try row.amount(Column.sum.rawValue).money
+    let band = try row.optional(
+      Column.band.rawValue, "a share of the capacity such as 5%, or a number of units"
+    ) { text in
+      text.hasSuffix("%")
+        ? Figure.percent(text).map { VolumeBand.percent($0) }
+        : Figure.quantity(text).map { .units($0) }
+    }
+    return ContractPrice(
+      sum: sum, variable: try row.price(Column.variable.rawValue), band: band,
+      step: try step(row))
+  }
+
+  private func step(_ row: TypedRow) throws(Diagnostic) -> PriceStep? {
+    let parts: [Column] = [.stepUnits, .stepSaving, .steps]
+    guard parts.contains(where: { !row.isEmpty($0.rawValue) }) else { return nil }
+    guard let units = try row.quantity(Column.stepUnits.rawValue) else {
+      throw row.fault(.missing, Column.stepUnits.rawValue)
+    }
+    guard let saving = try row.saving(Column.stepSaving.rawValue) else {
+      throw row.fault(.missing, Column.stepSaving.rawValue)
+    }
+    let count = try row.whole(Column.steps.rawValue, upTo: 9_999)
+    return PriceStep(units, saving: saving, count: count.map(Int64.init))
+  }
+
+  private func volume(_ row: TypedRow) throws(Diagnostic) -> ContractVolume {
+    let served = try row.optional(
+      Column.served.rawValue, "plan lines and their units, such as SPB-004217/2 24; SPB-004655/1 12"
+    ) { text in
+      ServedLine.list(text).flatMap { list in
+        list.allSatisfy { Figure.isQuantity($0.units) } ? list : nil
+      }
+    }
+    return ContractVolume(
+      try row.word(Column.unit.rawValue, Rate.Unit.self),
+      capacity: try row.quantity(Column.capacity.rawValue),
+      minimum: try row.quantity(Column.minimum.rawValue),
+      exits: try row.quantity(Column.exits.rawValue) ?? .zero, waiting: try waiting(row),
+      children: try row.whole(Column.children.rawValue, upTo: 999_999), served: served ?? [])
+  }
+
+  private func waiting(_ row: TypedRow) throws(Diagnostic) -> ContractVolume.Waiting? {
+    let units = try row.quantity(Column.waiting.rawValue)
+    let price = try row.price(Column.spotPrice.rawValue)
+    switch (units, price) {
+    case (nil, nil): return nil
+    case (let units?, let price?): return ContractVolume.Waiting(units, at: price)
+    case (.zero?, nil): return nil
+    case (_?, nil): throw row.fault(.missing, Column.spotPrice.rawValue)
+    case (nil, _?): throw row.fault(.missing, Column.waiting.rawValue)
+    }
+  }
+
+  private func dates(_ row: TypedRow) throws(Diagnostic) -> ContractDates {
+    ContractDates(
+      notice: try row.whole(Column.notice.rawValue, upTo: 120) ?? 0,
+      begins: try row.optionalDay(Column.begins.rawValue),
+      ends: try row.optionalDay(Column.ends.rawValue),
+      breaks: try row.days(Column.breaks.rawValue),
+      renewal: try row.optionalDay(Column.renewal.rawValue))
+  }
+
+  private func document(_ row: TypedRow, keeping texts: inout [KeptText]) throws(Diagnostic)
+    -> DocumentPage
+  {
+    DocumentPage(
+      context.plain(try row.filled(Column.document.rawValue), keeping: &texts),
+      page: context.plain(row.text(Column.page.rawValue), keeping: &texts),
+      of: try row.day(Column.documentDay.rawValue))
+  }
+}
