@@ -92,8 +92,8 @@ let package = Package(
       ], path: "Tests/Contract", swiftSettings: strict),
     .testTarget(
       name: "DisaggregationTests",
-      dependencies: ["Bookkeeping", "Disaggregation", "Funding", "TestSupport"],
-      swiftSettings: strict),
+      dependencies: ["Bookkeeping", "Disaggregation", "Funding", "Importing", "TestSupport"],
+      exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
       name: "FundingTests", dependencies: ["Bookkeeping", "Funding", "TestSupport"],
       swiftSettings: strict),
