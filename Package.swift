@@ -107,7 +107,8 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "AuditModel", "Bookkeeping", "Funding", "Rendering", "Reporting", "Storage", "TestSupport",
+        "AuditModel", "Bookkeeping", "Disaggregation", "Funding", "Rendering", "Reporting",
+        "Storage", "TestSupport",
       ], path: "Tests/Reporting", swiftSettings: strict),
     .testTarget(
       name: "sendledgerTests",

@@ -69,6 +69,7 @@ struct StatementTests {
           case .table(let table): table.rows.flatMap(\.cells).compactMap(\.amount)
           case .facts(let facts): facts.map(\.cell).compactMap(\.amount)
           case .bars(let bars): bars.bars.flatMap(\.parts).map(\.amount)
+          case .steps(let steps): steps.points.map(\.amount)
           case .heading, .paragraph: []
           }
         #expect(amounts.allSatisfy { $0 >= .zero }, "\(place)")
