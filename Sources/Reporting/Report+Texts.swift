@@ -59,24 +59,24 @@ private struct MarkedText {
   }
 
   init(_ text: String) {
-    var words = text.split(separator: " ", omittingEmptySubsequences: false)[...]
-    var plain: [Substring] = []
-    while let word = words.popFirst() {
-      guard word.hasPrefix(TextMark.prefix),
-        let reference = TextMark.reference(
-          in: String(word.prefix(TextMark.prefix.count + MarkedText.digits)))
+    var rest = text[...]
+    var plain = ""
+    while let mark = rest.firstRange(of: TextMark.prefix) {
+      let end = rest.index(mark.lowerBound, offsetBy: MarkedText.length, limitedBy: rest.endIndex)
+      guard let end, let reference = TextMark.reference(in: String(rest[mark.lowerBound..<end]))
       else {
-        plain.append(word)
+        plain += rest[..<mark.upperBound]
+        rest = rest[mark.upperBound...]
         continue
       }
-      pieces.append(.plain(plain.map { $0 + " " }.joined()))
+      pieces.append(.plain(plain + rest[..<mark.lowerBound]))
       pieces.append(.reference(reference))
-      let rest = word.dropFirst(TextMark.prefix.count + MarkedText.digits)
-      plain = [rest]
+      plain = ""
+      rest = rest[end...]
     }
-    pieces.append(.plain(plain.joined(separator: " ")))
+    pieces.append(.plain(plain + rest))
   }
 
-  /// How long a reference is.
-  private static let digits = 16
+  /// How long a mark is: its prefix and sixteen digits.
+  private static let length = TextMark.prefix.count + 16
 }

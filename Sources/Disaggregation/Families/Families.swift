@@ -51,17 +51,25 @@ public struct Families: Hashable, Sendable {
     return ranges
   }
 
-  /// The numbers at which the saving or the answer changes, and those just before.
+  /// One, and the numbers at which the saving or the answer changes with those just before: up to the
+  /// first stretch for which it would be yes, and the number after; or up to the third change, where it
+  /// never would be.
   public var telling: [Int] {
-    var numbers: Set<Int> = most > 0 ? [1, most] : []
+    guard most > 0 else { return [] }
+    let changes = changes
+    guard let first = openRanges.first else { return Set([1] + changes.prefix(6)).sorted() }
+    let last = first.upperBound + 1
+    return Set([1] + changes + [last]).filter { $0 <= min(last, most) }.sorted()
+  }
+
+  /// The numbers at which something changes, each with the one before it.
+  private var changes: [Int] {
     let all = effects
-    for (one, next) in zip(all, all.dropFirst())
-    where (one.releasable != next.releasable && position.contract.price.variable == nil)
-      || isGranted(one) != isGranted(next)
-    {
-      numbers.formUnion([one.families, next.families])
+    let found = zip(all, all.dropFirst()).filter { one, next in
+      (one.releasable != next.releasable && position.contract.price.variable == nil)
+        || isGranted(one) != isGranted(next)
     }
-    return numbers.sorted()
+    return Set(found.flatMap { [$0.0.families, $0.1.families] }).sorted()
   }
 
   /// Whether so many could be granted: within what may be paid, and none below the minimum.

@@ -87,6 +87,7 @@ struct DecisionShow: LedgerCommand {
           blocks: [
             .facts(
               facts(request) + (try await decided(desk)) + (try await ledger.header())),
+            .table(reasons(try await desk.decision(reference)?.decision)),
             .table(
               Table(
                 "evidence", caption: "What was found out",
@@ -99,6 +100,17 @@ struct DecisionShow: LedgerCommand {
                 ], rows: rows)),
           ])))
     return .done
+  }
+
+  private func reasons(_ decision: Decision?) -> Table {
+    Table(
+      "reasons", caption: "What was found on each question",
+      columns: [
+        Table.Column("question", "Question", .text), Table.Column("reason", "Reason", .text),
+      ],
+      rows: (decision?.reasons ?? []).map {
+        Table.Row([.text($0.test.question), .text($0.words)])
+      })
   }
 
   private func facts(_ request: BudgetRequest) -> [Report.Fact] {
@@ -125,7 +137,6 @@ struct DecisionShow: LedgerCommand {
     if let difference = decision.difference {
       facts.append(Report.Fact("Why otherwise", .text(difference)))
     }
-    facts += decision.reasons.map { Report.Fact($0.test.question, .text($0.words)) }
     if let approval = try await desk.approval(reference), let day = approval.fact.day {
       facts.append(Report.Fact("Approved", .text("\(day), record \(approval.number)")))
     }
