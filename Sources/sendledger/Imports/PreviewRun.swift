@@ -94,12 +94,14 @@ struct PreviewRun {
     let surroundings = Surroundings.current
     let today = try surroundings.today()
     let window = try await ledger.window(for: request.kind, on: preview.summary.lastDay)
+    // What is rehearsed must not pass for part of an import that was taken back.
+    let last = try await ledger.register.imports().map(\.reference.number).max() ?? 0
     var rehearsed = preview
     do {
       try await ledger.store.write { writer in
         let bookkeeper = try await Bookkeeper(writer, on: today, by: surroundings.actor())
         let posting = ImportPosting(
-          bookkeeper, writer, batch: ImportReference(1), kind: request.kind, window: window,
+          bookkeeper, writer, batch: ImportReference(last + 1), kind: request.kind, window: window,
           keeper: nil)
         try await posting.post(&rehearsed, decisions: [:])
         throw Rehearsed()
