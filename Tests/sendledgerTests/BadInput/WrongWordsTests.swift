@@ -34,7 +34,8 @@ struct WrongWordsTests {
       """
       error usage: “cheques” is not a value of --as
         next    write one of: dsg-allocation, openings, budgets, transfers, packages, families, \
-      payments, direct-payments, bank, card, receipts, contributions, events
+      payments, direct-payments, bank, card, receipts, contributions, events, contracts, \
+      requests, evidence, cases
 
       """
     ),
