@@ -76,7 +76,7 @@ extension MessageGroup {
       Explanation(
         "outcome-not-open",
         """
-        The gates come before the sums, and nobody can decide against them: a place is never divided, the
+        The gates come before the sums, and nobody can decide against them. A place is never divided, the
         two grounds of regulation 4A do not count for social care, health, travel or a service of the
         council's own, and no cash is paid without the consents that the regulations ask for.
         """,
@@ -85,7 +85,7 @@ extension MessageGroup {
         "review-before-decision",
         """
         The last day on which the family may ask for the decision to be looked at again comes from the
-        setting review-days, and would be no later than the decision itself.
+        setting review-days. It would be no later than the decision itself.
         """,
         run: "sendledger policy show"),
       Explanation(
@@ -104,7 +104,7 @@ extension MessageGroup {
       Explanation(
         "papers-not-ready",
         """
-        A letter or a report cannot be made of the decision as it stands: a reason is empty, the day until
+        A letter cannot be made of the decision as it stands. A reason is empty, the day until
         which a review may be asked for is missing, or nothing is said of what can be done instead.
         """,
         run: "sendledger decision show D-2026-0402"),

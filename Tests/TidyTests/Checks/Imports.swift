@@ -1,7 +1,9 @@
 /// Which module may import what.
 enum Imports {
   /// The modules that compute: they import nothing but each other.
-  static let computing: Set<String> = ["Bookkeeping", "Funding", "Reporting", "Rendering"]
+  static let computing: Set<String> = [
+    "Bookkeeping", "Funding", "Disaggregation", "Modelling", "Reporting", "Rendering",
+  ]
 
   /// What only some files may import, and the beginning of their paths.
   private static let reserved: [(modules: Set<String>, path: String)] = [

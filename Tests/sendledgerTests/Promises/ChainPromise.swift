@@ -31,7 +31,7 @@ struct ChainPromise {
     ("DELETE FROM record WHERE number = 1", "record-missing: record 1 "),
     (
       "DELETE FROM record WHERE number = 176; DELETE FROM mention WHERE record = 176",
-      "chain-cut: the chain ends after record 171"
+      "chain-cut: the chain ends after record 175"
     ),
     (swap, "chain-broken: record 100 "),
     ("UPDATE flow SET pence = pence + 1", "kept-figure-differs: a balance"),
