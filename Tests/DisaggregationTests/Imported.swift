@@ -18,9 +18,11 @@ struct Imported {
   init() {}
 
   /// The cases of a text.
-  init(cases text: String) throws {
+  init(cases text: String) throws { try self.init(cases: Array(text.utf8)) }
+
+  init(cases bytes: [UInt8]) throws {
     let scratch = try Scratch()
-    try read(try scratch.write(text, to: "cases.json"), as: .cases)
+    try read(try scratch.write(bytes, to: "cases.json"), as: .cases)
   }
 
   mutating func read(_ path: String, as kind: ImportKind) throws {

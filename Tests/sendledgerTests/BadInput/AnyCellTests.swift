@@ -15,7 +15,7 @@ struct AnyCellTests {
     "05-october/bank.csv --as bank --mapping spb-004655 --child SPB-004655",
   ]
 
-  private static let cells = [
+  static let cells = [
     "", "0", "-1", "9999", "999999999999.99", "-999999999999.99", "99999999999999999999", "0.005",
     "31/12/2099", "01/01/1990", "30/02/2026", "1.2.11", "week", "high-needs", "SPB-004655",
     "SPB-004655/99999999999999999999", "\"", "a\u{0}b", "=1+1", "é\u{301}🥐", "a\nb",
@@ -24,7 +24,7 @@ struct AnyCellTests {
 
   private static func filled(_ record: [String]) -> Int { record.filter { !$0.isEmpty }.count }
 
-  private static func written(_ record: [String]) -> String {
+  static func written(_ record: [String]) -> String {
     record.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: ",") + "\n"
   }
 

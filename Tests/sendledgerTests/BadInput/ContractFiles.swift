@@ -191,6 +191,31 @@ struct ContractFile: Sendable {
 }
 
 extension ContractFile {
+  /// Rows with something in every column.
+  static let full: [(kind: String, cells: [(column: String, cell: String)])] = [
+    (
+      "contracts",
+      contract + [
+        ("Setting", "special"), ("For", "Speech therapy"), ("Provider", "BrightTalk"),
+        ("Variable rate", "60.00"), ("Band", "5%"), ("Step units", "180"),
+        ("Step saving", "10800.00"), ("Steps", "14"), ("Minimum volume", "2000"), ("Exits", "18"),
+        ("Waiting units", "40"), ("Spot price", "95.00"), ("Children", "150"),
+        ("Notice months", "3"), ("Begins", "01/09/2024"), ("Ends", "31/08/2027"),
+        ("Breaks", "31/08/2025 31/08/2026"), ("Renewal", "01/09/2027"),
+        ("Instalments", "monthly"), ("Page", "14"),
+      ]
+    ),
+    (
+      "requests",
+      request + [
+        ("Next review", "10/03/2027"), ("Asks", "cash"), ("Replacement units", "12"),
+        ("Overheads", "120.00"), ("On premises", "no"), ("Starts", "01/01/2027"),
+        ("Replaces", "SPB-004217/3"), ("Paid as", "4"),
+      ]
+    ),
+    ("evidence", evidence + [("Page", "1"), ("Basis", "assumed")]),
+  ]
+
   /// Requests and evidence, for a ledger that holds the contract and a request.
   static let requests = [
     request(
