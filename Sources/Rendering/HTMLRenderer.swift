@@ -71,8 +71,9 @@ public struct HTMLRenderer: Sendable {
       return .element("div", [], section.blocks.map(block))
     }
     let id = "s\(number + 1)"
-    // The first page of a family's statement stands by itself.
-    let isFirstPage = reader == .family && number == 0
+    // The first page of a family's statement stands by itself: it has the key figures.
+    let hasKeyFigures = section.blocks.contains { if case .facts = $0 { true } else { false } }
+    let isFirstPage = reader == .family && number == 0 && hasKeyFigures
     return .element(
       "section", [("aria-labelledby", id)] + (isFirstPage ? [("class", "p1")] : []),
       [.element("h2", [("id", id)], [HTML(heading)]).onLine] + section.blocks.map(block))
@@ -134,7 +135,8 @@ public struct HTMLRenderer: Sendable {
     let text = reader.text(cell)
     let content =
       isTag(text) ? HTML.element("span", [("class", "tag")], [HTML(text)]) : HTML(text)
-    let numeric = column.kind.isNumeric ? [("class", "n")] : []
+    let numeric =
+      column.kind.isNumeric ? [("class", "n")] : column.kind == .day ? [("class", "d")] : []
     return isFirst
       ? .element(
         "th", [("scope", "row"), ("role", "rowheader"), ("data-label", column.title)] + numeric,

@@ -42,6 +42,7 @@ enum PageStyle {
     thead th{font-weight:bold;border-bottom:2px solid #0b0c0c}
     .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
     th.n{white-space:normal}
+    td.d,th.d{white-space:nowrap}
     th:last-child,td:last-child{padding-right:0}
     tr.total th,tr.total td{font-weight:bold;border-top:2px solid #0b0c0c}
     .tag{display:inline-block;border:2px solid #0b0c0c;padding:0 .4em;font-weight:bold}

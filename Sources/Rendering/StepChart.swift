@@ -127,8 +127,11 @@ struct StepChart {
     let bottom = StepChart.top + StepChart.plotHeight
     let count = steps.points.count
     var texts = [
-      label("\(steps.measured), up to \(reader.text(highestAmount))", at: 0, 16, "start"),
-      label("\(steps.bound): the thick line", at: 0, 38, "start", StepChart.pink),
+      label(
+        "Bars: \(steps.measured.lowercased()), the highest \(reader.text(highestAmount))", at: 0,
+        16, "start"),
+      label(
+        "Thick line: \(steps.bound.lowercased())\(lastBound)", at: 0, 38, "start", StepChart.pink),
     ]
     let marked = Set([0, count - 1] + steps.points.indices.filter(isFirstGranted))
     for place in marked.sorted() where place == 0 || x(place) > 24 {
@@ -142,6 +145,10 @@ struct StepChart {
     texts.append(
       label("\(steps.counted)", at: StepChart.width / 2, bottom + 42, "middle"))
     return texts
+  }
+
+  private var lastBound: String {
+    steps.points.last.map { ", \(reader.text($0.most)) at \($0.number)" } ?? ""
   }
 
   private var highestAmount: Money { steps.points.map(\.amount).max() ?? .zero }

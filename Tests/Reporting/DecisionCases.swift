@@ -3,7 +3,9 @@ import Disaggregation
 import Funding
 import Reporting
 
-/// Invented requests of every outcome. Nobody in them is real.
+/// Invented requests of every outcome.
+///
+/// Nobody in them is real.
 enum DecisionCases {
   static func known<Value>(_ value: Value?) -> Value {
     guard let value else { preconditionFailure("the value is not one") }

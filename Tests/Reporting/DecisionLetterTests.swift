@@ -35,6 +35,14 @@ struct DecisionLetterTests {
       ])
   }
 
+  @Test func `a hard sentence is told from an easy one`() {
+    let hard = PlainReading(
+      "Disaggregation of the aggregate commissioning arrangements necessitates consideration of"
+        + " consequential expenditure.")
+    #expect(PlainReading.grade([hard]) > 12)
+    #expect(PlainReading.grade([PlainReading("You can ask us to look at it again.")]) < 3)
+  }
+
   @Test(arguments: DecisionCases.shapes.indices)
   func `a letter of every outcome is read with ease`(place: Int) throws {
     let (name, shape) = DecisionCases.shapes[place]

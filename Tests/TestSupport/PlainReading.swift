@@ -71,7 +71,7 @@ extension PlainReading {
       wasVowel = isVowel
     }
     let isSilent =
-      letters.hasSuffix("e") && !letters.hasSuffix("le")
+      letters.hasSuffix("e") && !letters.hasSuffix("le") && !letters.hasSuffix("ee")
       || letters.hasSuffix("ed") && !letters.hasSuffix("ted") && !letters.hasSuffix("ded")
       || letters.hasSuffix("es")
         && !["ses", "ces", "ges", "xes", "zes"].contains { letters.hasSuffix($0) }

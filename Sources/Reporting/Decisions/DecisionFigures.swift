@@ -11,6 +11,7 @@ struct DecisionFigures {
   /// A sum that a letter or a report prints.
   enum Name: String, CaseIterable {
     case contractSum = "contract-sum"
+    case average
     case price
     case overheads
     case notional
@@ -35,6 +36,7 @@ struct DecisionFigures {
     let effect = assessment.effect
     switch name {
     case .contractSum: return given.contract.price.sum
+    case .average: return average
     case .price: return given.quote?.price
     case .overheads: return given.request.overheads
     case .notional: return effect?.notional
@@ -48,6 +50,14 @@ struct DecisionFigures {
     case .tolerance: return effect?.tolerance
     case .ceiling: return effect?.ceiling
     }
+  }
+
+  /// What a unit of a contract costs on average.
+  private var average: Money? {
+    let contract = assessment.given.contract
+    guard contract.kind == .contract || contract.kind == .inHouse, let sum = contract.price.sum
+    else { return nil }
+    return contract.volume.capacity.map { sum.times(.one / $0) }
   }
 
   /// What stays with the setting of a top-up that is released in part.
@@ -114,9 +124,13 @@ struct Together {
     Array(numbers.prefix(6)) + Array(numbers.suffix(6))
   }
 
-  /// The effects that a picture shows: some way behind the first number that would be granted.
+  /// The effects that a picture shows: some way behind the first number that would be granted; none
+  /// where there are too many to draw.
   var drawn: [Effect] {
-    let first = ranges.first?.upperBound ?? 24
+    let first = ranges.first?.lowerBound ?? 18
+    guard effects.count > 1, first <= Together.mostDrawn else { return [] }
     return Array(effects.prefix(max(first + first / 3, 10)))
   }
+
+  private static let mostDrawn = 60
 }

@@ -27,7 +27,7 @@ extension DecisionLetter {
       .map { .paragraph($0.joined(separator: " ")) }
   }
 
-  private var isTooEarly: Bool { if case .notYet = assessment.budget { true } else { false } }
+  var isTooEarly: Bool { if case .notYet = assessment.budget { true } else { false } }
 
   private var atReview: [String] {
     if isTooEarly { return ["Ask us at the next review of \(voice.whose) plan."] }

@@ -27,16 +27,45 @@ extension DecisionLetter {
       ] + (assessment.effect == nil ? [] : [.paragraph(note)] + sums) + questions
     case .disaggregate, .part, .deferred, .organisedArrangement, .refuseAdverse,
       .refuseInefficient, .refuseBoth:
-      return [.heading("Why")] + sums + questions
+      return [.heading("Why")] + (isTooEarly ? tooEarly : []) + sums + questions
     }
+  }
+
+  /// Where the sums are shown, and are no ground.
+  private var isForInformation: Bool { decision.outcome == .otherRegime || isTooEarly }
+
+  private var tooEarly: [Report.Block] {
+    [
+      .paragraph("The law names the times at which you can ask. This was not one of them."),
+      .paragraph("Here are the sums for you to see. They are not a reason to say no."),
+    ]
   }
 
   private var sums: [Report.Block] {
     guard let effect = assessment.effect else {
       return [.paragraph("There is no sum to show yet.")]
     }
-    let paragraphs = [whatWePay, leaving(effect), elsewhere, inAll(effect)].filter { !$0.isEmpty }
+    // Nothing leaves a contract because a sum is stated.
+    if request.asks == .statement, decision.outcome == .organisedArrangement {
+      return [.paragraph((whatWePay + share).joined(separator: " "))]
+    }
+    let isStated = decision.outcome == .organisedArrangement
+    let paragraphs = [
+      whatWePay + (isStated ? share : []) + leaving(effect), elsewhere + inAll(effect),
+    ]
     return paragraphs.map { .paragraph($0.joined(separator: " ")) } + [.table(sumsTable(effect))]
+  }
+
+  /// How the sum that is stated was worked out.
+  private var share: [String] {
+    guard let notional = figures.amount(.notional), let average = figures.amount(.average),
+      let capacity = contract.volume.capacity, let sum = contract.price.sum
+    else { return [] }
+    let isExact = average.times(capacity) == sum
+    return [
+      "That is \(average.inWords(exactly: isExact)) for each \(unit.rawValue).",
+      "So \(request.units.inWords(unit)) \(request.units == .one ? "comes" : "come") to \(notional.inWords).",
+    ]
   }
 
   /// What is paid now, for how much and for how many.
@@ -70,7 +99,10 @@ extension DecisionLetter {
   private func leaving(_ effect: Effect) -> [String] {
     let leaves = "If \(voice.who) \(voice.verb("leaves", you: "leave")),"
     var sentences: [String] = []
-    if effect.releasable > .zero {
+    if contract.kind == .topUp {
+      sentences.append(
+        "If we pay you, we pay \(names.provider) \(effect.releasable.inWords) a year less.")
+    } else if effect.releasable > .zero {
       sentences.append("\(leaves) we pay \(effect.releasable.inWords) a year less for it.")
     } else {
       sentences.append("\(leaves) the price stays the same.")
@@ -116,9 +148,10 @@ extension DecisionLetter {
         : ["So it would cost \(cost.magnitude.inWords) a year less in all."]
     }
     var sentences = ["So it would cost \(cost.inWords) a year more in all."]
-    if let each = figures.amount(.perChild),
+    if isForInformation { return sentences }
+    if !decision.outcome.paysCash, let each = figures.amount(.perChild),
       contract.kind == .contract || contract.kind == .inHouse,
-      let position = Optional(assessment.given.position), let children = position.children
+      let children = assessment.given.position.children
     {
       let isExact = each.times(Fraction(Int64(children - effect.families))) == cost
       sentences += [
@@ -145,10 +178,10 @@ extension DecisionLetter {
           .money(-effect.netCost, figures.address(.netCost).appending("less"))
         ))
     }
-    rows.append(("The most it may cost more", figures.cell(.tolerance)))
+    if !isForInformation { rows.append(("The most it may cost more", figures.cell(.tolerance))) }
     return Table(
       "sums", caption: "The sums for one year",
-      columns: [Table.Column("what", "What", .text), Table.Column("amount", "Amount", .money)],
+      columns: [Table.Column("what", "Sum", .text), Table.Column("amount", "Amount", .money)],
       rows: rows.map { Table.Row([.text($0.0), $0.1]) })
   }
 
@@ -164,7 +197,7 @@ extension DecisionLetter {
       .paragraph("This is what the law asks, and what we found."),
       .table(
         Table(
-          "questions", caption: "What the law asks",
+          "questions", caption: "The law’s questions",
           columns: [
             Table.Column("asks", "What the law asks", .text),
             Table.Column(

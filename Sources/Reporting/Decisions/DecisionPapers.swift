@@ -19,7 +19,9 @@ public struct DecisionPapers: Hashable, Sendable {
   /// The digest of the letter as it was sent.
   public let letter: Digest?
 
-  /// What people and things are called. They stand in the register and not in the ledger.
+  /// What people and things are called.
+  ///
+  /// They stand in the register and not in the ledger.
   public struct Names: Hashable, Sendable {
     /// The child's given name, which only the letter prints.
     public let child: String
@@ -118,7 +120,9 @@ public struct ProposedEntries: Hashable, Sendable {
 }
 
 extension ProposedEntries {
-  /// −(F − R − B): what a full year changes in what is uncommitted. B counts as far as it is posted.
+  /// −(F − R − B): what a full year changes in what is uncommitted.
+  ///
+  /// B counts as far as it is posted.
   public var changeOfFullYear: Money {
     switch grant {
     case .nothing, .statement: .zero
@@ -130,7 +134,9 @@ extension ProposedEntries {
   /// What the entries change in what is uncommitted.
   public var changeOfEntries: Money { change { $0 == .allocated || $0 == .unallocated } }
 
-  /// What the entries change in the states of the fund together. Sources are credits.
+  /// What the entries change in the states of the fund together.
+  ///
+  /// Sources are credits.
   var changeOfStates: Money { change(\.isState) }
 
   var changeOfSources: Money { -change(\.isSource) }

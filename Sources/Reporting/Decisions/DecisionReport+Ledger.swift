@@ -37,13 +37,13 @@ extension DecisionReport {
     let granted = recommendation.granted.enumerated().map { place, share in
       Table.Row([
         .number(place + 1), .text(share.leaver.line.code), .day(share.leaver.asked),
-        .text(share.leaver.units.inWords), .money(share.leaver.floor), .money(share.releasable),
+        share.leaver.units.cell, .money(share.leaver.floor), .money(share.releasable),
         .money(share.netCost), .text("yes"),
       ])
     }
     let left = recommendation.left.map { leaver in
       Table.Row([
-        .blank, .text(leaver.line.code), .day(leaver.asked), .text(leaver.units.inWords),
+        .blank, .text(leaver.line.code), .day(leaver.asked), leaver.units.cell,
         .money(leaver.floor), .blank, .blank, .text("not now"),
       ])
     }
@@ -51,7 +51,7 @@ extension DecisionReport {
       "order", caption: "Live requests for \(contract.reference)",
       columns: [
         Table.Column("place", "Place", .number), .words("line", "Plan line"),
-        Table.Column("asked", "Asked", .day), .words("units", "Units"),
+        Table.Column("asked", "Asked", .day), Table.Column("units", "Units", .number),
         Table.Column("paid", "Paid (F)", .money),
         Table.Column("contract-saving", "Saved (R)", .money),
         Table.Column("net-cost", "Net cost", .money), .words("answer", "Yes?"),
@@ -129,7 +129,7 @@ extension DecisionReport {
     }
     func text(_ name: String, _ text: String) -> Report.Fact { Report.Fact(name, .text(text)) }
     var facts = [
-      text("Decided", decision.outcome.description), text("Found", decision.finding.description),
+      text("Decided", decision.outcome.text), text("Found", decision.finding.text),
       Report.Fact("Decided on", .day(decision.assessed.on)),
       Report.Fact("From records up to", .number(decision.assessed.record)),
       text("Decided by", decision.by.name),

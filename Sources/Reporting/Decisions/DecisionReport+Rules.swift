@@ -28,7 +28,7 @@ extension DecisionReport {
     let assumed = given.evidence.filter(\.isAssumed)
     let rows = given.evidence.map { found in
       Table.Row([
-        .text(found.shows.rawValue), .text(found.finding.text), .text(found.document.name),
+        .text(found.shows.text), .text(found.finding.text), .text(found.document.name),
         .text(found.document.page), .day(found.document.day),
         .text(standing(found)),
       ])
@@ -47,7 +47,7 @@ extension DecisionReport {
         assumed.isEmpty
           ? "Nothing was assumed."
           : "Assumed: "
-            + assumed.map { "\($0.shows.rawValue) \($0.finding.text) (\($0.document.text))" }
+            + assumed.map { "\($0.shows.text) \($0.finding.text) (\($0.document.text))" }
             .joined(separator: "; ") + "."),
     ]
     if !assessment.missing.isEmpty {

@@ -9,12 +9,12 @@ extension DecisionReport {
   var costsPart: [Report.Block] {
     guard contract.kind != .place else { return [] }
     let price = contract.price
-    let average = price.sum.flatMap { sum in
-      contract.volume.capacity.map { sum.times(.one / $0) }
-    }
     let avoidable = assessment.effect.map { $0.releasable.times(.one / request.units) }
     var rows: [(String, Money?, String)] = [
-      ("Average: the sum over the volume", average ?? price.variable, contract.document.text),
+      (
+        "Average: the sum over the volume", figures.amount(.average) ?? price.variable,
+        contract.document.text
+      ),
       ("Avoidable: what one child’s units save", avoidable, contract.document.text),
       (
         "Replacement: the lowest price in date", given.quote?.price,
@@ -79,7 +79,7 @@ extension DecisionReport {
       .map { together.effects[$0 - 1] }
     return [heading, .paragraph(meaning), .table(table(effects))]
       + [.paragraph(switching(together) + breakEven(effects))]
-      + (together.effects.count > 1 ? picture(together) : [])
+      + (together.drawn.isEmpty ? [] : picture(together))
   }
 
   private var meaning: String {
@@ -96,7 +96,7 @@ extension DecisionReport {
       [
         Table.Column("families", "Families", .number),
         Table.Column(
-          "units", unit.many.prefix(1).uppercased() + unit.many.dropFirst(), .text, minor: true),
+          "units", unit.many.prefix(1).uppercased() + unit.many.dropFirst(), .number, minor: true),
         Table.Column("notional", "Notional", .money, minor: true),
         Table.Column("paid", "Paid (F)", .money),
         Table.Column("contract-saving", "Saved (R)", .money),
@@ -109,7 +109,7 @@ extension DecisionReport {
       let isGranted = families?.isGranted(effect) ?? (effect.isOpen && assessment.harm.isEmpty)
       return Table.Row(
         [
-          .number(effect.families), .text(effect.exits.inWords),
+          .number(effect.families), effect.exits.cell,
           effect.notional.map { .money($0) } ?? .unknown, .money(effect.floor),
           .money(effect.releasable),
         ] + (hasBackfill ? [.money(effect.backfill)] : []) + [
@@ -133,7 +133,8 @@ extension DecisionReport {
       "Switching value: \(first.inWords) \(first.upperBound == 1 ? "family" : "families together")"
     if next <= together.effects.count {
       text += ", and not \(next)"
-      if together.effects[next - 1].releasable == together.effects[next - 2].releasable {
+      let (one, other) = (together.effects[next - 2], together.effects[next - 1])
+      if one.releasable + one.backfill == other.releasable + other.backfill {
         text += ", which saves no more than \(first.upperBound)"
       }
     }

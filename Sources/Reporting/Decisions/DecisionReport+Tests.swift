@@ -60,7 +60,7 @@ extension DecisionReport {
       case .recipient: [.eligible, .recipientConsent, .properUse, .bestInterests]
       case .consent: [.schoolConsent]
       }
-    let found = kinds.flatMap(given.current).map { "\($0.shows.rawValue): \($0.document.text)" }
+    let found = kinds.flatMap(given.current).map { "\($0.shows.text): \($0.document.text)" }
     let ofContract =
       test == .others || test == .efficient ? ["contract: \(contract.document.text)"] : []
     let all = ofContract + found

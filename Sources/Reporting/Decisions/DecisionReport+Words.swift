@@ -12,6 +12,7 @@ extension DecisionFigures.Name {
   var title: String {
     switch self {
     case .contractSum: "Contract sum"
+    case .average: "Average cost of a unit"
     case .price: "Lowest price of a unit elsewhere"
     case .overheads: "Overheads of a direct payment (D)"
     case .notional: "Notional sum (N)"
@@ -25,6 +26,26 @@ extension DecisionFigures.Name {
     case .tolerance: "Tolerance"
     case .ceiling: "The most that may be paid (R + B + tolerance)"
     }
+  }
+}
+
+extension Outcome {
+  /// The outcome as papers write it, and what it means.
+  var text: String {
+    let meaning =
+      switch self {
+      case .disaggregate: "a sum is paid"
+      case .part: "a part is paid"
+      case .deferred: "not yet, and from that day it could be"
+      case .organisedArrangement: "the sum is stated, and whoever holds it goes on holding it"
+      case .refuseAdverse: "not divided, because others would be harmed"
+      case .refuseInefficient: "not divided, because it would cost too much"
+      case .refuseBoth: "not divided, on both grounds"
+      case .otherRegime: "another law decides"
+      case .never: "a place is not divided"
+      case .insufficientEvidence: "nothing is found until the evidence is complete"
+      }
+    return "\(description): \(meaning)"
   }
 }
 
@@ -57,6 +78,16 @@ extension CashFinding {
     case .undecided: "not found: evidence is missing"
     }
   }
+}
+
+extension EvidenceKind {
+  /// What it shows, in words.
+  var text: String { String(rawValue.map { $0 == "-" ? " " : $0 }) }
+}
+
+extension Fraction {
+  /// The quantity as a cell under numbers.
+  var cell: Cell { denominator == 1 ? .number(Int(numerator)) : .text(description) }
 }
 
 extension AdverseImpact {

@@ -36,7 +36,7 @@ public struct DecisionReport: Sendable {
   private var head: Report.Block {
     .facts(
       [Report.Fact("Ref", .text(request.reference.code))] + papers.header + [
-        Report.Fact("Assessed on", .day(given.day))
+        Report.Fact("Assessed", .day(given.day))
       ])
   }
 
@@ -48,10 +48,10 @@ public struct DecisionReport: Sendable {
     return [
       .heading("In short"), .paragraph(findingInWords),
       .facts([
-        Report.Fact("Finding", .text(assessment.outcome.description)),
+        Report.Fact("Finding", .text(assessment.outcome.text)),
         Report.Fact("Budget", .text(assessment.budget.text)),
         Report.Fact("Cash", .text(assessment.cash.text)),
-        Report.Fact("Decision", .text(papers.decision?.outcome.description ?? "none yet")),
+        Report.Fact("Decision", .text(papers.decision?.outcome.text ?? "none yet")),
       ]),
       .table(
         Table(
