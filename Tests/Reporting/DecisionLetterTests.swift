@@ -123,6 +123,20 @@ struct DecisionLetterTests {
     #expect(text.contains("The contract is made new on 1 September 2027."))
   }
 
+  @Test func `words that stand in the register are put into a letter, quoted or not`() throws {
+    let view = DecisionCases.known(TextReference("00ff00ff00ff00ff"))
+    let base = try DecisionCases.papers()
+    let decision = try DecisionCases.decision(base.assessment, view: TextMark.mark(view))
+    let papers = DecisionPapers(
+      base.assessment, decision, names: base.names, settings: base.settings)
+    for report in [try DecisionLetter(papers).report, DecisionReport(papers).report] {
+      #expect(report.textReferences == [view])
+      let text = TextRenderer(for: .finance(.pounds), width: 10_000)
+        .render(report.naming([view: "We like our helper."]))
+      #expect(text.contains("said: “We like our helper.”") && !text.contains("text:"))
+    }
+  }
+
   @Test func `a young person is spoken to, and their view comes first`() throws {
     let shape = DecisionCases.with { $0.isYoungPerson = true }
     let report = try Self.letter(shape)
