@@ -57,8 +57,8 @@ let package = Package(
     .executableTarget(
       name: "sendledger",
       dependencies: [
-        "Bookkeeping", "Disaggregation", "Funding", "Importing", "Rendering", "Reporting", "Storage",
-        "StorageSQLite",
+        "Bookkeeping", "Disaggregation", "Funding", "Importing", "Rendering", "Reporting",
+        "Storage", "StorageSQLite",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ],

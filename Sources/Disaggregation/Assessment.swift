@@ -1,11 +1,15 @@
 public import Bookkeeping
 import Funding
 
-/// What the law and the sums come to for one request. It decides nothing: a named person does.
+/// What the law and the sums come to for one request.
+///
+/// It decides nothing: a named person does.
 public struct Assessment: Hashable, Sendable {
   public let given: Case
   public let gates: [GateFinding]
-  /// What is not known. While anything is, nothing is found.
+  /// What is not known.
+  ///
+  /// While anything is, nothing is found.
   public let missing: [Missing]
   /// The sums of a full year; none for a place, or where something is missing.
   public let effect: Effect?

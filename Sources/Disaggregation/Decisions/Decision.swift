@@ -73,7 +73,9 @@ public struct Decision: Hashable, Sendable {
   }
 }
 
-/// The law's questions to which a decision gives an answer. There are no others.
+/// The law's questions to which a decision gives an answer.
+///
+/// There are no others.
 public enum DecisionTest: String, Hashable, Sendable, CaseIterable {
   /// Would it harm help for other children with plans?
   case others

@@ -7,7 +7,8 @@ public struct Families: Hashable, Sendable {
   private let like: Leaver
   private let tolerance: Tolerance?
 
-  /// - Parameter tolerance: the authority's tolerance, where each part's own is to be worked out.
+  ///
+  /// `tolerance` is the authority’s, where each part’s own is to be worked out.
   public init(like leaver: Leaver, from position: ContractPosition, tolerance: Tolerance? = nil) {
     like = leaver
     self.position = position
@@ -28,7 +29,29 @@ public struct Families: Hashable, Sendable {
   }
 
   /// What so many leaving together comes to.
-  public func effect(of families: Int) -> Effect { Effect(leavers(families), from: position) }
+  ///
+  /// The parts of so many add to their share of the sum, so that some may be a penny more than others.
+  public func effect(of families: Int) -> Effect {
+    guard families > 1, like.notional != nil, let sum = position.contract.price.sum,
+      let capacity = position.contract.volume.capacity,
+      like.units * Fraction(Int64(families)) <= capacity
+    else {
+      let count = Fraction(Int64(families))
+      return Effect(
+        families, like: like, notional: like.notional?.times(count),
+        tolerance: like.tolerance.times(count), from: position)
+    }
+    let parts = AlikeParts(families, of: like.units, in: capacity, for: sum)
+    let more = parts.each + Money(pence: 1)
+    return Effect(
+      families, like: like, notional: parts.total,
+      tolerance: allowance(parts.each).times(Fraction(Int64(families - parts.pennies)))
+        + allowance(more).times(Fraction(Int64(parts.pennies))), from: position)
+  }
+
+  private func allowance(_ notional: Money) -> Money {
+    tolerance?.amount(for: notional) ?? like.tolerance
+  }
 
   /// Every number of families from one to the most.
   public var effects: [Effect] { most > 0 ? (1...most).map(effect) : [] }
@@ -75,25 +98,6 @@ public struct Families: Hashable, Sendable {
   /// Whether so many could be granted: within what may be paid, and none below the minimum.
   public func isGranted(_ effect: Effect) -> Bool {
     effect.isOpen && !position.isBelowMinimum(after: effect.exits)
-  }
-
-  private func leavers(_ families: Int) -> [Leaver] {
-    guard let sum = position.contract.price.sum, let capacity = position.contract.volume.capacity,
-      like.notional != nil, families > 1
-    else { return Array(repeating: like, count: families) }
-    let units = Array(repeating: like.units, count: families)
-    let rest = capacity - like.units * Fraction(Int64(families))
-    let parts = sum.shared(in: Fraction.weights(units + [max(rest, .zero)]))
-    return parts.prefix(families).map { like.with(notional: $0, tolerance) }
-  }
-}
-
-extension Leaver {
-  fileprivate func with(notional: Money, _ tolerance: Tolerance?) -> Leaver {
-    Leaver(
-      line, asked: asked, units: units, replacement: replacement, price: price,
-      overheads: overheads, notional: notional,
-      tolerance: tolerance?.amount(for: notional) ?? self.tolerance)
   }
 }
 

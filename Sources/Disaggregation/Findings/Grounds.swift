@@ -1,7 +1,9 @@
 public import Bookkeeping
 public import Funding
 
-/// The two grounds on which no budget need be prepared. There is no third.
+/// The two grounds on which no budget need be prepared.
+///
+/// There is no third.
 ///
 /// SI 2014/1652, regulation 4A.
 public enum BudgetGround: String, Hashable, Sendable, CaseIterable {
@@ -11,7 +13,9 @@ public enum BudgetGround: String, Hashable, Sendable, CaseIterable {
   case inefficient
 }
 
-/// The grounds on which a sum need not be paid in cash. The set is closed.
+/// The grounds on which a sum need not be paid in cash.
+///
+/// The set is closed.
 public enum CashGround: String, Hashable, Sendable, CaseIterable {
   /// Regulation 5, and the consent of regulation 8.
   case eligibility

@@ -1,7 +1,9 @@
 public import Bookkeeping
 public import Funding
 
-/// Something without which nothing can be found. It is never a ground of refusal.
+/// Something without which nothing can be found.
+///
+/// It is never a ground of refusal.
 public enum Missing: Hashable, Sendable {
   case sum
   case capacity

@@ -1,6 +1,8 @@
 public import Bookkeeping
 
-/// What an assessment comes to. It is a finding and not a decision.
+/// What an assessment comes to.
+///
+/// It is a finding and not a decision.
 public enum Outcome: Hashable, Sendable {
   case disaggregate
   /// A part of a larger sum is released.

@@ -99,10 +99,11 @@ public struct ContractPosition: Hashable, Sendable {
     contract.volume.capacity.map { $0 - contract.volume.exits - granted }
   }
 
-  /// The children served now, where their number is known.
+  /// The children served now, where their number is known: stated, or all of them named.
   public var children: Int? {
-    let named = contract.volume.served.count
-    let stated = contract.volume.children ?? (named > 0 ? named : nil)
+    let volume = contract.volume
+    let isAllNamed = volume.capacity.map { volume.used + volume.exits >= $0 } ?? false
+    let stated = volume.children ?? (isAllNamed ? volume.served.count : nil)
     return stated.map { $0 - childrenGone }
   }
 }

@@ -1,7 +1,9 @@
 public import Bookkeeping
 import Funding
 
-/// What it comes to if some requests for one contract are granted together. Sums are of a full year.
+/// What it comes to if some requests for one contract are granted together.
+///
+/// Sums are of a full year.
 public struct Effect: Hashable, Sendable {
   public let families: Int
   public let exits: Fraction
@@ -38,6 +40,27 @@ public struct Effect: Hashable, Sendable {
 }
 
 extension Effect {
+  /// What it comes to if so many requests, all alike but for the odd pence of their notional sums, are
+  /// granted together.
+  init(
+    _ families: Int, like leaver: Leaver, notional: Money?, tolerance: Money,
+    from position: ContractPosition
+  ) {
+    let count = Fraction(Int64(families))
+    self.families = families
+    exits = leaver.units * count
+    let margin = position.margin(of: exits)
+    filled = margin.filled
+    givenBack = margin.givenBack
+    releasable = margin.releasable
+    backfill = margin.backfill
+    floor = leaver.floor.times(count)
+    self.tolerance = tolerance
+    self.notional = notional
+    overheads = leaver.overheads.times(count)
+    replacement = leaver.replacement * count
+  }
+
   /// S: what the council goes on paying for what nobody uses.
   public var stranded: Money? { notional.map { $0 - releasable } }
 

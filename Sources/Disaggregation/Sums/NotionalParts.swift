@@ -33,6 +33,28 @@ public struct NotionalParts: Hashable, Sendable {
   }
 }
 
+/// The parts of several alike, without working each of them out: what each is, and how many are a penny
+/// more, as sharing by largest remainder has it.
+struct AlikeParts {
+  let each: Money
+  let pennies: Int
+  let total: Money
+
+  /// - Precondition: together they are no more than the capacity.
+  init(_ count: Int, of units: Fraction, in capacity: Fraction, for sum: Money) {
+    let weights = Fraction.weights([units, capacity - units * Fraction(Int64(count)), capacity])
+    let (one, rest, whole) = (Int128(weights[0]), Int128(weights[1]), Int128(weights[2]))
+    let pence = Int128(sum.pence)
+    let low = pence * one / whole
+    let left = Int(pence - low * Int128(count) - pence * rest / whole)
+    // Of equal remainders the earlier is first, and the rest is last.
+    let restIsLast = pence * one % whole >= pence * rest % whole
+    pennies = restIsLast ? min(left, count) : max(left - 1, 0)
+    each = Money(pence: Int64(low))
+    total = Money(pence: Int64(low * Int128(count)) + Int64(pennies))
+  }
+}
+
 extension Fraction {
   /// Whole numbers in the proportion of some fractions.
   static func weights(_ fractions: [Fraction]) -> [Int64] {

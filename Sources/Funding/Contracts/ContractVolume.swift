@@ -1,6 +1,8 @@
 public import Bookkeeping
 
-/// How much a contract holds, who uses it, and who waits. Units are those of a full year.
+/// How much a contract holds, who uses it, and who waits.
+///
+/// Units are those of a full year.
 public struct ContractVolume: Hashable, Sendable {
   public let unit: Rate.Unit
   public let capacity: Fraction?

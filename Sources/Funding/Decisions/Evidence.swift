@@ -66,7 +66,9 @@ public struct Evidence: Hashable, Sendable {
   }
 }
 
-/// What a piece of evidence shows. The set is closed, as the law's questions are.
+/// What a piece of evidence shows.
+///
+/// The set is closed, as the law's questions are.
 public enum EvidenceKind: String, Hashable, Sendable, CaseIterable {
   /// What somebody else asks for one unit; the lowest that is in date counts.
   case quote
