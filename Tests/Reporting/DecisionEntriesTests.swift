@@ -36,7 +36,7 @@ struct DecisionEntriesTests {
     }
     return ProposedEntries(
       .cash(
-        CashGrant(line, releasable: 600_00, backfill: 1_710_00, replaces: nil, notional: nil)),
+        CashGrant(line, releasable: 600_00, from: line.from, backfill: 1_710_00, replaces: nil)),
       made + released,
       before: ProposedEntries.FundBefore(
         states: 5_000_000_00, sources: 5_000_000_00, uncommitted: 80_000_00))

@@ -46,7 +46,7 @@ struct DecisionLetterCommand: LedgerCommand {
     do {
       letter = try DecisionLetter(papers)
     } catch {
-      throw Failure(.refused, error.diagnostic(reference))
+      throw Failure(.refused, error.diagnostic)
     }
     let text = format.text(of: try await ledger.named(letter.report))
     guard let output, output != "-" else {
@@ -140,21 +140,9 @@ extension StatementFormatName {
 
 extension DecisionLetter.Refusal {
   /// The refusal as a person should read it.
-  func diagnostic(_ reference: DecisionReference) -> Diagnostic {
-    let problem =
-      switch self {
-      case .notDecided: "nobody has decided on \(reference)"
-      case .anotherRequest(let decided, _): "the decision is on \(decided)"
-      case .anotherAssessment(let day, let finding):
-        "it was decided on the finding \(finding) of \(day), which does not come out again"
-      case .reasonMissing(let test): "the decision gives no reason on “\(test.rawValue)”"
-      case .nothingInstead: "the decision does not say what can be done instead"
-      case .reviewDayMissing(let day): "a review could be asked for until \(day)"
-      case .sumNotKnown(let outcome): "\(outcome) is decided, and the sum is not known"
-      }
-    return Diagnostic(
+  fileprivate var diagnostic: Diagnostic {
+    Diagnostic(
       .error, "papers-not-ready", problem: problem,
-      why: "a letter has reasons, figures and a right of review, or it does not go out",
-      next: "look at what was decided: sendledger decision show \(reference)")
+      why: "a letter has reasons, figures and a right of review, or it does not go out", next: next)
   }
 }
