@@ -9,6 +9,9 @@ demo: setup
 	@$(BUILD) -q --product sendledger
 	@rm -rf ledgers/demo out/demo
 	@"$$(swift build --show-bin-path)/sendledger" demo ledgers/demo --output-folder out/demo
+	@rm -rf ledgers/demo-decisions out/demo-decisions
+	@"$$(swift build --show-bin-path)/sendledger" demo ledgers/demo-decisions \
+	  --imports imports/example/decisions --output-folder out/demo-decisions
 
 test: setup
 	$(BUILD) --build-tests

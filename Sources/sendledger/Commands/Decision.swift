@@ -17,7 +17,7 @@ struct DecisionCommand: AsyncParsableCommand {
         "sendledger decision approve D-2026-0402",
       ]),
     subcommands: [
-      DecisionAssess.self, DecisionRecord.self, DecisionApprove.self,
+      DecisionRequest.self, DecisionAssess.self, DecisionRecord.self, DecisionApprove.self,
       DecisionLetterCommand.self, DecisionReportCommand.self, DecisionList.self,
       DecisionShow.self, DecisionDemand.self,
     ])

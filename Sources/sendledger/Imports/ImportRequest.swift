@@ -29,12 +29,7 @@ struct ImportRequest {
       let exit: Exit = error == .notFound || error == .unreadable ? .cannotOpen : .badInput
       throw Failure(exit, error.diagnostic(path))
     }
-    guard let salt = Salt(try await ledger.register.salt()) else {
-      throw StorageFailure.damaged("the register's secret is not one")
-    }
-    let context = ImportContext(
-      salt: salt, chart: ledger.charter.chart, authority: ledger.charter.code,
-      opens: ledger.charter.firstYear.first, published: published, child: child)
+    let context = try await ledger.importContext(published: published, child: child)
     var mapping: Mapping?
     var text: String?
     if let mappingName {
@@ -50,6 +45,20 @@ struct ImportRequest {
   var options: [Detail] {
     (published.map { [Detail(.published, $0)] } ?? [])
       + (child.map { [Detail("child", $0.code)] } ?? [])
+  }
+}
+
+extension OpenLedger {
+  /// What has to be known besides to read what a row says.
+  func importContext(
+    published: Day? = nil, child: ChildReference? = nil
+  ) async throws -> ImportContext {
+    guard let salt = Salt(try await register.salt()) else {
+      throw StorageFailure.damaged("the register's secret is not one")
+    }
+    return ImportContext(
+      salt: salt, chart: charter.chart, authority: charter.code, opens: charter.firstYear.first,
+      published: published, child: child)
   }
 }
 
