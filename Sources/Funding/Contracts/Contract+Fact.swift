@@ -59,6 +59,14 @@ extension Contract {
   ///
   /// - Returns: none where the fact is not a contract that may stand.
   public init?(_ fact: Fact) {
+    guard let contract = try? Contract.reading(fact) else { return nil }
+    self = contract
+  }
+
+  /// Reads a contract back from the chain, and says why it may not stand.
+  ///
+  /// - Returns: none where the fact is not a contract at all.
+  public static func reading(_ fact: Fact) throws(Refusal) -> Contract? {
     let cells = ContractCells(fact)
     guard fact.kind == .contract, let reference = ContractReference(fact.subject),
       let from = fact.day, let kind = cells.read(.kind, ContractKind.init(rawValue:)),
@@ -66,7 +74,7 @@ extension Contract {
       let fund = cells.read(.fund, { Fund($0) }), let volume = cells.volume,
       let document = cells.document
     else { return nil }
-    try? self.init(
+    return try Contract(
       reference, from: from, kind, under: regime, of: fund,
       line: cells.read(.line, Section251Line.init(rawValue:)),
       setting: cells.read(.setting, SettingColumn.init(rawValue:)),

@@ -7,14 +7,18 @@ public struct ContractStanding: Sendable {
   public let versions: [Contract]
   /// What was granted out of it, in order.
   public let grants: [GrantRecord]
-  private let gains: [Gain]
+  let gains: [Gain]
 
   /// What the contract's own commitment gained on a day.
-  private struct Gain {
+  struct Gain: Sendable {
+    let record: Int
+    let event: EventKind
     let ownDay: Day
     let day: Day
-    let isScheduled: Bool
     let amount: Money
+
+    /// Whether it sets an instalment aside, or takes some of it away.
+    var isScheduled: Bool { event.isScheduling }
   }
 
   /// Reads what stands for a contract.
@@ -35,8 +39,8 @@ public struct ContractStanding: Sendable {
         let gain = movement.gain(of: reference)
         guard gain != .zero else { return nil }
         return Gain(
-          ownDay: entry.ownDay ?? entry.day, day: entry.day,
-          isScheduled: event.isScheduling, amount: gain)
+          record: record.number, event: event, ownDay: entry.ownDay ?? entry.day, day: entry.day,
+          amount: gain)
       }
     }
   }

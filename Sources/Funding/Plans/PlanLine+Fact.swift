@@ -41,6 +41,14 @@ extension PlanLine {
   ///
   /// - Returns: none where the fact is not a plan line that may stand.
   public init?(_ fact: Fact) {
+    guard let line = try? PlanLine.reading(fact) else { return nil }
+    self = line
+  }
+
+  /// Reads a line back from the chain, and says why it may not stand.
+  ///
+  /// - Returns: none where the fact is not a plan line at all.
+  public static func reading(_ fact: Fact) throws(Refusal) -> PlanLine? {
     func text(_ field: PlanLineField) -> String? { fact.source[field.rawValue] }
     guard fact.kind == .planLine, let reference = PlanLineReference(fact.subject),
       let from = fact.day, let purpose = text(.purpose).flatMap(TextReference.init),
@@ -65,7 +73,7 @@ extension PlanLine {
     {
       rate = Rate(Rate.Units(quantity, unit, at: price), per: per)
     }
-    try? self.init(
+    return try PlanLine(
       reference, for: purpose, section: text(.section).flatMap(PlanSection.init(rawValue:)),
       from: fund, use, held: held, rate: rate, proRata: proRata, instalments: instalments,
       days: from, to: text(.to).flatMap(Day.init),

@@ -101,14 +101,3 @@ extension LedgerReading {
       .flatMap { BudgetRequest($0.fact) }
   }
 }
-
-/// A fact and the number under which it is recorded.
-public struct NumberedFact: Hashable, Sendable {
-  public let number: Int
-  public let fact: Fact
-
-  public init(number: Int, fact: Fact) {
-    self.number = number
-    self.fact = fact
-  }
-}
