@@ -113,7 +113,8 @@ let package = Package(
     .testTarget(
       name: "sendledgerTests",
       dependencies: [
-        "Bookkeeping", "Funding", "Storage", "StorageSQLite", "sendledger", "TestSupport",
+        "Bookkeeping", "Disaggregation", "Funding", "Storage", "StorageSQLite", "sendledger",
+        "TestSupport",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],

@@ -3,10 +3,8 @@
 /// The pages in `docs/messages` are written from it.
 enum MessageCatalogue {
   static let groups: [MessageGroup] = [
-    .files, .mappings, .cells, .rows, .imports, .posting, .contracts, .decisions, .funds, .periods,
-    .ledgerFile,
-    .audit,
-    .settings, .commands,
+    .files, .mappings, .cells, .rows, .imports, .posting, .contracts, .decisions, .divisions, .funds,
+    .periods, .ledgerFile, .audit, .settings, .commands,
   ]
 
   static var all: [Explanation] { groups.flatMap(\.explanations) }

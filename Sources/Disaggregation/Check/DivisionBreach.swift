@@ -1,0 +1,110 @@
+public import Bookkeeping
+public import Funding
+
+/// A way in which what has been divided does not add up, and the records that it follows from.
+public struct DivisionBreach: Hashable, Sendable {
+  public let what: What
+  /// Its trace: the numbers of the records, in order.
+  public let records: [Int]
+
+  public init(_ what: What, from records: [Int]) {
+    self.what = what
+    self.records = Set(records).sorted()
+  }
+
+  /// What is wrong, of a closed set.
+  public enum What: Hashable, Sendable {
+    /// More units are named or given up than the contract holds.
+    case unitsBeyondCapacity(ContractReference, promised: Fraction, capacity: Fraction)
+    case namedTwice(PlanLineReference, in: ContractReference)
+    /// Two contracts in force name one line.
+    case namedByTwo(PlanLineReference, ContractReference, ContractReference)
+    /// A later version names units that were given up for cash, and the cash is still paid.
+    case namedAfterCash(PlanLineReference, ContractReference, named: Fraction, left: Fraction)
+    /// More units were given up than the line uses.
+    case grantedBeyondServed(
+      PlanLineReference, ContractReference, granted: Fraction, served: Fraction)
+    /// A line has money of its own, and a contract that is paid for it serves it undivided.
+    case fundedTwice(PlanLineReference, ContractReference, Money)
+    /// A direct payment is decided for a line, and the contract still counts its units.
+    case paidAndServed(PlanLineReference, ContractReference)
+    case grantedTwice(PlanLineReference, ContractReference)
+    /// Place money names children.
+    case placeNamesChildren(ContractReference)
+    case placeGranted(ContractReference, DecisionReference)
+    case fundMayNotPay(String, Objection)
+    case sectionNotAllowed(PlanLineReference, PlanSection, Fund)
+    /// What is committed, stated and given back is not what the versions say.
+    case partLost(ContractReference, found: Money, expected: Money)
+    /// The parts and the rest are not the sum.
+    case partsDoNotAdd(ContractReference, parts: Money, sum: Money)
+    /// What a family was shown is not its part.
+    case shownOtherwise(PlanLineReference, ContractReference, shown: Money, part: Money)
+    case grantedOutOfNothing(DecisionReference, ContractReference)
+    /// A record of something that cannot stand as it is given.
+    case cannotStand(FactKind, String)
+  }
+
+  /// What breaches are sorted into.
+  public enum Group: String, Hashable, Sendable, CaseIterable {
+    case unit = "A unit promised twice"
+    case line = "A line funded twice"
+    case place = "A place divided"
+    case fund = "A fund that may not pay"
+    case part = "A part lost"
+    case record = "A record that cannot stand"
+  }
+}
+
+extension DivisionBreach {
+  public var group: Group {
+    switch what {
+    case .unitsBeyondCapacity, .namedTwice, .namedByTwo, .namedAfterCash, .grantedBeyondServed:
+      .unit
+    case .fundedTwice, .paidAndServed, .grantedTwice: .line
+    case .placeNamesChildren, .placeGranted: .place
+    case .fundMayNotPay, .sectionNotAllowed: .fund
+    case .partLost, .partsDoNotAdd, .shownOtherwise: .part
+    case .grantedOutOfNothing, .cannotStand: .record
+    }
+  }
+
+  /// The line whose own money is at fault, where one is.
+  public var fundedLine: PlanLineReference? {
+    if case .fundedTwice(let line, _, _) = what { line } else { nil }
+  }
+
+  /// The contract or the line that it is about.
+  public var place: String {
+    switch what {
+    case .unitsBeyondCapacity(let contract, _, _), .placeNamesChildren(let contract),
+      .placeGranted(let contract, _), .partLost(let contract, _, _),
+      .partsDoNotAdd(let contract, _, _), .grantedOutOfNothing(_, let contract):
+      contract.code
+    case .namedByTwo(let line, let one, let other): "\(line) in \(one) and \(other)"
+    case .namedTwice(let line, let contract), .namedAfterCash(let line, let contract, _, _),
+      .grantedBeyondServed(let line, let contract, _, _), .fundedTwice(let line, let contract, _),
+      .paidAndServed(let line, let contract), .grantedTwice(let line, let contract),
+      .shownOtherwise(let line, let contract, _, _):
+      "\(line) in \(contract)"
+    case .sectionNotAllowed(let line, _, _): line.code
+    case .fundMayNotPay(let subject, _), .cannotStand(_, let subject): subject
+    }
+  }
+
+  /// By how many units or how much money it is out; empty where it is neither.
+  public var size: String {
+    switch what {
+    case .unitsBeyondCapacity(_, let promised, let capacity): "\(promised - capacity) units"
+    case .namedAfterCash(_, _, let named, let left): "\(named - left) units"
+    case .grantedBeyondServed(_, _, let granted, let served): "\(granted - served) units"
+    case .fundedTwice(_, _, let amount): amount.description
+    case .partLost(_, let found, let expected): (expected - found).description
+    case .partsDoNotAdd(_, let parts, let sum): (sum - parts).description
+    case .shownOtherwise(_, _, let shown, let part): (shown - part).description
+    case .namedTwice, .namedByTwo, .paidAndServed, .grantedTwice, .placeNamesChildren,
+      .placeGranted, .fundMayNotPay, .sectionNotAllowed, .grantedOutOfNothing, .cannotStand:
+      ""
+    }
+  }
+}
