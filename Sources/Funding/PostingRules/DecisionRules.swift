@@ -72,12 +72,15 @@ extension ApprovedDecision {
     let code: String
     let coding: Coding
     let budget: Coding
+    /// The last day that it runs to.
+    let ends: Day?
     var instalments: [Day: Money]
   }
 
   private func open(_ standing: ContractStanding, from starts: Day) -> OpenCommitment {
     OpenCommitment(
       code: standing.reference.code, coding: contract.coding(.committed), budget: contract.budget,
+      ends: contract.dates.ends,
       instalments: standing.scheduled(in: FinancialYear(of: starts)).filter { $0.key >= starts })
   }
 
@@ -90,7 +93,7 @@ extension ApprovedDecision {
     }
     return OpenCommitment(
       code: standing.reference.code, coding: line.coding(.committed), budget: line.budget,
-      instalments: instalments)
+      ends: line.to, instalments: instalments)
   }
 
   /// Moves what is left of a year's sum out of the later instalments of a commitment, in proportion.
@@ -98,7 +101,7 @@ extension ApprovedDecision {
     _ aYear: Money, outOf source: OpenCommitment, from starts: Day, as event: EventKind,
     to target: Coding
   ) throws(Refusal) -> [Proposal] {
-    var amount = aYear.times(Fraction.ofYear(from: starts))
+    var amount = aYear.times(Fraction.ofYear(from: starts, to: source.ends))
     guard amount > .zero else { return [] }
     let open = source.instalments.filter { $0.value > .zero }.sorted { $0.key < $1.key }
     let left = open.map(\.value).total()
@@ -114,9 +117,10 @@ extension ApprovedDecision {
 }
 
 extension Fraction {
-  /// What a day leaves of its financial year, that day counted.
-  static func ofYear(from day: Day) -> Fraction {
-    let year = FinancialYear(of: day)
-    return Fraction(Int64(day.distance(to: year.last) + 1), over: Int64(year.length))
+  /// What is left of a financial year from a day on, that day counted: to its end, or to an earlier day.
+  static func ofYear(from first: Day, to ends: Day?) -> Fraction {
+    let year = FinancialYear(of: first)
+    let last = min(ends ?? year.last, year.last)
+    return Fraction(Int64(max(first.distance(to: last) + 1, 0)), over: Int64(year.length))
   }
 }

@@ -3,7 +3,8 @@
 /// The pages in `docs/messages` are written from it.
 enum MessageCatalogue {
   static let groups: [MessageGroup] = [
-    .files, .mappings, .cells, .rows, .imports, .posting, .contracts, .decisions, .divisions, .funds,
+    .files, .mappings, .cells, .rows, .imports, .posting, .contracts, .decisions, .divisions,
+    .funds,
     .periods, .ledgerFile, .audit, .settings, .commands,
   ]
 

@@ -90,7 +90,7 @@ struct Divided {
       Divided.known(DecisionReference("D-2026-\(child)")), on: try version(number),
       for: Divided.line(child), units: Fraction(18),
       .cash(
-        CashGrant(line, releasable: 108_000, backfill: .zero, replaces: nil, notional: nil)),
+        CashGrant(line, releasable: 108_000, from: line.from, backfill: .zero, replaces: nil)),
       on: Divided.today)
     try await keeper.post(.decisionApproved(approved), from: Divided.origin)
     try await keeper.post(.planLineDecided(line), from: Divided.origin)
