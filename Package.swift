@@ -48,6 +48,7 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Disaggregation", dependencies: ["Bookkeeping", "Funding"], swiftSettings: strict),
+    .target(name: "Modelling", dependencies: ["Bookkeeping", "Funding"], swiftSettings: strict),
     .target(
       name: "Reporting", dependencies: ["Bookkeeping", "Disaggregation", "Funding"],
       swiftSettings: strict),
@@ -99,6 +100,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ImportingTests", dependencies: ["Bookkeeping", "Funding", "Importing", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "ModellingTests", dependencies: ["Bookkeeping", "Funding", "Modelling", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "RenderingTests",

@@ -1,0 +1,81 @@
+public import Bookkeeping
+
+/// Something that would be done from a day on, what it would save, and what doing it would cost.
+public struct Lever: Hashable, Sendable {
+  public let name: String
+  /// The day on which it begins.
+  ///
+  /// The first share of the ramp is for the financial year of that day,
+  /// so a beginning within a year is in the ramp.
+  public let begins: Day
+  /// The saving at its full height, as a share of the year's cost if nothing is done.
+  public let saving: Percentage
+  public let ramp: Ramp
+  /// What it costs to bring about, by year.
+  public let costToDeliver: [FinancialYear: Money]
+  /// The share of the saving that may not come: printed beside the saving, and not taken off it.
+  public let deliveryRisk: Percentage
+
+  /// How much of the saving each year from the first has; the last share holds for ever after.
+  public struct Ramp: Hashable, Sendable {
+    public let shares: [Fraction]
+
+    public init(_ shares: [Fraction]) {
+      self.shares = shares
+    }
+
+    /// An equal step in each of so many years: a third, two thirds, the whole.
+    ///
+    /// - Precondition: there is a year.
+    public static func evenly(over years: Int) -> Ramp {
+      precondition(years > 0, "a ramp over no years")
+      return Ramp((1...years).map { Fraction(Int64($0), over: Int64(years)) })
+    }
+  }
+
+  /// `ledgerOpens` is the first day of the ledger that the scenario is laid over.
+  ///
+  /// - Throws: a ``Refusal`` where it begins before the ledger, saves less than nothing or more than
+  ///   everything, or ramps out of order.
+  public init(
+    _ name: String, begins: Day, saving: Percentage, ramp: Ramp,
+    costToDeliver: [FinancialYear: Money] = [:], deliveryRisk: Percentage, ledgerOpens: Day
+  ) throws(Refusal) {
+    guard begins >= ledgerOpens else {
+      throw .beforeLedger(name, begins: begins, ledgerOpens: ledgerOpens)
+    }
+    guard saving > .zero, saving <= .whole else { throw .savingOutOfRange(name, saving) }
+    guard deliveryRisk >= .zero, deliveryRisk <= .whole else {
+      throw .riskOutOfRange(name, deliveryRisk)
+    }
+    guard ramp.isInOrder else { throw .rampOutOfOrder(name) }
+    let costs = costToDeliver.sorted { $0.key < $1.key }
+    if let cost = costs.first(where: { $0.value < .zero }) {
+      throw .costBelowNothing(name, cost.key, cost.value)
+    }
+    if let cost = costs.first(where: { $0.key.last < ledgerOpens }) {
+      throw .beforeLedger(name, begins: cost.key.first, ledgerOpens: ledgerOpens)
+    }
+    self.name = name
+    self.begins = begins
+    self.saving = saving
+    self.ramp = ramp
+    self.costToDeliver = costToDeliver
+    self.deliveryRisk = deliveryRisk
+  }
+
+  /// The share of a year's cost that it saves.
+  func share(in year: FinancialYear) -> Fraction {
+    let since = year.start - FinancialYear(of: begins).start
+    guard since >= 0 else { return .zero }
+    return saving.fraction * ramp.shares[min(since, ramp.shares.count - 1)]
+  }
+}
+
+extension Lever.Ramp {
+  /// From nothing to the whole, and never back.
+  fileprivate var isInOrder: Bool {
+    guard let last = shares.last, let first = shares.first else { return false }
+    return first >= .zero && last <= .one && zip(shares, shares.dropFirst()).allSatisfy { $0 <= $1 }
+  }
+}

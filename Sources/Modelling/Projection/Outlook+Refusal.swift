@@ -1,0 +1,105 @@
+public import Bookkeeping
+public import Funding
+
+extension Outlook {
+  /// Why an outlook cannot be projected.
+  public enum Refusal: Error, Hashable, Sendable {
+    /// A price of nothing or less.
+    case priceNotPositive(Money)
+    case unitsNotPositive(Fraction)
+    case rateOutOfRange(Driver, Percentage)
+    case noContributions
+    case partnerWithoutContribution(PartnerReference, Money)
+    case partnerTwice(PartnerReference)
+    case tooManyYears(Int)
+    case assumption(Assumption.Refusal)
+  }
+
+  var refusal: Refusal? {
+    if cost.price <= .zero { return .priceNotPositive(cost.price) }
+    if cost.units <= .zero { return .unitsNotPositive(cost.units) }
+    let rates: [(Driver, [Percentage])] = [
+      (.demandGrowth, demand.rates), (.priceGrowth, price.rates),
+      (.contributionUplift, uplift.rates), (.firstYearCost, [costMoved]),
+    ]
+    for (driver, values) in rates {
+      if let rate = values.first(where: { !Outlook.rates.contains($0) }) {
+        return .rateOutOfRange(driver, rate)
+      }
+    }
+    let count = years.upperBound.start - years.lowerBound.start + 1
+    if count > Outlook.mostYears { return .tooManyYears(count) }
+    return contributions.refusal
+  }
+}
+
+extension [PartnerContribution] {
+  /// Why they cannot be the contributions of a pool.
+  fileprivate var refusal: Outlook.Refusal? {
+    if isEmpty { return .noContributions }
+    for (index, one) in enumerated() {
+      if one.amount <= .zero { return .partnerWithoutContribution(one.partner, one.amount) }
+      if self[..<index].contains(where: { $0.partner == one.partner }) {
+        return .partnerTwice(one.partner)
+      }
+    }
+    return nil
+  }
+}
+
+extension Outlook.Refusal {
+  /// The refusal as a person should read it.
+  public func diagnostic(at place: Place?) -> Diagnostic {
+    switch self {
+    case .priceNotPositive(let price):
+      .priceNotPositive("the price is \(price)", at: place)
+    case .unitsNotPositive(let units):
+      .priceNotPositive("the number of units is \(units)", at: place)
+    case .rateOutOfRange(let driver, let rate):
+      .rateOutOfRange("\(driver.name) is \(rate)", at: place)
+    case .tooManyYears(let count):
+      Diagnostic(
+        .error, "years-too-many", at: place, problem: "\(count) years are asked for",
+        why: "no rate is known so far ahead; \(Outlook.mostYears) years are the most",
+        next: "name an earlier last year")
+    case .noContributions:
+      .withoutContribution("nobody puts anything in", at: place)
+    case .partnerWithoutContribution(let partner, let amount):
+      .withoutContribution("the contribution of \(partner) is \(amount)", at: place)
+    case .partnerTwice(let partner):
+      .namedTwice(partner, at: place)
+    case .assumption(let refusal): refusal.diagnostic(at: place)
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func priceNotPositive(_ problem: String, at place: Place?) -> Diagnostic {
+    Diagnostic(
+      .error, "price-not-positive", at: place, problem: problem,
+      why: "help costs something; a saving is a lever of a scenario, and not a price below nothing",
+      next: "give what the first year costs")
+  }
+
+  fileprivate static func rateOutOfRange(_ problem: String, at place: Place?) -> Diagnostic {
+    Diagnostic(
+      .error, "rate-out-of-range", at: place, problem: problem,
+      why: "a rate is from \(Outlook.rates.lowerBound) to \(Outlook.rates.upperBound) a year, "
+        + "and beyond that the point is likely to stand in the wrong place",
+      next: "give the rate in per cent: 3.5 is three and a half in a hundred")
+  }
+
+  /// Said of whoever is to share in a pool and has put nothing in.
+  static func withoutContribution(_ problem: String, at place: Place?) -> Diagnostic {
+    Diagnostic(
+      .error, "partner-without-contribution", at: place, problem: problem,
+      why: "a pooled fund is made up of its partners' contributions (SI 2000/617, regulation 7)",
+      next: "give what each partner puts in, or leave out the one who puts in nothing")
+  }
+
+  static func namedTwice(_ partner: PartnerReference, at place: Place?) -> Diagnostic {
+    Diagnostic(
+      .error, "partner-named-twice", at: place, problem: "\(partner) is named twice",
+      next: "put what it gives or bears in one place")
+  }
+}
