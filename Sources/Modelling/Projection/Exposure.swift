@@ -1,0 +1,106 @@
+public import Bookkeeping
+public import Funding
+
+/// What each partner would bear beyond its contribution, year by year.
+public struct Exposure: Hashable, Sendable {
+  public let reserve: ReservePolicy
+  public let years: [Year]
+
+  /// What becomes of the pool's reserve from one year to the next; said wherever it is applied.
+  public enum ReservePolicy: Hashable, Sendable {
+    /// Every year begins with as much, whatever the year before used. Who tops it up is outside the
+    /// projection.
+    case toppedUp(to: Money)
+    /// It begins with as much, and what is used is gone.
+    case runDown(from: Money)
+
+    public var words: String {
+      switch self {
+      case .toppedUp(let amount): "assumes that the reserve is topped up to \(amount) each year"
+      case .runDown(let amount): "the reserve begins at \(amount), and is not topped up"
+      }
+    }
+  }
+
+  /// One year: how the gap is divided, and among which contributions.
+  public struct Year: Hashable, Sendable {
+    public let year: FinancialYear
+    public let contributions: [PartnerContribution]
+    /// What the reserve held at its beginning.
+    public let reserve: Money
+    public let division: DividedVariance
+  }
+
+  /// - Throws: a refusal of the rules.
+  public init(
+    of projection: Projection, sharedBy rules: RiskShare, host: PartnerReference?,
+    reserve policy: ReservePolicy
+  ) throws(RiskShare.Refusal) {
+    var held = policy.first
+    var years: [Year] = []
+    for year in projection.years {
+      let pool = PoolYear(year.contributions, host: host, reserve: held)
+      let division = try rules.divided(year.gap, in: pool)
+      years.append(
+        Year(
+          year: year.year, contributions: year.contributions, reserve: held, division: division))
+      held = policy.next(after: held - division.reserve)
+    }
+    self.reserve = policy
+    self.years = years
+  }
+
+  /// What a partner bears in all years together.
+  public func borne(by partner: PartnerReference) -> Money {
+    years.map { $0.division.borne(by: partner) }.total()
+  }
+
+  public var unallocated: Money { years.map(\.division.unallocated).total() }
+}
+
+extension Exposure.Year {
+  public func contribution(of partner: PartnerReference) -> Money {
+    contributions.filter { $0.partner == partner }.map(\.amount).total()
+  }
+
+  /// What a partner bears as a share of its contribution, to the nearest thousandth of one per cent.
+  ///
+  /// - Returns: none where it puts nothing in.
+  public func share(of partner: PartnerReference) -> Percentage? {
+    let contribution = contribution(of: partner)
+    guard contribution > .zero else { return nil }
+    let share = division.borne(by: partner).times(
+      [Fraction(100_000), Fraction(1, over: contribution.pence)])
+    return Percentage(thousandths: share.pence)
+  }
+
+  /// Whether a partner bears more than the line that it has drawn, as a share of its contribution.
+  ///
+  /// Compared exactly, and not as the share is printed.
+  public func isBeyond(_ line: Percentage, for partner: PartnerReference) -> Bool {
+    Fraction(division.borne(by: partner).pence)
+      > Fraction(contribution(of: partner).pence) * line.fraction
+  }
+
+  /// Who bears most, the first of them where several do; none where nobody bears anything.
+  public var heaviest: PartnerReference? {
+    let borne = zip(division.partners, division.borne)
+    guard let most = borne.map(\.1).max(), most > .zero else { return nil }
+    return borne.first { $0.1 == most }?.0
+  }
+}
+
+extension Exposure.ReservePolicy {
+  fileprivate var first: Money {
+    switch self {
+    case .toppedUp(let amount), .runDown(let amount): amount
+    }
+  }
+
+  fileprivate func next(after left: Money) -> Money {
+    switch self {
+    case .toppedUp(let amount): amount
+    case .runDown: left
+    }
+  }
+}
