@@ -4,8 +4,7 @@
 enum MessageCatalogue {
   static let groups: [MessageGroup] = [
     .files, .mappings, .cells, .rows, .imports, .posting, .contracts, .decisions, .divisions,
-    .funds,
-    .periods, .ledgerFile, .audit, .settings, .commands,
+    .scenarios, .funds, .periods, .ledgerFile, .audit, .settings, .commands,
   ]
 
   static var all: [Explanation] { groups.flatMap(\.explanations) }
