@@ -193,4 +193,29 @@ struct ProjectionRefusalTests {
     #expect(row.values.unit == "policy")
     #expect(row.use.name == "not modelled")
   }
+
+  private func policy(
+    _ code: String, _ matter: DeficitSwitch, _ central: Assumption.PolicyState
+  ) throws -> Assumption {
+    try Assumption(
+      SamplePool.known(AssumptionReference(code)), matter.name,
+      .policy(Assumption.Spread(.off, central, .on)), source: "announced, not law",
+      sourced: SamplePool.day("2026-02-09"), owner: "Finance", confidence: .c,
+      use: .turns(matter))
+  }
+
+  @Test func `the switches of the deficit are read off the table, and none is supposed`() throws {
+    let rows = [
+      try policy("P1", .stabilityGrant, .on), try policy("P2", .override, .off),
+      try policy("P4", .blockTransfer, .on),
+    ]
+    #expect(try AssumptionTable(rows).switchesOn() == [.stabilityGrant, .blockTransfer])
+    let two = try AssumptionTable(Array(rows.dropFirst()))
+    #expect(
+      words { _ = try two.switchesOn() }.hasPrefix(
+        "error assumption-missing: no assumption is for High Needs Stability Grant\n"))
+    #expect(
+      words { _ = try policy("P1", .override, .onFrom(SamplePool.year("2028-29"))) }
+        .contains("its values are of another kind"))
+  }
 }

@@ -15,6 +15,8 @@ extension Assumption {
     case usedTwice(AssumptionReference, AssumptionReference, Use)
     /// A figure of the projection that no row is for.
     case missing(Driver)
+    /// A switch of the deficit by year that no row is for.
+    case missingSwitch(DeficitSwitch)
   }
 }
 
@@ -53,6 +55,8 @@ extension Assumption.Refusal {
       .lacking("there are no assumptions", at: place)
     case .missing(let driver):
       .lacking("no assumption is for \(driver.name)", at: place)
+    case .missingSwitch(let matter):
+      .lacking("no assumption is for \(matter.name)", at: place)
     }
   }
 }

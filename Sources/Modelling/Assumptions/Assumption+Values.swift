@@ -81,10 +81,13 @@ extension Assumption.Values {
     }
   }
 
-  /// A driver of the projection is a rate, and a switch is a policy.
+  /// A driver of the projection is a rate, and a switch is a policy that is on or off: its dates are
+  /// the law's.
   func suit(_ use: Assumption.Use) -> Bool {
     switch (use, self) {
-    case (.drives, .rate), (.turns, .policy): true
+    case (.drives, .rate): true
+    case (.turns, .policy(let spread)):
+      [spread.low, spread.central, spread.high].allSatisfy { $0 == .off || $0 == .on }
     case (.drives, .amount), (.drives, .number), (.drives, .policy): false
     case (.turns, .rate), (.turns, .amount), (.turns, .number): false
     case (.stated, _), (.notModelled, _): true

@@ -39,6 +39,20 @@ public struct AssumptionTable: Hashable, Sendable {
     return spread
   }
 
+  /// The switches of the deficit by year that are on centrally.
+  ///
+  /// - Throws: a refusal where the table has no row for one of them; none is supposed.
+  public func switchesOn() throws(Assumption.Refusal) -> Set<DeficitSwitch> {
+    var on: Set<DeficitSwitch> = []
+    for matter in DeficitSwitch.allCases {
+      guard let row = rows.first(where: { $0.use == .turns(matter) }),
+        case .policy(let spread) = row.values
+      else { throw .missingSwitch(matter) }
+      if spread.central == .on { on.insert(matter) }
+    }
+    return on
+  }
+
   /// The outlook that the central values give.
   ///
   /// - Throws: a refusal where a growth or the uplift has no row, or where the outlook refuses it.
