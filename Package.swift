@@ -83,6 +83,9 @@ let package = Package(
     .executableTarget(
       name: "crash-trial", dependencies: ["TestSupport"], path: "Tests/Crash/CrashTrial",
       swiftSettings: strict),
+    .executableTarget(
+      name: "simulation-trial", dependencies: ["Bookkeeping", "Modelling"],
+      path: "Tests/Simulation/Trial", swiftSettings: strict),
     .testTarget(
       name: "BookkeepingTests", dependencies: ["Bookkeeping", "TestSupport"],
       swiftSettings: strict),

@@ -1,0 +1,114 @@
+import Bookkeeping
+
+/// The bins into which the results of runs are counted.
+///
+/// They are chosen before the first run, from the projection without chance, so that what is kept
+/// is in proportion to the bins and not to the runs. A bin is as many pence wide as a power of two.
+struct Bins: Hashable, Sendable {
+  let lowest: Int64
+  /// The width of a bin is two to this power.
+  let exponent: Int64
+  static let most = 4096
+
+  /// Bins that reach at least that far to both sides of the middle.
+  init(around middle: Int64, reaching far: Int64) {
+    var exponent: Int64 = 0
+    while (2 * far) >> exponent >= Int64(Bins.most) - 1 { exponent += 1 }
+    self.exponent = exponent
+    lowest = middle - far
+  }
+
+  var width: Int64 { 1 << exponent }
+
+  /// The bin of an amount; those at the two ends also hold whatever is beyond them.
+  @inline(__always)
+  func bin(of pence: Int64) -> Int {
+    Int(max(0, min(Int64(Bins.most) - 1, (pence - lowest) >> exponent)))
+  }
+}
+
+/// How often what was found, over many runs.
+struct Histogram: Sendable {
+  let bins: Bins
+  private var counts = [UInt32](repeating: 0, count: Bins.most)
+  private var least = Int64.max
+  private var greatest = Int64.min
+  private var sum: Int128 = 0
+  private(set) var above: Int = 0
+  private(set) var runs: Int = 0
+  /// What a result is compared with: `above` counts the runs in which it was more.
+  let mark: Int64
+
+  init(_ bins: Bins, mark: Int64 = 0) {
+    self.bins = bins
+    self.mark = mark
+  }
+
+  @inline(__always)
+  mutating func count(_ pence: Int64) {
+    counts[bins.bin(of: pence)] += 1
+    least = min(least, pence)
+    greatest = max(greatest, pence)
+    sum += Int128(pence)
+    if pence > mark { above += 1 }
+    runs += 1
+  }
+
+  mutating func add(_ other: Histogram) {
+    for bin in counts.indices { counts[bin] += other.counts[bin] }
+    least = min(least, other.least)
+    greatest = max(greatest, other.greatest)
+    sum += other.sum
+    above += other.above
+    runs += other.runs
+  }
+}
+
+extension Histogram {
+  /// The result that so many runs, itself counted, do not exceed; to within its bin.
+  private func result(rank: Int) -> (pence: Int64, error: Int64) {
+    var before = 0
+    for (bin, count) in counts.enumerated() where count > 0 {
+      let here = Int(count)
+      guard before + here < rank else {
+        let edge = bins.lowest + Int64(bin) << bins.exponent
+        let low = bin == 0 ? least : max(edge, least)
+        let high = bin == Bins.most - 1 ? greatest : min(edge + bins.width - 1, greatest)
+        let parts = Int128(2 * (rank - before) - 1)
+        let inside = Int128(high - low + 1) * parts / Int128(2 * here)
+        return (low + Int64(inside), high - low)
+      }
+      before += here
+    }
+    preconditionFailure("a rank beyond the runs")
+  }
+
+  /// The rank of a percentile, and how far it may be out by one standard error.
+  private func rank(_ percent: Int, offBy errors: Int) -> Int {
+    let rank = (runs * percent + 99) / 100
+    let error = Int(Elementary.root(UInt64(runs * percent * (100 - percent)))) / 100
+    return max(1, min(runs, rank + errors * error))
+  }
+
+  /// To the nearest penny, a half away from nothing.
+  private var mean: Money {
+    let magnitude = (sum.magnitude * 2 + UInt128(runs)) / UInt128(2 * runs)
+    return Money(pence: sum < 0 ? -Int64(magnitude) : Int64(magnitude))
+  }
+
+  /// The percentiles that a fan shows, and how they moved since half the runs.
+  func band(since half: Histogram) -> Band {
+    let percentiles = Percentile.shown.map { percent in
+      let found = result(rank: rank(percent, offBy: 0))
+      let atHalf = half.result(rank: half.rank(percent, offBy: 0))
+      return Percentile(
+        percent: percent, amount: Money(pence: found.pence), binError: Money(pence: found.error),
+        low: Money(pence: result(rank: rank(percent, offBy: -1)).pence),
+        high: Money(pence: result(rank: rank(percent, offBy: 1)).pence),
+        movement: Money(pence: found.pence - atHalf.pence))
+    }
+    return Band(
+      runs: runs, mean: mean, lowest: Money(pence: least),
+      highest: Money(pence: greatest), runsAbove: above, percentiles: percentiles)
+  }
+}

@@ -1,0 +1,135 @@
+public import Bookkeeping
+
+extension Simulation {
+  /// Why no simulation can be made of what was given.
+  public enum Objection: Error, Hashable, Sendable {
+    case noYears
+    case noOptions
+    case costBelowNothing(Money)
+    /// An option that has savings for another number of years than contributions are given for.
+    case savingsOfOtherYears(option: String, given: Int, years: Int)
+    /// A year, counted from 1, in which an option would save more than all, or cost more again.
+    case savingPastTheWhole(option: String, year: Int, saving: Fraction)
+    case rate(RateObjection)
+    case tooFewRuns(Int)
+  }
+
+  /// Why a rate cannot be what was given; all are in millionths.
+  public enum RateObjection: Error, Hashable, Sendable {
+    /// At the one end nothing would be left, and at the other cost would double each year.
+    case central(Rate, millionths: Int64)
+    case deviation(Rate, millionths: Int64)
+    case correlation(millionths: Int64)
+  }
+
+  /// What is uncertain.
+  public enum Rate: String, Hashable, Sendable, CaseIterable {
+    case growth
+    case price
+    case yearlyNoise = "yearly noise"
+    case firstYear = "the first year's cost"
+  }
+
+  /// Fewer runs than this have no tenth.
+  public static let fewestRuns = 100
+}
+
+extension Simulation.Assumptions {
+  func check() throws(Simulation.Objection) {
+    guard baseCost >= .zero else { throw .costBelowNothing(baseCost) }
+    for (rate, estimate) in [(Simulation.Rate.growth, growth), (.price, price)] {
+      guard estimate.central > -1_000_000, estimate.central <= 1_000_000 else {
+        throw .rate(.central(rate, millionths: estimate.central))
+      }
+    }
+    let deviations: [(Simulation.Rate, Int64)] = [
+      (.growth, growth.deviation), (.price, price.deviation), (.yearlyNoise, yearlyDeviation),
+      (.firstYear, firstYearDeviation),
+    ]
+    for (rate, deviation) in deviations where !(0...1_000_000).contains(deviation) {
+      throw .rate(.deviation(rate, millionths: deviation))
+    }
+    guard (-1_000_000...1_000_000).contains(correlation) else {
+      throw .rate(.correlation(millionths: correlation))
+    }
+  }
+}
+
+extension Simulation.Option {
+  func check(years: Int) throws(Simulation.Objection) {
+    guard savings.count == years else {
+      throw .savingsOfOtherYears(option: name, given: savings.count, years: years)
+    }
+    for (year, saving) in savings.enumerated()
+    where saving > .one || saving < .zero - .one {
+      throw .savingPastTheWhole(option: name, year: year + 1, saving: saving)
+    }
+  }
+}
+
+extension Simulation.Objection {
+  /// The objection as a person should read it.
+  public func diagnostic(at place: Place? = nil) -> Diagnostic {
+    switch self {
+    case .noYears:
+      Diagnostic(
+        .error, "simulation-no-years", at: place, problem: "there is no year to simulate",
+        next: "give what partners put in, for each year")
+    case .noOptions:
+      Diagnostic(
+        .error, "simulation-no-options", at: place, problem: "there is no option to simulate",
+        next: "give one option at least, the first being no change")
+    case .costBelowNothing(let cost):
+      Diagnostic(
+        .error, "simulation-cost-below-nothing", at: place,
+        problem: "the first year's cost is \(cost)", next: "give a cost of nothing or more")
+    case .savingsOfOtherYears(let option, let given, let years):
+      Diagnostic(
+        .error, "simulation-years-differ", at: place,
+        problem: "option \(option) has savings for \(given) years and contributions for \(years)",
+        next: "give one saving a year, 0 where there is none")
+    case .savingPastTheWhole(let option, let year, let saving):
+      Diagnostic(
+        .error, "simulation-saving-past-whole", at: place,
+        problem: "option \(option) saves \(saving) of the cost of year \(year)",
+        why: "a saving is a share of the cost, and no more than all of it can be saved or added",
+        next: "write the share as a part of one: 0.05 for 5%")
+    case .rate(let objection):
+      objection.diagnostic(at: place)
+    case .tooFewRuns(let runs):
+      Diagnostic(
+        .error, "simulation-too-few-runs", at: place, problem: "\(runs) runs are asked for",
+        why: "the ends of a fan are a tenth of the runs, and need some to be found in",
+        next: "ask for \(Simulation.fewestRuns) at least; 20,000 are usual")
+    }
+  }
+}
+
+extension Simulation.RateObjection {
+  fileprivate func diagnostic(at place: Place?) -> Diagnostic {
+    switch self {
+    case .central(let rate, let millionths):
+      Diagnostic(
+        .error, "simulation-rate-out-of-range", at: place,
+        problem: "\(rate.rawValue) is \(percentage(millionths)) a year",
+        why: "at −100% nothing is left, and nothing doubles for years on end",
+        next: "write 3.5% as 3.5")
+    case .deviation(let rate, let millionths):
+      Diagnostic(
+        .error, "simulation-deviation-out-of-range", at: place,
+        problem: "the standard deviation of \(rate.rawValue) is \(percentage(millionths))",
+        why:
+          "it is a distance, so not below nothing, and past 100% a cost would fall below nothing",
+        next: "give the distance from the middle within which two years in three stay")
+    case .correlation(let millionths):
+      Diagnostic(
+        .error, "simulation-correlation-past-one", at: place,
+        problem: "growth and price go together by \(Fraction(millionths, over: 1_000_000))",
+        why: "a correlation lies between −1 and 1", next: "write 0 where nothing is known of it")
+    }
+  }
+
+  private func percentage(_ millionths: Int64) -> String {
+    "\(Fraction(millionths, over: 10_000))%"
+  }
+}

@@ -1,0 +1,99 @@
+import Bookkeeping
+
+/// What the runs of a simulation are counted into.
+struct SimulationTally: RunTally {
+  private let years: Int
+  private let contributions: [Int64]
+  private let division: Division?
+  /// Option by option: each year, and all together behind them.
+  private var costs: [Histogram]
+  /// Option by option, year by year: what fell to each part.
+  private var shares: [Histogram]
+  private(set) var dearer: [Int]
+
+  init(_ simulation: Simulation, division: Division?) {
+    years = simulation.years
+    contributions = simulation.contributions.map(\.pence)
+    self.division = division
+    dearer = simulation.options.map { _ in 0 }
+    costs = []
+    shares = []
+    let projection = simulation.projection
+    for option in projection {
+      var reach: Int64 = 0
+      for (year, cost) in option.enumerated() {
+        let far = SimulationTally.reach(simulation.likelyDeviation(year: year), of: cost)
+        let put = contributions[year]
+        costs.append(Histogram(Bins(around: cost.pence, reaching: far), mark: put))
+        let most = max((cost.pence - put).magnitude, 0) + far.magnitude
+        let bins = Bins(around: 0, reaching: Int64(most))
+        shares += (division?.parts ?? []).map { _ in Histogram(bins) }
+        reach += far
+      }
+      let bins = Bins(around: option.total().pence, reaching: reach)
+      costs.append(Histogram(bins, mark: contributions.reduce(0, +)))
+    }
+  }
+
+  /// Six standard deviations, and a penny.
+  private static func reach(_ millionths: Int64, of cost: Money) -> Int64 {
+    Int64(Int128(cost.pence) * 6 * Int128(millionths) / 1_000_000) + 1
+  }
+
+  mutating func count(_ runs: Range<Int>, of simulated: SimulatedYears, _ table: NormalTable) {
+    var times = [Double](repeating: 1, count: years)
+    for run in runs {
+      simulated.drawn(run, from: table, into: &times)
+      var first: Int64 = 0
+      for option in dearer.indices {
+        var sum: Int64 = 0
+        for year in 0..<years {
+          let cost = simulated.centres[option * years + year].cost(times[year])
+          costs[option * (years + 1) + year].count(cost)
+          sum += cost
+        }
+        costs[option * (years + 1) + years].count(sum)
+        if option == 0 { first = sum }
+        if sum > first { dearer[option] += 1 }
+        if let division { divide(times, of: simulated, option, by: division) }
+      }
+    }
+  }
+
+  /// Counts what falls to each part in a run.
+  private mutating func divide(
+    _ times: [Double], of simulated: SimulatedYears, _ option: Int, by division: Division
+  ) {
+    let variances = times.indices.map { year in
+      Money(
+        pence: simulated.centres[option * years + year].cost(times[year]) - contributions[year])
+    }
+    let divided = division.divided(option, variances)
+    precondition(divided.count == years, "a division of other years")
+    for (year, parts) in divided.enumerated() {
+      precondition(parts.count == division.parts.count, "a division into other parts")
+      precondition(parts.total() == variances[year], "parts that do not add to the whole")
+      for (part, share) in parts.enumerated() {
+        shares[(option * years + year) * parts.count + part].count(share.pence)
+      }
+    }
+  }
+
+  mutating func add(_ other: SimulationTally) {
+    for index in costs.indices { costs[index].add(other.costs[index]) }
+    for index in shares.indices { shares[index].add(other.shares[index]) }
+    for index in dearer.indices { dearer[index] += other.dearer[index] }
+  }
+}
+
+extension SimulationTally {
+  func year(_ option: Int, _ year: Int) -> Histogram { costs[option * (years + 1) + year] }
+
+  func whole(_ option: Int) -> Histogram { costs[option * (years + 1) + years] }
+
+  func parts(_ option: Int, _ year: Int) -> ArraySlice<Histogram> {
+    let count = division?.parts.count ?? 0
+    let start = (option * years + year) * count
+    return shares[start..<start + count]
+  }
+}
