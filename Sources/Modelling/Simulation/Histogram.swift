@@ -44,14 +44,20 @@ struct Histogram: Sendable {
     self.mark = mark
   }
 
-  @inline(__always)
-  mutating func count(_ pence: Int64) {
-    counts[bins.bin(of: pence)] += 1
-    least = min(least, pence)
-    greatest = max(greatest, pence)
-    sum += Int128(pence)
-    if pence > mark { above += 1 }
-    runs += 1
+  mutating func count(_ results: [Int64]) {
+    let bins = bins
+    var (least, greatest, above) = (least, greatest, above)
+    var sum: Int64 = 0
+    for pence in results {
+      counts[bins.bin(of: pence)] += 1
+      least = min(least, pence)
+      greatest = max(greatest, pence)
+      above += pence > mark ? 1 : 0
+      sum += pence
+    }
+    (self.least, self.greatest, self.above) = (least, greatest, above)
+    self.sum += Int128(sum)
+    runs += results.count
   }
 
   mutating func add(_ other: Histogram) {

@@ -16,14 +16,15 @@ struct SimulatedYears: Sendable {
       pence = Double(whole) + rest
     }
 
-    /// The cost where it is that many times the projection, rounded once.
+    /// The cost in each run, where it is that many times the projection; each is rounded once.
     ///
     /// Where it is once, it is the projection to the penny.
-    @inline(__always)
-    func cost(_ times: Double) -> Int64 {
-      let moved = rest + pence * (times - 1) + 0.5
-      let cut = Int64(moved)
-      return whole + (Double(cut) > moved ? cut - 1 : cut)
+    func costs(_ times: [Double]) -> [Int64] {
+      times.map { times in
+        let moved = rest + pence * (times - 1) + 0.5
+        let cut = Int64(moved)
+        return whole + cut - (Double(cut) > moved ? 1 : 0)
+      }
     }
   }
 
@@ -59,20 +60,24 @@ struct SimulatedYears: Sendable {
     first = Double(assumptions.firstYearDeviation) / 1_000_000
   }
 
-  /// How many times the projection each year's cost is in a run.
+  /// How many times the projection each year's cost is, year by year and in each run by run.
   ///
   /// An error that would take a cost below nothing takes it to nothing.
-  @inline(__always)
-  func drawn(_ run: Int, from table: NormalTable, into times: inout [Double]) {
-    let demand = table.deviate(Draws.word(keys[0], run))
-    let alone = table.deviate(Draws.word(keys[1], run))
-    let each =
-      max(0, 1 + growth * demand) * max(0, 1 + price * (shared * demand + own * alone))
-    var now = max(0, 1 + first * table.deviate(Draws.word(keys[2], run)))
-    times[0] = now
-    for year in 1..<max(1, years) {
-      now *= each * max(0, 1 + yearly * table.deviate(Draws.word(keys[2 + year], run)))
-      times[year] = now
+  func drawn(_ runs: Range<Int>, from table: NormalTable) -> [[Double]] {
+    let demand = runs.map { table.deviate(Draws.word(keys[0], $0)) }
+    let each = zip(runs, demand).map { run, demand in
+      let price = price * (shared * demand + own * table.deviate(Draws.word(keys[1], run)))
+      return max(0, 1 + growth * demand) * max(0, 1 + price)
     }
+    var now = runs.map { max(0, 1 + first * table.deviate(Draws.word(keys[2], $0))) }
+    var times = [now]
+    for year in 1..<max(1, years) {
+      let key = keys[2 + year]
+      for (index, run) in runs.enumerated() {
+        now[index] *= each[index] * max(0, 1 + yearly * table.deviate(Draws.word(key, run)))
+      }
+      times.append(now)
+    }
+    return times
   }
 }

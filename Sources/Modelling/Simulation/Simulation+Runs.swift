@@ -61,11 +61,10 @@ extension Simulation {
   /// What one run comes to: every option's cost by year.
   public func run(_ number: Int, seed: UInt64) -> [[Money]] {
     let years = SimulatedYears(self, seed: seed)
-    var times = [Double](repeating: 1, count: self.years)
-    years.drawn(number, from: .standard, into: &times)
+    let times = years.drawn(number..<number + 1, from: .standard)
     return options.indices.map { option in
-      times.indices.map { year in
-        Money(pence: years.centres[option * self.years + year].cost(times[year]))
+      times.indices.flatMap { year in
+        years.centres[option * self.years + year].costs(times[year]).map { Money(pence: $0) }
       }
     }
   }

@@ -41,41 +41,38 @@ struct SimulationTally: RunTally {
   }
 
   mutating func count(_ runs: Range<Int>, of simulated: SimulatedYears, _ table: NormalTable) {
-    var times = [Double](repeating: 1, count: years)
-    for run in runs {
-      simulated.drawn(run, from: table, into: &times)
-      var first: Int64 = 0
-      for option in dearer.indices {
-        var sum: Int64 = 0
-        for year in 0..<years {
-          let cost = simulated.centres[option * years + year].cost(times[year])
-          costs[option * (years + 1) + year].count(cost)
-          sum += cost
-        }
-        costs[option * (years + 1) + years].count(sum)
-        if option == 0 { first = sum }
-        if sum > first { dearer[option] += 1 }
-        if let division { divide(times, of: simulated, option, by: division) }
+    let times = simulated.drawn(runs, from: table)
+    var first: [Int64] = []
+    for option in dearer.indices {
+      let found = times.indices.map { simulated.centres[option * years + $0].costs(times[$0]) }
+      var sums = [Int64](repeating: 0, count: runs.count)
+      for (year, costs) in found.enumerated() {
+        self.costs[option * (years + 1) + year].count(costs)
+        for run in sums.indices { sums[run] += costs[run] }
       }
+      costs[option * (years + 1) + years].count(sums)
+      if option == 0 { first = sums }
+      dearer[option] += zip(sums, first).count { $0 > $1 }
+      if let division { divide(found, option, by: division) }
     }
   }
 
-  /// Counts what falls to each part in a run.
-  private mutating func divide(
-    _ times: [Double], of simulated: SimulatedYears, _ option: Int, by division: Division
-  ) {
-    let variances = times.indices.map { year in
-      Money(
-        pence: simulated.centres[option * years + year].cost(times[year]) - contributions[year])
-    }
-    let divided = division.divided(option, variances)
-    precondition(divided.count == years, "a division of other years")
-    for (year, parts) in divided.enumerated() {
-      precondition(parts.count == division.parts.count, "a division into other parts")
-      precondition(parts.total() == variances[year], "parts that do not add to the whole")
-      for (part, share) in parts.enumerated() {
-        shares[(option * years + year) * parts.count + part].count(share.pence)
+  /// Counts what falls to each part in each run.
+  private mutating func divide(_ found: [[Int64]], _ option: Int, by division: Division) {
+    let names = division.parts.count
+    var columns = [[Int64]](repeating: [], count: years * names)
+    for run in (found.first ?? []).indices {
+      let variances = found.indices.map { Money(pence: found[$0][run] - contributions[$0]) }
+      let divided = division.divided(option, variances)
+      precondition(divided.count == years, "a division of other years")
+      for (year, parts) in divided.enumerated() {
+        precondition(parts.count == names, "a division into other parts")
+        precondition(parts.total() == variances[year], "parts that do not add to the whole")
+        for (part, share) in parts.enumerated() { columns[year * names + part].append(share.pence) }
       }
+    }
+    for (index, column) in columns.enumerated() {
+      shares[option * columns.count + index].count(column)
     }
   }
 
