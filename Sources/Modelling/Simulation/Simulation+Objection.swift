@@ -28,6 +28,7 @@ extension Simulation {
     case price
     case yearlyNoise = "yearly noise"
     case firstYear = "the first year's cost"
+    case inflation
   }
 
   /// Fewer runs than this have no tenth.
@@ -106,7 +107,7 @@ extension Simulation.Objection {
 }
 
 extension Simulation.RateObjection {
-  fileprivate func diagnostic(at place: Place?) -> Diagnostic {
+  func diagnostic(at place: Place?) -> Diagnostic {
     switch self {
     case .central(let rate, let millionths):
       Diagnostic(

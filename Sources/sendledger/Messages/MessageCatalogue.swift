@@ -4,7 +4,8 @@
 enum MessageCatalogue {
   static let groups: [MessageGroup] = [
     .files, .mappings, .cells, .rows, .imports, .posting, .contracts, .decisions, .divisions,
-    .scenarios, .funds, .periods, .ledgerFile, .audit, .settings, .commands,
+    .scenarios, .transitions, .simulation, .funds, .periods, .ledgerFile, .audit, .settings,
+    .commands,
   ]
 
   static var all: [Explanation] { groups.flatMap(\.explanations) }

@@ -1,0 +1,101 @@
+public import Bookkeeping
+
+/// Reads what is known of children's moves from the lines of files.
+///
+/// It is handed lines and opens nothing. Every row is read, and every fault is told of.
+public enum TransitionFile {
+  /// What a file holds, and the rows that could not be used.
+  public struct Read<Row: Hashable & Sendable>: Hashable, Sendable {
+    public let rows: [Placed<Row>]
+    public let faults: [PlacedTransitionFault]
+  }
+
+  /// A row, and where it stands.
+  public struct Placed<Row: Hashable & Sendable>: Hashable, Sendable {
+    public let row: Row
+    public let place: Place
+  }
+
+  /// What a child in a state costs in a year.
+  public struct Cost: Hashable, Sendable {
+    public let state: SupportState
+    public let price: Money
+
+    public init(_ state: SupportState, _ price: Money) {
+      self.state = state
+      self.price = price
+    }
+  }
+
+  /// Children's moves, one a row, under `calendar-year,setting-1,need-1,academic-year-1,setting-2,need-2,academic-year-2`.
+  public static func transitions(_ lines: [String], named file: String) -> Read<Transition> {
+    let columns = [
+      "calendar-year", "setting-1", "need-1", "academic-year-1", "setting-2", "need-2",
+      "academic-year-2",
+    ]
+    return TransitionRows(lines, named: file, columns: columns).read {
+      (row) throws(TransitionFault) in
+      let (first, second) = (
+        try row.number("academic-year-1"), try row.number("academic-year-2")
+      )
+      guard let group = YearGroup(Int(first)) else { throw .child(.noYearGroup(Int(first))) }
+      guard second == first + 1 else {
+        throw .child(.yearGroupsNotNext(first: Int(first), second: Int(second)))
+      }
+      let from = try row.state("setting-1", "need-1")
+      let to = try row.state("setting-2", "need-2")
+      guard from != nil || to != nil else { throw .child(.outsideThroughout) }
+      if let to, group == YearGroup.all.last { throw .child(.staysPastTheLast(to)) }
+      return Transition(
+        calendarYear: Int(try row.number("calendar-year")), yearGroup: group, from: from, to: to)
+    }
+  }
+
+  /// How many children there are, under `calendar-year,academic-year,population`.
+  public static func population(_ lines: [String], named file: String) -> Read<Residents> {
+    let columns = ["calendar-year", "academic-year", "population"]
+    let read = TransitionRows(lines, named: file, columns: columns).read {
+      (row) throws(TransitionFault) -> Residents in
+      let (number, count) = (try row.number("academic-year"), try row.number("population"))
+      guard let group = YearGroup(Int(number)) else { throw .child(.noYearGroup(Int(number))) }
+      guard count >= 0 else { throw .figure(.countBelowNothing(count)) }
+      return Residents(
+        calendarYear: Int(try row.number("calendar-year")), yearGroup: group, count: count)
+    }
+    return read.once { "academic year \($0.yearGroup.number) of \($0.calendarYear)" }
+  }
+
+  /// What a year costs, under `need,setting,cost`.
+  public static func costs(_ lines: [String], named file: String) -> Read<Cost> {
+    let read = TransitionRows(lines, named: file, columns: ["need", "setting", "cost"]).read {
+      (row) throws(TransitionFault) -> Cost in
+      let state = SupportState(setting: try row.text("setting"), need: try row.text("need"))
+      let text = try row.text("cost")
+      let price: Money
+      do throws(Money.ParsingFailure) {
+        price = try Money(parsing: text)
+      } catch {
+        throw .form(.priceUnreadable(error))
+      }
+      guard price >= .zero else { throw .figure(.priceBelowNothing(price)) }
+      return Cost(state, price)
+    }
+    return read.once { "\($0.state)" }
+  }
+}
+
+extension TransitionFile.Read {
+  /// The same, without rows that say again what an earlier one said.
+  fileprivate func once(_ name: (Row) -> String) -> TransitionFile.Read<Row> {
+    var seen: Set<String> = []
+    var (kept, faults) = ([TransitionFile.Placed<Row>](), faults)
+    for placed in rows {
+      if seen.insert(name(placed.row)).inserted {
+        kept.append(placed)
+      } else {
+        faults.append(PlacedTransitionFault(.form(.rowTwice(name(placed.row))), at: placed.place))
+      }
+    }
+    return TransitionFile.Read(rows: kept, faults: faults)
+  }
+}

@@ -1,0 +1,82 @@
+import Bookkeeping
+
+extension TransitionModel.Settings {
+  var faults: [PlacedTransitionFault] {
+    var faults: [TransitionFault.Setting] = []
+    if !(0...1_000_000).contains(weight) { faults.append(.weightOutOfRange(weight)) }
+    if years < 1 { faults.append(.noYears(years)) }
+    if inflation.central <= -1_000_000 || inflation.central > 1_000_000 {
+      faults.append(.inflation(.central(.inflation, millionths: inflation.central)))
+    }
+    if !(0...1_000_000).contains(inflation.deviation) {
+      faults.append(.inflation(.deviation(.inflation, millionths: inflation.deviation)))
+    }
+    return faults.map { PlacedTransitionFault(.setting($0)) }
+  }
+}
+
+extension TransitionModel.Evidence {
+  var lastYear: Int? { transitions.map(\.row.calendarYear).max() }
+
+  func faults(years: Int) -> [PlacedTransitionFault] {
+    let calendarYears = Set(transitions.map(\.row.calendarYear))
+    guard let first = calendarYears.min(), let last = calendarYears.max() else {
+      return [PlacedTransitionFault(.figure(.nothingToLearnFrom))]
+    }
+    let missing = (first...last).filter { !calendarYears.contains($0) }
+      .map { PlacedTransitionFault(.figure(.yearMissing($0))) }
+    return missing + unknownStates + populationFaults(first...max(last, last + years))
+  }
+
+  /// The moves out of and into states that have no cost.
+  private var unknownStates: [PlacedTransitionFault] {
+    let states = Set(costs.map(\.row.state))
+    return transitions.flatMap { placed in
+      [placed.row.from, placed.row.to].compactMap { $0 }.filter { !states.contains($0) }
+        .map { PlacedTransitionFault(.child(.stateUnknown($0)), at: placed.place) }
+    }
+  }
+
+  /// A year group that has a population in any year has one in all, and no more join than there are.
+  private func populationFaults(_ years: ClosedRange<Int>) -> [PlacedTransitionFault] {
+    var counts: [YearOfGroup: Int64] = [:]
+    for placed in population { counts[YearOfGroup(placed.row)] = placed.row.count }
+    var joined: [YearOfGroup: Int64] = [:]
+    for placed in transitions where placed.row.from == nil {
+      joined[YearOfGroup(placed.row), default: 0] += 1
+    }
+    let groups = Set(counts.keys.map(\.group)).union(joined.keys.map(\.group)).sorted()
+    return groups.flatMap { group in
+      years.compactMap { year -> TransitionFault.Figure? in
+        let key = YearOfGroup(year: year, group: group)
+        guard let count = counts[key] else {
+          return .residentsMissing(calendarYear: year, yearGroup: group)
+        }
+        let arrived = joined[key] ?? 0
+        return arrived <= count
+          ? nil
+          : .ratePastOne(
+            calendarYear: year, yearGroup: group, joined: arrived, residents: count)
+      }
+    }.map { PlacedTransitionFault(.figure($0)) }
+  }
+}
+
+/// A year group in a calendar year.
+struct YearOfGroup: Hashable {
+  let year: Int
+  let group: YearGroup
+
+  init(year: Int, group: YearGroup) {
+    self.year = year
+    self.group = group
+  }
+
+  init(_ residents: Residents) {
+    self.init(year: residents.calendarYear, group: residents.yearGroup)
+  }
+
+  init(_ transition: Transition) {
+    self.init(year: transition.calendarYear, group: transition.yearGroup)
+  }
+}

@@ -1,0 +1,52 @@
+import Bookkeeping
+
+/// What the runs of children's moves are counted into.
+struct TransitionTally: RunTally {
+  /// Year by year: the children's lines, the adults', and both.
+  private(set) var costs: [Histogram]
+  /// By year and state, the children of all runs together.
+  private(set) var children: [[Int64]]
+
+  init(_ model: TransitionModel) {
+    children = (0..<model.settings.years).map { _ in model.states.map { _ in 0 } }
+    costs = model.projection.dropFirst().flatMap { year in
+      [year.childrenCost.total(), year.adultsCost.total(), year.cost].map { cost in
+        // Twice what is expected, and down to nothing.
+        Histogram(Bins(around: cost.pence, reaching: cost.pence + 1))
+      }
+    }
+  }
+
+  mutating func count(_ runs: Range<Int>, of model: TransitionModel, seed: UInt64) {
+    var columns = [[Int64]](repeating: [], count: costs.count)
+    let isAdult = YearGroup.all.map(model.settings.isAdult)
+    for run in runs {
+      let times = model.priceTimes(run, seed: seed)
+      for (year, groups) in model.run(run, seed: seed).enumerated() {
+        var pence: (children: Int128, adults: Int128) = (0, 0)
+        for (group, states) in groups.enumerated() {
+          for (state, count) in states.enumerated() where count > 0 {
+            children[year][state] += count
+            let cost = Int128(count) * Int128(model.prices[state])
+            if isAdult[group] { pence.adults += cost } else { pence.children += cost }
+          }
+        }
+        let found = [pence.children, pence.adults].map { pence in
+          SimulatedYears.Centre(model.inflated(pence * 1_000_000, over: year + 1))
+            .costs([times[year]])[0]
+        }
+        columns[3 * year].append(found[0])
+        columns[3 * year + 1].append(found[1])
+        columns[3 * year + 2].append(found[0] + found[1])
+      }
+    }
+    for (index, column) in columns.enumerated() { costs[index].count(column) }
+  }
+
+  mutating func add(_ other: TransitionTally) {
+    for index in costs.indices { costs[index].add(other.costs[index]) }
+    for year in children.indices {
+      for state in children[year].indices { children[year][state] += other.children[year][state] }
+    }
+  }
+}
