@@ -9,12 +9,26 @@ struct TransitionTally: RunTally {
 
   init(_ model: TransitionModel) {
     children = (0..<model.settings.years).map { _ in model.states.map { _ in 0 } }
-    costs = model.projection.dropFirst().flatMap { year in
-      [year.childrenCost.total(), year.adultsCost.total(), year.cost].map { cost in
-        // Twice what is expected, and down to nothing.
-        Histogram(Bins(around: cost.pence, reaching: cost.pence + 1))
+    costs = model.projection.dropFirst().enumerated().flatMap { index, year in
+      let reach = TransitionTally.reach(model, year, after: index + 1)
+      return [year.childrenCost.total(), year.adultsCost.total(), year.cost].map { cost in
+        // As far as is likely, and no further than nothing.
+        let far = min(Int128(cost.pence), Int128(cost.pence) * Int128(reach) / 1_000_000)
+        return Histogram(Bins(around: cost.pence, reaching: Int64(far) + 1))
       }
     }
+  }
+
+  /// How far a cost may be from what is expected, in millionths of it.
+  ///
+  /// Children's moves scatter as the root of their number, and errors of the rates add up by the
+  /// year. Four of the one and six of the other leave out next to nothing, and bins stay narrow.
+  private static func reach(
+    _ model: TransitionModel, _ year: ProjectedChildren, after years: Int
+  ) -> Int64 {
+    let root = Int64(Elementary.root(UInt64(max(1, year.count.millionths))))
+    let moves = 4_000_000_000 * Int64(years + 1) / root
+    return moves + 6 * Int64(years) * model.settings.inflation.deviation
   }
 
   mutating func count(_ runs: Range<Int>, of model: TransitionModel, seed: UInt64) {
