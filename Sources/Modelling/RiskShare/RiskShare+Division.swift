@@ -12,7 +12,7 @@ extension RiskShare {
   public func divided(_ variance: Money, in pool: PoolYear) throws(Refusal) -> DividedVariance {
     if let refusal = refusal(of: pool) { throw refusal }
     let direction = Direction(of: variance)
-    var division = Division(variance, direction, pool)
+    var division = TierDivision(variance, direction, pool)
     for (index, tier) in tiers(for: direction).enumerated() {
       try division.take(tier, isFirst: index == 0)
     }
@@ -21,7 +21,7 @@ extension RiskShare {
 }
 
 /// A division under way; all of it in amounts above nothing, whichever way the variance goes.
-private struct Division {
+private struct TierDivision {
   private let variance: Money
   private let direction: RiskShare.Direction
   private let pool: PoolYear
