@@ -103,12 +103,12 @@ struct AssessmentListing {
     let price = given.quote.map { "\($0.price) × \(given.replacedUnits)" } ?? ""
     var rows = [
       row("avg_unit", "Average cost of a \(unit)", given.averageCost, "sum over capacity"),
-      row("notional", "Notional sum, N", effect.notional, "\(effect.exits) \(unit)s"),
+      row("notional", "Notional sum, N", effect.notional, counted(effect.exits)),
       row("floor", "To be paid, F", effect.floor, price + overheads),
       row(
         "releasable", "Contract saving, R", effect.releasable,
-        "\(effect.givenBack) \(unit)s given back"),
-      row("backfill", "Filled again, B", effect.backfill, "\(effect.filled) \(unit)s filled"),
+        counted(effect.givenBack) + " given back"),
+      row("backfill", "Filled again, B", effect.backfill, counted(effect.filled) + " filled"),
       row("stranded", "Stranded, S", effect.stranded, "N − R"),
       row("net_cost", "Net cost", effect.netCost, "F − R − B"),
       row("tolerance", "Tolerance", effect.tolerance, "\(given.settings.tolerance)"),
@@ -121,9 +121,14 @@ struct AssessmentListing {
       let cost = effect.unitCost(of: given.position), contract.kind == .contract
     {
       rows.append(
-        row("unit_after", "Cost of a \(unit) for the rest", cost, "\(left) \(unit)s left"))
+        row("unit_after", "Cost of a \(unit) for the rest", cost, counted(left) + " left"))
     }
     return rows
+  }
+
+  /// A number of the contract's units, in words.
+  private func counted(_ units: Fraction) -> String {
+    "\(units) \(contract.volume.unit.rawValue)" + (units == .one ? "" : "s")
   }
 
   private var overheads: String {
