@@ -11,7 +11,7 @@ struct DecisionLetterCommand: LedgerCommand {
     commandName: "letter", abstract: "Write the family’s letter of an approved decision.",
     discussion: Help.discussion(
       """
-      The letter is kept in the ledger by its digest. It is held back while the family’s address has
+      Written to a file, the letter is kept in the ledger by its digest. It is held back while the family’s address has
       not been confirmed within twelve months.
       """,
       examples: [
@@ -20,6 +20,7 @@ struct DecisionLetterCommand: LedgerCommand {
       ]))
 
   @OptionGroup var common: CommonOptions
+  @OptionGroup var writing: WritingOptions
 
   @Argument(help: "The request’s reference.")
   var reference: DecisionReference
@@ -49,7 +50,7 @@ struct DecisionLetterCommand: LedgerCommand {
       throw Failure(.refused, error.diagnostic)
     }
     let text = format.text(of: try await ledger.named(letter.report))
-    guard let output, output != "-" else {
+    guard let output, output != "-", !writing.dryRun else {
       Console.current.print(text)
       return .done
     }
