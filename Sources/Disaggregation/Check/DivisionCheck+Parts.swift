@@ -60,10 +60,11 @@ extension DivisionCheck {
     let taken = known.filter { grant in
       grant.value.isCash
         ? grant.value.version == contract.from : !paid.contains(grant.value.line)
-    }.map { $0.value.takenOut.times(contract.share(of: year, from: $0.value.starts)) }.total()
+    }.map { $0.value.takenOut.times(contract.share(of: year, from: $0.value.releasesFrom)) }.total()
     let expected = contract.instalments(in: year).map(\.amount).total() - taken
     let found = posted.undivided + posted.stated + posted.released
-    let granted = released(grants.filter { $0.number > posted.lastSet }, in: year)
+    let granted = released(
+      grants.filter { $0.number > posted.lastSet }, in: year, outOf: contract)
     guard found != expected || posted.released != granted else { return nil }
     return DivisionBreach(
       .partLost(
@@ -72,12 +73,13 @@ extension DivisionCheck {
       from: posted.records + [version.number] + grants.map(\.number))
   }
 
-  /// What some grants give back in a year.
-  private func released(_ grants: [Grant], in year: FinancialYear) -> Money {
-    grants.filter { $0.value.isCash && year.days.contains($0.value.starts) }.map { grant in
-      let left = grant.value.starts.distance(to: year.last) + 1
-      return grant.value.takenOut.times(Fraction(Int64(left), over: Int64(year.length)))
-    }.total()
+  /// What some grants give back in a year, each from the day on which notice of it has run.
+  private func released(
+    _ grants: [Grant], in year: FinancialYear, outOf contract: Contract
+  ) -> Money {
+    grants.map(\.value).filter { $0.isCash && year.days.contains($0.releasesFrom) }
+      .map { $0.takenOut.times(Fraction.ofYear(from: $0.releasesFrom, to: contract.dates.ends)) }
+      .total()
   }
 }
 

@@ -118,7 +118,7 @@ extension ApprovedDecision {
 
 extension Fraction {
   /// What is left of a financial year from a day on, that day counted: to its end, or to an earlier day.
-  static func ofYear(from first: Day, to ends: Day?) -> Fraction {
+  public static func ofYear(from first: Day, to ends: Day?) -> Fraction {
     let year = FinancialYear(of: first)
     let last = min(ends ?? year.last, year.last)
     return Fraction(Int64(max(first.distance(to: last) + 1, 0)), over: Int64(year.length))
