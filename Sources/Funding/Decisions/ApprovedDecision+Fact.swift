@@ -22,11 +22,19 @@ extension ApprovedDecision {
         Detail("paid-as", cash.line.reference.code), Detail("starts", cash.line.from.description),
         Detail("releases-from", cash.releasesFrom.description),
       ]
-      if let replaces = cash.replaces { details.append(Detail("replaces", replaces.code)) }
+      if isOutOfLine { details.append(Detail(GrantRecord.outOf, line.code)) }
+      if let replaces = cash.replaces {
+        details.append(Detail(GrantRecord.replaces, replaces.code))
+      }
     }
     return Fact(
       .decisionApproved, of: reference.code, on: day, Source(origin, details: details))
   }
+}
+
+extension ApprovedDecision {
+  /// Whether R comes out of the child's own line, as what is bought for one child does.
+  private var isOutOfLine: Bool { contract.kind.isOfOneChild && contract.instalments == nil }
 }
 
 /// What an approval granted, as it is read back from the chain.
@@ -41,6 +49,14 @@ public struct GrantRecord: Hashable, Sendable {
   public let starts: Day
   /// The first day from which the contract's sum is less by it.
   public let releasesFrom: Day
+  /// The child's own line that R comes out of, where it is not the contract's commitment.
+  let outOf: PlanLineReference?
+  /// The plan line of the purchase that B comes out of.
+  let replaces: PlanLineReference?
+
+  /// The names of the details that are plan lines whose commitments are less by a grant.
+  static let outOf = "out-of"
+  static let replaces = "replaces"
 
   /// What was granted, with the sums of a full year.
   public enum Granted: Hashable, Sendable {
@@ -75,6 +91,8 @@ public struct GrantRecord: Hashable, Sendable {
     self.units = units
     self.starts = starts
     releasesFrom = fact.source["releases-from"].flatMap { Day($0) } ?? starts
+    outOf = fact.source[GrantRecord.outOf].flatMap { PlanLineReference($0) }
+    replaces = fact.source[GrantRecord.replaces].flatMap { PlanLineReference($0) }
   }
 
   public var isCash: Bool { if case .cash = granted { true } else { false } }
@@ -85,5 +103,17 @@ public struct GrantRecord: Hashable, Sendable {
     case .statement(let notional): notional
     case .cash(_, let releasable, _, _): releasable
     }
+  }
+}
+
+extension GrantRecord {
+  /// What a full year of a plan line's commitment no longer holds, and from which day.
+  func taken(from reference: PlanLineReference) -> [(from: Day, amount: Money)] {
+    guard case .cash(_, let releasable, let backfill, let paidAs) = granted else { return [] }
+    var taken: [(from: Day, amount: Money)] = []
+    // Where the line itself is what is paid, its new version says all that it holds.
+    if outOf == reference, paidAs != reference { taken.append((releasesFrom, releasable)) }
+    if replaces == reference { taken.append((starts, backfill)) }
+    return taken
   }
 }

@@ -80,6 +80,10 @@ extension Fact {
     } else if let child = ChildReference(subject) {
       found.append(.child(child))
     }
+    if kind == .decisionApproved {
+      found += [GrantRecord.outOf, GrantRecord.replaces]
+        .compactMap { source[$0].flatMap { PlanLineReference($0) } }.map(Mention.line)
+    }
     if let provider = source[PlanLineField.provider.rawValue].flatMap(ProviderReference.init) {
       found.append(.provider(provider))
     }

@@ -5,6 +5,8 @@ public struct LineStanding: Sendable {
   public let reference: PlanLineReference
   /// The versions of the line, the earliest first.
   public let versions: [PlanLine]
+  /// What was granted out of the line, or out of the purchase that it stands for.
+  let grants: [GrantRecord]
   private let postings: [LinePosting]
 
   /// A movement that touches the line, and the record that made it.
@@ -46,6 +48,7 @@ public struct LineStanding: Sendable {
         lines.append(line)
       }
       .sorted { $0.from < $1.from }
+    grants = records.compactMap { $0.content.fact.flatMap { GrantRecord($0) } }
     postings = records.flatMap { record -> [LinePosting] in
       guard case .posted(let event, let entry) = record.content else { return [] }
       let isReversal =
@@ -85,6 +88,16 @@ extension LineStanding {
       days[posting.ownDay, default: .zero] += posting.gain(.committed)
     }
     return days.filter { $0.value != .zero }
+  }
+
+  /// What grants have given back of a year, by the day of the instalment.
+  func released(in year: FinancialYear) -> [Day: Money] {
+    var days: [Day: Money] = [:]
+    for posting in postings
+    where posting.event == .sumReleased && year.days.contains(posting.ownDay) {
+      days[posting.ownDay, default: .zero] += Money.zero - posting.gain(.committed)
+    }
+    return days
   }
 
   /// The instalments of a year not yet used, the oldest first: what has been used is taken from the

@@ -67,7 +67,9 @@ extension LineStanding {
     for (index, version) in versions.enumerated() {
       let next = index + 1 < versions.count ? versions[index + 1].from.advanced(by: -1) : nil
       let end = [next, last].compactMap(\.self).min()
-      for instalment in try version.instalments(in: year, until: end, terms: terms) {
+      for instalment in less(
+        try version.instalments(in: year, until: end, terms: terms), of: version, in: year)
+      {
         wanted[instalment.day] = (version, instalment.amount)
       }
     }

@@ -33,7 +33,13 @@ extension ApprovedDecision {
       var target = contract.budget
       if contract.kind.isOfOneChild {
         // It is most often committed as the child's own line, and not as a contract.
-        if source.instalments.isEmpty { source = try open(own, from: releases) }
+        if source.instalments.isEmpty {
+          // One line cannot be held in two ways while notice runs.
+          if cash.line.reference == own.reference, releases > starts {
+            throw .underNotice(own.reference, until: releases)
+          }
+          source = try open(own, from: releases)
+        }
         target = contract.kind == .topUp ? cash.line.budget : source.budget
       }
       for back in stated where back.day >= releases {
@@ -65,6 +71,8 @@ extension ApprovedDecision {
     /// Less is committed from that day on than would be taken from it.
     case notCommitted(Money, left: Money, of: String)
     case purchaseNotKnown(PlanLineReference)
+    /// The line goes on being paid for until its notice has run, and would be a direct payment already.
+    case underNotice(PlanLineReference, until: Day)
   }
 
   /// A commitment that a part is taken from: what is open of it, by the day of the instalment.
@@ -74,14 +82,22 @@ extension ApprovedDecision {
     let budget: Coding
     /// The last day that it runs to.
     let ends: Day?
+    /// Whether it is committed when its year is opened, and then without what is taken from it.
+    let isYetToOpen: Bool
     var instalments: [Day: Money]
   }
 
+  private func isYetToOpen(_ first: Day, _ scheduled: [Day: Money]) -> Bool {
+    FinancialYear(of: first) > FinancialYear(of: day) && scheduled.isEmpty
+  }
+
   private func open(_ standing: ContractStanding, from starts: Day) -> OpenCommitment {
-    OpenCommitment(
+    let scheduled = standing.scheduled(in: FinancialYear(of: starts))
+    return OpenCommitment(
       code: standing.reference.code, coding: contract.coding(.committed), budget: contract.budget,
       ends: contract.dates.ends,
-      instalments: standing.scheduled(in: FinancialYear(of: starts)).filter { $0.key >= starts })
+      isYetToOpen: contract.instalments != nil && isYetToOpen(starts, scheduled),
+      instalments: scheduled.filter { $0.key >= starts })
   }
 
   private func open(_ standing: LineStanding, from starts: Day) throws(Refusal) -> OpenCommitment {
@@ -93,7 +109,9 @@ extension ApprovedDecision {
     }
     return OpenCommitment(
       code: standing.reference.code, coding: line.coding(.committed), budget: line.budget,
-      ends: line.to, instalments: instalments)
+      ends: line.to,
+      isYetToOpen: isYetToOpen(starts, standing.scheduled(in: FinancialYear(of: starts))),
+      instalments: instalments)
   }
 
   /// Moves what is left of a year's sum out of the later instalments of a commitment, in proportion.
@@ -102,7 +120,7 @@ extension ApprovedDecision {
     to target: Coding
   ) throws(Refusal) -> [Proposal] {
     var amount = aYear.times(Fraction.ofYear(from: starts, to: source.ends))
-    guard amount > .zero else { return [] }
+    guard amount > .zero, !source.isYetToOpen else { return [] }
     let open = source.instalments.filter { $0.value > .zero }.sorted { $0.key < $1.key }
     let left = open.map(\.value).total()
     // Instalments were rounded one by one, and may be a penny each from the whole.

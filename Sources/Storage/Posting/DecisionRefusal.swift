@@ -61,6 +61,12 @@ extension DecisionRefusal {
         problem: "\(amount) would be taken from \(code), and \(left) is committed from then on",
         why: "only what has been set aside can be released",
         next: "commit it first: give the contract its instalments, or record commitment-made")
+    case .posting(.underNotice(let line, let day)):
+      Diagnostic(
+        .error, "line-under-notice", at: place,
+        problem: "\(line) is paid for until \(day), and would be a direct payment before that",
+        why: "until its notice has run, the line and the direct payment stand side by side",
+        next: "make a new request with another line under “paid as”, or one that starts later")
     case .posting(.purchaseNotKnown(let line)):
       Diagnostic(
         .error, "line-not-known", at: place, problem: "there is no plan line \(line)",

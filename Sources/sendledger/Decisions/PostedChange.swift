@@ -38,7 +38,7 @@ struct PostedChange {
     var facts = [
       Report.Fact(
         "Uncommitted, full year", .money(Money.zero - (cash.floor - cash.releasable - replaced))),
-      Report.Fact("Uncommitted, rest of this year", .money(uncommitted(in: cash.line.from))),
+      Report.Fact("Uncommitted, rest of this year", .money(uncommitted(in: approval.approved.day))),
       Report.Fact("States less sources", .money(states)),
     ]
     if cash.replaces == nil, cash.backfill > .zero {

@@ -41,6 +41,15 @@ extension MessageGroup {
         """,
         run: "sendledger decision assess D-2026-0402"),
       Explanation(
+        "line-under-notice",
+        """
+        What is bought for one child goes on being paid for until its notice has run, and the sum in
+        its place would be paid before that. Until then the two stand side by side, and one plan line
+        cannot be both. Make a new request that names another line of the child under “paid as”, or
+        that starts once the notice has run.
+        """,
+        run: "sendledger decision show D-2026-0402"),
+      Explanation(
         "test-without-reason",
         """
         A refusal answers each question that the law asks: would it harm help for other children with

@@ -44,4 +44,61 @@ struct NoticeTests {
     try await made.approve("D-2026-0501").require()
     try await requireWhole(made.ledger.on("2026-11-24"))
   }
+
+  private func committed(_ ledger: TestLedger, asOf day: String) async -> [String: String] {
+    CommaSeparated(await ledger.type("block position --as-of \(day) --format csv").out).rows
+      .filter { $0["table"] == "lines" }
+      .reduce(into: [:]) { found, row in
+        if let line = row["line"] { found[line] = row["committed_gbp"] }
+      }
+  }
+
+  @Test func `where notice runs into the next year, that year is opened without what is released`()
+    async throws
+  {
+    let made = try await made(notice: 6)
+    let answer = await made.approve("D-2026-0501")
+    try answer.require()
+    // F of the year's last 121 days, 73 × £92, and nothing is given back of it.
+    #expect(answer.out.contains("Uncommitted, rest of this year  −2,226.40"))
+    try await requireWhole(made.ledger.on("2026-11-24"))
+    let next = made.ledger.on("2027-04-01")
+    try await next.type("year open 2027-28").require()
+    try await requireWhole(next)
+    // £216,000 is the other contract's. From 1 June 305 of 366 days are left, of 73 × £90.
+    #expect(await committed(next, asOf: "2027-03-31")["1.2.13"] == "252500.00")
+    #expect(await committed(next, asOf: "2028-03-31")["1.2.13"] == "499525.00")
+  }
+
+  /// Lessons bought for one child at £45.00, with two months’ notice, paid for in another line or not.
+  private func lessons(paidAs: String) async throws -> Terminal.Answer {
+    let made = try await DecisionLedger.made()
+    let ledger = made.ledger.on("2026-11-17")
+    try await ledger.bring(
+      ReleaseTests.contractHead
+        + "LESSONS-2026,01/09/2026,framework,special-education,High needs,1.2.7,,Lessons,Tutors,,,"
+        + "hour,45.00,,,,,,,,,,SPB-004711/1 585,2,,,,,,Framework,2,01/03/2026\n", named: "c.csv",
+      "--as contracts")
+    try await ledger.bring(
+      ReleaseTests.requestHead
+        + "D-2026-0504,LESSONS-2026,SPB-004711,1,lessons,05/11/2026,review,,cash,585,,0.00,no,"
+        + "01/12/2026,,\(paidAs)\n", named: "r.csv", "--as requests")
+    try await ledger.bring(
+      ReleaseTests.evidence("D-2026-0504", price: "42.00"), named: "e.csv", "--as evidence")
+    try await made.ledger.on("2026-11-20", by: "j.osei").type([
+      "decision", "record", "D-2026-0504",
+      try made.words("D-2026-0403", ["outcome": "DISAGGREGATE", "panel": "2026-11-20"]),
+    ]).require()
+    return await made.approve("D-2026-0504")
+  }
+
+  @Test func `a line is not a direct payment while notice of it runs`() async throws {
+    let same = try await lessons(paidAs: "")
+    #expect(same.status == 3)
+    #expect(same.err.contains("error line-under-notice: SPB-004711/1 is paid for until 2027-02-01"))
+    let another = try await lessons(paidAs: "SPB-004711/2")
+    try another.require()
+    // £26,325.00 × 59/365 are given back, and £24,570.00 × 121/365 are paid.
+    #expect(another.out.contains("Uncommitted, rest of this year  −3,889.84"))
+  }
 }

@@ -74,6 +74,14 @@ struct ReleaseTests {
     #expect(committed("1.2.11") == "775.73")
     // 4,500.00 from 1 September, 212 days, less that.
     #expect(committed("1.2.1") == "1837.97")
+    let next = made.ledger.on("2027-04-01")
+    try await next.type("year open 2027-28").require()
+    let opened = CommaSeparated(
+      await next.type("block position --as-of 2028-03-31 --format csv").out
+    ).rows.filter { $0["table"] == "lines" }
+    // The next year adds what stays of the top-up, £2,160.00, and all of the sum paid.
+    #expect(opened.first { $0["line"] == "1.2.1" }?["committed_gbp"] == "3997.97")
+    #expect(opened.first { $0["line"] == "1.2.11" }?["committed_gbp"] == "3115.73")
   }
 
   @Test func `the year after, a contract is committed without what was released from it`()
