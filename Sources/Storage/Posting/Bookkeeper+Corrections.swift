@@ -57,6 +57,7 @@ extension Bookkeeper {
         throw EventRefusal.importAlreadyUndone(batch)
       }
       try await checkNoNewerVersion(of: first...max(first, found.number))
+      try await checkNoDecision(on: first...max(first, found.number))
       var undone = 0
       var upper = found.number - 1
       // The last first, since a refund rests on its payment.
@@ -98,9 +99,42 @@ extension Bookkeeper {
     }
   }
 
+  /// Refuses to take records back on which an approved decision rests: its request, its contract or what
+  /// was found out.
+  private func checkNoDecision(on records: ClosedRange<Int>) async throws {
+    let approvals = try await writer.facts(.fact(.decisionApproved))
+      .filter { $0.number > records.upperBound }
+    guard !approvals.isEmpty else { return }
+    var next = records.lowerBound
+    while next <= records.upperBound {
+      let upper = min(next + 499, records.upperBound)
+      for record in try await writer.records(next...upper) {
+        guard let fact = record.content.fact,
+          let later = approvals.first(where: { $0.fact.rests(on: fact) })
+        else { continue }
+        throw DecisionRefusal.decided(later.fact.subject, on: record.number)
+      }
+      next = upper + 1
+    }
+  }
+
   private func isReversed(_ number: Int) async throws -> Bool {
     try await writer.records(mentioning: .corrects(number))
       .contains { $0.content.entry?.correction == .reverses(number) }
+  }
+}
+
+extension Fact {
+  /// Whether an approved decision would be without what it was decided on.
+  fileprivate func rests(on other: Fact) -> Bool {
+    switch other.kind {
+    case .budgetRequest: subject == other.subject
+    case .evidence: subject == other.subject || source["contract"] == other.subject
+    case .contract:
+      source["contract"] == other.subject
+        && source["contract-from"].flatMap { Day($0) } == other.day
+    default: false
+    }
   }
 }
 

@@ -14,6 +14,8 @@ public enum DecisionRefusal: Error, Hashable, Sendable {
   case alreadyApproved(DecisionReference)
   /// More is asked for than the child uses of the contract.
   case unitsBeyondServed(Fraction, served: Fraction)
+  /// What would be taken back is what an approved decision was decided on.
+  case decided(String, on: Int)
   case posting(ApprovedDecision.Refusal)
 }
 
@@ -55,6 +57,12 @@ extension DecisionRefusal {
         .error, "units-beyond-served", at: place,
         problem: "\(units) units are asked for, and the child uses \(served) of the contract",
         next: "correct the units, or import a version of the contract")
+    case .decided(let reference, let number):
+      Diagnostic(
+        .error, "decision-rests-on-it", at: place,
+        problem: "the decision on \(reference) is approved, and rests on record \(number)",
+        why: "a decision goes on reading as it did, and so does what it was decided on",
+        next: "say what has changed in a later version or later evidence, and make a new request")
     case .posting(.notCommitted(let amount, let left, let code)):
       Diagnostic(
         .error, "release-beyond-commitment", at: place,

@@ -41,6 +41,15 @@ extension MessageGroup {
         """,
         run: "sendledger decision assess D-2026-0402"),
       Explanation(
+        "decision-rests-on-it",
+        """
+        The import holds the request, the contract or the evidence of a decision that two people have
+        put their names to, and that may have moved money. Without it the decision could not be read
+        again. What has changed since is said by a later version of the contract, or by later
+        evidence, and a new request is decided on that.
+        """,
+        run: "sendledger decision show D-2026-0402"),
+      Explanation(
         "line-under-notice",
         """
         What is bought for one child goes on being paid for until its notice has run, and the sum in

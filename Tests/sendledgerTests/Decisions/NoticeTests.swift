@@ -101,4 +101,19 @@ struct NoticeTests {
     // £26,325.00 × 59/365 are given back, and £24,570.00 × 121/365 are paid.
     #expect(another.out.contains("Uncommitted, rest of this year  −3,889.84"))
   }
+
+  @Test func `an import on which an approved decision rests is not taken back`() async throws {
+    let made = try await made(notice: 1)
+    try await made.approve("D-2026-0501").require()
+    let day = made.ledger.on("2026-11-24")
+    let imports = CommaSeparated(await day.type("import list --format csv").out).rows
+      .filter { ["c.csv", "r.csv", "e.csv"].contains($0["file"] ?? "") }
+      .compactMap { $0["import"] }
+    #expect(imports.count == 3)
+    for batch in imports {
+      let answer = await day.type("import undo \(batch) --reason wrong")
+      #expect(answer.status == 3, "\(answer.out)")
+      #expect(answer.err.contains("error decision-rests-on-it: the decision on D-2026-0501"))
+    }
+  }
 }
