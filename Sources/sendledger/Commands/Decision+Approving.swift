@@ -132,8 +132,9 @@ struct DecisionApproval {
 
   /// What commissioners read when the contract is let anew, where somebody is told no or not yet.
   func demand(from origin: Origin) -> Fact? {
-    guard decision.outcome.isNegative, case .nothing = approved.grant else { return nil }
     let request = assessment.given.request
+    let isMet = decision.outcome == .organisedArrangement && request.asks == .statement
+    guard decision.outcome.isNegative, !isMet else { return nil }
     return Fact(
       .demand, of: request.contract.code, on: approved.day,
       Source(
