@@ -74,17 +74,31 @@ extension Bookkeeper {
       try await writer.facts(.fact(.decisionApproved, of: approved.reference.code)).isEmpty
     else { throw DecisionRefusal.alreadyApproved(approved.reference) }
     var facts = [approved.fact(from: origin)]
+    let standing = try await writer.standing(of: approved.contract.reference)
     var replaced: LineStanding?
     switch approved.grant {
     case .nothing: break
     case .statement(_, let line): facts.append(line.fact(from: origin))
     case .cash(let cash):
+      try Bookkeeper.requireUnits(for: approved, in: standing)
       if let line = cash.replaces { replaced = try await writer.standing(of: line) }
     }
     return Outcome(
       proposals: try approved.proposals(
-        contract: try await writer.standing(of: approved.contract.reference),
+        contract: standing,
         line: try await writer.standing(of: approved.line), replaced: replaced),
       facts: facts)
+  }
+
+  /// Refuses to give up what a line has given up for cash already.
+  private static func requireUnits(
+    for approved: ApprovedDecision, in standing: ContractStanding
+  ) throws(DecisionRefusal) {
+    guard let served = approved.contract.volume.units(of: approved.line) else { return }
+    let gone = standing.cash(under: approved.contract).filter { $0.line == approved.line }
+      .map(\.units).reduce(.zero, +)
+    guard gone + approved.units <= served else {
+      throw .unitsBeyondServed(approved.units, served: served - gone)
+    }
   }
 }

@@ -116,4 +116,24 @@ struct NoticeTests {
       #expect(answer.err.contains("error decision-rests-on-it: the decision on D-2026-0501"))
     }
   }
+
+  @Test func `what a line has given up for cash is not given up again`() async throws {
+    let made = try await made(notice: 0)
+    try await made.approve("D-2026-0501").require()
+    let ledger = made.ledger.on("2026-11-24")
+    try await ledger.bring(
+      ReleaseTests.requestHead
+        + "D-2026-0506,HYDRO-2026,SPB-004730,1,hydrotherapy,06/11/2026,review,,cash,73,,0.00,no,"
+        + "01/01/2027,,\n", named: "r2.csv", "--as requests")
+    try await ledger.bring(
+      ReleaseTests.evidence("D-2026-0506", price: "92.00"), named: "e2.csv", "--as evidence")
+    try await made.ledger.on("2026-11-24", by: "j.osei").type([
+      "decision", "record", "D-2026-0506",
+      try made.words("D-2026-0403", ["outcome": "DISAGGREGATE", "panel": "2026-11-24"]),
+    ]).require()
+    let answer = await made.ledger.on("2026-11-24", by: "h.lowe").type(
+      "decision approve D-2026-0506")
+    #expect(answer.status == 3)
+    #expect(answer.err.contains("error units-beyond-served"))
+  }
 }
