@@ -35,6 +35,15 @@ struct DecisionLetterTests {
       ])
   }
 
+  @Test func `the grounds of one law are not put to a request under another`() throws {
+    for (name, shape) in DecisionCases.shapes
+    where try DecisionCases.assessment(shape).outcome == .otherRegime {
+      let text = TextRenderer(for: .family).render(try Self.letter(shape))
+      #expect(!text.contains("what the law asks"), "\(name)")
+      #expect(!text.contains("good use of public money"), "\(name)")
+    }
+  }
+
   @Test func `a hard sentence is told from an easy one`() {
     let hard = PlainReading(
       "Disaggregation of the aggregate commissioning arrangements necessitates consideration of"

@@ -24,7 +24,7 @@ extension DecisionLetter {
         .heading("Why"),
         .paragraph(
           "Help of this kind has a law of its own. Our rules for plan money do not apply."),
-      ] + (assessment.effect == nil ? [] : [.paragraph(note)] + sums) + questions
+      ] + (assessment.effect == nil ? [] : [.paragraph(note)] + sums)
     case .disaggregate, .part, .deferred, .organisedArrangement, .refuseAdverse,
       .refuseInefficient, .refuseBoth:
       return [.heading("Why")] + (isTooEarly ? tooEarly : []) + sums + questions
