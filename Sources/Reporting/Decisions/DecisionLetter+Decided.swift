@@ -65,13 +65,12 @@ extension DecisionLetter {
   }
 
   private var paid: [String] {
-    guard let year = figures.amount(.paid), let month = figures.amount(.paidAMonth) else {
+    guard let year = figures.amount(.paid) else {
       preconditionFailure("a sum is agreed only where it is known")
     }
-    let isExact = month.times(Fraction(12)) == year
     let units = request.replacement ?? request.units
     return [
-      "It is \(year.inWords) a year.", "That is \(month.inWords(exactly: isExact)) a month.",
+      "It is \(year.inWords) a year.", "We pay it month by month, for each day of the month.",
       request.replacement == nil
         ? "It pays for \(units.inWords(unit)) a year."
         : "It pays for the help in \(voice.whose) plan.",
@@ -125,6 +124,24 @@ extension DecisionLetter {
     }
   }
 
+  /// What the ledger has committed for each month that is left of the year.
+  private var months: Table? {
+    let due = (papers.entries?.proposals ?? []).filter { $0.event == .commitmentMade }
+      .flatMap { proposal in
+        proposal.movements.filter { $0.debit.use.planLine == request.paidAs }
+          .map { (day: proposal.day, amount: $0.amount) }
+      }
+    guard !due.isEmpty else { return nil }
+    return Table(
+      "months", caption: "What we pay up to the end of March",
+      columns: [
+        Table.Column("month", "Month", .text), Table.Column("amount", "Amount", .money),
+      ],
+      rows: due.sorted { $0.day < $1.day }.map {
+        Table.Row([.text(spoken(Month(of: $0.day))), .money($0.amount)])
+      })
+  }
+
   /// The sum agreed or stated, as figures.
   private var sumAgreed: [Report.Block] {
     func fact(_ name: String, _ figure: DecisionFigures.Name) -> Report.Fact {
@@ -132,7 +149,7 @@ extension DecisionLetter {
     }
     switch decision.outcome {
     case .disaggregate, .part:
-      return [.facts([fact("A year", .paid), fact("A month", .paidAMonth)])]
+      return [.facts([fact("A year", .paid)])] + (months.map { [.table($0)] } ?? [])
     case .organisedArrangement:
       return figures.amount(.notional) == nil ? [] : [.facts([fact("A year", .notional)])]
     case .deferred, .refuseAdverse, .refuseInefficient, .refuseBoth, .otherRegime, .never,
