@@ -19,35 +19,16 @@ struct BarChart {
     self.reader = reader
   }
 
-  var html: HTML {
-    .element(
-      "figure", [],
-      [
-        .element(
-          "figcaption", [],
-          [HTML(bars.title), .element("span", bars.subtitle)]),
-        picture,
-      ])
-  }
-
-  private var picture: HTML {
-    let height = bars.bars.map(height).reduce(0, +)
+  func html(in frame: ChartFrame) -> HTML {
     var top = 0
-    var shapes: [HTML] = [
-      .element("title", [("id", "bars-title")], [HTML(bars.title)]),
-      .element("desc", [("id", "bars-desc")], [HTML(description)]), stripes,
-    ]
+    var shapes = [frame.stripes(4)]
     for bar in bars.bars {
-      shapes += draw(bar, at: top)
-      top += self.height(bar)
+      shapes += draw(bar, at: top, frame)
+      top += height(bar)
     }
-    return .element(
-      "svg",
-      [
-        ("role", "img"), ("aria-labelledby", "bars-title bars-desc"),
-        ("viewBox", "0 0 \(BarChart.width) \(height)"), ("font-size", "16"),
-        ("font-family", "inherit"),
-      ], shapes)
+    return frame.figure(
+      ChartFrame.Words(title: bars.title, subtitle: bars.subtitle, description: description),
+      size: (BarChart.width, top), shapes)
   }
 
   private var description: String {
@@ -57,24 +38,11 @@ struct BarChart {
     }.joined(separator: " ")
   }
 
-  private var stripes: HTML {
-    .element(
-      "pattern",
-      [
-        ("id", "stripes"), ("width", "8"), ("height", "8"), ("patternUnits", "userSpaceOnUse"),
-        ("patternTransform", "rotate(45)"),
-      ],
-      [
-        .element("rect", [("width", "8"), ("height", "8"), ("fill", "#fff")]),
-        .element("rect", [("width", "4"), ("height", "8"), ("fill", "#12436D")]),
-      ])
-  }
-
   private func height(_ bar: Report.Bars.Bar) -> Int {
     BarChart.labelHeight + bar.parts.count * (BarChart.barHeight + 4) + BarChart.gap
   }
 
-  private func draw(_ bar: Report.Bars.Bar, at top: Int) -> [HTML] {
+  private func draw(_ bar: Report.Bars.Bar, at top: Int, _ frame: ChartFrame) -> [HTML] {
     var shapes = [label(bar.name, x: 0, y: top + 18, isBold: true)]
     for (place, part) in bar.parts.enumerated() {
       let y = top + BarChart.labelHeight + place * (BarChart.barHeight + 4)
@@ -84,7 +52,7 @@ struct BarChart {
           "rect",
           [
             ("x", "0"), ("y", "\(y)"), ("width", "\(length)"), ("height", "\(BarChart.barHeight)"),
-            ("fill", place == 0 ? "#12436D" : "url(#stripes)"), ("stroke", "#12436D"),
+            ("fill", place == 0 ? ChartFrame.blue : frame.stripesFill), ("stroke", ChartFrame.blue),
             ("data-fill", part.word.lowercased()),
           ]))
       shapes.append(label("\(part.word) \(amount(part))", x: length + 8, y: y + 18, isBold: false))

@@ -45,22 +45,31 @@ public struct HTMLRenderer: Sendable {
 
   private struct Section {
     var heading: String?
-    var blocks: [Report.Block] = []
+    var blocks: [Numbered] = []
+  }
+
+  /// A block, and how many charts there are on the page up to it.
+  private struct Numbered {
+    let block: Report.Block
+    let charts: Int
   }
 
   /// What stands before the first heading, and the sections behind it.
-  private func split(_ report: Report) -> (lead: [Report.Block], sections: [Section]) {
-    var lead: [Report.Block] = []
+  private func split(_ report: Report) -> (lead: [Numbered], sections: [Section]) {
+    var lead: [Numbered] = []
+    var charts = 0
     var sections: [Section] = []
     for block in report.blocks {
+      if block.isChart { charts += 1 }
+      let numbered = Numbered(block: block, charts: charts)
       if case .heading(let text) = block {
         sections.append(Section(heading: text))
       } else if !sections.isEmpty {
-        sections[sections.count - 1].blocks.append(block)
+        sections[sections.count - 1].blocks.append(numbered)
       } else if case .facts = block {
-        lead.append(block)
+        lead.append(numbered)
       } else {
-        sections.append(Section(blocks: [block]))
+        sections.append(Section(blocks: [numbered]))
       }
     }
     return (lead, sections)
@@ -72,21 +81,27 @@ public struct HTMLRenderer: Sendable {
     }
     let id = "s\(number + 1)"
     // The first page of a family's statement stands by itself: it has the key figures.
-    let hasKeyFigures = section.blocks.contains { if case .facts = $0 { true } else { false } }
+    let hasKeyFigures = section.blocks.contains {
+      if case .facts = $0.block { true } else { false }
+    }
     let isFirstPage = reader == .family && number == 0 && hasKeyFigures
     return .element(
       "section", [("aria-labelledby", id)] + (isFirstPage ? [("class", "p1")] : []),
       [.element("h2", [("id", id)], [HTML(heading)]).onLine] + section.blocks.map(block))
   }
 
-  private func block(_ block: Report.Block) -> HTML {
-    switch block {
+  private func block(_ numbered: Numbered) -> HTML {
+    let frame = ChartFrame(numbered.charts)
+    return switch numbered.block {
     case .heading(let text): HTML.element("h2", text).onLine
     case .paragraph(let text): HTML.element("p", text).onLine
     case .facts(let facts): HTML.element("dl", [], facts.map(fact)).onLine
     case .table(let table): self.table(table).onLine
-    case .bars(let bars): BarChart(bars, reader).html.onLine
-    case .steps(let steps): StepChart(steps, reader).html.onLine
+    case .bars(let bars): BarChart(bars, reader).html(in: frame).onLine
+    case .steps(let steps): StepChart(steps, reader).html(in: frame).onLine
+    case .lines(let lines): LineChart(lines, reader).html(in: frame).onLine
+    case .fan(let fan): FanChart(fan, reader).html(in: frame).onLine
+    case .swings(let swings): SwingChart(swings, reader).html(in: frame).onLine
     }
   }
 
@@ -147,5 +162,14 @@ public struct HTMLRenderer: Sendable {
   /// Words that a reader should not miss in a row.
   private func isTag(_ text: String) -> Bool {
     text == "Please send" || text.hasPrefix("Late by ")
+  }
+}
+
+extension Report.Block {
+  fileprivate var isChart: Bool {
+    switch self {
+    case .heading, .paragraph, .facts, .table: false
+    case .bars, .steps, .lines, .fan, .swings: true
+    }
   }
 }

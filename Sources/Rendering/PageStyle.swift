@@ -51,6 +51,7 @@ enum PageStyle {
     figcaption span{display:block;font-weight:normal;color:#505a5f}
     svg{width:100%;max-width:25em;height:auto}
     svg.steps{max-width:21.25rem}
+    svg.plot{max-width:21.25em}
     footer{margin-top:2.5em;padding-top:.6em;border-top:1px solid #b1b4b6;color:#505a5f}
     @page{size:A4;margin:18mm 18mm 20mm}
     @media print{.skip{display:none}body{padding:0;max-width:none}

@@ -13,38 +13,19 @@ struct StepChart {
   private static let top = 52
   private static let plotHeight = 190
   private static let bottom = 50
-  private static let ink = "#0b0c0c"
-  private static let blue = "#12436D"
-  private static let pink = "#801650"
 
   init(_ steps: Report.Steps, _ reader: Reader) {
     self.steps = steps
     self.reader = reader
   }
 
-  var html: HTML {
-    .element(
-      "figure", [],
-      [
-        .element(
-          "figcaption", [], [HTML(steps.title), .element("span", steps.subtitle)]),
-        picture,
-      ])
-  }
-
-  private var picture: HTML {
-    let shapes: [HTML] = [
-      .element("title", [("id", "steps-title")], [HTML(steps.title)]),
-      .element("desc", [("id", "steps-desc")], [HTML(description)]), stripes,
-    ]
+  func html(in frame: ChartFrame) -> HTML {
     let height = StepChart.top + StepChart.plotHeight + StepChart.bottom
-    return .element(
-      "svg",
-      [
-        ("class", "steps"), ("role", "img"), ("aria-labelledby", "steps-title steps-desc"),
-        ("viewBox", "0 0 \(StepChart.width) \(height)"), ("font-size", "16"),
-        ("font-family", "inherit"),
-      ], shapes + steps.points.enumerated().map(bar) + [line] + axes + names)
+    let bars = steps.points.enumerated().map { bar($0, $1, frame) }
+    return frame.figure(
+      ChartFrame.Words(title: steps.title, subtitle: steps.subtitle, description: description),
+      size: (StepChart.width, height), kind: "steps",
+      [frame.stripes(2)] + bars + [line] + axes + names)
   }
 
   private var description: String {
@@ -52,19 +33,6 @@ struct StepChart {
       "\(steps.counted) \(point.number): \(steps.measured.lowercased()) \(reader.text(point.amount)),"
         + " \(steps.bound.lowercased()) \(reader.text(point.most)), \(point.isGranted ? "yes" : "no")."
     }.joined(separator: " ")
-  }
-
-  private var stripes: HTML {
-    .element(
-      "pattern",
-      [
-        ("id", "steps-stripes"), ("width", "8"), ("height", "8"),
-        ("patternUnits", "userSpaceOnUse"), ("patternTransform", "rotate(45)"),
-      ],
-      [
-        .element("rect", [("width", "8"), ("height", "8"), ("fill", "#fff")]),
-        .element("rect", [("width", "2"), ("height", "8"), ("fill", StepChart.blue)]),
-      ])
   }
 
   // MARK: Where things stand
@@ -87,15 +55,15 @@ struct StepChart {
 
   // MARK: Shapes
 
-  private func bar(_ place: Int, _ point: Report.Steps.Point) -> HTML {
+  private func bar(_ place: Int, _ point: Report.Steps.Point, _ frame: ChartFrame) -> HTML {
     let (upper, lower) = (y(max(point.amount, .zero)), y(min(point.amount, .zero)))
     return .element(
       "rect",
       [
         ("x", "\(x(place))"), ("y", "\(upper)"), ("width", "\(x(place + 1) - x(place))"),
         ("height", "\(lower - upper)"),
-        ("fill", point.isGranted ? StepChart.blue : "url(#steps-stripes)"),
-        ("stroke", StepChart.blue), ("data-fill", point.isGranted ? "yes" : "no"),
+        ("fill", point.isGranted ? ChartFrame.blue : frame.stripesFill),
+        ("stroke", ChartFrame.blue), ("data-fill", point.isGranted ? "yes" : "no"),
       ])
   }
 
@@ -107,7 +75,7 @@ struct StepChart {
     return .element(
       "polyline",
       [
-        ("points", points.joined(separator: " ")), ("fill", "none"), ("stroke", StepChart.pink),
+        ("points", points.joined(separator: " ")), ("fill", "none"), ("stroke", ChartFrame.pink),
         ("stroke-width", "4"),
       ])
   }
@@ -117,7 +85,7 @@ struct StepChart {
       .element(
         "path",
         [
-          ("d", "M0 \(y(.zero))H\(StepChart.width)"), ("stroke", StepChart.ink),
+          ("d", "M0 \(y(.zero))H\(StepChart.width)"), ("stroke", ChartFrame.ink),
           ("stroke-width", "2"),
         ])
     ]
@@ -131,7 +99,7 @@ struct StepChart {
         "Bars: \(steps.measured.lowercased()), the highest \(reader.text(highestAmount))", at: 0,
         16, "start"),
       label(
-        "Thick line: \(steps.bound.lowercased())\(lastBound)", at: 0, 38, "start", StepChart.pink),
+        "Thick line: \(steps.bound.lowercased())\(lastBound)", at: 0, 38, "start", ChartFrame.pink),
     ]
     let marked = Set([0, count - 1] + steps.points.indices.filter(isFirstGranted))
     for place in marked.sorted() where place == 0 || x(place) > 24 {
@@ -158,7 +126,7 @@ struct StepChart {
   }
 
   private func label(
-    _ text: String, at x: Int, _ y: Int, _ anchor: String, _ colour: String = StepChart.ink
+    _ text: String, at x: Int, _ y: Int, _ anchor: String, _ colour: String = ChartFrame.ink
   ) -> HTML {
     .element(
       "text",

@@ -25,9 +25,16 @@ public struct TextRenderer: Sendable {
     case .facts(let facts): render(facts)
     case .table(let table): TextTable(table, reader, width: width).render()
     case .bars(let bars): render(bars)
-    // The same numbers stand in the table beside it.
-    case .steps(let steps): wrap(steps.title + ".", width).joined(separator: "\n")
+    // Of the others, the same numbers stand in the table beside them.
+    case .steps(let steps): headline(steps.title)
+    case .lines(let lines): headline(lines.title)
+    case .fan(let fan): headline(fan.title)
+    case .swings(let swings): headline(swings.title)
     }
+  }
+
+  private func headline(_ title: String) -> String {
+    wrap(title + ".", width).joined(separator: "\n")
   }
 
   private func render(_ facts: [Report.Fact]) -> String {

@@ -38,7 +38,7 @@ extension Report {
         case .heading(let text): .heading(change(text))
         case .paragraph(let text): .paragraph(change(text))
         case .facts(let facts): .facts(facts.map { Fact($0.name, changed($0.cell)) })
-        case .bars, .steps: block
+        case .bars, .steps, .lines, .fan, .swings: block
         case .table(let table):
           .table(
             Table(

@@ -21,6 +21,9 @@ public struct Report: Hashable, Sendable {
     case table(Table)
     case bars(Bars)
     case steps(Steps)
+    case lines(Lines)
+    case fan(Fan)
+    case swings(Swings)
   }
 
   /// Amounts as bars, beside a table that holds the same.
@@ -78,9 +81,12 @@ public struct Report: Hashable, Sendable {
       switch block {
       case .heading, .paragraph: false
       case .facts(let facts): facts.contains { $0.cell.isBelowNothing }
-      case .table(let table): table.rows.contains { $0.cells.contains(where: \.isBelowNothing) }
+      case .table(let table): table.holdsLessThanNothing
       case .bars(let bars): bars.bars.contains { $0.parts.contains { $0.amount < .zero } }
       case .steps(let steps): steps.points.contains { $0.amount < .zero }
+      case .lines(let lines): lines.table.holdsLessThanNothing
+      case .fan(let fan): fan.table.holdsLessThanNothing
+      case .swings(let swings): swings.amount < .zero || swings.table.holdsLessThanNothing
       }
     }
   }
@@ -105,6 +111,11 @@ public struct Table: Hashable, Sendable {
     self.caption = caption
     self.columns = columns
     self.rows = rows
+  }
+
+  /// Whether any amount in it is below nothing.
+  var holdsLessThanNothing: Bool {
+    rows.contains { $0.cells.contains(where: \.isBelowNothing) }
   }
 
   /// What the cells of a table have in common from top to bottom.

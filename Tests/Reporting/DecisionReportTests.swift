@@ -96,7 +96,7 @@ struct DecisionReportTests {
       switch block {
       case .table(let table): table.rows.flatMap(\.cells)
       case .facts(let facts): facts.map(\.cell)
-      case .heading, .paragraph, .bars, .steps: []
+      case .heading, .paragraph, .bars, .steps, .lines, .fan, .swings: []
       }
     }
     var found: [Address: Money] = [:]
@@ -146,7 +146,7 @@ struct DecisionReportTests {
           }, "\(name)")
       let page = HTMLRenderer(for: .finance(.pounds)).render(report)
       for part in [
-        "<title id=\"steps-title\">", "<desc id=\"steps-desc\">", "viewBox", "<figcaption>",
+        "<title id=\"chart-1-title\">", "<desc id=\"chart-1-desc\">", "viewBox", "<figcaption>",
       ] {
         #expect(page.contains(part), "\(name)")
       }
