@@ -23,6 +23,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CLibXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .target(name: "Bookkeeping", swiftSettings: strict),
     .target(name: "Funding", dependencies: ["Bookkeeping"], swiftSettings: strict),
     .target(
@@ -55,11 +56,14 @@ let package = Package(
     .target(
       name: "Rendering", dependencies: ["Bookkeeping", "Funding", "Reporting"],
       swiftSettings: strict),
+    .target(
+      name: "Workbooks", dependencies: ["Bookkeeping", "CLibXlsxWriter", "Reporting"],
+      swiftSettings: strict),
     .executableTarget(
       name: "sendledger",
       dependencies: [
         "Bookkeeping", "Disaggregation", "Funding", "Importing", "Rendering", "Reporting",
-        "Storage", "StorageSQLite",
+        "Storage", "StorageSQLite", "Workbooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ],
@@ -128,6 +132,9 @@ let package = Package(
       exclude: [
         "WorkedMonth/figures.csv", "WorkedMonth/postings.csv", "WorkedMonth/head.txt",
       ], swiftSettings: strict),
+    .testTarget(
+      name: "WorkbooksTests", dependencies: ["Bookkeeping", "Reporting", "TestSupport", "Workbooks"],
+      swiftSettings: strict),
     .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -12,9 +12,13 @@ import Testing
       Allowed(
         "Sources/sendledger/Session/Surroundings.swift", "random",
         because: "the salt of a new ledger"),
+      Allowed(
+        "Sources/Workbooks/WorkbookFile.swift", "Double",
+        because:
+          "a spreadsheet holds no other numbers, and fifteen digits of pence are exact in them"),
     ] + ForbiddenCodeTests.simulating
 
-  /// A simulation's draws are the one place where money may pass through binary floating point.
+  /// A simulation's draws are the one place where money is worked out in binary floating point.
   private static let simulating = [
     "Simulation/Draws", "Simulation/Elementary", "Simulation/NormalTable",
     "Simulation/SimulatedYears", "Transitions/Arrivals", "Transitions/TransitionModel+Runs",

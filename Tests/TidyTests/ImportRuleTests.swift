@@ -13,6 +13,8 @@ import Testing
     ("Sources/sendledger/SendLedger.swift", "import GRDB"),
     ("Sources/Storage/Ledger/Head.swift", "internal import GRDBSQLite"),
     ("Sources/Importing/Sheets/SheetReader.swift", "import CLibCSV"),
+    ("Sources/Rendering/HTML.swift", "import Workbooks"),
+    ("Sources/sendledger/Session/Options.swift", "import CLibXlsxWriter"),
   ])
   func `an import that may not be is found`(path: String, code: String) {
     #expect(Imports.findings(in: SwiftText(path, code)).count == 1)
@@ -22,6 +24,7 @@ import Testing
     ("Sources/Funding/Funds/Fund.swift", "public import Bookkeeping"),
     ("Sources/StorageSQLite/Ledger/Pen.swift", "import GRDB"),
     ("Sources/Importing/CSV/CSVReader.swift", "import CLibCSV"),
+    ("Sources/Workbooks/WorkbookFile.swift", "import CLibXlsxWriter"),
     ("Sources/sendledger/SendLedger.swift", "import Foundation"),
     ("Sources/Funding/Funds/Fund.swift", "// import Foundation"),
     ("Sources/Funding/Funds/Fund.swift", "let a = \"import Foundation\""),

@@ -9,6 +9,7 @@ enum Imports {
   private static let reserved: [(modules: Set<String>, path: String)] = [
     (["GRDB", "GRDBSQLite"], "Sources/StorageSQLite/"),
     (["CLibCSV"], "Sources/Importing/CSV/"),
+    (["CLibXlsxWriter"], "Sources/Workbooks/"),
   ]
 
   static func findings(in file: SwiftText) -> [Finding] {

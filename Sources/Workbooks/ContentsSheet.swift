@@ -1,0 +1,29 @@
+import Reporting
+
+/// The first sheet: what the others are.
+struct ContentsSheet {
+  private let report: Report
+  private let tables: TableSheets
+  private let rest: [Workbook.Sheet]
+
+  /// The sheets in `rest` stand behind the tables.
+  init(_ report: Report, _ tables: TableSheets, rest: [Workbook.Sheet]) {
+    self.report = report
+    self.tables = tables
+    self.rest = rest
+  }
+
+  var sheet: Workbook.Sheet {
+    Workbook.Sheet(
+      TableSheets.contentsName, title: report.title,
+      headings: ["Sheet", "What it holds", "Part", "Rows"],
+      rows: tables.all.map { row($0.sheet, $0.part) } + rest.map { row($0, "") })
+  }
+
+  private func row(_ sheet: Workbook.Sheet, _ part: String) -> [Workbook.Cell] {
+    [
+      .link(sheet.name), .text(sheet.title), part.isEmpty ? .empty : .text(part),
+      .number(sheet.rows.count),
+    ]
+  }
+}

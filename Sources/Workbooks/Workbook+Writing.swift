@@ -1,0 +1,57 @@
+public import Bookkeeping
+
+extension Workbook {
+  /// Why a file did not come about.
+  public enum Failure: Error, Hashable, Sendable {
+    /// There was not room enough to begin.
+    case notMade
+    /// What the library said.
+    case notWritten(String)
+  }
+
+  /// Writes the workbook to a path, over whatever is there.
+  ///
+  /// If it throws, what stands at the path is of no use. The same workbook is the same bytes on any
+  /// day.
+  public func write(to path: String) throws(Failure) { try WorkbookFile.write(self, to: path) }
+}
+
+extension Workbook.Failure {
+  /// The failure as a person should read it.
+  public func diagnostic(of file: String) -> Diagnostic {
+    let why: String? =
+      switch self {
+      case .notMade: nil
+      case .notWritten(let words): words.prefix(1).lowercased() + words.dropFirst()
+      }
+    return Diagnostic(
+      .error, "workbook-not-written", problem: "\(file) could not be written", why: why,
+      next: "name another place, with room for it")
+  }
+}
+
+extension Workbook.Refusal {
+  /// The refusal as a person should read it.
+  public func diagnostic() -> Diagnostic {
+    switch self {
+    case .numberTooLong(let sheet, let row):
+      Diagnostic(
+        .error, "workbook-number-too-long",
+        problem: "row \(row) of the table \(sheet) holds a number of more than 15 digits",
+        why: "a spreadsheet keeps 15 digits, and would change the rest without a word",
+        next: "write the report as csv or json, which keep every digit")
+    case .textTooLong(let sheet, let row):
+      Diagnostic(
+        .error, "workbook-text-too-long",
+        problem: "row \(row) of the table \(sheet) holds a text of more than 32,767 letters",
+        why: "a cell of a spreadsheet holds no more",
+        next: "write the report as csv or json, which keep every letter")
+    case .tooManyRows(let sheet, let count):
+      Diagnostic(
+        .error, "workbook-too-many-rows",
+        problem: "the table \(sheet) has \(count) rows",
+        why: "a sheet holds 1,048,576 rows with its headings",
+        next: "write the report as csv, or ask for fewer days")
+    }
+  }
+}
