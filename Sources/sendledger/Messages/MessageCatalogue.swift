@@ -5,7 +5,7 @@ enum MessageCatalogue {
   static let groups: [MessageGroup] = [
     .files, .mappings, .cells, .rows, .imports, .posting, .contracts, .decisions, .divisions,
     .scenarios, .transitions, .simulation, .funds, .periods, .ledgerFile, .audit, .settings,
-    .commands,
+    .workbooks, .commands,
   ]
 
   static var all: [Explanation] { groups.flatMap(\.explanations) }

@@ -4,6 +4,7 @@ import Foundation
 import Rendering
 import Reporting
 import Storage
+import Workbooks
 
 /// Options that every command takes.
 struct CommonOptions: ParsableArguments {
@@ -56,7 +57,7 @@ struct WritingOptions: ParsableArguments {
 
 /// Options of a command that prints a report.
 struct ReportOptions: ParsableArguments {
-  @Option(name: .long, help: "How the report is written: table, csv, json, html or txt.")
+  @Option(name: .long, help: "How the report is written: table, csv, json, html, txt or xlsx.")
   var format: ReportFormat = .table
 
   @Option(name: [.short, .long], help: "Write it to a file, whole or not at all.")
@@ -69,7 +70,7 @@ struct ReportOptions: ParsableArguments {
   var force = false
 
   enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-    case table, csv, json, html, txt
+    case table, csv, json, html, txt, xlsx
   }
 
   /// Prints a report as a table.
@@ -79,15 +80,40 @@ struct ReportOptions: ParsableArguments {
 
   /// Writes a report as it was asked for.
   func write(_ report: Report) async throws {
-    let text =
-      switch format {
-      case .table, .txt: TextRenderer(for: .finance(unit)).render(report)
-      case .csv: CSVRenderer().render(report)
-      case .json: JSONRenderer().render(report)
-      case .html: HTMLRenderer(for: .finance(unit)).render(report)
-      }
+    let text: String
+    switch format {
+    case .table, .txt: text = TextRenderer(for: .finance(unit)).render(report)
+    case .csv: text = CSVRenderer().render(report)
+    case .json: text = JSONRenderer().render(report)
+    case .html: text = HTMLRenderer(for: .finance(unit)).render(report)
+    case .xlsx: return try writeWorkbook(of: report)
+    }
     guard let output, output != "-" else { return Console.current.print(text) }
     try await OutputFile(Surroundings.current.path(output)).write(text, replacing: force)
+  }
+}
+
+extension ReportOptions {
+  /// Writes a report as a workbook, which is no text and so goes to a file.
+  private func writeWorkbook(of report: Report) throws {
+    guard let output, output != "-" else {
+      throw Failure(
+        .usage,
+        Diagnostic(
+          .error, "workbook-needs-file", problem: "a workbook is not text, and is not printed",
+          next: "name a file for it with --output"))
+    }
+    do {
+      let workbook = try Workbook(report)
+      try OutputFile(Surroundings.current.path(output)).write(replacing: force) { path in
+        try workbook.write(to: path)
+      }
+    } catch let refusal as Workbook.Refusal {
+      throw Failure(.cannotCreate, refusal.diagnostic())
+    } catch let failure as Workbook.Failure {
+      let name = output.split(separator: "/").last.map(String.init) ?? output
+      throw Failure(.cannotCreate, failure.diagnostic(of: name))
+    }
   }
 }
 

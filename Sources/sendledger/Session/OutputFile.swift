@@ -51,6 +51,22 @@ struct OutputFile {
     }
   }
 
+  /// Has something written beside the place, and moves it in once it is on the disk.
+  func write(replacing: Bool, by writing: (String) throws -> Void) throws {
+    guard let empty = try open(replacing: replacing) else { throw notWritten }
+    try empty.close()
+    do {
+      try writing(half)
+      guard let file = FileHandle(forUpdatingAtPath: half) else { throw notWritten }
+      try file.synchronize()
+      try file.close()
+      guard rename(half, path) == 0 else { throw notWritten }
+    } catch {
+      unlink(half)
+      throw error
+    }
+  }
+
   private var half: String { path + ".part" }
 
   private func open(replacing: Bool) throws -> FileHandle? {
