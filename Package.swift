@@ -133,7 +133,8 @@ let package = Package(
         "WorkedMonth/figures.csv", "WorkedMonth/postings.csv", "WorkedMonth/head.txt",
       ], swiftSettings: strict),
     .testTarget(
-      name: "WorkbooksTests", dependencies: ["Bookkeeping", "Reporting", "TestSupport", "Workbooks"],
+      name: "WorkbooksTests",
+      dependencies: ["Bookkeeping", "Reporting", "TestSupport", "Workbooks"],
       swiftSettings: strict),
     .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ],

@@ -1,6 +1,8 @@
 /// Gives sheets names that a spreadsheet takes: at most 31 letters, no sign, and each its own.
 struct SheetNames {
-  /// In small letters: a spreadsheet does not tell them from capitals. It keeps one name for itself.
+  /// The names so far, in small letters, since a spreadsheet does not tell them from capitals.
+  ///
+  /// It keeps one name for itself.
   private var taken: Set<String> = ["history"]
 
   private static let most = 31

@@ -72,13 +72,14 @@ private struct SheetPen {
   }
 
   mutating func write(_ sheet: Workbook.Sheet) {
-    faults.append(worksheet_write_string(page, 0, 0, sheet.title, styles.title))
+    faults.append(worksheet_write_string(page, 0, 0, kept(sheet.title), styles.title))
     if !sheet.note.isEmpty {
       faults.append(worksheet_write_string(page, 1, 0, sheet.note, nil))
     }
     let heading = UInt32(Workbook.Sheet.headingRow)
     for (column, text) in sheet.headings.enumerated() {
-      faults.append(worksheet_write_string(page, heading, UInt16(column), text, styles.heading))
+      faults.append(
+        worksheet_write_string(page, heading, UInt16(column), kept(text), styles.heading))
     }
     for (place, row) in sheet.rows.enumerated() {
       let isTotal = sheet.totals.contains(place)
@@ -105,7 +106,7 @@ private struct SheetPen {
     let fault: lxw_error =
       switch cell {
       case .empty: worksheet_write_blank(page, row, column, style)
-      case .text(let text): worksheet_write_string(page, row, column, text, style)
+      case .text(let text): worksheet_write_string(page, row, column, kept(text), style)
       case .money(let money): worksheet_write_number(page, row, column, pounds(money), style)
       case .number(let number): worksheet_write_number(page, row, column, Double(number), style)
       case .day(let day): write(day, row, column, style)
@@ -118,6 +119,13 @@ private struct SheetPen {
       case .link(let sheet): link(to: sheet, row, column, style)
       }
     faults.append(fault)
+  }
+
+  /// A text in which what looks like the sign for a letter, `_x0041_`, is not taken for that letter.
+  ///
+  /// The library writes such signs for control letters, and leaves those that were there.
+  private func kept(_ text: String) -> String {
+    text.replacing(/_(x[0-9A-Fa-f]{4}_)/) { "_x005F_\($0.output.1)" }
   }
 
   /// Pounds as a spreadsheet holds them: fifteen digits of pence come out as they went in.

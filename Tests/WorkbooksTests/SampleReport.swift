@@ -38,6 +38,17 @@ enum SampleReport {
         + [Table.Row([.text("Total"), .money(Money(pence: total))], isTotal: true)])
   }
 
+  /// Texts that a careless writer would spoil.
+  static let awkward = [
+    "=1+1", "+1", "-1", "@a", "{=1}", "\t=1", "a\r\nb", "a\rb", " a ", "\u{1}b", "_x0041_",
+    "<a>&\"'",
+    "日本 🧒", "http://example.org", "internal:a", "1e5", "0012", "_x005F_",
+  ]
+
+  static let texts = Table(
+    "texts", caption: "=Awkward texts", columns: [Table.Column("text", "=Text", .text)],
+    rows: awkward.map { Table.Row([.text($0)]) })
+
   static let report = Report(
     schema: "sendledger/test@1", title: "A pool, October 2026",
     blocks: [
@@ -49,5 +60,6 @@ enum SampleReport {
       .table(table("a very long name of a table that is cut: /\\?*[]'", [], total: 0)),
       .table(table("a very long name of a table that is cut too", [5], total: 5)),
       .table(table("Checks", [-5, 5], total: 0)), .table(table("History", [7], total: 7)),
+      .table(texts),
     ])
 }

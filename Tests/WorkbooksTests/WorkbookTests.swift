@@ -16,7 +16,7 @@ struct WorkbookTests {
     #expect(
       sheets.map(\.name) == [
         "Contents", "Risk share", "Risk share 2", "A very long name of a table tha",
-        "A very long name of a table 2", "Checks 2", "History 2", "Checks", "About",
+        "A very long name of a table 2", "Checks 2", "History 2", "Texts", "Checks", "About",
       ])
     #expect(sheets.map(\.title).prefix(2) == ["A pool, October 2026", "Who bears the overspend"])
     for sheet in sheets {
