@@ -34,7 +34,8 @@ struct PermittedUseTests {
       Allowed(agencies: ["social-care"], lines: ["3.4.1", "3.4.2"], sections: ["H"])
     case "health-NORTH-ICB": Allowed(agencies: ["health"], lines: [nil], sections: ["F", "G"])
     case "pool-general-POOL-2026":
-      Allowed(agencies: ["social-care", "health"], lines: [nil], sections: [])
+      Allowed(
+        agencies: ["social-care", "health"], lines: [nil, "3.4.1", "3.4.2"], sections: [])
     case "general-fund":
       Allowed(agencies: ["education"], lines: ["2.1.4", "2.1.6"], sections: [])
     default: Allowed(agencies: [], lines: [], sections: [])

@@ -61,7 +61,9 @@ struct PermittedUse: Hashable, Sendable {
   private static let socialCare = PermittedUse(
     [.socialCare], [.socialCareDirectPayments, .shortBreaks], sections: [.h])
   private static let health = PermittedUse([.health], [], sections: [.f, .g])
-  private static let poolForCareAndHealth = PermittedUse([.socialCare, .health], [], sections: [])
+  private static let poolForCareAndHealth = PermittedUse(
+    [.socialCare, .health], [.socialCareDirectPayments, .shortBreaks], sections: [],
+    needsLine: false)
   private static let transport = PermittedUse(
     [.education], [.senTransport, .senTransportPost16], sections: [])
 

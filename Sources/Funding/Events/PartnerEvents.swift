@@ -108,11 +108,14 @@ public struct PoolSpent: Hashable, Sendable {
   public let part: Fund
   public let amount: Money
   public let day: Day
+  /// The section 251 line that it was for, where the pool is kept by line.
+  public let line: Section251Line?
 
-  public init(_ part: Fund, _ amount: Money, on day: Day) {
+  public init(_ part: Fund, _ amount: Money, on day: Day, for line: Section251Line? = nil) {
     self.part = part
     self.amount = amount
     self.day = day
+    self.line = line
   }
 }
 

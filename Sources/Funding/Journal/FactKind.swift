@@ -16,6 +16,8 @@ public enum FactKind: String, Hashable, Sendable, CaseIterable {
   case budgetSet = "budget-set"
   /// A share of a pool: who contributes, and from which of our funds.
   case poolShare = "pool-share"
+  /// An agreement between partners on their money, in the text that was adopted.
+  case agreement
   /// What a family's payment was for, how it was worked out, and whether the receipt is here.
   case receipt
   /// A balance that a family's bank printed.

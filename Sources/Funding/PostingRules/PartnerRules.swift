@@ -105,13 +105,14 @@ extension PoolSpent {
   /// - Precondition: the shares together are more than nothing.
   public func proposal(shares: [PoolShare]) -> Proposal {
     let parts = amount.shared(in: shares.map(\.agreed.pence))
+    let use = Use(line: line)
     let movements = zip(shares, parts).flatMap { share, part -> [Movement<Coding>?] in
       let borne = [
         Movement<Coding>.signed(
-          part, debit: Coding(self.part, .expenditure, partner: share.partner),
+          part, debit: Coding(self.part, .expenditure, use, partner: share.partner),
           credit: Coding(self.part, .bank)),
         .signed(
-          part, debit: Coding(self.part, .spent, partner: share.partner),
+          part, debit: Coding(self.part, .spent, use, partner: share.partner),
           credit: Coding(self.part, .allocated)),
       ]
       guard let ours = share.ours else { return borne }

@@ -84,7 +84,10 @@ struct EventReader {
           try fund(), try partner(), try amount(), on: day, due: try row.day(Column.due),
           ours: try ours()))
     case .poolPaid: return try poolPaid(on: day)
-    case .poolSpent: return .poolSpent(PoolSpent(try fund(), try amount(), on: day))
+    case .poolSpent:
+      return .poolSpent(
+        PoolSpent(
+          try fund(), try amount(), on: day, for: try row.section251Line(Column.line)))
     case .suspensePlaced: return try placed(on: day)
     }
   }
