@@ -51,7 +51,7 @@ let package = Package(
       name: "Disaggregation", dependencies: ["Bookkeeping", "Funding"], swiftSettings: strict),
     .target(name: "Modelling", dependencies: ["Bookkeeping", "Funding"], swiftSettings: strict),
     .target(
-      name: "Reporting", dependencies: ["Bookkeeping", "Disaggregation", "Funding"],
+      name: "Reporting", dependencies: ["Bookkeeping", "Disaggregation", "Funding", "Modelling"],
       swiftSettings: strict),
     .target(
       name: "Rendering", dependencies: ["Bookkeeping", "Funding", "Reporting"],
@@ -62,8 +62,8 @@ let package = Package(
     .executableTarget(
       name: "sendledger",
       dependencies: [
-        "Bookkeeping", "Disaggregation", "Funding", "Importing", "Rendering", "Reporting",
-        "Storage", "StorageSQLite", "Workbooks",
+        "Bookkeeping", "Disaggregation", "Funding", "Importing", "Modelling", "Rendering",
+        "Reporting", "Storage", "StorageSQLite", "Workbooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Yams", package: "Yams"),
       ],
@@ -124,7 +124,8 @@ let package = Package(
     .testTarget(
       name: "sendledgerTests",
       dependencies: [
-        "Bookkeeping", "Disaggregation", "Funding", "Storage", "StorageSQLite", "sendledger",
+        "Bookkeeping", "Disaggregation", "Funding", "Modelling", "Storage", "StorageSQLite",
+        "sendledger",
         "TestSupport",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),

@@ -54,6 +54,12 @@ struct TracedReport {
       guard let year = FinancialYear(parts[1]) else { break }
       let outturn = try await ledger.outturn(of: year, knownAt: knownAt)
       return Figures(figures: outturn.traced, amount: outturn.amount)
+    case "costs":
+      guard let day = Day(parts[1]) else { break }
+      // All funds are asked for, so that whatever was printed is among the figures.
+      let scope = CostScope(funds: Set(ledger.charter.chart.funds.map(\.value)))
+      let history = try await LedgerCosts(ledger, of: scope, on: day, knownAt: knownAt).history()
+      return Figures(figures: history.traced, amount: history.amount)
     default: break
     }
     return Figures(figures: []) { _ in .zero }

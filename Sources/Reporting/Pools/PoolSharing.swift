@@ -1,0 +1,192 @@
+public import Bookkeeping
+public import Funding
+public import Modelling
+
+/// Whose money is left in a pool, by the agreement's rule, and who bears the year's result.
+public struct PoolSharing: Sendable {
+  private let book: PoolBook
+  private let agreed: AgreedPool
+  private let chart: Chart
+  /// The year's result divided, and none where the agreement shares nothing.
+  public let divided: DividedPool?
+
+  /// - Throws: a refusal of the rules of the risk share.
+  public init(_ book: PoolBook, under agreed: AgreedPool, chart: Chart) throws(RiskShare.Refusal) {
+    self.book = book
+    self.agreed = agreed
+    self.chart = chart
+    divided = try PoolSharing.divided(book, agreed)
+  }
+
+  public var year: FinancialYear { FinancialYear(of: book.day) }
+
+  /// The money of each part by partner, where the agreement has a rule.
+  public var lineages: [(part: Fund, lineage: Lineage)] {
+    guard let rule = agreed.lineage?.rule else { return [] }
+    return book.parts.filter { !book.partners(in: $0).isEmpty }.map { part in
+      (part, Lineage(by: rule, among: book.partners(in: part), book.movements(of: part)))
+    }
+  }
+
+  private static func divided(_ book: PoolBook, _ agreed: AgreedPool) throws(RiskShare.Refusal)
+    -> DividedPool?
+  {
+    let agreement = agreed.agreement
+    guard agreement.form == .pooled else { return nil }
+    let year = FinancialYear(of: book.day)
+    let general = Fund.poolGeneral(agreement.reference)
+    let restricted = Fund.poolEducation(agreement.reference)
+    func agreedIn(_ part: Fund, of partner: PartnerReference? = nil) -> Money {
+      book.sum(part, of: partner) { $0.due != nil && year.days.contains($0.day) }
+    }
+    func result(_ part: Fund) -> Money {
+      book.sum(part) { $0.isSpent && year.days.contains($0.day) } - agreedIn(part)
+    }
+    let contributions = agreement.contributions(to: .general).map { one in
+      PartnerContribution(one.partner, agreedIn(general, of: one.partner))
+    }.filter { $0.amount > .zero }
+    let holdsGrant = !agreement.contributions(to: .restricted).isEmpty
+    guard !contributions.isEmpty else { return nil }
+    return try agreement.divided(
+      result(general), restricted: holdsGrant ? result(restricted) : .zero,
+      contributions: contributions, reserve: agreed.reserve?.amount ?? .zero)
+  }
+
+  public func report(_ header: [Report.Fact]) -> Report {
+    Report(
+      schema: "sendledger/pool-share@1",
+      title: "Whose money is left in \(book.pool), \(spoken(book.day))",
+      blocks: [.facts(header + PoolPosition.facts(of: agreed, on: book.day, chart))]
+        + lineagePart + sharePart + PoolPosition.gaps(of: agreed))
+  }
+
+  // MARK: Whose money
+
+  private var lineagePart: [Report.Block] {
+    guard let lineage = agreed.lineage else {
+      return [
+        .paragraph(
+          "The agreement does not say whose money is used first, so nobody can say whose is left.")
+      ]
+    }
+    var rows: [Table.Row] = []
+    for (part, found) in lineages {
+      rows += found.shares.map { share in
+        row(
+          chart.name(of: part), chart.name(of: share.partner), share.paidIn, share.used,
+          share.left, posted: book.sum(part, of: share.partner, \.isSpent))
+      }
+      if found.uncovered != .zero {
+        rows.append(
+          row(
+            chart.name(of: part), "Nobody’s: more was spent than was there to pay it", .zero,
+            found.uncovered, -found.uncovered, posted: .zero))
+      }
+      rows.append(
+        row(
+          chart.name(of: part), "All", found.paidIn, found.spent, found.left,
+          posted: book.sum(part, \.isSpent), isTotal: true))
+    }
+    let all = lineages.map(\.lineage)
+    rows.append(
+      row(
+        "Pool", "All", all.map(\.paidIn).total(), all.map(\.spent).total(),
+        all.map(\.left).total(), posted: book.parts.map { book.sum($0, \.isSpent) }.total(),
+        isTotal: true))
+    return [
+      .heading("Whose money is left"),
+      .paragraph("By clause \(lineage.clause), \(lineage.rule.words)."),
+      .table(
+        Table(
+          "lineage", caption: "Posted is what the ledger charged to each by its contribution",
+          columns: [
+            .words("part", "Part"), .words("partner", "Partner"),
+            Table.Column("paid-in", "Paid in", .money), Table.Column("used", "Used", .money),
+            Table.Column("left", "Left", .money),
+            Table.Column("posted", "Posted as spent", .money, minor: true),
+          ], rows: rows)),
+    ]
+  }
+
+  private func row(
+    _ part: String, _ partner: String, _ paidIn: Money, _ used: Money, _ left: Money,
+    posted: Money, isTotal: Bool = false
+  ) -> Table.Row {
+    Table.Row(
+      [
+        .text(part), .text(partner), .money(paidIn), .money(used), .money(left), .money(posted),
+      ], isTotal: isTotal)
+  }
+}
+
+extension PoolSharing {
+  // MARK: Who bears the result
+
+  private var sharePart: [Report.Block] {
+    guard let divided else {
+      return [.paragraph("There is no general part that shares a result between partners.")]
+    }
+    let general = divided.general
+    let isOver = general.variance > .zero
+    let kind = isOver ? "overspend" : "underspend"
+    let until = book.day < year.last ? ", if nothing more were spent" : ""
+    var words = [
+      "\(year) to \(spoken(book.day)): the general part has an \(kind) of "
+        + "\(general.variance.magnitude) against what was agreed for the year\(until)."
+    ]
+    if let restricted = divided.restricted {
+      words.append(
+        "The restricted part differs by \(restricted.variance), which stays with "
+          + "\(chart.name(of: restricted.partner)): it bears nothing of the general part, and nobody "
+          + "bears anything of it.")
+    }
+    if let gap = general.gap { words.append("Not shared: \(gap).") }
+    return [.heading("Who bears the year’s result"), .paragraph(words.joined(separator: " "))]
+      + [.table(waterfall(general))]
+  }
+
+  private func waterfall(_ general: DividedVariance) -> Table {
+    func row(
+      _ clause: Cell, _ rule: String, _ amount: Money, _ borne: [Money], reserve: Money,
+      unallocated: Money, isTotal: Bool = false
+    ) -> Table.Row {
+      let amounts = [amount] + borne + [reserve, unallocated]
+      return Table.Row([clause, .text(rule)] + amounts.map { .money($0) }, isTotal: isTotal)
+    }
+    var rows = general.steps.map { step in
+      row(
+        .text(step.clause), step.words, step.amount, step.borne, reserve: step.reserve,
+        unallocated: .zero)
+    }
+    if general.unallocated != .zero {
+      rows.append(
+        row(
+          .blank, "not said by the agreement", general.unallocated,
+          general.partners.map { _ in .zero }, reserve: .zero, unallocated: general.unallocated))
+    }
+    rows.append(
+      row(
+        .text("Total"), "", general.variance, general.borne, reserve: general.reserve,
+        unallocated: general.unallocated, isTotal: true))
+    return Table(
+      "risk-share", caption: "Above nothing is borne, below nothing is given back",
+      columns: [
+        .words("clause", "Clause"), .words("rule", "Rule"),
+        Table.Column("amount", "Amount", .money),
+      ]
+        + general.partners.map {
+          Table.Column($0.code.lowercased(), chart.name(of: $0), .money)
+        } + [
+          Table.Column("reserve", "Reserve", .money),
+          Table.Column("unallocated", "Nobody’s", .money),
+        ], rows: rows)
+  }
+}
+
+extension PoolSharing {
+  /// Whether a person has to look: something is nobody's, or no rule says whose money is left.
+  public var needsLook: Bool {
+    agreed.lineage == nil || lineages.contains { $0.lineage.uncovered != .zero }
+      || divided?.general.unallocated ?? .zero != .zero
+  }
+}

@@ -1,0 +1,143 @@
+import ArgumentParser
+import Bookkeeping
+import Funding
+import Modelling
+import Reporting
+import Storage
+
+struct Pool: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pool", abstract: "Agreements on pooled money, and whose money is where.",
+    subcommands: [
+      PoolAgree.self, PoolShow.self, PoolContributions.self, PoolShareCommand.self,
+      PoolCosts.self,
+    ])
+}
+
+struct PoolAgree: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "agree", abstract: "Adopt an agreement that is written in a file.",
+    discussion: Help.discussion(
+      """
+      The agreement is kept in the chain. What contributions it brings is posted by events of its own.
+      """,
+      examples: ["sendledger pool agree imports/example/agreements/pool-2026.yaml"]))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var writing: WritingOptions
+
+  @Argument(help: "The file of the agreement.")
+  var file: String
+
+  func act() async throws -> Exit {
+    let ledger = try await common.open()
+    let path = Surroundings.current.path(file)
+    let (pool, record) = try await AgreementDesk(ledger).adopt(path, isDry: writing.dryRun)
+    let agreement = pool.agreement
+    let what =
+      "\(agreement.reference), \(agreement.form.name.lowercased()), from "
+      + "\(agreement.period.lowerBound) to \(agreement.period.upperBound)"
+    let gaps =
+      pool.gaps.isEmpty ? "" : "\n" + pool.gaps.map { "Gap: \($0.words)." }.joined(separator: "\n")
+    switch (record, writing.dryRun) {
+    case (nil, _): Console.current.print("\(agreement.reference) has been adopted in these words.")
+    case (_?, true): Console.current.print("Would adopt: \(what). Nothing was written.\(gaps)")
+    case (let record?, false):
+      Console.current.print(
+        "Adopted as record \(record): \(what).\(gaps)\nNext  sendledger pool show \(agreement.reference)"
+      )
+    }
+    return .done
+  }
+}
+
+/// The pool that a report is of, and the point from which it is read.
+struct PoolOptions: ParsableArguments {
+  @Argument(help: "The pool, by its agreement's reference, such as POOL-2026.")
+  var pool: ContractReference
+
+  @Option(name: .long, help: "The day as of which to look; the day of the last record otherwise.")
+  var asOf: Day?
+
+  @OptionGroup var point: PointOptions
+
+  func desk(_ ledger: OpenLedger) async throws -> PoolDesk {
+    try await PoolDesk(ledger, pool, on: asOf, knownAt: try await point.knownAt(ledger))
+  }
+}
+
+struct PoolShow: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
+    abstract: "Show what a pool was promised, was paid, has spent and has left.",
+    discussion: Help.discussion(
+      examples: [
+        "sendledger pool show POOL-2026 --as-of 2026-10-31",
+        "sendledger pool show POOL-2026 --as-of 2026-10-31 --format csv",
+      ]))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var report: ReportOptions
+  @OptionGroup var options: PoolOptions
+
+  func act() async throws -> Exit {
+    let ledger = try await common.open()
+    let desk = try await options.desk(ledger)
+    let position = PoolPosition(
+      try await desk.knownBook(), under: try await desk.agreement(), chart: ledger.charter.chart)
+    try await report.write(
+      try await ledger.named(position.report(try await ledger.header())))
+    return position.needsLook ? .look : .done
+  }
+}
+
+struct PoolContributions: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "contributions",
+    abstract: "List what partners have to pay in and when, and what is late.",
+    discussion: Help.discussion(
+      examples: ["sendledger pool contributions POOL-2026 --as-of 2026-10-10"]))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var report: ReportOptions
+  @OptionGroup var options: PoolOptions
+
+  func act() async throws -> Exit {
+    let ledger = try await common.open()
+    let schedule = PoolSchedule(
+      try await options.desk(ledger).knownBook(), chart: ledger.charter.chart)
+    try await report.write(schedule.report(try await ledger.header()))
+    return schedule.late > .zero ? .look : .done
+  }
+}
+
+struct PoolShareCommand: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "share",
+    abstract: "Say whose money is left in a pool, and who bears the year’s result.",
+    discussion: Help.discussion(
+      """
+      Both by the agreement: first in, pro rata or named line; and the risk share, tier by tier.
+      """,
+      examples: ["sendledger pool share POOL-2026 --as-of 2026-10-31"]))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var report: ReportOptions
+  @OptionGroup var options: PoolOptions
+
+  func act() async throws -> Exit {
+    let ledger = try await common.open()
+    let desk = try await options.desk(ledger)
+    let book = try await desk.knownBook()
+    let agreed = try await desk.agreementNeeded()
+    let sharing: PoolSharing
+    do {
+      sharing = try PoolSharing(book, under: agreed, chart: ledger.charter.chart)
+    } catch {
+      throw Failure(.refused, error.diagnostic(at: nil))
+    }
+    try await report.write(
+      try await ledger.named(sharing.report(try await ledger.header())))
+    return sharing.needsLook ? .look : .done
+  }
+}

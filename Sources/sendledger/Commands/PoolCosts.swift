@@ -1,0 +1,53 @@
+import ArgumentParser
+import Bookkeeping
+import Funding
+import Reporting
+import Storage
+
+struct PoolCosts: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "costs", abstract: "Print what each year was spent, and the children it was for.",
+    discussion: Help.discussion(
+      "It is what a projection begins with, as it is known now or was known at a point.",
+      examples: [
+        "sendledger pool costs --as-of 2026-10-31",
+        "sendledger pool costs --fund high-needs --line 1.2.2 --as-known-at 2026-09-30",
+      ]))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var report: ReportOptions
+  @OptionGroup var point: PointOptions
+
+  @Option(name: .long, help: "The day as of which to look; the day of the last record otherwise.")
+  var asOf: Day?
+
+  @Option(name: .long, help: "A fund to count; all but the pools’ books where none is named.")
+  var fund: [String] = []
+
+  @Option(name: .long, help: "A section 251 line to count; all where none is named.")
+  var line: [String] = []
+
+  func act() async throws -> Exit {
+    let ledger = try await common.open()
+    let lines = try line.compactMap { try CommandValues.use(line: $0, setting: nil)?.line }
+    let scope = CostScope(funds: Set(try fund.map(ledger.fund)), lines: Set(lines))
+    let knownAt = try await point.knownAt(ledger)
+    let costs = LedgerCosts(
+      ledger, of: scope, on: try await ledger.lastDay(asOf, knownAt: knownAt), knownAt: knownAt)
+    let history = try await costs.history()
+    let children = try await costs.children()
+    try await report.write(children.report(history, try await ledger.header()))
+    return .done
+  }
+}
+
+extension OpenLedger {
+  /// A day that was asked for, or else the day of the last record that counts.
+  ///
+  /// It is not today, so that one head gives the same bytes on every day.
+  func lastDay(_ asked: Day?, knownAt: Int?) async throws -> Day {
+    if let asked { return asked }
+    if let knownAt, let record = try await store.record(knownAt) { return record.recorded }
+    return try await store.head().recorded ?? charter.firstYear.first
+  }
+}

@@ -1,0 +1,52 @@
+import Bookkeeping
+import Funding
+import Modelling
+import Reporting
+import Storage
+
+/// Reads from a ledger what a projection begins with, as it was known at a point.
+struct LedgerCosts {
+  private let ledger: OpenLedger
+  private let scope: CostScope
+  let day: Day
+  private let knownAt: Int?
+
+  /// `knownAt` is the number of the last record that counts, or none where all do.
+  init(_ ledger: OpenLedger, of scope: CostScope, on day: Day, knownAt: Int?) {
+    self.ledger = ledger
+    self.scope = scope
+    self.day = day
+    self.knownAt = knownAt
+  }
+
+  /// What each year was spent on, from the ledger's first.
+  func history() async throws -> CostHistory {
+    let first = ledger.charter.firstYear
+    let book = try await ledger.flowBook(
+      CostHistory.spans(from: first, on: day), knownAt: knownAt)
+    return CostHistory(scope, from: first, on: day, from: book, chart: ledger.charter.chart)
+  }
+
+  /// The children who have plan lines, and what was spent for them in the year of the day.
+  func children() async throws -> FundedChildren {
+    let flows = try await ledger.store.flows(
+      FlowQuery(FundedChildren.span(day), knownAt: knownAt))
+    return FundedChildren(
+      scope, on: day, lines: try await lines(), flows: flows, chart: ledger.charter.chart)
+  }
+
+  /// The versions of all plan lines that stood then: an import taken back later had not been yet.
+  private func lines() async throws -> [PlanLine] {
+    func isKnown(_ record: JournalRecord) -> Bool {
+      knownAt.map { record.number <= $0 } ?? true
+    }
+    let undone = Set(
+      try await ledger.store.records(mentioning: .fact(.importUndone)).filter(isKnown)
+        .compactMap { $0.content.fact.flatMap { ImportReference($0.subject)?.number } })
+    return try await ledger.store.records(mentioning: .fact(.planLine)).filter(isKnown)
+      .compactMap { record in
+        guard let fact = record.content.fact, !fact.source.isUndone(undone) else { return nil }
+        return PlanLine(fact)
+      }
+  }
+}

@@ -1,0 +1,88 @@
+import Bookkeeping
+import Funding
+import Modelling
+import Reporting
+import Storage
+
+/// A pool as the reports on it read it from the ledger.
+struct PoolDesk {
+  private let ledger: OpenLedger
+  let pool: ContractReference
+  let day: Day
+  private let knownAt: Int?
+
+  /// `day` is the day as of which to look; the day of the last record where none is given, so that
+  /// one head gives the same bytes on every day.
+  init(_ ledger: OpenLedger, _ pool: ContractReference, on day: Day?, knownAt: Int?) async throws {
+    self.ledger = ledger
+    self.pool = pool
+    self.knownAt = knownAt
+    self.day = try await ledger.lastDay(day, knownAt: knownAt)
+  }
+
+  func agreement() async throws -> AgreedPool? {
+    try await AgreementDesk(ledger).agreement(on: pool, day, knownAt: knownAt)
+  }
+
+  /// The agreement, without which nobody can say whose money is left.
+  func agreementNeeded() async throws -> AgreedPool {
+    if let agreed = try await agreement() { return agreed }
+    throw Failure(
+      .notFound,
+      Diagnostic(
+        .error, "agreement-not-adopted",
+        problem: "no agreement on \(pool) that holds by \(day) has been adopted",
+        why: "whose money is left is what the agreement says, and not what the program supposes",
+        next: "write it, and adopt it: sendledger pool agree FILE"))
+  }
+
+  /// What the ledger holds of the pool.
+  func book() async throws -> PoolBook {
+    var book = PoolBook(pool, through: day)
+    let progress = Progress("Reading", of: try await ledger.store.head().number)
+    let days = DaySpan(through: day)
+    var place: DayPosition?
+    var seen = 0
+    while true {
+      let page = try await ledger.store.entriesByDay(in: days, after: place, limit: 1000)
+      for record in page where knownAt.map({ record.number <= $0 }) ?? true { book.follow(record) }
+      guard let last = page.last, let day = last.content.day else { break }
+      place = DayPosition(day: day, number: last.number)
+      seen += page.count
+      progress.show(seen)
+    }
+    progress.end()
+    return book
+  }
+
+  /// What the ledger holds of the pool, where there is such a pool at all.
+  func knownBook() async throws -> PoolBook {
+    let book = try await book()
+    let chart = ledger.charter.chart
+    let isKept = [Fund.poolGeneral(pool), .poolEducation(pool)].contains { fund in
+      chart.funds.contains { $0.value == fund }
+    }
+    if isKept || !book.isEmpty { return book }
+    if try await agreement() != nil { return book }
+    let known = chart.funds.compactMap(\.value.pool).reduce(into: Set()) { $0.insert($1) }
+    throw Failure(
+      .notFound,
+      Diagnostic(
+        .error, "pool-not-known", problem: "the ledger keeps no pool \(pool)",
+        next: known.isEmpty
+          ? "add its funds to ledger.yaml, and run: sendledger policy adopt"
+          : "name one of: \(known.sorted().map(\.code).joined(separator: ", "))"))
+  }
+}
+
+extension Fund {
+  /// The pool whose part it is, if it is one.
+  fileprivate var pool: ContractReference? {
+    switch self {
+    case .poolEducation(let pool), .poolGeneral(let pool): pool
+    case .schools, .central, .earlyYears, .highNeeds, .socialCare, .adultSocialCare, .generalFund,
+      .health:
+      nil
+    }
+  }
+}
