@@ -118,15 +118,14 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "AuditModel", "Bookkeeping", "Disaggregation", "Funding", "Rendering", "Reporting",
-        "Storage", "TestSupport",
+        "AuditModel", "Bookkeeping", "Disaggregation", "Funding", "Modelling", "Rendering",
+        "Reporting", "Storage", "TestSupport",
       ], path: "Tests/Reporting", swiftSettings: strict),
     .testTarget(
       name: "sendledgerTests",
       dependencies: [
-        "Bookkeeping", "Disaggregation", "Funding", "Modelling", "Storage", "StorageSQLite",
-        "sendledger",
-        "TestSupport",
+        "Bookkeeping", "Disaggregation", "Funding", "Modelling", "Reporting", "Storage",
+        "StorageSQLite", "sendledger", "TestSupport",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],

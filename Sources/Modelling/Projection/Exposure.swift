@@ -91,13 +91,13 @@ extension Exposure.Year {
 }
 
 extension Exposure.ReservePolicy {
-  fileprivate var first: Money {
+  var first: Money {
     switch self {
     case .toppedUp(let amount), .runDown(let amount): amount
     }
   }
 
-  fileprivate func next(after left: Money) -> Money {
+  func next(after left: Money) -> Money {
     switch self {
     case .toppedUp(let amount): amount
     case .runDown: left

@@ -64,7 +64,7 @@ struct ReportOptions: ParsableArguments {
   var output: String?
 
   @Option(name: .long, help: "pounds, or thousands of pounds with one decimal.")
-  var unit: MoneyUnit = .pounds
+  var unit: MoneyUnit?
 
   @Flag(name: .long, help: "Replace the output file if it is there.")
   var force = false
@@ -78,8 +78,9 @@ struct ReportOptions: ParsableArguments {
     Console.current.print(TextRenderer().render(report))
   }
 
-  /// Writes a report as it was asked for.
-  func write(_ report: Report) async throws {
+  /// Writes a report as it was asked for, or in its usual unit.
+  func write(_ report: Report, in usual: MoneyUnit = .pounds) async throws {
+    let unit = unit ?? usual
     let text: String
     switch format {
     case .table, .txt: text = TextRenderer(for: .finance(unit)).render(report)

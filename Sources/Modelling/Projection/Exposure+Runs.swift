@@ -1,0 +1,46 @@
+import Bookkeeping
+public import Funding
+
+extension Exposure {
+  /// The parts that a run's variance falls into behind the partners.
+  public static let reservePart = "reserve"
+  public static let nobodysPart = "nobody"
+
+  /// The rule by which a simulation divides the variances of each run, the same for every option.
+  ///
+  /// The parts are the partners in their order, the reserve, and what nobody bears.
+  ///
+  /// - Precondition: the same rules have divided the projection, so that they fit the pool.
+  public func divisionOfRuns(sharedBy rules: RiskShare, host: PartnerReference?) -> Division {
+    let (years, policy) = (years, reserve)
+    let names = years.first?.contributions.map(\.partner.code) ?? []
+    return Division(parts: names + [Exposure.reservePart, Exposure.nobodysPart]) { _, variances in
+      var held = policy.first
+      return zip(years, variances).map { year, variance in
+        let pool = PoolYear(year.contributions, host: host, reserve: held)
+        guard let division = try? rules.divided(variance, in: pool) else {
+          preconditionFailure("rules that divided the projection do not divide a run")
+        }
+        held = policy.next(after: held - division.reserve)
+        return division.borne + [division.reserve, division.unallocated]
+      }
+    }
+  }
+}
+
+extension Projection {
+  /// What a simulation is to know of the scenario: the share of each year's cost that it saves.
+  ///
+  /// What delivering it costs is taken off as a share of that year's cost, so that in a dearer run
+  /// delivering is dearer too.
+  public var simulated: Simulation.Option {
+    Simulation.Option(
+      scenario.name,
+      savings: years.map { year in
+        let gross = Fraction.one - scenario.left(in: year.year)
+        let delivering = year.levers.map(\.costToDeliver).total()
+        guard delivering > .zero, year.unmitigated > .zero else { return gross }
+        return gross - Fraction(delivering.pence, over: year.unmitigated.pence)
+      })
+  }
+}

@@ -1,0 +1,39 @@
+import Bookkeeping
+import Modelling
+
+/// How a pack's figures look in a sentence.
+enum PackText {
+  /// `£2.7 million`, or `£421,000` below a million.
+  static func rounded(_ money: Money) -> String {
+    let pence = money.magnitude.pence
+    let minus = money < .zero ? "\u{2212}" : ""
+    if pence >= 100_000_000 {
+      let tenths = (pence + 5_000_000) / 10_000_000
+      return "\(minus)£\(tenths / 10).\(tenths % 10) million"
+    }
+    let thousands = (pence + 50_000) / 100_000
+    return thousands == 0 ? "nothing" : "\(minus)£\(thousands),000"
+  }
+
+  /// One decimal: `3.0%`.
+  static func percent(_ percentage: Percentage) -> String {
+    let tenths = percentage.toTenths.thousandths.magnitude / 100
+    return (percentage.toTenths < .zero ? "\u{2212}" : "") + "\(tenths / 10).\(tenths % 10)%"
+  }
+
+  /// A chance as so many times in twenty: `19 in 20`.
+  static func chance(_ chance: Fraction) -> String {
+    let fortieths = (chance * Fraction(40)).floor
+    let twentieths = (fortieths + 1) / 2
+    if twentieths >= 20 { return "over 19 in 20" }
+    if twentieths <= 0 { return "under 1 in 20" }
+    let share = Fraction(twentieths, over: 20)
+    return "\(share.numerator) in \(share.denominator)"
+  }
+
+  /// `Education, social care and ICB`.
+  static func list(_ words: [String], _ last: String = "and") -> String {
+    words.count < 2
+      ? words.joined() : words.dropLast().joined(separator: ", ") + " \(last) " + (words.last ?? "")
+  }
+}

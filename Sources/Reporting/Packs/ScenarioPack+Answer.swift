@@ -1,0 +1,119 @@
+import Bookkeeping
+import Modelling
+
+extension ScenarioPack {
+  /// The first part: five lines, and what each partner would pay.
+  var answer: [Report.Block] {
+    let decision = plan.words.decision
+    let facts = [
+      Report.Fact("Decision", .text("\(decision.asked) By \(spoken(decision.by)).")),
+      Report.Fact("Recommended", .text(recommendation)),
+      Report.Fact("Who pays", .text(whoPays)),
+      Report.Fact("Largest risk", .text(largestRisk)),
+      Report.Fact("What would change it", .text(switchingSentence)),
+    ]
+    return [.facts(facts), .table(costs)] + (plan.words.remark.map { [.paragraph($0)] } ?? [])
+  }
+
+  private var recommendation: String {
+    let base = figures.base.gap
+    let best = figures.projections[recommended]
+    let start =
+      base > .zero
+      ? "If we change nothing, the pool costs \(PackText.rounded(base)) more than partners put in "
+        + "over \(span)."
+      : "If we change nothing, partners put in \(PackText.rounded(-base)) more than the pool costs "
+        + "over \(span)."
+    guard recommended > 0 else { return "\(start) We recommend no change." }
+    let end =
+      best.gap > .zero
+      ? "cuts this to \(PackText.rounded(best.gap))" : "closes the gap"
+    return "\(start) We recommend \(plan.options[recommended].name), which \(end)."
+  }
+
+  private var whoPays: String {
+    let base = figures.exposures[0]
+    let opens = figures.base.firstGap.map { "The gap opens in \($0)." } ?? "There is no gap."
+    guard let last = base.years.last, let heaviest = last.heaviest,
+      let first = base.years.first(where: { $0.heaviest == heaviest })?.year,
+      let name = plan.partners.first(where: { $0.reference == heaviest })?.name
+    else { return "\(opens) Nobody bears anything beyond its contribution." }
+    return "\(opens) If we change nothing, \(name) carries the most in \(last.year), as it first "
+      + "does in \(first)."
+  }
+
+  private var largestRisk: String {
+    guard let bar = figures.tornado.bars.first else { return "No figure was moved." }
+    return "\(bar.driver.name): between \(PackText.percent(bar.lowValue)) and "
+      + "\(PackText.percent(bar.highValue)) it moves the \(plan.outlook.everyYear.count)-year gap by "
+      + "\(PackText.rounded(bar.swing))."
+  }
+
+  /// At which values the gap closes, each by itself.
+  var switchingSentence: String {
+    let words = figures.switching.sorted { $0.driver.rank < $1.driver.rank }.map { found in
+      let to = PackText.percent(found.value)
+      let central = PackText.percent(plan.outlook.rate(of: found.driver))
+      return switch found.driver {
+      case .contributionUplift: "if partners raise contributions by \(to) a year"
+      case .demandGrowth: "if demand grows by \(to) a year instead of \(central)"
+      case .priceGrowth: "if prices grow by \(to) a year instead of \(central)"
+      case .firstYearCost: "if the first year’s cost is \(to) away from what is supposed"
+      }
+    }
+    let years = figures.base.years.count
+    guard !words.isEmpty else {
+      return "No value of one figure alone closes the \(years)-year gap."
+    }
+    return "The \(years)-year gap closes \(words.joined(separator: ", or "))."
+  }
+
+  /// What each partner puts in and bears, in the first year and over all of them.
+  private var costs: Table {
+    let option = figures.exposures[recommended]
+    let rows = plan.partners.map { partner in
+      let reference = partner.reference
+      let put = option.years.map { $0.contribution(of: reference) }
+      return Table.Row([
+        .text(partner.name), .money(put.first ?? .zero),
+        .money(option.years.first?.division.borne(by: reference) ?? .zero),
+        .money(put.total()), .money(option.borne(by: reference)),
+        .money(figures.exposures[0].borne(by: reference)),
+      ])
+    }
+    return Table(
+      "cost-to-partners", caption: "What each partner pays, \(plan.options[recommended].name)",
+      columns: [
+        Table.Column("partner", "Partner", .text), Table.Column("first-year", "Year 1", .money),
+        Table.Column("first-year-extra", "Extra", .money),
+        Table.Column("all-years", span, .money), Table.Column("all-years-extra", "Extra", .money),
+        Table.Column("base-extra", "If no change", .money),
+      ], rows: rows.withTotal())
+  }
+}
+
+extension Driver {
+  /// What partners can decide comes first.
+  fileprivate var rank: Int {
+    switch self {
+    case .contributionUplift: 0
+    case .demandGrowth: 1
+    case .priceGrowth: 2
+    case .firstYearCost: 3
+    }
+  }
+}
+
+extension [Table.Row] {
+  /// The rows with their sums beneath, where every cell behind the first is an amount.
+  func withTotal(_ name: String = "Total") -> [Table.Row] {
+    guard let first else { return self }
+    let sums = first.cells.indices.dropFirst().map { column in
+      Cell.money(
+        map { row in
+          if case .money(let money, _) = row.cells[column] { money } else { .zero }
+        }.total())
+    }
+    return self + [Table.Row([.text(name)] + sums, isTotal: true)]
+  }
+}

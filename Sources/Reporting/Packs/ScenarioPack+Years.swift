@@ -1,0 +1,105 @@
+import Bookkeeping
+import Modelling
+
+extension ScenarioPack {
+  /// The fourth part: cost, contributions and gap by year, and the deficit.
+  var yearByYear: [Report.Block] {
+    lineChart + [.table(years)] + deficit
+  }
+
+  /// Cost and contributions of every option as lines.
+  private var lineChart: [Report.Block] { [] }
+
+  private var years: Table {
+    let uplift = PackText.percent(plan.outlook.rate(of: .contributionUplift))
+    var rows = [amounts("Contributions (\(uplift) a year)", figures.base.years.map(\.contributed))]
+    for (option, projection) in zip(plan.options, figures.projections) {
+      rows.append(amounts("\(option.name), cost", projection.years.map(\.cost)))
+      rows.append(amounts("\(option.shortName) gap", projection.years.map(\.gap)))
+    }
+    return Table(
+      "years", caption: "Cost and contributions by year",
+      columns: [Table.Column("row", "", .text)] + yearColumns
+        + [Table.Column("all-years", span, .money)], rows: rows)
+  }
+
+  private func amounts(_ name: String, _ amounts: [Money]) -> Table.Row {
+    Table.Row([.text(name)] + amounts.map { .money($0) } + [.money(amounts.total())])
+  }
+
+  private var deficit: [Report.Block] {
+    guard let deficit = plan.deficit, let on = try? plan.table.switchesOn() else { return [] }
+    let central = deficit.byYear(with: on)
+    let cases = deficit.withAndWithout
+    let kept = central.last { $0.isKeptApart }?.year
+    let line =
+      kept.map {
+        "The rule that keeps the deficit off the council’s general fund ends on "
+          + "\(spoken($0.last)). What is left then stands against it."
+      } ?? "No rule keeps the deficit off the council’s general fund in these years."
+    return [
+      .table(deficitYears(central)), .paragraph(line),
+      .table(
+        Table(
+          "deficit-cases",
+          caption: "The deficit at the end of each year, with and without each rule",
+          columns: [Table.Column("case", "Case", .text)]
+            + deficit.years.map {
+              Table.Column($0.year.description, $0.year.description, .money)
+            },
+          rows: cases.map { one in
+            Table.Row([.text(one.name)] + one.years.map { .money($0.cumulative) })
+          })),
+      .paragraph(
+        "The stability grant: \(StabilityGrant.source). The override: "
+          + "\(DeficitOverride.announced.source)."),
+    ] + transfers(deficit)
+  }
+
+  private func deficitYears(_ years: [DeficitYear]) -> Table {
+    let name = "The deficit of the Dedicated Schools Grant, as centrally supposed"
+    return Table(
+      "deficit", caption: name,
+      columns: [
+        Table.Column("year", "Year", .text), Table.Column("brought", "Brought", .money),
+        Table.Column("in-year", "In year", .money), Table.Column("moved", "Moved in", .money),
+        Table.Column("grant", "Grant", .money), Table.Column("end", "At end", .money),
+        Table.Column("exposed", "Not kept apart", .money),
+      ],
+      rows: years.map { year in
+        Table.Row(
+          [.text(year.year.description)]
+            + [
+              year.broughtForward, year.inYear, -year.transferredIn, -year.stabilityGrant,
+              year.cumulative, year.exposed,
+            ].map { .money($0) })
+      })
+  }
+
+  private func transfers(_ deficit: DeficitOutlook) -> [Report.Block] {
+    guard !deficit.transfers.isEmpty else { return [] }
+    return [
+      .table(
+        Table(
+          "block-transfers", caption: "What is moved out of the schools block, and who allows it",
+          columns: [
+            Table.Column("year", "Year", .text), Table.Column("base", "Base", .money),
+            Table.Column("limit", "0.5%", .money), Table.Column("amount", "Amount", .money),
+            Table.Column("beyond", "Beyond", .money), Table.Column("needs", "Needs", .text),
+          ],
+          rows: deficit.transfers.map { one in
+            Table.Row([
+              .text(one.year.description), .money(one.base), .money(one.limit),
+              .money(one.amount), .money(one.beyondForum), .text(one.needs.name),
+            ])
+          }))
+    ]
+  }
+}
+
+extension PackOption {
+  /// `Option A`, or `Base`: what stands before the colon of its name.
+  var shortName: String {
+    name.split(separator: ":").first.map(String.init) ?? name
+  }
+}

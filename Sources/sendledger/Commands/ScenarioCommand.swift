@@ -1,0 +1,104 @@
+import ArgumentParser
+import Bookkeeping
+import Modelling
+import Rendering
+import Reporting
+import Storage
+
+struct ScenarioCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "scenario",
+    abstract: "What a pool would cost under each option, who would pay, and how sure that is.",
+    subcommands: [ScenarioRun.self, ScenarioCheck.self])
+}
+
+/// Which scenario, laid over which state of the ledger.
+struct ScenarioOptions: ParsableArguments {
+  @Argument(help: "The scenario file.")
+  var file: String
+
+  @Option(name: .long, help: "Only what the ledger held at that record, by its digest.")
+  var at: String?
+
+  func desk(_ common: CommonOptions) async throws -> ScenarioDesk {
+    let ledger = try await common.open()
+    return try await ScenarioDesk(ledger, file, at: try await point(ledger))
+  }
+
+  /// The record that is meant, looked for from the last one back.
+  private func point(_ ledger: OpenLedger) async throws -> Head {
+    let head = try await ledger.store.head()
+    guard let at else { return head }
+    var number = head.number
+    while at.utf8.count >= 7, number > 0 {
+      if let digest = try await ledger.store.digest(of: number), digest.description.hasPrefix(at) {
+        return Head(number: number, digest: digest, recorded: nil)
+      }
+      number -= 1
+    }
+    throw Failure(
+      .notFound,
+      Diagnostic(
+        .error, "point-not-known",
+        problem: "no record of the ledger has a digest that begins “\(at)”",
+        next: "give seven digits or more of a digest from: sendledger audit log"))
+  }
+}
+
+/// How the runs are made.
+struct RunOptions: ParsableArguments {
+  @Option(name: .long, help: "How many runs; those of the file, if none are given.")
+  var runs: Int?
+
+  @Option(name: .long, help: "What every draw is found from; that of the file, if none is given.")
+  var seed: UInt64?
+
+  @Option(name: .long, help: "How many pieces are worked on at a time; it changes no figure.")
+  var tasks = 2
+}
+
+struct ScenarioRun: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Project and simulate a scenario, and print its pack.",
+    discussion: Help.discussion(
+      "As csv it prints every figure in long form.",
+      examples: [
+        "sendledger scenario run imports/example/scenarios/pool-2027.yaml",
+        "sendledger scenario run pool.yaml --runs 20000 --seed 20261120 --format html -o pack.html",
+      ]))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var scenario: ScenarioOptions
+  @OptionGroup var running: RunOptions
+  @OptionGroup var report: ReportOptions
+
+  func act() async throws -> Exit {
+    let desk = try await scenario.desk(common)
+    let pack = try await desk.pack(
+      runs: running.runs, seed: running.seed, tasks: running.tasks)
+    try await report.write(pack.report, in: .thousands)
+    return .done
+  }
+}
+
+struct ScenarioCheck: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Read a scenario, and say everything that is wrong with it.",
+    discussion: Help.discussion(
+      examples: ["sendledger scenario check imports/example/scenarios/pool-2027.yaml"]))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var scenario: ScenarioOptions
+
+  func act() async throws -> Exit {
+    let desk = try await scenario.desk(common)
+    _ = try desk.figures.simulation()
+    let plan = desk.plan
+    let gaps = plan.sharing.gaps.count
+    Console.current.print(
+      "\(plan.name): \(plan.options.count) options, \(plan.partners.count) partners, "
+        + "\(plan.table.rows.count) assumptions, each with its source; the agreement has "
+        + "\(gaps) gaps")
+    return .done
+  }
+}

@@ -1,0 +1,77 @@
+import Bookkeeping
+import Modelling
+import Reporting
+
+extension PackOption {
+  private static let keys = ["code", "name", "levers", "people"]
+  private static let leverKeys = [
+    "name", "begins", "saving", "ramp-years", "cost-to-deliver", "delivery-risk",
+  ]
+
+  /// Current policy, and the options of a scenario file in their order.
+  static func read(
+    _ root: ScenarioPart, _ opens: Day, noting faults: inout [Diagnostic]
+  ) -> [PackOption] {
+    var options: [PackOption] = []
+    do throws(Diagnostic) {
+      let base = try root.part("no-change", keys: ["people"])
+      options.append(PackOption("base", .base, people: try people(base)))
+    } catch { faults.append(error) }
+    let before = faults.count
+    var inside: [Diagnostic] = []
+    let listed = root.each("options", keys: keys, noting: &faults) {
+      (part) throws(Diagnostic) -> PackOption in
+      let code = try part.text("code")
+      let name = "Option \(code): \(try part.text("name"))"
+      let levers = part.each("levers", keys: leverKeys, noting: &inside) {
+        (one) throws(Diagnostic) in try Lever(one, opens)
+      }
+      do {
+        return PackOption(code, try Scenario(name, levers), people: try people(part))
+      } catch let refusal as Lever.Refusal {
+        throw refusal.diagnostic(at: part.place)
+      } catch { throw error as? Diagnostic ?? ScenarioFault.notYAML(part.place.file) }
+    }
+    faults += inside
+    options += listed
+    let codes = options.map(\.code)
+    if faults.count == before, Set(codes).count < codes.count {
+      faults.append(
+        ScenarioFault.unusable(
+          "two options have one code", at: root.place(of: "options"),
+          next: "give each a code of its own; base is current policy"))
+    }
+    return options
+  }
+
+  private static func people(_ part: ScenarioPart) throws(Diagnostic) -> [PeopleMatter: String] {
+    let told = try part.part("people", keys: PeopleMatter.allCases.map(\.rawValue))
+    var texts: [PeopleMatter: String] = [:]
+    for matter in PeopleMatter.allCases { texts[matter] = try told.text(matter.rawValue) }
+    return texts
+  }
+}
+
+extension Lever {
+  fileprivate init(_ part: ScenarioPart, _ opens: Day) throws(Diagnostic) {
+    let years = try part.value("ramp-years", as: "a number of years from 1 to 30") {
+      Int($0).flatMap { (1...Outlook.mostYears).contains($0) ? $0 : nil }
+    }
+    var costs: [FinancialYear: Money] = [:]
+    if part.has("cost-to-deliver") {
+      let pairs = try part.pairs(
+        "cost-to-deliver", as: "each year such as 2027-28 with its amount",
+        { FinancialYear($0) }, { try? Money(parsing: $0) })
+      for (year, cost) in pairs { costs[year] = cost }
+    }
+    let (name, begins) = (try part.text("name"), try part.day("begins"))
+    let (saving, risk) = (try part.percent("saving"), try part.percent("delivery-risk"))
+    do {
+      try self.init(
+        name, begins: begins, saving: saving, ramp: .evenly(over: years), costToDeliver: costs,
+        deliveryRisk: risk, ledgerOpens: opens)
+    } catch {
+      throw error.diagnostic(at: part.place)
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Bookkeeping
+import Foundation
+import Modelling
+import Reporting
+import Storage
+
+/// Makes a pack of a scenario file and a ledger.
+struct ScenarioDesk {
+  let ledger: OpenLedger
+  let plan: PackPlan
+  let figures: PackFigures
+  private let origin: PackOrigin
+
+  /// Reads and checks everything; nothing is simulated yet.
+  ///
+  /// `point` is the record of the ledger that is read, and its digest.
+  init(_ ledger: OpenLedger, _ path: String, at point: Head) async throws {
+    self.ledger = ledger
+    guard let data = FileManager.default.contents(atPath: Surroundings.current.path(path)) else {
+      throw Failure(
+        .cannotOpen,
+        Diagnostic(
+          .error, "file-not-found", problem: "there is no such scenario file",
+          next: "name a file such as imports/example/scenarios/pool-2027.yaml"))
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw Failure(.badInput, ScenarioFault.notYAML(path))
+    }
+    let file: ScenarioFile
+    switch ScenarioFile.read(text, named: path, ledgerOpens: ledger.charter.firstYear.first) {
+    case .success(let read): file = read
+    case .failure(let faults): throw Failure(.badInput, faults.list)
+    }
+    plan = try await ScenarioDesk.plan(file, ledger, knownAt: point.number)
+    do { figures = try PackFigures(of: plan) } catch {
+      throw Failure(.badInput, error.diagnostic(at: file.place))
+    }
+    origin = PackOrigin(
+      authority: ledger.charter.authority, file: path, fileDigest: Digest(sha256: Array(data)),
+      record: point.number, head: point.digest)
+  }
+
+  private static func plan(
+    _ file: ScenarioFile, _ ledger: OpenLedger, knownAt: Int
+  ) async throws -> PackPlan {
+    let base = try await file.base.read(ledger, knownAt: knownAt)
+    let outlook: Outlook
+    do {
+      outlook = try file.table.outlook(
+        over: file.years, cost: BaseCost(base.amount),
+        contributions: file.agreement.contributions)
+    } catch { throw Failure(.badInput, error.diagnostic(at: file.place)) }
+    let agreed = file.agreement
+    return PackPlan(
+      file.name, pool: file.pool, base: base, outlook: outlook, table: file.table,
+      partners: agreed.partners,
+      sharing: PackSharing(
+        agreed.rules, host: agreed.host, reserve: agreed.reserve, shown: agreed.shown,
+        gaps: agreed.gaps),
+      options: file.options, uncertainty: file.uncertainty, deficit: file.deficit,
+      words: file.words, runs: file.runs, seed: file.seed)
+  }
+
+  /// Simulates, with the file's runs and seed unless others are given.
+  func pack(runs: Int?, seed: UInt64?, tasks: Int) async throws -> ScenarioPack {
+    let runs = runs ?? plan.runs
+    let progress = Progress("Runs", of: runs)
+    defer { progress.end() }
+    do {
+      let outcome = try await figures.simulation().simulated(
+        runs: runs, seed: seed ?? plan.seed, tasks: tasks, dividing: figures.division
+      ) { progress.show($0) }
+      return ScenarioPack(figures, outcome, from: origin)
+    } catch let refusal as PackFigures.Refusal {
+      throw Failure(.badInput, refusal.diagnostic(at: nil))
+    } catch let objection as Simulation.Objection {
+      throw Failure(.badInput, objection.diagnostic())
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import Bookkeeping
+
+/// What is told of a scenario file that cannot be read as it is written.
+enum ScenarioFault {
+  static func unknown(
+    _ key: String, in part: String, known: [String], at place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      .error, "scenario-name-unknown", at: place, problem: "“\(key)” is not a name of \(part)",
+      why: "a name that is misspelt would be passed over, and its value with it",
+      next: "use only: \(known.joined(separator: ", "))")
+  }
+
+  static func missing(_ key: String, in part: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "scenario-value-missing", at: place, problem: "\(part) does not say its \(key)",
+      why: "nothing that a scenario does not say is filled in",
+      next: "write \(key): and its value")
+  }
+
+  static func unreadable(_ key: String, _ form: String, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "scenario-value-unreadable", at: place, problem: "\(key) cannot be read",
+      next: "write \(form)")
+  }
+
+  static func notYAML(_ file: String) -> Diagnostic {
+    Diagnostic(
+      .error, "scenario-not-yaml", at: Place(file: file, row: 1, line: 1),
+      problem: "the file is not written as names and values in UTF-8",
+      why: "a scenario is YAML: names, colons and values, set in by spaces; no name stands twice",
+      next: "look at its indenting and its colons, and save it as UTF-8")
+  }
+
+  static func unusable(_ problem: String, at place: Place, next: String) -> Diagnostic {
+    Diagnostic(
+      .error, "scenario-not-whole", at: place, problem: problem,
+      why: "the parts of a scenario have to fit each other", next: next)
+  }
+}

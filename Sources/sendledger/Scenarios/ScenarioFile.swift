@@ -1,0 +1,128 @@
+import Bookkeeping
+import Funding
+import Modelling
+import Reporting
+import Yams
+
+/// A scenario as it is written in a file, read whole or with everything that is wrong with it.
+struct ScenarioFile {
+  let name: String
+  let pool: ContractReference
+  let years: ClosedRange<FinancialYear>
+  let base: ScenarioBase
+  let agreement: ScenarioAgreement
+  let table: AssumptionTable
+  let options: [PackOption]
+  let uncertainty: PackUncertainty
+  let deficit: DeficitOutlook?
+  let words: PackWords
+  let runs: Int
+  let seed: UInt64
+  /// Where a refusal of the whole is placed.
+  let place: Place
+
+  private static let keys = [
+    "name", "pool", "years", "base-cost", "partners", "agreement", "reserve", "shown-year",
+    "assumptions", "no-change", "options", "uncertainty", "deficit", "decision", "not-modelled",
+    "changes", "contact", "remark", "runs", "seed",
+  ]
+
+  /// Reads the text of a file; the ledger's first day bounds what can be done.
+  static func read(
+    _ text: String, named file: String, ledgerOpens: Day
+  ) -> Result<ScenarioFile, ScenarioFaults> {
+    do {
+      guard let node = try? Yams.compose(yaml: text) else { throw ScenarioFault.notYAML(file) }
+      let root = try ScenarioPart(node, "the scenario", file: file, keys: keys)
+      var faults: [Diagnostic] = []
+      guard let read = ScenarioFile(root, ledgerOpens, noting: &faults), faults.isEmpty else {
+        return .failure(ScenarioFaults(list: faults))
+      }
+      return .success(read)
+    } catch {
+      return .failure(ScenarioFaults(list: [error as? Diagnostic ?? ScenarioFault.notYAML(file)]))
+    }
+  }
+
+  private init?(_ root: ScenarioPart, _ opens: Day, noting faults: inout [Diagnostic]) {
+    func noted<Value>(_ read: () throws(Diagnostic) -> Value) -> Value? {
+      do { return try read() } catch {
+        faults.append(error)
+        return nil
+      }
+    }
+    let name = noted { () throws(Diagnostic) in try root.text("name") }
+    let pool = noted { () throws(Diagnostic) in
+      try root.value("pool", as: "a contract’s reference") { ContractReference($0) }
+    }
+    let years = noted { () throws(Diagnostic) in try ScenarioFile.years(root) }
+    let base = noted { () throws(Diagnostic) in try ScenarioBase(root) }
+    let runs = noted { () throws(Diagnostic) in
+      try root.value("runs", as: "a number of runs such as 20000") { Int($0) }
+    }
+    let seed = noted { () throws(Diagnostic) in
+      try root.value("seed", as: "a whole number such as 20261120") { UInt64($0) }
+    }
+    let uncertainty = noted { () throws(Diagnostic) in try PackUncertainty(root) }
+    let words = noted { () throws(Diagnostic) in try PackWords(root) }
+    let agreement = ScenarioAgreement(root, pool: pool, noting: &faults)
+    let table = AssumptionTable.read(root, noting: &faults)
+    let options = PackOption.read(root, opens, noting: &faults)
+    let deficit = noted { () throws(Diagnostic) in try DeficitOutlook?.read(root) } ?? nil
+    guard let name, let pool, let years, let base, let agreement, let table, let uncertainty,
+      let words, let runs, let seed, faults.isEmpty
+    else { return nil }
+    self.name = name
+    self.pool = pool
+    self.years = years
+    self.base = base
+    self.agreement = agreement
+    self.table = table
+    self.options = options
+    self.uncertainty = uncertainty
+    self.deficit = deficit
+    self.words = words
+    self.runs = runs
+    self.seed = seed
+    place = root.place
+    faults += faultsTogether(root)
+  }
+
+  private static func years(_ root: ScenarioPart) throws(Diagnostic) -> ClosedRange<FinancialYear> {
+    let part = try root.part("years", keys: ["first", "last"])
+    let (first, last) = (try part.year("first"), try part.year("last"))
+    guard first <= last else {
+      throw ScenarioFault.unusable(
+        "the years end before they begin", at: part.place, next: "name the earlier year first")
+    }
+    return first...last
+  }
+
+  /// What each part allows and the parts together do not.
+  private func faultsTogether(_ root: ScenarioPart) -> [Diagnostic] {
+    var faults: [Diagnostic] = []
+    if !options.contains(where: { $0.code == words.decision.recommended }) {
+      faults.append(
+        ScenarioFault.unusable(
+          "the option that is recommended is not one of the options",
+          at: root.place(of: "decision"), next: "recommend base or the code of an option"))
+    }
+    if !years.contains(agreement.shown) {
+      faults.append(
+        ScenarioFault.unusable(
+          "the year that is shown step by step is outside the years",
+          at: root.place(of: "shown-year"), next: "name one of the years"))
+    }
+    if deficit != nil {
+      do { _ = try table.switchesOn() } catch {
+        faults.append(error.diagnostic(at: root.place(of: "assumptions")))
+      }
+    }
+    return faults
+  }
+}
+
+/// Everything that is wrong with a scenario file.
+struct ScenarioFaults: Error {
+  let list: [Diagnostic]
+}
