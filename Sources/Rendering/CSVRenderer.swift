@@ -25,6 +25,12 @@ public struct CSVRenderer: Sendable {
     return lines.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
   }
 
+  /// One table by itself, under its own headings and nothing else.
+  public func render(_ table: Table) -> String {
+    let lines = [table.columns.map(programName)] + table.rows.map { $0.cells.map(plain) }
+    return lines.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
+  }
+
   private struct Column: Hashable {
     let name: String
     let heading: String
@@ -60,7 +66,7 @@ public struct CSVRenderer: Sendable {
 /// The name of a column for programs, with its unit: `forecast_gbp`.
 func programName(of column: Table.Column) -> String {
   let name = String(column.name.map { $0.isLetter || $0.isNumber ? $0 : "_" })
-  return column.kind == .money ? name + "_gbp" : name
+  return column.kind == .money && name != "gbp" ? name + "_gbp" : name
 }
 
 extension String {

@@ -18,15 +18,17 @@ public struct DividedVariance: Hashable, Sendable {
 
   /// What one tier takes.
   public struct Step: Hashable, Sendable {
-    public let clause: String
-    /// The rule in words.
-    public let words: String
+    let tier: Tier
+    let isFirst: Bool
     /// Out of the pool's own money, or into it.
     public let reserve: Money
     /// In the order of the columns.
     public let borne: [Money]
 
     public var amount: Money { reserve + borne.total() }
+    public var clause: String { tier.clause }
+    /// The rule in words.
+    public var words: String { tier.words(isFirst: isFirst) }
   }
 
   /// Why a part of a variance is nobody's.

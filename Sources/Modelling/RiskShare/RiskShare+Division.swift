@@ -69,8 +69,7 @@ private struct TierDivision {
     left -= own + borne.total()
     steps.append(
       DividedVariance.Step(
-        clause: tier.clause, words: tier.words(isFirst: isFirst), reserve: signed(own),
-        borne: borne.map(signed)))
+        tier: tier, isFirst: isFirst, reserve: signed(own), borne: borne.map(signed)))
   }
 
   private func alone(_ partner: PartnerReference, _ amount: Money) -> [Money] {

@@ -33,6 +33,9 @@ struct Histogram: Sendable {
   private var counts = [UInt32](repeating: 0, count: Bins.most)
   private var least = Int64.max
   private var greatest = Int64.min
+  /// How many were exactly the least and the greatest: a share that is capped has many there.
+  private var atLeast = 0
+  private var atGreatest = 0
   private var sum: Int128 = 0
   private(set) var above: Int = 0
   private(set) var runs: Int = 0
@@ -46,7 +49,7 @@ struct Histogram: Sendable {
 
   mutating func count(_ results: [Int64]) {
     let bins = bins
-    var (least, greatest, above) = (least, greatest, above)
+    var (least, greatest, above) = (Int64.max, Int64.min, above)
     var sum: Int64 = 0
     for pence in results {
       counts[bins.bin(of: pence)] += 1
@@ -55,24 +58,35 @@ struct Histogram: Sendable {
       above += pence > mark ? 1 : 0
       sum += pence
     }
-    (self.least, self.greatest, self.above) = (least, greatest, above)
+    self.above = above
+    widen(
+      least, results.count { $0 == least }, greatest, results.count { $0 == greatest })
     self.sum += Int128(sum)
     runs += results.count
   }
 
   mutating func add(_ other: Histogram) {
     for bin in counts.indices { counts[bin] += other.counts[bin] }
-    least = min(least, other.least)
-    greatest = max(greatest, other.greatest)
+    widen(other.least, other.atLeast, other.greatest, other.atGreatest)
     sum += other.sum
     above += other.above
     runs += other.runs
+  }
+
+  /// Takes in the ends of other results, and how many of them are there.
+  private mutating func widen(_ low: Int64, _ atLow: Int, _ high: Int64, _ atHigh: Int) {
+    if low <= least { atLeast = atLow + (low == least ? atLeast : 0) }
+    if high >= greatest { atGreatest = atHigh + (high == greatest ? atGreatest : 0) }
+    least = min(least, low)
+    greatest = max(greatest, high)
   }
 }
 
 extension Histogram {
   /// The result that so many runs, itself counted, do not exceed; to within its bin.
   private func result(rank: Int) -> (pence: Int64, error: Int64) {
+    if rank <= atLeast { return (least, 0) }
+    if rank > runs - atGreatest { return (greatest, 0) }
     var before = 0
     for (bin, count) in counts.enumerated() where count > 0 {
       let here = Int(count)

@@ -9,7 +9,7 @@ struct ScenarioCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scenario",
     abstract: "What a pool would cost under each option, who would pay, and how sure that is.",
-    subcommands: [ScenarioRun.self, ScenarioCheck.self])
+    subcommands: [ScenarioRun.self, ScenarioCheck.self, ScenarioPackCommand.self])
 }
 
 /// Which scenario, laid over which state of the ledger.
@@ -74,9 +74,8 @@ struct ScenarioRun: LedgerCommand {
 
   func act() async throws -> Exit {
     let desk = try await scenario.desk(common)
-    let pack = try await desk.pack(
-      runs: running.runs, seed: running.seed, tasks: running.tasks)
-    try await report.write(pack.report, in: .thousands)
+    let pack = try await desk.pack(running)
+    try await report.write(pack.report, in: .thousands, figures: pack.longForm)
     return .done
   }
 }

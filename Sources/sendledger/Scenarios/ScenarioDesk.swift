@@ -62,13 +62,14 @@ struct ScenarioDesk {
   }
 
   /// Simulates, with the file's runs and seed unless others are given.
-  func pack(runs: Int?, seed: UInt64?, tasks: Int) async throws -> ScenarioPack {
-    let runs = runs ?? plan.runs
+  func pack(_ options: RunOptions) async throws -> ScenarioPack {
+    let runs = options.runs ?? plan.runs
     let progress = Progress("Runs", of: runs)
     defer { progress.end() }
     do {
       let outcome = try await figures.simulation().simulated(
-        runs: runs, seed: seed ?? plan.seed, tasks: tasks, dividing: figures.division
+        runs: runs, seed: options.seed ?? plan.seed, tasks: options.tasks,
+        dividing: figures.division
       ) { progress.show($0) }
       return ScenarioPack(figures, outcome, from: origin)
     } catch let refusal as PackFigures.Refusal {

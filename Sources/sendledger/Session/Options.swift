@@ -79,12 +79,16 @@ struct ReportOptions: ParsableArguments {
   }
 
   /// Writes a report as it was asked for, or in its usual unit.
-  func write(_ report: Report, in usual: MoneyUnit = .pounds) async throws {
+  ///
+  /// `figures` is what stands for it as csv, where that is not its own tables.
+  func write(
+    _ report: Report, in usual: MoneyUnit = .pounds, figures: Table? = nil
+  ) async throws {
     let unit = unit ?? usual
     let text: String
     switch format {
     case .table, .txt: text = TextRenderer(for: .finance(unit)).render(report)
-    case .csv: text = CSVRenderer().render(report)
+    case .csv: text = figures.map { CSVRenderer().render($0) } ?? CSVRenderer().render(report)
     case .json: text = JSONRenderer().render(report)
     case .html: text = HTMLRenderer(for: .finance(unit)).render(report)
     case .xlsx: return try writeWorkbook(of: report)

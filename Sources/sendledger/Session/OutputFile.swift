@@ -35,6 +35,27 @@ struct OutputFile {
     try await write(replacing: replacing) { pieces.popLast() }
   }
 
+  /// Writes several files into a folder, all of them or none.
+  ///
+  /// All are written beside their places first; only then is any of them put there.
+  static func write(
+    _ files: [(name: String, text: String)], in folder: String, replacing: Bool
+  ) async throws {
+    let places = files.map { OutputFile("\(folder)/\($0.name)") }
+    do {
+      for (place, file) in zip(places, files) {
+        guard let handle = try place.open(replacing: replacing) else { throw place.notWritten }
+        try handle.write(contentsOf: Data(file.text.utf8))
+        try handle.synchronize()
+        try handle.close()
+      }
+      for place in places where rename(place.half, place.path) != 0 { throw place.notWritten }
+    } catch {
+      for place in places { unlink(place.half) }
+      throw error is Failure ? error : OutputFile(folder).notWritten
+    }
+  }
+
   /// Writes what comes in pieces.
   ///
   /// `next` is the next piece, or none at the end.
