@@ -12,6 +12,10 @@ demo: setup
 	@rm -rf ledgers/demo-decisions out/demo-decisions
 	@"$$(swift build --show-bin-path)/sendledger" demo ledgers/demo-decisions \
 	  --imports imports/example/decisions --output-folder out/demo-decisions
+	@rm -rf out/demo-scenarios
+	@"$$(swift build --show-bin-path)/sendledger" scenario pack \
+	  imports/example/scenarios/pool-2027.yaml -C ledgers/demo --runs 4000 \
+	  --output-folder out/demo-scenarios
 
 test: setup
 	$(BUILD) --build-tests

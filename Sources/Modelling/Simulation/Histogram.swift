@@ -36,6 +36,8 @@ struct Histogram: Sendable {
   /// How many were exactly the least and the greatest: a share that is capped has many there.
   private var atLeast = 0
   private var atGreatest = 0
+  /// How many were exactly the mark: a partner bears nothing at all in many runs.
+  private var atMark = 0
   private var sum: Int128 = 0
   private(set) var above: Int = 0
   private(set) var runs: Int = 0
@@ -59,6 +61,8 @@ struct Histogram: Sendable {
       sum += pence
     }
     self.above = above
+    let mark = mark
+    atMark += results.count { $0 == mark }
     widen(
       least, results.count { $0 == least }, greatest, results.count { $0 == greatest })
     self.sum += Int128(sum)
@@ -70,6 +74,7 @@ struct Histogram: Sendable {
     widen(other.least, other.atLeast, other.greatest, other.atGreatest)
     sum += other.sum
     above += other.above
+    atMark += other.atMark
     runs += other.runs
   }
 
@@ -87,6 +92,14 @@ extension Histogram {
   private func result(rank: Int) -> (pence: Int64, error: Int64) {
     if rank <= atLeast { return (least, 0) }
     if rank > runs - atGreatest { return (greatest, 0) }
+    let below = runs - above - atMark
+    if rank > below, rank <= below + atMark { return (mark, 0) }
+    let found = interpolated(rank: rank)
+    return (rank <= below ? min(found.pence, mark) : max(found.pence, mark), found.error)
+  }
+
+  /// The result of a rank, as if those of a bin were spread evenly over it.
+  private func interpolated(rank: Int) -> (pence: Int64, error: Int64) {
     var before = 0
     for (bin, count) in counts.enumerated() where count > 0 {
       let here = Int(count)

@@ -21,6 +21,30 @@ enum PackText {
     return (percentage.toTenths < .zero ? "\u{2212}" : "") + "\(tenths / 10).\(tenths % 10)%"
   }
 
+  /// `grows by 0.5%`, or `falls by 0.5%`.
+  static func grows(_ rate: Percentage) -> String {
+    (rate < .zero ? "falls by " : "grows by ") + size(rate)
+  }
+
+  /// `grow by 0.5%`, or `fall by 0.5%`.
+  static func grow(_ rate: Percentage) -> String {
+    (rate < .zero ? "fall by " : "grow by ") + size(rate)
+  }
+
+  /// `6.0% less`, or `6.0% more`.
+  static func away(_ share: Percentage) -> String {
+    size(share) + (share < .zero ? " less" : " more")
+  }
+
+  private static func size(_ share: Percentage) -> String {
+    percent(share < .zero ? -share : share)
+  }
+
+  /// A number in groups of three: `20,000`.
+  static func count(_ number: Int) -> String {
+    String(Money(pence: Int64(number) * 100).grouped.dropLast(3))
+  }
+
   /// A chance as so many times in twenty: `19 in 20`.
   static func chance(_ chance: Fraction) -> String {
     let fortieths = (chance * Fraction(40)).floor

@@ -59,7 +59,7 @@ public struct PartnerExtract: Sendable {
     let option = pack.plan.options[index]
     return Table(
       "extra-\(option.code)",
-      caption: "\(option.name): its extra over \(pack.outcome.runs) runs",
+      caption: "\(option.name): its extra over \(PackText.count(pack.outcome.runs)) runs",
       columns: [Table.Column("year", "Year", .text)]
         + Percentile.shown.map { Table.Column("p\($0)", "P\($0)", .money) }
         + [Table.Column("chance", "Chance that it bears any", .text)],

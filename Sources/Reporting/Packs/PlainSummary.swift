@@ -70,7 +70,7 @@ public struct PlainSummary: Sendable {
     else { return [] }
     let year = pack.figures.base.years.last.map { spoken($0.year.last) } ?? ""
     return [
-      "Nobody can be sure what help will cost. We tried \(pack.outcome.runs) ways it could go.",
+      "Nobody can be sure what help will cost. We tried \(PackText.count(pack.outcome.runs)) ways it could go.",
       "In 8 of 10 of them, the year to \(year) costs "
         + "\(PackText.rounded(band.amount(at: 10))) to \(PackText.rounded(band.amount(at: 90))).",
       bar.driver.plainly,

@@ -56,9 +56,9 @@ extension ScenarioPack {
       let central = PackText.percent(plan.outlook.rate(of: found.driver))
       return switch found.driver {
       case .contributionUplift: "if partners raise contributions by \(to) a year"
-      case .demandGrowth: "if demand grows by \(to) a year instead of \(central)"
-      case .priceGrowth: "if prices grow by \(to) a year instead of \(central)"
-      case .firstYearCost: "if the first year’s cost is \(to) away from what is supposed"
+      case .demandGrowth: "if demand \(PackText.grows(found.value)) a year instead of \(central)"
+      case .priceGrowth: "if prices \(PackText.grow(found.value)) a year instead of \(central)"
+      case .firstYearCost: "if the first year costs \(PackText.away(found.value)) than supposed"
       }
     }
     let years = figures.base.years.count

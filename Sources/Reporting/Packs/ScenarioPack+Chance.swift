@@ -25,9 +25,6 @@ extension ScenarioPack {
     ] + tornadoChart + [.table(table), .paragraph(switchingSentence)]
   }
 
-  /// The bars of the tornado around their centre.
-  private var tornadoChart: [Report.Block] { [] }
-
   /// The eighth part: what the runs came to.
   var fan: [Report.Block] {
     guard let base = outcome.options.first, let last = base.years.last,
@@ -40,16 +37,15 @@ extension ScenarioPack {
       + [.table(bands), .table(lastYears), .paragraph(convergence), .paragraph(method)]
   }
 
-  /// The bands of the base by year, and its contributions.
-  private var fanChart: [Report.Block] { [] }
-
   private static let percentColumns = Percentile.shown.map {
     Table.Column("p\($0)", "P\($0)", .money)
   }
 
   private var bands: Table {
     Table(
-      "fan", caption: "Cost if we change nothing, \(outcome.runs) runs, seed \(outcome.seed)",
+      "fan",
+      caption:
+        "Cost if we change nothing, \(PackText.count(outcome.runs)) runs, seed \(outcome.seed)",
       columns: [Table.Column("year", "Year", .text)] + ScenarioPack.percentColumns + [
         Table.Column("chance", "Chance it is above contributions", .text)
       ],

@@ -7,9 +7,6 @@ extension ScenarioPack {
     lineChart + [.table(years)] + deficit
   }
 
-  /// Cost and contributions of every option as lines.
-  private var lineChart: [Report.Block] { [] }
-
   private var years: Table {
     let uplift = PackText.percent(plan.outlook.rate(of: .contributionUplift))
     var rows = [amounts("Contributions (\(uplift) a year)", figures.base.years.map(\.contributed))]

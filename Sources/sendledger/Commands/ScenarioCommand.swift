@@ -91,13 +91,13 @@ struct ScenarioCheck: LedgerCommand {
 
   func act() async throws -> Exit {
     let desk = try await scenario.desk(common)
-    _ = try desk.figures.simulation()
+    try desk.checkSimulation()
     let plan = desk.plan
     let gaps = plan.sharing.gaps.count
     Console.current.print(
       "\(plan.name): \(plan.options.count) options, \(plan.partners.count) partners, "
-        + "\(plan.table.rows.count) assumptions, each with its source; the agreement has "
-        + "\(gaps) gaps")
+        + "\(plan.table.rows.count) assumptions, each with its source; gaps of "
+        + "the agreement: \(gaps)")
     return .done
   }
 }

@@ -4,8 +4,8 @@
 enum MessageCatalogue {
   static let groups: [MessageGroup] = [
     .files, .mappings, .cells, .rows, .imports, .posting, .contracts, .decisions, .divisions,
-    .scenarios, .transitions, .simulation, .pools, .workbooks, .funds, .periods, .ledgerFile,
-    .audit, .settings, .commands,
+    .scenarios, .transitions, .simulation, .pools, .packs, .workbooks, .funds, .periods,
+    .ledgerFile, .audit, .settings, .commands,
   ]
 
   static var all: [Explanation] { groups.flatMap(\.explanations) }

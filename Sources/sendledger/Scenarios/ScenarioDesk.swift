@@ -10,6 +10,7 @@ struct ScenarioDesk {
   let plan: PackPlan
   let figures: PackFigures
   private let origin: PackOrigin
+  private let places: ScenarioPlaces
 
   /// Reads and checks everything; nothing is simulated yet.
   ///
@@ -33,8 +34,9 @@ struct ScenarioDesk {
     }
     plan = try await ScenarioDesk.plan(file, ledger, knownAt: point.number)
     do { figures = try PackFigures(of: plan) } catch {
-      throw Failure(.badInput, error.diagnostic(at: file.place))
+      throw Failure(.badInput, file.places.diagnostic(error))
     }
+    places = file.places
     origin = PackOrigin(
       authority: ledger.charter.authority, file: path, fileDigest: Digest(sha256: Array(data)),
       record: point.number, head: point.digest)
@@ -49,7 +51,9 @@ struct ScenarioDesk {
       outlook = try file.table.outlook(
         over: file.years, cost: BaseCost(base.amount),
         contributions: file.agreement.contributions)
-    } catch { throw Failure(.badInput, error.diagnostic(at: file.place)) }
+    } catch {
+      throw Failure(.badInput, error.diagnostic(at: file.places.place(of: error)))
+    }
     let agreed = file.agreement
     return PackPlan(
       file.name, pool: file.pool, base: base, outlook: outlook, table: file.table,
@@ -59,6 +63,13 @@ struct ScenarioDesk {
         gaps: agreed.gaps),
       options: file.options, uncertainty: file.uncertainty, deficit: file.deficit,
       words: file.words, runs: file.runs, seed: file.seed)
+  }
+
+  /// Sees that a simulation could be made of it.
+  func checkSimulation() throws {
+    do { _ = try figures.simulation() } catch {
+      throw Failure(.badInput, places.diagnostic(error))
+    }
   }
 
   /// Simulates, with the file's runs and seed unless others are given.
@@ -73,7 +84,7 @@ struct ScenarioDesk {
       ) { progress.show($0) }
       return ScenarioPack(figures, outcome, from: origin)
     } catch let refusal as PackFigures.Refusal {
-      throw Failure(.badInput, refusal.diagnostic(at: nil))
+      throw Failure(.badInput, places.diagnostic(refusal))
     } catch let objection as Simulation.Objection {
       throw Failure(.badInput, objection.diagnostic())
     }

@@ -18,8 +18,7 @@ struct ScenarioFile {
   let words: PackWords
   let runs: Int
   let seed: UInt64
-  /// Where a refusal of the whole is placed.
-  let place: Place
+  let places: ScenarioPlaces
 
   private static let keys = [
     "name", "pool", "years", "base-cost", "partners", "agreement", "reserve", "shown-year",
@@ -84,7 +83,7 @@ struct ScenarioFile {
     self.words = words
     self.runs = runs
     self.seed = seed
-    place = root.place
+    places = ScenarioPlaces(root)
     faults += faultsTogether(root)
   }
 
@@ -119,6 +118,37 @@ struct ScenarioFile {
       }
     }
     return faults
+  }
+}
+
+/// Where the parts of a file stand, for what is refused of them together.
+struct ScenarioPlaces {
+  let base: Place
+  let assumptions: Place
+  let agreement: Place
+  let uncertainty: Place
+
+  init(_ root: ScenarioPart) {
+    base = root.place(of: "base-cost")
+    assumptions = root.place(of: "assumptions")
+    agreement = root.place(of: "agreement")
+    uncertainty = root.place(of: "uncertainty")
+  }
+
+  func place(of refusal: Outlook.Refusal) -> Place {
+    switch refusal {
+    case .priceNotPositive, .unitsNotPositive: base
+    case .noContributions, .partnerWithoutContribution, .partnerTwice: agreement
+    case .rateOutOfRange, .assumption, .tooManyYears: assumptions
+    }
+  }
+
+  func diagnostic(_ refusal: PackFigures.Refusal) -> Diagnostic {
+    switch refusal {
+    case .outlook(let why): why.diagnostic(at: place(of: why))
+    case .sharing: refusal.diagnostic(at: agreement)
+    case .simulation: refusal.diagnostic(at: uncertainty)
+    }
   }
 }
 

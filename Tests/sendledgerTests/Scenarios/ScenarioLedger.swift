@@ -1,0 +1,47 @@
+import Foundation
+import TestSupport
+
+/// A ledger, and the example's scenario with some of its text changed.
+struct ScenarioLedger {
+  let ledger: TestLedger
+
+  static let example = "imports/example/scenarios/pool-2027.yaml"
+
+  static func made() async throws -> ScenarioLedger {
+    ScenarioLedger(ledger: try await TestLedger.make())
+  }
+
+  /// The example with each text replaced by another; every one has to be there.
+  func file(_ changes: [(String, String)]) throws -> String {
+    var text = try Project.text(ScenarioLedger.example)
+    for (old, new) in changes {
+      precondition(text.contains(old), "“\(old)” is not in the example")
+      text = text.replacingOccurrences(of: old, with: new)
+    }
+    return try ledger.terminal.scratch.write(text, to: "changed.yaml")
+  }
+
+  func check(_ old: String, _ new: String) async throws -> Terminal.Answer {
+    await ledger.type(["scenario", "check", try file([(old, new)])])
+  }
+
+  func run(_ more: String...) async -> Terminal.Answer {
+    await ledger.type(["scenario", "run", ScenarioLedger.example, "--runs", "400"] + more)
+  }
+
+  var folder: String { ledger.terminal.scratch.path + "/pack" }
+
+  @discardableResult
+  func pack(_ file: String = example, _ more: String...) async -> Terminal.Answer {
+    await ledger.type(
+      ["scenario", "pack", file, "--runs", "400", "--output-folder", folder] + more)
+  }
+
+  /// The files of the pack by their names; none where there is no folder.
+  func files() -> [String: String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.reduce(into: [:]) { files, name in
+      files[name] = try? String(contentsOfFile: folder + "/" + name, encoding: .utf8)
+    }
+  }
+}

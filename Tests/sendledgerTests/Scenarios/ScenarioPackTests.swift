@@ -1,0 +1,60 @@
+import TestSupport
+import Testing
+
+/// The files of a pack: the pack itself, a plain summary, and one partner's extract.
+@Suite struct ScenarioPackTests {
+  @Test func `a pack is six files, and is not written over unless asked`() async throws {
+    let made = try await ScenarioLedger.made()
+    #expect((await made.pack()).status == 0)
+    let files = made.files()
+    #expect(
+      files.keys.sorted() == [
+        "pack.csv", "pack.html", "pack.json", "pack.txt", "plain.html", "plain.txt",
+      ])
+    #expect(files["pack.json"]?.contains("\"schema\": \"sendledger/scenario@1\"") == true)
+    let again = await made.pack()
+    #expect(again.status == 73)
+    #expect(again.err.contains("output-exists"))
+    #expect((await made.pack(ScenarioLedger.example, "--force", "--tasks", "1")).status == 0)
+    #expect(made.files() == files)
+  }
+
+  @Test func `the eleven parts stand in their order`() async throws {
+    let made = try await ScenarioLedger.made()
+    await made.pack()
+    let lines = (made.files()["pack.txt"] ?? "").split(separator: "\n")
+    let parts = (1...11).compactMap { number in lines.firstIndex { $0.hasPrefix("\(number). ") } }
+    #expect(parts.count == 11)
+    #expect(parts == parts.sorted())
+  }
+
+  @Test func `a partner's extract has its own note and no other's`() async throws {
+    let made = try await ScenarioLedger.made()
+    await made.pack(ScenarioLedger.example, "--partner", "ICB")
+    let files = made.files()
+    #expect(files.keys.sorted() == ["ICB.html", "ICB.txt"])
+    for text in files.values {
+      let plain = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      #expect(plain.contains("The board has not seen"))
+      #expect(!plain.contains("medium-term plan") && !plain.contains("residential"))
+      #expect(!plain.contains("Social care"))
+    }
+  }
+
+  @Test func `the plain summary is in plain words, and fits two pages`() async throws {
+    let made = try await ScenarioLedger.made()
+    await made.pack()
+    let text = try #require(made.files()["plain.txt"])
+    // A table is no sentence: what stands in its columns is left out here.
+    let paragraphs = text.split(separator: "\n\n").filter { !$0.contains("----") }
+    let readings = paragraphs.map { part in
+      PlainReading(part.split(separator: "\n").joined(separator: " "))
+    }
+    let lengths = readings.flatMap(\.lengths)
+    #expect(lengths.allSatisfy { $0 <= 20 }, "\(lengths.max() ?? 0)")
+    #expect(lengths.reduce(0, +) <= 12 * lengths.count)
+    #expect(PlainReading.grade(readings) <= 6, "\(PlainReading.grade(readings))")
+    #expect(readings.flatMap(\.bannedWords).isEmpty, "\(readings.flatMap(\.bannedWords))")
+    #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 120)
+  }
+}
