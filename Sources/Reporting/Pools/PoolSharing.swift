@@ -127,8 +127,7 @@ extension PoolSharing {
       return [.paragraph("There is no general part that shares a result between partners.")]
     }
     let general = divided.general
-    let isOver = general.variance > .zero
-    let kind = isOver ? "overspend" : "underspend"
+    let kind = RiskShare.Direction(of: general.variance).rawValue
     let until = book.day < year.last ? ", if nothing more were spent" : ""
     var words = [
       "\(year) to \(spoken(book.day)): the general part has an \(kind) of "
