@@ -55,6 +55,13 @@ struct RunOptions: ParsableArguments {
 
   @Option(name: .long, help: "How many pieces are worked on at a time; it changes no figure.")
   var tasks = 2
+
+  func validate() throws {
+    if let runs, runs > ScenarioDesk.mostRuns {
+      throw ValidationError("give 10 million runs at most")
+    }
+    if tasks < 1 { throw ValidationError("give one task at least") }
+  }
 }
 
 struct ScenarioRun: LedgerCommand {

@@ -9,6 +9,9 @@ struct ScenarioDesk {
   let ledger: OpenLedger
   let plan: PackPlan
   let figures: PackFigures
+  /// Beyond this, a run of the program would take hours and tell nothing more.
+  static let mostRuns = 10_000_000
+
   private let origin: PackOrigin
   private let places: ScenarioPlaces
 
@@ -49,20 +52,20 @@ struct ScenarioDesk {
     let outlook: Outlook
     do {
       outlook = try file.table.outlook(
-        over: file.years, cost: BaseCost(base.amount),
+        over: file.frame.years, cost: BaseCost(base.amount),
         contributions: file.agreement.contributions)
     } catch {
       throw Failure(.badInput, error.diagnostic(at: file.places.place(of: error)))
     }
     let agreed = file.agreement
     return PackPlan(
-      file.name, pool: file.pool, base: base, outlook: outlook, table: file.table,
+      file.frame.name, pool: file.frame.pool, base: base, outlook: outlook, table: file.table,
       partners: agreed.partners,
       sharing: PackSharing(
         agreed.rules, host: agreed.host, reserve: agreed.reserve, shown: agreed.shown,
         gaps: agreed.gaps),
       options: file.options, uncertainty: file.uncertainty, deficit: file.deficit,
-      words: file.words, runs: file.runs, seed: file.seed)
+      words: file.words, runs: file.frame.runs, seed: file.frame.seed)
   }
 
   /// Sees that a simulation could be made of it.

@@ -6,9 +6,7 @@ import Yams
 
 /// A scenario as it is written in a file, read whole or with everything that is wrong with it.
 struct ScenarioFile {
-  let name: String
-  let pool: ContractReference
-  let years: ClosedRange<FinancialYear>
+  let frame: Frame
   let base: ScenarioBase
   let agreement: ScenarioAgreement
   let table: AssumptionTable
@@ -16,8 +14,6 @@ struct ScenarioFile {
   let uncertainty: PackUncertainty
   let deficit: DeficitOutlook?
   let words: PackWords
-  let runs: Int
-  let seed: UInt64
   let places: ScenarioPlaces
 
   private static let keys = [
@@ -50,30 +46,18 @@ struct ScenarioFile {
         return nil
       }
     }
-    let name = noted { () throws(Diagnostic) in try root.text("name") }
-    let pool = noted { () throws(Diagnostic) in
-      try root.value("pool", as: "a contract’s reference") { ContractReference($0) }
-    }
-    let years = noted { () throws(Diagnostic) in try ScenarioFile.years(root) }
+    let frame = noted { () throws(Diagnostic) in try Frame(root) }
     let base = noted { () throws(Diagnostic) in try ScenarioBase(root) }
-    let runs = noted { () throws(Diagnostic) in
-      try root.value("runs", as: "a number of runs such as 20000") { Int($0) }
-    }
-    let seed = noted { () throws(Diagnostic) in
-      try root.value("seed", as: "a whole number such as 20261120") { UInt64($0) }
-    }
     let uncertainty = noted { () throws(Diagnostic) in try PackUncertainty(root) }
     let words = noted { () throws(Diagnostic) in try PackWords(root) }
-    let agreement = ScenarioAgreement(root, pool: pool, noting: &faults)
+    let agreement = ScenarioAgreement(root, pool: frame?.pool, noting: &faults)
     let table = AssumptionTable.read(root, noting: &faults)
     let options = PackOption.read(root, opens, noting: &faults)
     let deficit = noted { () throws(Diagnostic) in try DeficitOutlook?.read(root) } ?? nil
-    guard let name, let pool, let years, let base, let agreement, let table, let uncertainty,
-      let words, let runs, let seed, faults.isEmpty
+    guard let frame, let base, let agreement, let table, let uncertainty, let words,
+      faults.isEmpty
     else { return nil }
-    self.name = name
-    self.pool = pool
-    self.years = years
+    self.frame = frame
     self.base = base
     self.agreement = agreement
     self.table = table
@@ -81,20 +65,33 @@ struct ScenarioFile {
     self.uncertainty = uncertainty
     self.deficit = deficit
     self.words = words
-    self.runs = runs
-    self.seed = seed
     places = ScenarioPlaces(root)
     faults += faultsTogether(root)
   }
 
-  private static func years(_ root: ScenarioPart) throws(Diagnostic) -> ClosedRange<FinancialYear> {
-    let part = try root.part("years", keys: ["first", "last"])
-    let (first, last) = (try part.year("first"), try part.year("last"))
-    guard first <= last else {
-      throw ScenarioFault.unusable(
-        "the years end before they begin", at: part.place, next: "name the earlier year first")
+  /// What stands in single lines of the file.
+  struct Frame {
+    let name: String
+    let pool: ContractReference
+    let years: ClosedRange<FinancialYear>
+    let runs: Int
+    let seed: UInt64
+
+    init(_ root: ScenarioPart) throws(Diagnostic) {
+      name = try root.text("name")
+      pool = try root.value("pool", as: "a contract’s reference") { ContractReference($0) }
+      let part = try root.part("years", keys: ["first", "last"])
+      let (first, last) = (try part.year("first"), try part.year("last"))
+      guard first <= last else {
+        throw ScenarioFault.unusable(
+          "the years end before they begin", at: part.place, next: "name the earlier year first")
+      }
+      years = first...last
+      runs = try root.value("runs", as: "a number of runs such as 20000, 10 million at most") {
+        Int($0).flatMap { $0 <= ScenarioDesk.mostRuns ? $0 : nil }
+      }
+      seed = try root.value("seed", as: "a whole number such as 20261120") { UInt64($0) }
     }
-    return first...last
   }
 
   /// What each part allows and the parts together do not.
@@ -106,7 +103,7 @@ struct ScenarioFile {
           "the option that is recommended is not one of the options",
           at: root.place(of: "decision"), next: "recommend base or the code of an option"))
     }
-    if !years.contains(agreement.shown) {
+    if !frame.years.contains(agreement.shown) {
       faults.append(
         ScenarioFault.unusable(
           "the year that is shown step by step is outside the years",
