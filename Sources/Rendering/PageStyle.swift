@@ -14,6 +14,8 @@ enum PageStyle {
     shared + """
       body{font-size:1rem;line-height:1.4;max-width:72em}
       p{max-width:44em}
+      main dt{flex:0 1 14em}
+      main dd:not(.n){text-align:left;flex:1 1 24em;max-width:44em}
       @media print{body{font-size:10pt}}
 
       """
