@@ -87,8 +87,15 @@ struct DecisionLetterTests {
       #expect(headings.contains("What we can do now"), "\(name)")
     }
     let text = TextRenderer(for: .family, width: 10_000).render(try DecisionLetter(papers).report)
+    // Whom a family can turn to afterwards is another under other law.
+    let route =
+      switch papers.assessment.given.contract.regime {
+      case _ where papers.assessment.outcome != .otherRegime: "SEND Tribunal"
+      case .health: "Health Ombudsman"
+      case .socialCare, .travel, .specialEducation: "Local Government Ombudsman"
+      }
     for words in [
-      "by 18 December 2026", "Someone who did not make this decision", "SEND Tribunal",
+      "by 18 December 2026", "Someone who did not make this decision", route,
       "Anyshire SENDIASS on 01632 960 456",
     ] { #expect(text.contains(words), "\(name)") }
   }

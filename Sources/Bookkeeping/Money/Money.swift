@@ -1,8 +1,8 @@
 /// An amount of sterling, held as a whole number of pence.
 ///
 /// A ledger that can be a penny out cannot be reconciled, so there is no way in from a binary
-/// fraction: text is read by ``init(parsing:)``, and the two operations that round are
-/// ``times(_:)`` and ``shared(in:)``.
+/// fraction: text is read by ``init(parsing:)``, and the operations that round are
+/// ``times(_:)-(Fraction)``, ``times(_:)-([Fraction])`` and ``shared(in:)``.
 public struct Money: Hashable, Sendable {
   public let pence: Int64
 

@@ -123,11 +123,25 @@ extension DecisionLetter {
       .paragraph(
         "Someone who did not make this decision will look at it."
           + " We will write to you with reasons."),
-      .paragraph(
-        "Do you disagree with the help itself in \(voice.whose) plan?"
-          + " Then you can appeal to the SEND Tribunal."),
+      .paragraph(furtherRoute),
       .paragraph("All of this is free. You can get free help from \(names.advice)."),
     ]
+  }
+
+  /// Whom a family can turn to beyond whoever looks again: it is another for other law.
+  private var furtherRoute: String {
+    guard decision.outcome == .otherRegime else {
+      return "Do you disagree with the help itself in \(voice.whose) plan?"
+        + " Then you can appeal to the SEND Tribunal."
+    }
+    switch contract.regime {
+    case .health:
+      return "Are you still not happy? You can complain to the NHS board."
+        + " After that you can go to the Health Ombudsman."
+    case .socialCare, .travel, .specialEducation:
+      return "Are you still not happy? You can complain to the council."
+        + " After that you can go to the Local Government Ombudsman."
+    }
   }
 
   var whoDecided: [Report.Block] {
