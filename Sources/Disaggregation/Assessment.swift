@@ -30,12 +30,12 @@ public struct Assessment: Hashable, Sendable {
     missing = given.missing
     effect = given.effect
     harm = given.harm
-    later = given.later
-    let finding = Finding(given)
+    later = given.later(effect)
+    let finding = Finding(given, effect, harm: harm, later: later)
     budget = finding.budget
     cash = finding.cash
     outcome = finding.outcome
-    besides = finding.besides(given)
+    besides = finding.besides(given, later: later)
   }
 }
 
@@ -82,7 +82,7 @@ extension Case {
   /// The days on which the contract could be made smaller.
   ///
   /// A break needs its notice, and at a renewal it is let anew.
-  var later: [Deferral] {
+  func later(_ effect: Effect?) -> [Deferral] {
     guard let effect, let notional = effect.notional, contract.kind == .contract else { return [] }
     let noticed = day.addingMonths(contract.dates.notice)
     let breaks = contract.dates.breaks.filter { $0 >= noticed && $0 > day }

@@ -98,7 +98,7 @@ extension Case {
         ?? position.margin(of: request.units).releasable
     case .topUp:
       // A top-up has no price of a unit, so its part is what the units would cost elsewhere.
-      quote.map { $0.price.times(request.replacement ?? request.units) }
+      quote.map { $0.price.times(replacedUnits) }
     case .place:
       nil
     }
@@ -122,20 +122,6 @@ extension Evidence {
       document.day, shows.rawValue, finding.text, document.name, document.page,
       about.code + (isAssumed ? " assumed" : "")
     )
-  }
-}
-
-extension Day {
-  /// The same day of another month, or its last where it is shorter.
-  public func addingMonths(_ months: Int) -> Day {
-    let (year, month, day) = parts
-    let whole = year * 12 + month - 1 + months
-    let (newYear, newMonth) = (whole / 12, whole % 12 + 1)
-    let length = Day.length(ofMonth: newMonth, in: newYear)
-    guard let moved = Day(year: newYear, month: newMonth, day: min(day, length)) else {
-      preconditionFailure("a day outside the calendar")
-    }
-    return moved
   }
 }
 

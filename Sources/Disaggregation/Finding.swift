@@ -16,7 +16,8 @@ struct Finding {
     self.cash = cash
   }
 
-  init(_ given: Case) {
+  /// Which outcome follows, where the sums, the harm and the later days have been worked out.
+  init(_ given: Case, _ effect: Effect?, harm: [AdverseImpact], later: [Deferral]) {
     let contract = given.contract
     if given.request.window == .none, let review = given.request.nextReview {
       self.init(.deferred(review), .notYet, .notYet)
@@ -24,15 +25,17 @@ struct Finding {
       self.init(.otherRegime, .otherRegime(contract.regime), .otherRegime(contract.regime))
     } else if contract.kind == .place {
       self.init(.never, .never, .never)
-    } else if let effect = given.effect {
-      self = Finding.bySums(given, effect)
+    } else if let effect {
+      self = Finding.bySums(given, effect, harm: harm, later: later)
     } else {
       self.init(.insufficientEvidence, .undecided, .undecided)
     }
   }
 
   /// The outcome where the sums decide.
-  private static func bySums(_ given: Case, _ effect: Effect) -> Finding {
+  private static func bySums(
+    _ given: Case, _ effect: Effect, harm: [AdverseImpact], later: [Deferral]
+  ) -> Finding {
     let stated = BudgetFinding.stated(effect.notional)
     // Nothing leaves the contract by being stated, so nothing is harmed and nothing is dearer.
     if given.request.asks == .statement {
@@ -40,7 +43,7 @@ struct Finding {
     }
     let barred = given.recipientGrounds + (given.isConsentRefused ? [.schoolConsent] : [])
     let grounds: [BudgetGround] =
-      (given.harm.isEmpty ? [] : [.adverse]) + (effect.isOpen ? [] : [.inefficient])
+      (harm.isEmpty ? [] : [.adverse]) + (effect.isOpen ? [] : [.inefficient])
     let cash = CashFinding.refused(
       barred + grounds.map { $0 == .adverse ? .adverse : .inefficient })
     if grounds.isEmpty, barred.isEmpty {
@@ -52,7 +55,7 @@ struct Finding {
     guard !grounds.isEmpty, given.contract.kind.isAggregate else {
       return Finding(.organisedArrangement, stated, cash)
     }
-    return Finding(refusal(grounds, given.later.first(where: \.isOpen)), .refused(grounds), cash)
+    return Finding(refusal(grounds, later.first(where: \.isOpen)), .refused(grounds), cash)
   }
 
   /// What is left of a top-up.
@@ -70,13 +73,13 @@ struct Finding {
   }
 
   /// What else may be done, where somebody is told no or not yet.
-  func besides(_ given: Case) -> [Alternative] {
+  func besides(_ given: Case, later: [Deferral]) -> [Alternative] {
     guard outcome.isNegative, outcome != .never else { return [] }
     if given.request.window == .none {
       return given.request.nextReview.map { [.askAtReview($0)] } ?? []
     }
     var found: [Alternative] = outcome == .organisedArrangement ? [] : [.organisedArrangement]
-    found += given.later.filter(\.isOpen).map { .waitUntil($0.day) }
+    found += later.filter(\.isOpen).map { .waitUntil($0.day) }
     if let leaver = given.leaver,
       let together = Families(like: leaver, from: given.position).firstOpen, together > 1
     {

@@ -63,4 +63,11 @@ public struct CashGrant: Hashable, Sendable {
 
   /// F: what is paid in a full year.
   public var floor: Money { line.rate.aYear }
+
+  /// −(F − R − B): what a full year changes in what is uncommitted.
+  ///
+  /// B counts as far as it is posted.
+  public var changeOfFullYear: Money {
+    releasable + (replaces == nil ? .zero : backfill) - floor
+  }
 }

@@ -21,7 +21,4 @@ public enum ContractKind: String, Hashable, Sendable, CaseIterable {
 
   /// Whether what is paid for one child stands by itself, in the child's own plan line.
   public var isOfOneChild: Bool { self == .topUp || self == .framework || self == .spot }
-
-  /// Whether its money is paid to a setting.
-  public var isPaidToSetting: Bool { self == .place || self == .topUp }
 }

@@ -120,14 +120,11 @@ public struct ProposedEntries: Hashable, Sendable {
 }
 
 extension ProposedEntries {
-  /// −(F − R − B): what a full year changes in what is uncommitted.
-  ///
-  /// B counts as far as it is posted.
+  /// What a full year changes in what is uncommitted.
   public var changeOfFullYear: Money {
     switch grant {
     case .nothing, .statement: .zero
-    case .cash(let cash):
-      cash.releasable + (cash.replaces == nil ? .zero : cash.backfill) - cash.floor
+    case .cash(let cash): cash.changeOfFullYear
     }
   }
 

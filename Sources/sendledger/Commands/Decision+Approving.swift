@@ -156,8 +156,3 @@ extension ApprovedDecision {
     return document
   }
 }
-
-extension Day {
-  /// The day itself, where a month begins on it, and else the first of the next.
-  fileprivate var firstOfMonth: Day { dayOfMonth == 1 ? self : Month(of: self).next.first }
-}

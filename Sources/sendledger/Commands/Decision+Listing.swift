@@ -69,10 +69,7 @@ struct DecisionShow: LedgerCommand {
     let ledger = try await common.open()
     let desk = DecisionDesk(ledger)
     let request = try await desk.request(reference)
-    let evidence =
-      try await desk.facts(.fact(.evidence, of: reference.code))
-      + desk.facts(.fact(.evidence, of: request.contract.code))
-    let rows = evidence.compactMap { found -> Table.Row? in
+    let rows = try await desk.evidence(on: request).compactMap { found -> Table.Row? in
       guard let evidence = Evidence(found.fact) else { return nil }
       return Table.Row([
         .text(evidence.shows.rawValue), .text(evidence.finding.text),

@@ -58,29 +58,39 @@ struct DecisionDesk {
       .filter { $0.contract == contract }
   }
 
-  func given(_ request: BudgetRequest, on day: Day) async throws -> Case {
-    let evidence =
-      try await facts(.fact(.evidence, of: request.reference.code))
+  /// What was found out about a request, and about the contract that it is to.
+  func evidence(on request: BudgetRequest) async throws -> [NumberedFact] {
+    try await facts(.fact(.evidence, of: request.reference.code))
       + facts(.fact(.evidence, of: request.contract.code))
-    let settings: Case.Settings
-    do {
-      settings = try Case.Settings(
-        Policy(try await facts(.fact(.policyAdopted)).map(\.fact)), on: day)
-    } catch let gap as Policy.Gap {
-      throw Failure(.configuration, gap.diagnostic)
+  }
+
+  /// The settings that an assessment of a day applies.
+  private func settings(on day: Day) async throws -> Case.Settings {
+    let policy = Policy(try await facts(.fact(.policyAdopted)).map(\.fact))
+    do throws(Policy.Gap) {
+      return try Case.Settings(policy, on: day)
+    } catch {
+      throw Failure(.configuration, error.diagnostic)
     }
-    let position = try await position(of: request.contract, on: day)
+  }
+
+  private func given(
+    _ request: BudgetRequest, to position: ContractPosition, _ settings: Case.Settings, on day: Day
+  ) async throws -> Case {
+    let evidence = try await evidence(on: request).compactMap { Evidence($0.fact) }
     do {
-      return try Case(
-        request, to: position, evidence: evidence.compactMap { Evidence($0.fact) },
-        settings: settings, on: day)
+      return try Case(request, to: position, evidence: evidence, settings: settings, on: day)
     } catch {
       throw Failure(.refused, error.diagnostic)
     }
   }
 
   func assessment(of reference: DecisionReference, on day: Day) async throws -> Assessment {
-    Assessment(try await given(try await request(reference), on: day))
+    let request = try await request(reference)
+    return Assessment(
+      try await given(
+        request, to: try await position(of: request.contract, on: day),
+        try await settings(on: day), on: day))
   }
 
   /// The requests for a contract on which nobody has approved anything, in order.
@@ -92,12 +102,14 @@ struct DecisionDesk {
 
   /// Of the live requests for a contract, the most that can be granted together.
   func recommendation(_ contract: ContractReference, on day: Day) async throws -> Recommendation {
+    let position = try await position(of: contract, on: day)
+    let settings = try await settings(on: day)
     var leavers: [Leaver] = []
     for request in try await live(contract) where request.asked <= day {
-      let assessment = Assessment(try await given(request, on: day))
+      let assessment = Assessment(try await given(request, to: position, settings, on: day))
       if assessment.mayBeGranted, let leaver = assessment.given.leaver { leavers.append(leaver) }
     }
-    return Recommendation(of: leavers, from: try await position(of: contract, on: day))
+    return Recommendation(of: leavers, from: position)
   }
 
   /// The last decision recorded on a request, and the record of it.

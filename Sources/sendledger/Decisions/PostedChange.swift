@@ -34,10 +34,9 @@ struct PostedChange {
   /// What is uncommitted changes by −(F − R − B posted).
   private func change(_ approval: DecisionApproval) -> [Report.Fact] {
     guard case .cash(let cash) = approval.approved.grant else { return [] }
-    let replaced = cash.replaces == nil ? Money.zero : cash.backfill
     var facts = [
       Report.Fact(
-        "Uncommitted, full year", .money(Money.zero - (cash.floor - cash.releasable - replaced))),
+        "Uncommitted, full year", .money(cash.changeOfFullYear)),
       Report.Fact("Uncommitted, rest of this year", .money(uncommitted(in: approval.approved.day))),
       Report.Fact("States less sources", .money(states)),
     ]

@@ -81,7 +81,7 @@ extension Sketch {
 
   private var account: Section251Line? {
     switch regime {
-    case .specialEducation: kind.isPaidToSetting ? .topUpMaintained : .therapies
+    case .specialEducation: kind == .place || kind == .topUp ? .topUpMaintained : .therapies
     case .travel: .senTransport
     case .socialCare: .shortBreaks
     case .health: nil

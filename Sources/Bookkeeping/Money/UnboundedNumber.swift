@@ -1,15 +1,15 @@
 /// A whole number from nothing up, as long as it needs to be.
 ///
 /// Five years of two rates in millionths are numbers of seventy digits, and a projection is exact.
-struct UnboundedNumber: Hashable, Sendable {
+public struct UnboundedNumber: Hashable, Sendable {
   /// The least significant first, and no nought at the end.
   private var limbs: [UInt64]
 
-  init(_ number: UInt64) {
+  public init(_ number: UInt64) {
     limbs = number == 0 ? [] : [number]
   }
 
-  static func * (left: UnboundedNumber, right: UInt64) -> UnboundedNumber {
+  public static func * (left: UnboundedNumber, right: UInt64) -> UnboundedNumber {
     var result = left
     var carry: UInt64 = 0
     for index in result.limbs.indices {
@@ -23,7 +23,7 @@ struct UnboundedNumber: Hashable, Sendable {
     return result
   }
 
-  static func + (left: UnboundedNumber, right: UnboundedNumber) -> UnboundedNumber {
+  public static func + (left: UnboundedNumber, right: UnboundedNumber) -> UnboundedNumber {
     var result = left
     var carry: UInt64 = 0
     for index in 0..<max(left.limbs.count, right.limbs.count) {
@@ -39,7 +39,7 @@ struct UnboundedNumber: Hashable, Sendable {
   }
 
   /// Divided, and what is over is left out.
-  static func / (left: UnboundedNumber, right: UInt64) -> UnboundedNumber {
+  public static func / (left: UnboundedNumber, right: UInt64) -> UnboundedNumber {
     var result = left
     var rest: UInt64 = 0
     for index in result.limbs.indices.reversed() {
@@ -52,7 +52,7 @@ struct UnboundedNumber: Hashable, Sendable {
   /// The number, where it is one that an `Int128` holds.
   ///
   /// - Precondition: it is.
-  var value: Int128 {
+  public var value: Int128 {
     precondition(limbs.count <= 2, "a number that is too long")
     let value = limbs.reversed().reduce(UInt128(0)) { $0 << 64 | UInt128($1) }
     return Int128(value)
@@ -64,23 +64,23 @@ struct UnboundedNumber: Hashable, Sendable {
 }
 
 /// A quotient of a whole number by a product of small ones, rounded once.
-struct LongQuotient {
+public struct LongQuotient {
   private let dividend: UnboundedNumber
   private let divisors: [UInt64]
 
-  init(_ dividend: UnboundedNumber, by divisors: [UInt64]) {
+  public init(_ dividend: UnboundedNumber, by divisors: [UInt64]) {
     self.dividend = dividend
     self.divisors = divisors
   }
 
   /// To the nearest whole number, a half upwards.
-  var rounded: Int64 {
+  public var rounded: Int64 {
     let half = divisors.reduce(UnboundedNumber(1), *)
     return Int64((floor(of: dividend * 2 + half) / 2).value)
   }
 
   /// In parts of 2⁻³², what is over left out.
-  var inParts: Int128 { floor(of: dividend * (1 << 32)).value }
+  public var inParts: Int128 { floor(of: dividend * (1 << 32)).value }
 
   /// Dividing by one after another, each time without what is over, is dividing by their product.
   private func floor(of number: UnboundedNumber) -> UnboundedNumber {
