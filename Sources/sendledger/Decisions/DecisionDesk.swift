@@ -106,6 +106,8 @@ struct DecisionDesk {
     let settings = try await settings(on: day)
     var leavers: [Leaver] = []
     for request in try await live(contract) where request.asked <= day {
+      // Whom the version in force no longer names has nothing in it to give up.
+      guard position.contract.volume.units(of: request.line) != nil else { continue }
       let assessment = Assessment(try await given(request, to: position, settings, on: day))
       if assessment.mayBeGranted, let leaver = assessment.given.leaver { leavers.append(leaver) }
     }

@@ -144,4 +144,33 @@ struct ReleaseTests {
     let next = await made.ledger.on("2026-11-24").type("decision assess D-2026-0503")
     #expect(next.out.contains("Outcome    REFUSE_B"))
   }
+
+  @Test func `a request whose child a newer contract leaves out does not stop the others`()
+    async throws
+  {
+    let made = try await DecisionLedger.made()
+    let ledger = made.ledger.on("2026-11-17")
+    func music(_ from: String, _ served: String) -> String {
+      "MUSIC-2026,\(from),contract,special-education,High needs,1.2.13,,Music therapy,Notes,36000.00,"
+        + "360,session,,,,,,,,,,10,\(served),,01/04/2026,31/03/2028,,,monthly,Contract,2,01/03/2026\n"
+    }
+    try await ledger.bring(
+      Self.contractHead + music("01/04/2026", "SPB-004740/1 20; SPB-004741/1 20"),
+      named: "c1.csv", "--as contracts")
+    for (number, child) in [("0502", "SPB-004740"), ("0503", "SPB-004741")] {
+      try await ledger.bring(
+        Self.requestHead
+          + "D-2026-\(number),MUSIC-2026,\(child),1,music therapy,05/11/2026,review,,cash,20,,0.00,"
+          + "no,01/12/2026,,\n", named: "r\(number).csv", "--as requests")
+      try await ledger.bring(
+        Self.evidence("D-2026-\(number)", price: "110.00"), named: "e\(number).csv",
+        "--as evidence")
+    }
+    try await ledger.bring(
+      Self.contractHead + music("18/11/2026", "SPB-004741/1 20"), named: "c2.csv",
+      "--as contracts")
+    let answer = await made.ledger.on("2026-11-20").type("decision assess D-2026-0503")
+    #expect(answer.status == 0, "\(answer.err)")
+    #expect(answer.out.contains("0 of 1"))
+  }
 }
