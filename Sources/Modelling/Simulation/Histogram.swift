@@ -129,6 +129,11 @@ extension Histogram {
     return Money(pence: sum < 0 ? -Int64(magnitude) : Int64(magnitude))
   }
 
+  /// The results that parts of the runs, in hundredths, do not exceed; to within a bin.
+  func results(at percents: [Int]) -> [Int64] {
+    percents.map { result(rank: rank($0, offBy: 0)).pence }
+  }
+
   /// The percentiles that a fan shows, and how they moved since half the runs.
   func band(since half: Histogram) -> Band {
     let percentiles = Percentile.shown.map { percent in

@@ -21,6 +21,29 @@ struct MoveCounts {
   /// Where those of a year group went, outside last.
   func moves(_ group: YearGroup, from state: Int) -> [Int64] { counts[group.index][state] }
 
+  /// Where children of a year group and state may be expected to go, for want of counts of their own.
+  ///
+  /// They leave as all of their year group do, and those who do not move as all of their state do:
+  /// whether a plan ends follows from age, and where a child goes on from where it is. In shares of a
+  /// million. None where nobody was seen in the state at all.
+  func expected(_ group: YearGroup, from state: Int) -> [Int64]? {
+    let ofState = moves(from: state)
+    guard ofState.contains(where: { $0 > 0 }) else { return nil }
+    let ofGroup = counts[group.index].dropLast()
+    let left = ofGroup.reduce(0) { $0 + $1[states] }
+    let stayed = ofGroup.reduce(0) { $0 + $1.dropLast().reduce(0, +) }
+    // A year group in which nobody was seen leaves as the state does in all of them.
+    let leaving: (Int64, of: Int64) =
+      left + stayed > 0 ? (left, left + stayed) : (ofState[states], ofState.reduce(0, +))
+    let staying = Array(ofState.dropLast())
+    let places = staying.contains { $0 > 0 } ? staying : states.only(state)
+    let gone = MoveCounts.whole * leaving.0 / leaving.of
+    return places.shared(MoveCounts.whole - gone) + [gone]
+  }
+
+  /// Shares are parts of a million.
+  private static let whole: Int64 = 1_000_000
+
   /// Where those of all year groups went together.
   ///
   /// Those of the last had to leave, which says nothing of the others.
@@ -44,5 +67,26 @@ struct MoveCounts {
       + YearGroup.all.dropLast().map { group in
         states.indices.map { state in counts.counts[group.index].reduce(0) { $0 + $1[state] } }
       }
+  }
+}
+
+extension Int {
+  /// One child in one of so many states.
+  fileprivate func only(_ state: Int) -> [Int64] { (0..<self).map { $0 == state ? 1 : 0 } }
+}
+
+extension [Int64] {
+  /// A whole divided by these weights, what is over to the largest remainders.
+  ///
+  /// - Precondition: one of them is above nothing.
+  fileprivate func shared(_ whole: Int64) -> [Int64] {
+    let sum = reduce(0, +)
+    var parts = map { whole * $0 / sum }
+    let order = indices.sorted { one, other in
+      let (first, second) = (whole * self[one] % sum, whole * self[other] % sum)
+      return first == second ? one < other : first > second
+    }
+    for index in order.prefix(Int(whole - parts.reduce(0, +))) { parts[index] += 1 }
+    return parts
   }
 }

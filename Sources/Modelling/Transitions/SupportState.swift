@@ -106,5 +106,5 @@ public struct Headcount: Hashable, Sendable, Comparable, AdditiveArithmetic {
 }
 
 extension Sequence where Element == Headcount {
-  func total() -> Headcount { reduce(.zero, +) }
+  public func total() -> Headcount { reduce(.zero, +) }
 }

@@ -12,8 +12,16 @@ extension TransitionFault.Child {
     case .stateUnknown(let state):
       Diagnostic(
         .error, "transitions-state-unknown", at: place,
-        problem: "there is no state \(state): no cost is given for it",
-        next: "correct the setting and the need, or give what \(state) costs")
+        problem: "\(state) is half a state",
+        why: "a child outside has \(SupportState.outside) for the setting and for the need",
+        next: "write \(SupportState.outside) in both cells or in neither")
+    case .stateWithoutCost(let state, let rows):
+      Diagnostic(
+        .error, "transitions-cost-missing", at: place,
+        problem: "no cost is given for \(state), which is in \(rows) \(rows == 1 ? "row" : "rows")",
+        why: "a setting and a need that have no cost may be misspelt",
+        next: "correct the setting and the need, give what \(state) costs, or let children without "
+          + "a cost be counted, which the report says")
     case .outsideThroughout:
       Diagnostic(
         .error, "transitions-outside-throughout", at: place,

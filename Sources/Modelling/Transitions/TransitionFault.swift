@@ -27,8 +27,10 @@ public enum TransitionFault: Error, Hashable, Sendable {
   /// What a row can say of a child that cannot be.
   public enum Child: Hashable, Sendable {
     case noYearGroup(Int)
-    /// A state that has no cost: it does not exist.
+    /// One half of a state, or none that is a state.
     case stateUnknown(SupportState)
+    /// A state that has no cost, and how many rows name it.
+    case stateWithoutCost(SupportState, rows: Int)
     /// A child who is outside both before and after.
     case outsideThroughout
     case yearGroupsNotNext(first: Int, second: Int)

@@ -25,15 +25,37 @@ extension TransitionModel.Evidence {
     }
     let missing = (first...last).filter { !calendarYears.contains($0) }
       .map { PlacedTransitionFault(.figure(.yearMissing($0))) }
-    return missing + unknownStates + populationFaults(first...max(last, last + years))
+    return missing + costsMissing + populationFaults(first...max(last, last + years))
   }
 
-  /// The moves out of and into states that have no cost.
-  private var unknownStates: [PlacedTransitionFault] {
+  /// The states that children were seen in and that have no cost, in order.
+  public var statesWithoutCost: [SupportState] { Array(withoutCost.keys).sorted() }
+
+  /// The same evidence with a cost of nothing for each of them: its children are counted.
+  public var countingWithoutCost: TransitionModel.Evidence {
+    let nothing = withoutCost.map {
+      TransitionFile.Placed(row: TransitionFile.Cost($0.key, .zero), place: $0.value.first)
+    }
+    return TransitionModel.Evidence(
+      transitions: transitions, population: population, costs: costs + nothing, pooled: pooled)
+  }
+
+  /// Where each is first, and in how many rows.
+  private var withoutCost: [SupportState: (first: Place, rows: Int)] {
     let states = Set(costs.map(\.row.state))
-    return transitions.flatMap { placed in
-      [placed.row.from, placed.row.to].compactMap { $0 }.filter { !states.contains($0) }
-        .map { PlacedTransitionFault(.child(.stateUnknown($0)), at: placed.place) }
+    var found: [SupportState: (first: Place, rows: Int)] = [:]
+    for placed in transitions {
+      for state in Set([placed.row.from, placed.row.to].compactMap(\.self))
+      where !states.contains(state) {
+        found[state, default: (placed.place, 0)].rows += 1
+      }
+    }
+    return found
+  }
+
+  private var costsMissing: [PlacedTransitionFault] {
+    withoutCost.sorted { $0.key < $1.key }.map { state, seen in
+      PlacedTransitionFault(.child(.stateWithoutCost(state, rows: seen.rows)), at: seen.first)
     }
   }
 

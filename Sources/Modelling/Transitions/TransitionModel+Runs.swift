@@ -4,6 +4,8 @@ extension TransitionModel {
   /// What many runs came to in a year.
   public struct SimulatedChildren: Hashable, Sendable {
     public let calendarYear: Int
+    /// How many in all: as many runs in a hundred stay at or below each number as is shown.
+    public let counts: [Int: Int64]
     /// The mean of those in each state, in the children's lines and in the adults' together.
     public let states: [Fraction]
     public let childrenCost: Band
@@ -37,6 +39,9 @@ extension TransitionModel {
       }
       return SimulatedChildren(
         calendarYear: start + 1 + year,
+        counts: Dictionary(
+          uniqueKeysWithValues: zip(
+            Percentile.shown, all.counts[year].results(at: Percentile.shown))),
         states: all.children[year].map { Fraction($0, over: Int64(runs)) },
         childrenCost: bands[0], adultsCost: bands[1], cost: bands[2])
     }

@@ -2,9 +2,9 @@ import Bookkeeping
 
 /// What past moves say of the moves to come: from which state to which, and who joins.
 ///
-/// Where few children of a year group were seen in a state, what they did is mixed with what all
-/// year groups did, or the nation where its counts are given: those count for as many children as
-/// the weight says.
+/// Where few children of a year group were seen in a state, what they did is mixed with what others
+/// did, here or in the nation where its counts are given: children who leave as all of the year group
+/// do, and move as all in the state do. Those count for as many children as the weight says.
 public struct TransitionModel: Sendable {
   public let states: [SupportState]
   /// The calendar year of the last children known: where the projection begins.
@@ -86,8 +86,11 @@ public struct TransitionModel: Sendable {
         // After the last year group there is none, and a state that nobody was seen in is kept.
         group == YearGroup.all.last
           ? Urn(only: priced.count)
-          : Urn(seen.moves(group, from: state), pooled: pooled.moves(from: state), settings.weight)
-            ?? Urn(only: state)
+          : Urn(
+            seen.moves(group, from: state),
+            pooled: pooled.expected(group, from: state)
+              ?? [Int64](repeating: 0, count: priced.count + 1),
+            settings.weight) ?? Urn(only: state)
       }
     }
     arrivals = Arrivals.all(evidence, seen, pooled, settings.weight)

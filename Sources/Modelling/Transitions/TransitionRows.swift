@@ -1,19 +1,14 @@
 import Bookkeeping
 
-/// The rows of a file whose first line names its columns, in any order.
-///
-/// Cells are codes and numbers, so that a comma parts them and nothing is quoted.
+/// The rows of a file whose first row names its columns, in any order.
 struct TransitionRows {
-  private let file: String
   private let headings: [String]
-  private let lines: [(number: Int, cells: [String])]
+  private let rows: [TransitionFile.Cells]
   private let faults: [PlacedTransitionFault]
 
-  init(_ lines: [String], named file: String, columns: [String]) {
-    self.file = file
-    let all = lines.enumerated().map { (number: $0 + 1, cells: TransitionRows.cells(of: $1)) }
-    let headings = all.first?.cells ?? []
-    let top = Place(file: file, row: 1, line: 1)
+  init(_ rows: [TransitionFile.Cells], named file: String, columns: [String]) {
+    let headings = rows.first.map { $0.cells.map(TransitionRows.trimmed) } ?? []
+    let top = rows.first?.place ?? Place(file: file, row: 1, line: 1)
     var faults: [TransitionFault.Form] = []
     if headings.allSatisfy(\.isEmpty) {
       faults = [.fileEmpty]
@@ -25,34 +20,41 @@ struct TransitionRows {
     }
     self.headings = headings
     self.faults = faults.map { PlacedTransitionFault(.form($0), at: top) }
-    self.lines = all.dropFirst().filter { !$0.cells.allSatisfy(\.isEmpty) }
+    self.rows = rows.dropFirst().map {
+      TransitionFile.Cells($0.cells.map(TransitionRows.trimmed), at: $0.place)
+    }.filter { !$0.cells.allSatisfy(\.isEmpty) }
   }
 
-  /// The cells of a line, without what stands around them.
-  private static func cells(of line: String) -> [String] {
-    line.split(separator: ",", omittingEmptySubsequences: false).map { cell in
-      let start = cell.drop(while: \.isWhitespace)
-      return String(start.reversed().drop(while: \.isWhitespace).reversed())
-    }
+  /// A cell without the spaces that stand around it.
+  private static func trimmed(_ cell: String) -> String {
+    let start = cell.drop(while: \.isWhitespace)
+    return String(start.reversed().drop(while: \.isWhitespace).reversed())
   }
 
-  /// Makes something of each row; of none where the headings are at fault.
+  /// Makes something of each row, or nothing where it is not needed.
+  ///
+  /// Of none where the headings are at fault.
   func read<Row>(
-    _ made: (TransitionCells) throws(TransitionFault) -> Row
+    _ made: (TransitionCells) throws(TransitionFault) -> Row?
   ) -> TransitionFile.Read<Row> {
-    guard faults.isEmpty else { return TransitionFile.Read(rows: [], faults: faults) }
-    var rows: [TransitionFile.Placed<Row>] = []
+    guard faults.isEmpty else {
+      return TransitionFile.Read(rows: [], faults: faults, notNeeded: 0)
+    }
+    var read: [TransitionFile.Placed<Row>] = []
     var found: [PlacedTransitionFault] = []
-    for (number, cells) in lines {
-      let place = Place(file: file, row: number, line: number)
+    var notNeeded = 0
+    for row in rows {
       do throws(TransitionFault) {
-        let row = try TransitionCells(cells, under: headings)
-        rows.append(TransitionFile.Placed(row: try made(row), place: place))
+        guard let made = try made(try TransitionCells(row.cells, under: headings)) else {
+          notNeeded += 1
+          continue
+        }
+        read.append(TransitionFile.Placed(row: made, place: row.place))
       } catch {
-        found.append(PlacedTransitionFault(error, at: place))
+        found.append(PlacedTransitionFault(error, at: row.place))
       }
     }
-    return TransitionFile.Read(rows: rows, faults: found)
+    return TransitionFile.Read(rows: read, faults: found, notNeeded: notNeeded)
   }
 }
 

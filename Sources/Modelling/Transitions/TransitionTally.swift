@@ -4,10 +4,17 @@ import Bookkeeping
 struct TransitionTally: RunTally {
   /// Year by year: the children's lines, the adults', and both.
   private(set) var costs: [Histogram]
+  /// Year by year: how many children.
+  private(set) var counts: [Histogram]
   /// By year and state, the children of all runs together.
   private(set) var children: [[Int64]]
 
   init(_ model: TransitionModel) {
+    counts = model.projection.dropFirst().map { year in
+      // Twice as many are never met; one bin a child up to thousands of them.
+      let expected = year.count.millionths / 1_000_000 + 1
+      return Histogram(Bins(around: expected, reaching: expected))
+    }
     children = (0..<model.settings.years).map { _ in model.states.map { _ in 0 } }
     costs = model.projection.dropFirst().enumerated().flatMap { index, year in
       let reach = TransitionTally.reach(model, year, after: index + 1)
@@ -33,11 +40,13 @@ struct TransitionTally: RunTally {
 
   mutating func count(_ runs: Range<Int>, of model: TransitionModel, seed: UInt64) {
     var columns = [[Int64]](repeating: [], count: costs.count)
+    var heads = [[Int64]](repeating: [], count: counts.count)
     let isAdult = YearGroup.all.map(model.settings.isAdult)
     for run in runs {
       let times = model.priceTimes(run, seed: seed)
       for (year, groups) in model.run(run, seed: seed).enumerated() {
         var pence: (children: Int128, adults: Int128) = (0, 0)
+        heads[year].append(groups.reduce(0) { $0 + $1.reduce(0, +) })
         for (group, states) in groups.enumerated() {
           for (state, count) in states.enumerated() where count > 0 {
             children[year][state] += count
@@ -55,10 +64,12 @@ struct TransitionTally: RunTally {
       }
     }
     for (index, column) in columns.enumerated() { costs[index].count(column) }
+    for (year, heads) in heads.enumerated() { counts[year].count(heads) }
   }
 
   mutating func add(_ other: TransitionTally) {
     for index in costs.indices { costs[index].add(other.costs[index]) }
+    for year in counts.indices { counts[year].add(other.counts[year]) }
     for year in children.indices {
       for state in children[year].indices { children[year][state] += other.children[year][state] }
     }

@@ -9,7 +9,9 @@ struct ScenarioCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "scenario",
     abstract: "What a pool would cost under each option, who would pay, and how sure that is.",
-    subcommands: [ScenarioRun.self, ScenarioCheck.self, ScenarioPackCommand.self])
+    subcommands: [
+      ScenarioRun.self, ScenarioCheck.self, ScenarioPackCommand.self, ScenarioChildren.self,
+    ])
 }
 
 /// Which scenario, laid over which state of the ledger.

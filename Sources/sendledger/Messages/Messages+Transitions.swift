@@ -26,8 +26,8 @@ extension MessageGroup {
     Explanation(
       "transitions-cells-differ",
       """
-      The row has more cells than the heading, or fewer. Settings and needs are codes, and a comma
-      parts one cell from the next even between quotation marks.
+      The row has more cells than the heading, or fewer. A cell that holds a comma stands between
+      quotation marks.
       """),
     Explanation(
       "transitions-cell-empty",
@@ -61,8 +61,15 @@ extension MessageGroup {
     Explanation(
       "transitions-state-unknown",
       """
-      A child moved out of or into a setting and a need for which no cost is given, so that there is no
-      such state. The setting or the need may be misspelt. NONSEND stands in both cells or in neither.
+      A child is outside by the setting and not by the need, or the other way about. NONSEND stands in
+      both cells or in neither.
+      """),
+    Explanation(
+      "transitions-cost-missing",
+      """
+      Children moved out of or into a setting and a need for which no cost is given. It may be
+      misspelt, so that there is no such state; or its cost is not known. Nothing is filled in: give
+      the cost, or have such children counted without one, and the report names what it leaves out.
       """),
     Explanation(
       "transitions-outside-throughout",

@@ -28,13 +28,24 @@ enum InventedMoves {
       + years.flatMap { ["\($0),5,20", "\($0),12,10"] }
   }
 
+  /// Lines as the cells of a file.
+  static func cells(_ lines: [String], of file: String) -> [TransitionFile.Cells] {
+    lines.enumerated().map { number, line in
+      TransitionFile.Cells(
+        line.split(separator: ",", omittingEmptySubsequences: false).map(String.init),
+        at: Place(file: file, row: number + 1, line: number + 1))
+    }
+  }
+
   static func evidence(
     transitions: [String] = transitions, population: [String] = population(),
     costs: [String] = costs, pooled: [Transition]? = nil
   ) -> TransitionModel.Evidence {
-    let moves = TransitionFile.transitions(transitions, named: "transitions.csv")
-    let people = TransitionFile.population(population, named: "population.csv")
-    let prices = TransitionFile.costs(costs, named: "costs.csv")
+    let moves = TransitionFile.transitions(
+      cells(transitions, of: "transitions.csv"), named: "transitions.csv")
+    let people = TransitionFile.population(
+      cells(population, of: "population.csv"), named: "population.csv")
+    let prices = TransitionFile.costs(cells(costs, of: "costs.csv"), named: "costs.csv")
     #expect(moves.faults == [] && people.faults == [] && prices.faults == [])
     return TransitionModel.Evidence(
       transitions: moves.rows, population: people.rows, costs: prices.rows, pooled: pooled)

@@ -4,7 +4,13 @@ import Testing
 
 @Suite struct TransitionFaultTests {
   private func moves(_ rows: String...) -> [PlacedTransitionFault] {
-    TransitionFile.transitions([InventedMoves.transitions[0]] + rows, named: "t.csv").faults
+    TransitionFile.transitions(
+      cells([InventedMoves.transitions[0]] + rows), named: "t.csv"
+    ).faults
+  }
+
+  private func cells(_ lines: [String]) -> [TransitionFile.Cells] {
+    InventedMoves.cells(lines, of: "t.csv")
   }
 
   private func making(
@@ -24,8 +30,9 @@ import Testing
 
   @Test func `columns may stand in any order, and lines may be empty`() {
     let read = TransitionFile.population(
-      ["population, academic-year ,calendar-year\r", "", "12,-4,2026\r", "  "], named: "p.csv")
-    #expect(read.faults == [])
+      cells(["population, academic-year ,calendar-year\r", "", "12,-4,2026\r", "  ", "9,21,2026"]),
+      named: "p.csv")
+    #expect(read.faults == [] && read.notNeeded == 1)
     #expect(
       read.rows.map(\.row)
         == YearGroup(-4).map { [Residents(calendarYear: 2026, yearGroup: $0, count: 12)] })
@@ -51,7 +58,7 @@ import Testing
   }
 
   @Test func `a heading that is not known, is missing or is absent is refused`() {
-    let read = TransitionFile.costs(["need,setting,price", "a,b,1"], named: "t.csv")
+    let read = TransitionFile.costs(cells(["need,setting,price", "a,b,1"]), named: "t.csv")
     let known = ["need", "setting", "cost"]
     #expect(
       read.faults.map(\.fault)
@@ -63,7 +70,7 @@ import Testing
 
   @Test func `figures below nothing, unreadable or given twice are refused`() {
     let prices = TransitionFile.costs(
-      ["need,setting,cost", "a,b,-1.00", "a,b,1.005", "a,b,1", "a,b,2"], named: "t.csv")
+      cells(["need,setting,cost", "a,b,-1.00", "a,b,1.005", "a,b,1", "a,b,2"]), named: "t.csv")
     #expect(
       prices.faults.map(\.fault)
         == [
@@ -72,17 +79,17 @@ import Testing
         ])
     #expect(prices.rows.map(\.row.price) == [100])
     let people = TransitionFile.population(
-      ["calendar-year,academic-year,population", "2024,5,-1"], named: "t.csv")
+      cells(["calendar-year,academic-year,population", "2024,5,-1"]), named: "t.csv")
     #expect(people.faults.map(\.fault) == [.figure(.countBelowNothing(-1))])
   }
 
   @Test func `a move out of or into a state that does not exist is refused`() {
     let found = making(
       transitions: InventedMoves.transitions + [
-        "2025,hospital,autism,5,special,autism,6"
+        "2025,hospital,autism,5,special,autism,6", "2025,hospital,autism,6,hospital,autism,7",
       ])
     let hospital = SupportState(setting: "hospital", need: "autism")
-    #expect(found.map(\.fault) == [.child(.stateUnknown(hospital))])
+    #expect(found.map(\.fault) == [.child(.stateWithoutCost(hospital, rows: 2))])
     #expect(found[0].place?.description == "transitions.csv:18")
   }
 

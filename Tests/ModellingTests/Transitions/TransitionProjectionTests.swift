@@ -45,13 +45,20 @@ import Testing
     }
     let seen = [Place(group: 5, state: 0): [2.0, 2, 0], Place(group: 5, state: 1): [0, 6, 2]]
       .merging([Place(group: 12, state: 1): [0, 2, 0]]) { $1 }
-    let pooled: [[Double]] = [[2, 2, 0], [0, 8, 2]]
+    // Out of year 5 two of twelve leave and out of 12 none; out of others as the state does.
+    func pooled(_ place: Place) -> [Double] {
+      let ofState: [Double] = [0, 0.2]
+      let ofGroup: [Int: Double] = [5: 2 / 12, 12: 0]
+      let leaving = ofGroup[place.group] ?? ofState[place.state]
+      let staying: [[Double]] = [[0.5, 0.5], [0, 1]]
+      return staying[place.state].map { $0 * (1 - leaving) } + [leaving]
+    }
     var here = [Place(group: 6, state: 0): 2.0, Place(group: 6, state: 1): 4.0]
       .merging([Place(group: 13, state: 1): 1.0]) { $1 }
     return (0..<years).map { _ in
       var next: [Place: Double] = [:]
       for (place, count) in here where place.group < 20 {
-        let chances = mixed(seen[place] ?? [0, 0, 0], pooled[place.state])
+        let chances = mixed(seen[place] ?? [0, 0, 0], pooled(place))
         for state in 0..<2 {
           next[Place(group: place.group + 1, state: state), default: 0] += count * chances[state]
         }
