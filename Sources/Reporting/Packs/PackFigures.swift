@@ -44,15 +44,9 @@ public struct PackFigures: Sendable {
   ///
   /// - Throws: an objection to what is supposed of chance.
   public func simulation() throws(Refusal) -> Simulation {
-    let unsure = plan.uncertainty
     do {
       return try Simulation(
-        Simulation.Assumptions(
-          baseCost: plan.base.amount,
-          growth: .init(plan.outlook.demand.first.millionths, deviation: unsure.growth),
-          price: .init(plan.outlook.price.first.millionths, deviation: unsure.price),
-          correlation: unsure.correlation, yearlyDeviation: unsure.yearly,
-          firstYearDeviation: unsure.firstYear),
+        plan.uncertainty.assumptions(from: plan.base.amount, plan.outlook),
         options: projections.map(\.simulated), contributions: base.years.map(\.contributed))
     } catch { throw .simulation(error) }
   }
@@ -60,6 +54,17 @@ public struct PackFigures: Sendable {
   /// How each run's variance is divided.
   public var division: Division {
     exposures[0].divisionOfRuns(sharedBy: plan.sharing.rules, host: plan.sharing.host)
+  }
+}
+
+extension PackUncertainty {
+  /// What a simulation supposes from a first year's cost on: an outlook's rates, and how sure they are.
+  public func assumptions(from cost: Money, _ outlook: Outlook) -> Simulation.Assumptions {
+    Simulation.Assumptions(
+      baseCost: cost,
+      growth: .init(outlook.demand.first.millionths, deviation: growth),
+      price: .init(outlook.price.first.millionths, deviation: price),
+      correlation: correlation, yearlyDeviation: yearly, firstYearDeviation: firstYear)
   }
 }
 

@@ -11,6 +11,7 @@ struct ScenarioCommand: AsyncParsableCommand {
     abstract: "What a pool would cost under each option, who would pay, and how sure that is.",
     subcommands: [
       ScenarioRun.self, ScenarioCheck.self, ScenarioPackCommand.self, ScenarioChildren.self,
+      ScenarioBacktest.self,
     ])
 }
 

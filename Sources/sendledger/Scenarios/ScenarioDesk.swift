@@ -68,6 +68,11 @@ struct ScenarioDesk {
       words: file.words, runs: file.frame.runs, seed: file.frame.seed)
   }
 
+  /// The rates that the file supposes.
+  var rates: ScenarioRates {
+    ScenarioRates(file: origin.file, outlook: plan.outlook, uncertainty: plan.uncertainty)
+  }
+
   /// Sees that a simulation could be made of it.
   func checkSimulation() throws {
     do { _ = try figures.simulation() } catch {

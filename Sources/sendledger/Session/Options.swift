@@ -130,9 +130,16 @@ struct PointOptions: ParsableArguments {
 
   /// The number of the last record that counts, or none where all do.
   func knownAt(_ ledger: OpenLedger) async throws -> Int? {
-    guard let text = asKnownAt else { return nil }
-    if let day = Day(text) { return try await ledger.store.lastRecorded(by: day) }
-    guard let number = Int(text), number >= 0, try await ledger.store.head().number >= number else {
+    guard let asKnownAt else { return nil }
+    return try await ledger.record(at: asKnownAt)
+  }
+}
+
+extension OpenLedger {
+  /// The last record by a day, or the record of a number.
+  func record(at text: String) async throws -> Int {
+    if let day = Day(text) { return try await store.lastRecorded(by: day) }
+    guard let number = Int(text), number >= 0, try await store.head().number >= number else {
       throw Failure(
         .notFound,
         Diagnostic(

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Bookkeeping
+import Funding
+import Reporting
+import Storage
+
+struct ScenarioBacktest: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backtest",
+    abstract: "Project from an earlier point of the ledger, and score it against what happened.",
+    discussion: Help.discussion(
+      """
+      It begins with the last whole year that was known then, as it was known then. The rates are the \
+      trend of the years known, of which there have to be three, or those of a scenario file.
+      """,
+      examples: [
+        "sendledger scenario backtest --as-known-at 2029-04-30 --fund high-needs",
+        "sendledger scenario backtest --as-known-at 2029-04-30 --scenario pool.yaml",
+      ]))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var report: ReportOptions
+
+  @Option(name: .long, help: "The earlier point: a day, or the number of a record.")
+  var asKnownAt: String
+
+  @Option(name: .long, help: "The last day of what has happened; that of the last record otherwise.")
+  var asOf: Day?
+
+  @Option(name: .long, help: "A fund to count; all but the pools’ books where none is named.")
+  var fund: [String] = []
+
+  @Option(name: .long, help: "A section 251 line to count; all where none is named.")
+  var line: [String] = []
+
+  @Option(name: .long, help: "A scenario file whose rates are used.")
+  var scenario: String?
+
+  @Option(name: .long, help: "How many runs.")
+  var runs = 20_000
+
+  @Option(name: .long, help: "What every draw is found from.")
+  var seed: UInt64 = 1
+
+  @Option(name: .long, help: "How many pieces are worked on at a time; it changes no figure.")
+  var tasks = 2
+
+  func validate() throws {
+    if runs > ScenarioDesk.mostRuns { throw ValidationError("give 10 million runs at most") }
+    if tasks < 1 { throw ValidationError("give one task at least") }
+  }
+
+  func act() async throws -> Exit {
+    let ledger = try await common.open()
+    let lines = try line.compactMap { try CommandValues.use(line: $0, setting: nil)?.line }
+    let scope = CostScope(funds: Set(try fund.map(ledger.fund)), lines: Set(lines))
+    let known = try await ledger.record(at: asKnownAt)
+    var rates: ScenarioRates?
+    if let scenario {
+      rates = try await ScenarioDesk(ledger, scenario, at: try await ledger.store.head()).rates
+    }
+    let desk = try await BacktestDesk(
+      ledger, scope, knownAt: known, until: try await ledger.lastDay(asOf, knownAt: nil),
+      now: nil, rates: rates)
+    let found = try await desk.report(runs: runs, seed: seed, tasks: tasks)
+    try await report.write(found.report(try await ledger.header()))
+    return .done
+  }
+}
