@@ -53,7 +53,7 @@ public struct ChildrenOutlook: Sendable {
       + "\(PackText.count(Int(high)))."
   }
 
-  private var children: Table {
+  var children: Table {
     Table(
       "children-by-year", caption: "Children by year, to the nearest child",
       columns: [
@@ -79,7 +79,7 @@ public struct ChildrenOutlook: Sendable {
   }
 
   /// A row for each setting or need, and a column for each year.
-  private func byPart(
+  func byPart(
     _ name: String, _ title: String, _ part: KeyPath<SupportState, String>
   ) -> Table {
     let parts = Set(model.states.map { $0[keyPath: part] }).sorted()

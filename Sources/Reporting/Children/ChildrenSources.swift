@@ -36,14 +36,19 @@ extension ChildrenOutlook {
       self.notNeeded = notNeeded
     }
 
-    func facts(_ model: TransitionModel, runs: Int, seed: UInt64) -> [Report.Fact] {
+    /// The files, each with its digest.
+    var fileFacts: [Report.Fact] {
       files.map { file in
         Report.Fact(
           file.holds,
           .text(
             "\(file.name), \(PackText.count(file.rows)) rows, SHA-256 "
               + String(file.digest.description.prefix(12))))
-      } + [
+      }
+    }
+
+    func facts(_ model: TransitionModel, runs: Int, seed: UInt64) -> [Report.Fact] {
+      fileFacts + [
         Report.Fact("Learnt from", .text("\(learnt.lowerBound) to \(learnt.upperBound)")),
         Report.Fact("Runs", .number(runs)), Report.Fact("Seed", .text("\(seed)")),
       ]

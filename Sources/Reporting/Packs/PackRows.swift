@@ -12,7 +12,8 @@ extension ScenarioPack {
         Table.Column("partner", "Partner", .text), Table.Column("measure", "Measure", .text),
         Table.Column("percentile", "Percentile", .text), Table.Column("gbp", "£", .money),
       ],
-      rows: plan.options.indices.flatMap { index in projected(index) + simulated(index) })
+      rows: plan.options.indices.flatMap { index in projected(index) + simulated(index) }
+        + (evidence.children?.costRows ?? []))
   }
 
   private func row(

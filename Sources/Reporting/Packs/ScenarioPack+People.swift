@@ -36,10 +36,11 @@ extension ScenarioPack {
           "changes", caption: "Changes",
           columns: [Table.Column("day", "Day", .day), Table.Column("change", "Change", .text)],
           rows: plan.words.changes.map { Table.Row([.day($0.day), .text($0.words)]) })),
-      .facts([
-        Report.Fact("Scenario file", .text("SHA-256 \(origin.fileDigest)")),
-        Report.Fact("Ledger head", .text("record \(origin.record), \(origin.head)")),
-      ]),
+      .facts(
+        [
+          Report.Fact("Scenario file", .text("SHA-256 \(origin.fileDigest)")),
+          Report.Fact("Ledger head", .text("record \(origin.record), \(origin.head)")),
+        ] + (evidence.children?.sources.fileFacts ?? [])),
       .paragraph(reproduce),
     ]
   }

@@ -7,10 +7,15 @@ public struct ScenarioPack: Sendable {
   public let plan: PackPlan
   public let figures: PackFigures
   public let outcome: Simulation.Outcome
+  public let evidence: PackEvidence
   public let origin: PackOrigin
 
-  public init(_ figures: PackFigures, _ outcome: Simulation.Outcome, from origin: PackOrigin) {
+  public init(
+    _ figures: PackFigures, _ outcome: Simulation.Outcome, beside evidence: PackEvidence,
+    from origin: PackOrigin
+  ) {
     plan = figures.plan
+    self.evidence = evidence
     self.figures = figures
     self.outcome = outcome
     self.origin = origin
@@ -23,11 +28,11 @@ public struct ScenarioPack: Sendable {
         + section("1. The answer", answer)
         + section("2. The options side by side", sideBySide)
         + section("3. Assumptions", assumptions)
-        + section("4. Year by year", yearByYear)
+        + section("4. Year by year", yearByYear + children)
         + section("5. What each partner would bear", exposure)
         + section("6. How one year is shared", waterfall)
         + section("7. What would change the answer", sensitivity)
-        + section("8. How sure we are", fan)
+        + section("8. How sure we are", fan + backtest)
         + section("9. Children and families", people)
         + section("10. What is not modelled", notModelled)
         + section("11. Changes, and how to make this again", log))

@@ -24,7 +24,8 @@ struct ScenarioBacktest: LedgerCommand {
   @Option(name: .long, help: "The earlier point: a day, or the number of a record.")
   var asKnownAt: String
 
-  @Option(name: .long, help: "The last day of what has happened; that of the last record otherwise.")
+  @Option(
+    name: .long, help: "The last day of what has happened; that of the last record otherwise.")
   var asOf: Day?
 
   @Option(name: .long, help: "A fund to count; all but the pools’ books where none is named.")

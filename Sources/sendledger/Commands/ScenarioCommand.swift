@@ -101,7 +101,7 @@ struct ScenarioCheck: LedgerCommand {
 
   func act() async throws -> Exit {
     let desk = try await scenario.desk(common)
-    try desk.checkSimulation()
+    try await desk.checkSimulation()
     let plan = desk.plan
     let gaps = plan.sharing.gaps.count
     Console.current.print(

@@ -11,7 +11,9 @@ struct ScenarioDesk {
   let figures: PackFigures
   /// Beyond this, a run of the program would take hours and tell nothing more.
   static let mostRuns = 10_000_000
+  static let mostRunsOfChildren = 2_000
 
+  private let evidence: ScenarioEvidence
   private let origin: PackOrigin
   private let places: ScenarioPlaces
 
@@ -40,6 +42,7 @@ struct ScenarioDesk {
       throw Failure(.badInput, file.places.diagnostic(error))
     }
     places = file.places
+    evidence = file.evidence
     origin = PackOrigin(
       authority: ledger.charter.authority, file: path, fileDigest: Digest(sha256: Array(data)),
       record: point.number, head: point.digest)
@@ -73,11 +76,13 @@ struct ScenarioDesk {
     ScenarioRates(file: origin.file, outlook: plan.outlook, uncertainty: plan.uncertainty)
   }
 
-  /// Sees that a simulation could be made of it.
-  func checkSimulation() throws {
+  /// Sees that a simulation could be made of it, and of all that it names beside itself.
+  func checkSimulation() async throws {
     do { _ = try figures.simulation() } catch {
       throw Failure(.badInput, places.diagnostic(error))
     }
+    _ = try evidence.children?.desk(beside: origin.file)
+    _ = try await evidence.backtest?.desk(ledger, rates: rates, at: origin.record)
   }
 
   /// Simulates, with the file's runs and seed unless others are given.
@@ -90,11 +95,24 @@ struct ScenarioDesk {
         runs: runs, seed: options.seed ?? plan.seed, tasks: options.tasks,
         dividing: figures.division
       ) { progress.show($0) }
-      return ScenarioPack(figures, outcome, from: origin)
+      return ScenarioPack(
+        figures, outcome, beside: try await found(runs, options), from: origin)
     } catch let refusal as PackFigures.Refusal {
       throw Failure(.badInput, places.diagnostic(refusal))
     } catch let objection as Simulation.Objection {
       throw Failure(.badInput, objection.diagnostic())
     }
+  }
+
+  /// What the past says of the assumptions, from the same seed.
+  private func found(_ runs: Int, _ options: RunOptions) async throws -> PackEvidence {
+    let seed = options.seed ?? plan.seed
+    // Moves are drawn child by child, so that fewer runs are made of them.
+    let fewer = min(runs, ScenarioDesk.mostRunsOfChildren)
+    let children = try await evidence.children?.desk(beside: origin.file)
+      .outlook(runs: fewer, seed: seed, tasks: options.tasks)
+    let backtest = try await evidence.backtest?.desk(ledger, rates: rates, at: origin.record)
+      .report(runs: runs, seed: seed, tasks: options.tasks)
+    return PackEvidence(children: children, backtest: backtest)
   }
 }

@@ -14,12 +14,13 @@ struct ScenarioFile {
   let uncertainty: PackUncertainty
   let deficit: DeficitOutlook?
   let words: PackWords
+  let evidence: ScenarioEvidence
   let places: ScenarioPlaces
 
   private static let keys = [
     "name", "pool", "years", "base-cost", "partners", "agreement", "reserve", "shown-year",
     "assumptions", "no-change", "options", "uncertainty", "deficit", "decision", "not-modelled",
-    "changes", "contact", "remark", "runs", "seed",
+    "changes", "contact", "remark", "runs", "seed", "children", "backtest",
   ]
 
   /// Reads the text of a file; the ledger's first day bounds what can be done.
@@ -50,12 +51,13 @@ struct ScenarioFile {
     let base = noted { () throws(Diagnostic) in try ScenarioBase(root) }
     let uncertainty = noted { () throws(Diagnostic) in try PackUncertainty(root) }
     let words = noted { () throws(Diagnostic) in try PackWords(root) }
+    let evidence = noted { () throws(Diagnostic) in try ScenarioEvidence(root) }
     let agreement = ScenarioAgreement(root, pool: frame?.pool, noting: &faults)
     let table = AssumptionTable.read(root, noting: &faults)
     let options = PackOption.read(root, opens, noting: &faults)
     let deficit = noted { () throws(Diagnostic) in try DeficitOutlook?.read(root) } ?? nil
     guard let frame, let base, let agreement, let table, let uncertainty, let words,
-      faults.isEmpty
+      let evidence, faults.isEmpty
     else { return nil }
     self.frame = frame
     self.base = base
@@ -65,6 +67,7 @@ struct ScenarioFile {
     self.uncertainty = uncertainty
     self.deficit = deficit
     self.words = words
+    self.evidence = evidence
     places = ScenarioPlaces(root)
     faults += faultsTogether(root)
   }

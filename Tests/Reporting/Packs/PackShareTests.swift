@@ -73,7 +73,7 @@ import Testing
     let outcome = try await figures.simulation().simulated(
       runs: plan.runs, seed: plan.seed, dividing: figures.division)
     return ScenarioPack(
-      figures, outcome,
+      figures, outcome, beside: PackEvidence(children: nil, backtest: nil),
       from: PackOrigin(
         authority: "Anyshire Council", file: "pool.yaml", fileDigest: .nothing, record: 1,
         head: .nothing))

@@ -96,4 +96,21 @@ import Testing
       "--tasks", "1")
     #expect(again.out == answer.out)
   }
+
+  @Test func `a pack prints it, where its scenario names an earlier point`() async throws {
+    let made = ScenarioLedger(ledger: try await ledger().on("2024-03-31"))
+    let backtest = "backtest: {known-at: 2021-04-30, funds: [high-needs]}\n\nnot-modelled:"
+    let file = try made.file([("not-modelled:\n", backtest + "\n")])
+    #expect((await made.pack(file)).status == 0)
+    let text = made.files()["pack.txt"] ?? ""
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("Where the same rates would have been wrong before:"))
+    #expect(words.contains("2020-21 had cost £1,113,000.00."))
+    let later = try made.file([
+      ("not-modelled:\n", backtest.replacingOccurrences(of: "2021", with: "2024") + "\n")
+    ])
+    let refused = await made.ledger.type(["scenario", "check", later])
+    #expect(refused.status == 65)
+    #expect(refused.err.contains("no year has ended since"))
+  }
 }

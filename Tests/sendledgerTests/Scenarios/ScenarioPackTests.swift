@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -56,5 +57,33 @@ import Testing
     #expect(PlainReading.grade(readings) <= 6, "\(PlainReading.grade(readings))")
     #expect(readings.flatMap(\.bannedWords).isEmpty, "\(readings.flatMap(\.bannedWords))")
     #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count <= 120)
+  }
+
+  @Test func `a pack says what past moves say of its assumption, and from which files`()
+    async throws
+  {
+    let made = try await ScenarioLedger.made()
+    await made.pack()
+    let text = made.files()["pack.txt"] ?? ""
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      words.contains("From 2026 to 2031 they say 17.6% more; the assumption on demand comes to"))
+    // 3.5% a year, five times: 1.035 to the fifth is 1.1877.
+    #expect(words.contains("comes to 18.8% more in as many years."))
+    #expect(words.contains("Moves transitions.csv, 1,257 rows, SHA-256 b8aabe0b6050"))
+    let rows = CommaSeparated(made.files()["pack.csv"] ?? "").rows
+    let moves = rows.filter { $0["scenario"] == "moves" && $0["year"] == "2026" }
+    #expect(moves.map { $0["gbp"] } == ["4016600.00", "616200.00"])
+  }
+
+  @Test func `without such files a pack rests on its assumptions alone`() async throws {
+    let made = try await ScenarioLedger.made()
+    let example = try Project.text(ScenarioLedger.example)
+    let start = try #require(example.range(of: "children:\n  transitions:"))
+    let end = try #require(example.range(of: "adults-from: 14\n"))
+    let without = example.replacingCharacters(in: start.lowerBound..<end.upperBound, with: "")
+    let file = try made.ledger.terminal.scratch.write(without, to: "without.yaml")
+    #expect((await made.pack(file)).status == 0)
+    #expect(made.files()["pack.txt"]?.contains("Children’s moves") == false)
   }
 }
