@@ -13,6 +13,10 @@ extension Assumption {
     case noAssumptions
     case namedTwice(AssumptionReference)
     case usedTwice(AssumptionReference, AssumptionReference, Use)
+    /// The first year's cost is said to change in a later year.
+    case firstYearLater(AssumptionReference)
+    /// A rate changes in a year that leaves it, or the one before it, no year of the projection.
+    case changeOutOfReach(AssumptionReference, FinancialYear)
     /// A figure of the projection that no row is for.
     case missing(Driver)
     /// A switch of the deficit by year that no row is for.
@@ -51,6 +55,14 @@ extension Assumption.Refusal {
     case .usedTwice(let one, let other, let use):
       .unusable(
         "\(one) and \(other) are both for \(use.name)", at: place, next: "keep one of the two")
+    case .firstYearLater(let reference):
+      .unusable(
+        "\(reference) is for the first year’s cost, from a later year on", at: place,
+        next: "leave out the year, or name the figure that changes in it")
+    case .changeOutOfReach(let reference, let year):
+      .unusable(
+        "\(reference) changes a rate from \(year) on", at: place,
+        next: "name a year from the third to the last: the first rate needs a year of its own")
     case .noAssumptions:
       .lacking("there are no assumptions", at: place)
     case .missing(let driver):

@@ -30,8 +30,8 @@ public struct Assumption: Hashable, Sendable {
 
   /// Where an assumption is used.
   public enum Use: Hashable, Sendable {
-    /// It moves a figure of the projection.
-    case drives(Driver)
+    /// It moves a figure of the projection, from the beginning or from a later year on.
+    case drives(Driver, from: FinancialYear? = nil)
     /// It turns a part of the deficit by year on or off.
     case turns(DeficitSwitch)
     /// It is used somewhere else, as the words say.
@@ -41,7 +41,8 @@ public struct Assumption: Hashable, Sendable {
 
     public var name: String {
       switch self {
-      case .drives(let driver): driver.name
+      case .drives(let driver, from: nil): driver.name
+      case .drives(let driver, from: let year?): "\(driver.name) from \(year)"
       case .turns(let matter): matter.name
       case .stated(let words): words
       case .notModelled: "not modelled"
@@ -49,8 +50,8 @@ public struct Assumption: Hashable, Sendable {
     }
   }
 
-  /// - Throws: a ``Refusal`` where it has no source, day, owner or text, or where its values are out
-  ///   of order or of another kind than its use.
+  /// - Throws: a ``Refusal`` where it has no source, day, owner or text, where its values are out of
+  ///   order or of another kind than its use, or where it would change the first year in a later one.
   public init(
     _ reference: AssumptionReference, _ text: String, _ values: Values, source: String,
     sourced: Day?, owner: String, confidence: Confidence, use: Use
@@ -62,6 +63,7 @@ public struct Assumption: Hashable, Sendable {
     }
     guard values.isInOrder else { throw .outOfOrder(reference) }
     guard values.suit(use) else { throw .unsuited(reference, use) }
+    if case .drives(.firstYearCost, from: _?) = use { throw .firstYearLater(reference) }
     self.reference = reference
     self.text = text
     self.values = values

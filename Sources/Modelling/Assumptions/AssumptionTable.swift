@@ -22,9 +22,18 @@ public struct AssumptionTable: Hashable, Sendable {
     self.rows = sorted
   }
 
-  /// The row that moves a figure, if there is one.
+  /// The row that moves a figure from the beginning, if there is one.
   public func row(driving driver: Driver) -> Assumption? {
     rows.first { $0.use == .drives(driver) }
+  }
+
+  /// The rows that move a figure from a later year on, in the order of their years.
+  public func changes(of driver: Driver) -> [AssumedChange] {
+    rows.compactMap { row in
+      guard case .drives(driver, from: let year?) = row.use, case .rate(let spread, _) = row.values
+      else { return nil }
+      return AssumedChange(row: row.reference, from: year, spread: spread)
+    }.sorted { $0.from < $1.from }
   }
 
   /// The low, central and high value of a figure.
@@ -55,17 +64,44 @@ public struct AssumptionTable: Hashable, Sendable {
 
   /// The outlook that the central values give.
   ///
-  /// - Throws: a refusal where a growth or the uplift has no row, or where the outlook refuses it.
+  /// - Throws: a refusal where a growth or the uplift has no row, where a change of it reaches no
+  ///   year, or where the outlook refuses it.
   public func outlook(
     over years: ClosedRange<FinancialYear>, cost: BaseCost, contributions: [PartnerContribution]
   ) throws(Outlook.Refusal) -> Outlook {
     func central(_ driver: Driver) throws(Outlook.Refusal) -> YearlyRate {
-      do { return YearlyRate(try spread(of: driver).central) } catch { throw .assumption(error) }
+      do { return try rate(of: driver, over: years) } catch { throw .assumption(error) }
     }
     return try Outlook(
       over: years, cost: cost, demand: central(.demandGrowth), price: central(.priceGrowth),
       contributions: contributions, uplift: central(.contributionUplift))
   }
+}
+
+extension AssumptionTable {
+  /// The central rate of each year.
+  ///
+  /// The first rate reaches the second year, so that a change reaches the third at the earliest.
+  private func rate(
+    of driver: Driver, over years: ClosedRange<FinancialYear>
+  ) throws(Assumption.Refusal) -> YearlyRate {
+    let first = try spread(of: driver).central
+    var later: [FinancialYear: Percentage] = [:]
+    for change in changes(of: driver) {
+      guard change.from > years.lowerBound.next, change.from <= years.upperBound else {
+        throw .changeOutOfReach(change.row, change.from)
+      }
+      later[change.from] = change.spread.central
+    }
+    return YearlyRate(first, changes: later)
+  }
+}
+
+/// A rate that is supposed from a later year on: the row that says so, its year and its values.
+public struct AssumedChange: Hashable, Sendable {
+  public let row: AssumptionReference
+  public let from: FinancialYear
+  public let spread: Assumption.Spread<Percentage>
 }
 
 extension Assumption.Use {

@@ -63,11 +63,16 @@ public struct Outlook: Hashable, Sendable {
 extension Outlook {
   /// The rate by which a figure grows in the first place, before any later change.
   public func rate(of driver: Driver) -> Percentage {
+    yearlyRate(of: driver).first
+  }
+
+  /// The rates of a figure by their years; the first year's cost has one.
+  public func yearlyRate(of driver: Driver) -> YearlyRate {
     switch driver {
-    case .demandGrowth: demand.first
-    case .priceGrowth: price.first
-    case .firstYearCost: costMoved
-    case .contributionUplift: uplift.first
+    case .demandGrowth: demand
+    case .priceGrowth: price
+    case .firstYearCost: YearlyRate(costMoved)
+    case .contributionUplift: uplift
     }
   }
 
@@ -75,12 +80,25 @@ extension Outlook {
   ///
   /// - Throws: a ``Refusal`` where the rate that comes out cannot be.
   public func moving(_ driver: Driver, by step: Percentage) throws(Refusal) -> Outlook {
+    try changing(driver, costMoved: costMoved + step) { $0.moved(by: step) }
+  }
+
+  /// The same outlook with one rate of a figure moved: the first, or the one from a year on.
+  ///
+  /// - Throws: a ``Refusal`` where the rate that comes out cannot be.
+  public func moving(
+    _ driver: Driver, from year: FinancialYear?, by step: Percentage
+  ) throws(Refusal) -> Outlook {
+    try changing(driver, costMoved: costMoved + step) { $0.moved(from: year, by: step) }
+  }
+
+  private func changing(
+    _ driver: Driver, costMoved moved: Percentage, _ change: (YearlyRate) -> YearlyRate
+  ) throws(Refusal) -> Outlook {
     try Outlook(
-      over: years, cost: cost,
-      demand: driver == .demandGrowth ? demand.moved(by: step) : demand,
-      price: driver == .priceGrowth ? price.moved(by: step) : price,
-      contributions: contributions,
-      uplift: driver == .contributionUplift ? uplift.moved(by: step) : uplift,
-      costMoved: driver == .firstYearCost ? costMoved + step : costMoved)
+      over: years, cost: cost, demand: driver == .demandGrowth ? change(demand) : demand,
+      price: driver == .priceGrowth ? change(price) : price, contributions: contributions,
+      uplift: driver == .contributionUplift ? change(uplift) : uplift,
+      costMoved: driver == .firstYearCost ? moved : costMoved)
   }
 }

@@ -1,6 +1,8 @@
 public import Bookkeeping
 
 /// The value of one figure at which the gap of all years closes, every other staying as it is.
+///
+/// A rate that changes in a later year is moved by as much in every year.
 public struct SwitchingValue: Hashable, Sendable {
   public let driver: Driver
   /// The last value, in thousandths of one per cent, at which there is no gap.
@@ -47,13 +49,7 @@ extension SwitchingValue {
 extension Outlook {
   /// The furthest values of a figure that may be: where the gap is least, and where it is greatest.
   fileprivate func range(of driver: Driver) -> (closed: Percentage, open: Percentage) {
-    let rates: [Percentage] =
-      switch driver {
-      case .demandGrowth: demand.rates
-      case .priceGrowth: price.rates
-      case .firstYearCost: [costMoved]
-      case .contributionUplift: uplift.rates
-      }
+    let rates = yearlyRate(of: driver).rates
     // Later rates move with the first and must stay in the range as well.
     let central = rate(of: driver)
     let (least, most) = (rates.min() ?? central, rates.max() ?? central)

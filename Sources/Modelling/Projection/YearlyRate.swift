@@ -33,6 +33,15 @@ public struct YearlyRate: Hashable, Sendable {
       changes: Dictionary(uniqueKeysWithValues: changes.map { ($0.from, $0.rate + step) }))
   }
 
+  /// The same with one of its rates moved: the first, or the one from a year on.
+  func moved(from year: FinancialYear?, by step: Percentage) -> YearlyRate {
+    YearlyRate(
+      year == nil ? first + step : first,
+      changes: Dictionary(
+        uniqueKeysWithValues: changes.map { ($0.from, $0.from == year ? $0.rate + step : $0.rate) })
+    )
+  }
+
   /// What an amount of the first year is multiplied by to reach a later one, year by year.
   func factors(from start: FinancialYear, to end: FinancialYear) -> [Fraction] {
     var factors: [Fraction] = []

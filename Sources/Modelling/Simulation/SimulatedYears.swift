@@ -28,12 +28,24 @@ struct SimulatedYears: Sendable {
     }
   }
 
+  /// How far an error of one standard deviation moves a year from the one before.
+  struct Spread: Hashable, Sendable {
+    let growth: Double
+    let price: Double
+
+    /// How many times the projected step a drawn one is.
+    @inline(__always)
+    func times(demand: Double, price deviate: Double) -> Double {
+      max(0, 1 + growth * demand) * max(0, 1 + price * deviate)
+    }
+  }
+
   let years: Int
   /// Option by option, and in each year by year.
   let centres: [Centre]
   private let keys: [UInt64]
-  private let growth: Double
-  private let price: Double
+  /// One standard deviation of growth and of price in each year, as parts of that year's factor.
+  private let spreads: [Spread]
   private let shared: Double
   private let own: Double
   private let yearly: Double
@@ -47,10 +59,9 @@ struct SimulatedYears: Sendable {
       (0..<years).map { Centre(simulation.central(option, year: $0)) }
     }
     keys = (0..<UInt64(years + 2)).map { Draws.key(seed: seed, variable: $0) }
-    // In parts of the factor that they are errors of.
-    growth =
-      Double(assumptions.growth.deviation) / Double(1_000_000 + assumptions.growth.central)
-    price = Double(assumptions.price.deviation) / Double(1_000_000 + assumptions.price.central)
+    spreads = (0..<years).map {
+      Spread(growth: assumptions.growth.part(in: $0), price: assumptions.price.part(in: $0))
+    }
     let correlation = UInt64(assumptions.correlation.magnitude)
     shared = Double(assumptions.correlation) / 1_000_000
     own =
@@ -65,13 +76,16 @@ struct SimulatedYears: Sendable {
   /// An error that would take a cost below nothing takes it to nothing.
   func drawn(_ runs: Range<Int>, from table: NormalTable) -> [[Double]] {
     let demand = runs.map { table.deviate(Draws.word(keys[0], $0)) }
-    let each = zip(runs, demand).map { run, demand in
-      let price = price * (shared * demand + own * table.deviate(Draws.word(keys[1], run)))
-      return max(0, 1 + growth * demand) * max(0, 1 + price)
+    let price = zip(runs, demand).map { run, demand in
+      shared * demand + own * table.deviate(Draws.word(keys[1], run))
     }
+    var each: [Double] = []
     var now = runs.map { max(0, 1 + first * table.deviate(Draws.word(keys[2], $0))) }
     var times = [now]
     for year in 1..<max(1, years) {
+      if each.isEmpty || spreads[year] != spreads[year - 1] {
+        each = zip(demand, price).map { spreads[year].times(demand: $0, price: $1) }
+      }
       let key = keys[2 + year]
       for (index, run) in runs.enumerated() {
         now[index] *= each[index] * max(0, 1 + yearly * table.deviate(Draws.word(key, run)))
@@ -79,5 +93,12 @@ struct SimulatedYears: Sendable {
       times.append(now)
     }
     return times
+  }
+}
+
+extension Simulation.Estimate {
+  /// One standard deviation as a part of the factor that it is an error of.
+  fileprivate func part(in year: Int) -> Double {
+    Double(deviation) / Double(1_000_000 + central(into: year))
   }
 }

@@ -39,8 +39,9 @@ extension Simulation.Assumptions {
   func check() throws(Simulation.Objection) {
     guard baseCost >= .zero else { throw .costBelowNothing(baseCost) }
     for (rate, estimate) in [(Simulation.Rate.growth, growth), (.price, price)] {
-      guard estimate.central > -1_000_000, estimate.central <= 1_000_000 else {
-        throw .rate(.central(rate, millionths: estimate.central))
+      let later = estimate.changes.sorted { $0.key < $1.key }.map(\.value)
+      for central in [estimate.central] + later where central <= -1_000_000 || central > 1_000_000 {
+        throw .rate(.central(rate, millionths: central))
       }
     }
     let deviations: [(Simulation.Rate, Int64)] = [

@@ -1,5 +1,20 @@
 public import Bookkeeping
 
+extension Simulation.Estimate {
+  /// A rate of an outlook, whose first year is given, with a standard deviation.
+  public init(_ rate: YearlyRate, after first: FinancialYear, deviation: Int64) {
+    let changes = rate.changes.map { ($0.from.start - first.start, $0.rate.millionths) }
+    self.init(
+      rate.first.millionths, deviation: deviation,
+      changes: Dictionary(uniqueKeysWithValues: changes))
+  }
+}
+
+extension Percentage {
+  /// A thousandth of one per cent is ten millionths.
+  fileprivate var millionths: Int64 { thousandths * 10 }
+}
+
 extension Simulation {
   /// Every option's cost by year with nothing left to chance, each year rounded once to the penny.
   public var projection: [[Money]] {
@@ -13,9 +28,9 @@ extension Simulation {
     let kept = Fraction.one - option.savings[year]
     var dividend = UnboundedNumber(UInt64(assumptions.baseCost.pence)) * UInt64(kept.numerator)
     var divisors = [UInt64(kept.denominator)]
-    for rate in [assumptions.growth.central, assumptions.price.central] {
-      for _ in 0..<year {
-        dividend = dividend * UInt64(1_000_000 + rate)
+    for rate in [assumptions.growth, assumptions.price] {
+      for later in 0..<year {
+        dividend = dividend * UInt64(1_000_000 + rate.central(into: later + 1))
         divisors.append(1_000_000)
       }
     }

@@ -31,14 +31,25 @@ public struct Simulation: Hashable, Sendable {
 extension Simulation {
   /// A rate that is not known: the middle of what is thought, and one standard deviation.
   ///
-  /// Both are in millionths: 3.5% is 35,000.
+  /// Both are in millionths: 3.5% is 35,000. The middle may change in a later year; whoever is wrong
+  /// about it is then wrong by as much.
   public struct Estimate: Hashable, Sendable {
+    /// The middle before any change.
     public let central: Int64
     public let deviation: Int64
+    /// Later middles, each by how many years after the first it holds from.
+    public let changes: [Int: Int64]
 
-    public init(_ central: Int64, deviation: Int64 = 0) {
+    public init(_ central: Int64, deviation: Int64 = 0, changes: [Int: Int64] = [:]) {
       self.central = central
       self.deviation = deviation
+      self.changes = changes
+    }
+
+    /// The middle at which a year, counted from the first as 0, is reached from the one before.
+    public func central(into year: Int) -> Int64 {
+      let from = changes.keys.filter { $0 <= year }.max()
+      return from.flatMap { changes[$0] } ?? central
     }
   }
 

@@ -46,7 +46,8 @@ public struct PackFigures: Sendable {
   public func simulation() throws(Refusal) -> Simulation {
     do {
       return try Simulation(
-        plan.uncertainty.assumptions(from: plan.base.amount, plan.outlook),
+        plan.uncertainty.assumptions(
+          from: plan.base.amount, after: plan.outlook.years.lowerBound, plan.outlook),
         options: projections.map(\.simulated), contributions: base.years.map(\.contributed))
     } catch { throw .simulation(error) }
   }
@@ -58,19 +59,16 @@ public struct PackFigures: Sendable {
 }
 
 extension PackUncertainty {
-  /// What a simulation supposes from a first year's cost on: an outlook's rates, and how sure they are.
-  public func assumptions(from cost: Money, _ outlook: Outlook) -> Simulation.Assumptions {
+  /// What a simulation supposes from the cost of a year on: an outlook's rates, and how sure they are.
+  public func assumptions(
+    from cost: Money, after year: FinancialYear, _ outlook: Outlook
+  ) -> Simulation.Assumptions {
     Simulation.Assumptions(
       baseCost: cost,
-      growth: .init(outlook.demand.first.millionths, deviation: growth),
-      price: .init(outlook.price.first.millionths, deviation: price),
+      growth: .init(outlook.demand, after: year, deviation: growth),
+      price: .init(outlook.price, after: year, deviation: price),
       correlation: correlation, yearlyDeviation: yearly, firstYearDeviation: firstYear)
   }
-}
-
-extension Percentage {
-  /// A thousandth of one per cent is ten millionths.
-  fileprivate var millionths: Int64 { thousandths * 10 }
 }
 
 extension PackFigures.Refusal {

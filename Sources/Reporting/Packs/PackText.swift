@@ -36,6 +36,12 @@ enum PackText {
     size(share) + (share < .zero ? " less" : " more")
   }
 
+  /// `3.0% a year`, or `3.0% a year, and 4.0% from 2029-30`.
+  static func yearly(_ rate: YearlyRate) -> String {
+    "\(percent(rate.first)) a year"
+      + rate.changes.map { ", and \(percent($0.rate)) from \($0.from)" }.joined()
+  }
+
   private static func size(_ share: Percentage) -> String {
     percent(share < .zero ? -share : share)
   }

@@ -44,7 +44,7 @@ extension ScenarioPack {
 
   private var largestRisk: String {
     guard let bar = figures.tornado.bars.first else { return "No figure was moved." }
-    return "\(bar.driver.name): between \(PackText.percent(bar.lowValue)) and "
+    return "\(bar.name): between \(PackText.percent(bar.lowValue)) and "
       + "\(PackText.percent(bar.highValue)) it moves the \(plan.outlook.everyYear.count)-year gap by "
       + "\(PackText.rounded(bar.swing))."
   }
@@ -54,10 +54,13 @@ extension ScenarioPack {
     let words = figures.switching.sorted { $0.driver.rank < $1.driver.rank }.map { found in
       let to = PackText.percent(found.value)
       let central = PackText.percent(plan.outlook.rate(of: found.driver))
+      let later = laterValues(found)
       return switch found.driver {
-      case .contributionUplift: "if partners raise contributions by \(to) a year"
-      case .demandGrowth: "if demand \(PackText.grows(found.value)) a year instead of \(central)"
-      case .priceGrowth: "if prices \(PackText.grow(found.value)) a year instead of \(central)"
+      case .contributionUplift: "if partners raise contributions by \(to) a year\(later)"
+      case .demandGrowth:
+        "if demand \(PackText.grows(found.value)) a year instead of \(central)\(later)"
+      case .priceGrowth:
+        "if prices \(PackText.grow(found.value)) a year instead of \(central)\(later)"
       case .firstYearCost: "if the first year costs \(PackText.away(found.value)) than supposed"
       }
     }
@@ -66,6 +69,15 @@ extension ScenarioPack {
       return "No value of one figure alone closes the \(years)-year gap."
     }
     return "The \(years)-year gap closes \(words.joined(separator: ", or "))."
+  }
+
+  /// What later rates come to where the first is at its switching value: each moves by as much.
+  private func laterValues(_ found: SwitchingValue) -> String {
+    let step = found.value - plan.outlook.rate(of: found.driver)
+    let moved = plan.outlook.yearlyRate(of: found.driver).changes.map {
+      "\(PackText.percent($0.rate + step)) instead of \(PackText.percent($0.rate)) from \($0.from)"
+    }
+    return moved.isEmpty ? "" : " (and \(PackText.list(moved)))"
   }
 
   /// What each partner puts in and bears, in the first year and over all of them.

@@ -16,7 +16,7 @@ extension ScenarioPack {
       rows: tornado.bars.map { bar in
         let ends = [bar.lowValue, bar.highValue].map { PackText.percent($0) }
         return Table.Row([
-          .text("\(bar.driver.name) \(ends[0]) to \(ends[1])"), .money(bar.low), .money(bar.high),
+          .text("\(bar.name) \(ends[0]) to \(ends[1])"), .money(bar.low), .money(bar.high),
           .money(bar.swing),
         ])
       })
@@ -81,12 +81,18 @@ extension ScenarioPack {
       + "\(moved), and one standard error of the sampling is \(error) at most."
   }
 
+  /// What is drawn where a central rate is another in later years.
+  private var changing: String {
+    plan.outlook.demand.changes.isEmpty && plan.outlook.price.changes.isEmpty
+      ? "" : "the error that is drawn is added to the central rate of each year; "
+  }
+
   private var method: String {
     let unsure = plan.uncertainty
     func percent(_ millionths: Int64) -> String { "\(Fraction(millionths, over: 10_000))%" }
     return
       "Growth and price are drawn once a run and hold for every year, because whoever is wrong "
-      + "about growth stays wrong; a small shock is added each year. Standard deviations: growth "
+      + "about growth stays wrong; \(changing)a small shock is added each year. Standard deviations: growth "
       + "\(percent(unsure.growth)), price \(percent(unsure.price)), first year "
       + "\(percent(unsure.firstYear)), each later year \(percent(unsure.yearly)); growth and price "
       + "go together by \(Fraction(unsure.correlation, over: 1_000_000)). Source: "

@@ -53,12 +53,12 @@ extension ScenarioPack {
     return [
       .swings(
         Report.Swings(
-          "tornado-picture", title: "\(widest.driver.name) moves the gap most",
+          "tornado-picture", title: "\(widest.name) moves the gap most",
           subtitle: "Change in the \(figures.base.years.count)-year gap, \(plan.pool.code)",
           centre: "\(figures.base.years.count)-year gap", amount: tornado.centre,
           swings: tornado.bars.map { bar in
             Report.Swings.Swing(
-              bar.driver.name, low: Report.Swings.End(PackText.percent(bar.lowValue), bar.low),
+              bar.name, low: Report.Swings.End(PackText.percent(bar.lowValue), bar.low),
               high: Report.Swings.End(PackText.percent(bar.highValue), bar.high))
           }))
     ]

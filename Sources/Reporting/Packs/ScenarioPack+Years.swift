@@ -8,8 +8,8 @@ extension ScenarioPack {
   }
 
   private var years: Table {
-    let uplift = PackText.percent(plan.outlook.rate(of: .contributionUplift))
-    var rows = [amounts("Contributions (\(uplift) a year)", figures.base.years.map(\.contributed))]
+    let uplift = PackText.yearly(plan.outlook.uplift)
+    var rows = [amounts("Contributions (\(uplift))", figures.base.years.map(\.contributed))]
     for (option, projection) in zip(plan.options, figures.projections) {
       rows.append(amounts("\(option.name), cost", projection.years.map(\.cost)))
       rows.append(amounts("\(option.shortName) gap", projection.years.map(\.gap)))

@@ -122,7 +122,9 @@ extension MessageGroup {
       """
       The values of an assumption are out of order or of the wrong kind, or two rows have one
       reference or one use. Each figure that is moved has one row, with a low, a central and a high
-      value. A policy that may change has a row as well, and is on or off.
+      value. A rate that changes has another row for the years from that one on, which is the third
+      year at the earliest: the first rate reaches the second. The first year's cost has no later
+      year. A policy that may change has a row as well, and is on or off.
       """),
     Explanation(
       "assumption-missing",

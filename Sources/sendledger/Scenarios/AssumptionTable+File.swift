@@ -4,7 +4,7 @@ import Modelling
 extension AssumptionTable {
   private static let keys = [
     "id", "text", "low", "central", "high", "unit", "source", "date", "owner", "confidence",
-    "drives", "turns", "used",
+    "drives", "from", "turns", "used",
   ]
 
   /// The table of a scenario file, or none where something is wrong with it.
@@ -52,9 +52,15 @@ extension Assumption {
 
 extension Assumption.Use {
   fileprivate init(_ part: ScenarioPart) throws(Diagnostic) {
+    if part.has("from"), !part.has("drives") {
+      throw ScenarioFault.unusable(
+        "a year is named from which nothing is driven", at: part.place(of: "from"),
+        next: "write drives: and the rate that changes, or leave out the year")
+    }
     if part.has("drives") {
       let words = Driver.allCases.map(\.rawValue).joined(separator: ", ")
-      self = .drives(try part.value("drives", as: "one of \(words)") { Driver(rawValue: $0) })
+      let driver = try part.value("drives", as: "one of \(words)") { Driver(rawValue: $0) }
+      self = .drives(driver, from: part.has("from") ? try part.year("from") : nil)
     } else if part.has("turns") {
       let words = DeficitSwitch.allCases.map(\.rawValue).joined(separator: ", ")
       self = .turns(

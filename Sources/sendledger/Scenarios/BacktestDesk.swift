@@ -28,7 +28,7 @@ struct BacktestDesk {
       if let rates {
         backtest = try Backtest(
           known: begun, since: since,
-          assumptions: rates.assumptions(from: begun.last?.cost ?? .zero))
+          assumptions: rates.assumptions(after: begun.last))
       } else {
         backtest = try Backtest(known: begun, since: since)
       }
@@ -61,8 +61,10 @@ struct ScenarioRates {
   let outlook: Outlook
   let uncertainty: PackUncertainty
 
-  func assumptions(from cost: Money) -> Simulation.Assumptions {
-    uncertainty.assumptions(from: cost, outlook)
+  /// From a known year on; from nothing where none is known, which a backtest refuses.
+  func assumptions(after known: YearCost?) -> Simulation.Assumptions {
+    uncertainty.assumptions(
+      from: known?.cost ?? .zero, after: known?.year ?? outlook.years.lowerBound, outlook)
   }
 }
 
