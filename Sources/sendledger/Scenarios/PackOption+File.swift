@@ -5,7 +5,7 @@ import Reporting
 extension PackOption {
   private static let keys = ["code", "name", "levers", "people"]
   private static let leverKeys = [
-    "name", "begins", "saving", "ramp-years", "cost-to-deliver", "delivery-risk",
+    "name", "begins", "saving", "ramp-years", "ramp", "cost-to-deliver", "delivery-risk",
   ]
 
   /// Current policy, and the options of a scenario file in their order.
@@ -54,9 +54,7 @@ extension PackOption {
 
 extension Lever {
   fileprivate init(_ part: ScenarioPart, _ opens: Day) throws(Diagnostic) {
-    let years = try part.value("ramp-years", as: "a number of years from 1 to 30") {
-      Int($0).flatMap { (1...Outlook.mostYears).contains($0) ? $0 : nil }
-    }
+    let ramp = try Ramp(part)
     var costs: [FinancialYear: Money] = [:]
     if part.has("cost-to-deliver") {
       let pairs = try part.pairs(
@@ -68,10 +66,35 @@ extension Lever {
     let (saving, risk) = (try part.percent("saving"), try part.percent("delivery-risk"))
     do {
       try self.init(
-        name, begins: begins, saving: saving, ramp: .evenly(over: years), costToDeliver: costs,
+        name, begins: begins, saving: saving, ramp: ramp, costToDeliver: costs,
         deliveryRisk: risk, ledgerOpens: opens)
     } catch {
       throw error.diagnostic(at: part.place)
     }
+  }
+}
+
+extension Lever.Ramp {
+  /// Equal steps over some years, or the share of each year; one of the two is written.
+  fileprivate init(_ part: ScenarioPart) throws(Diagnostic) {
+    guard part.has("ramp") else {
+      self = .evenly(
+        over: try part.value("ramp-years", as: "a number of years from 1 to 30") {
+          Int($0).flatMap { (1...Outlook.mostYears).contains($0) ? $0 : nil }
+        })
+      return
+    }
+    guard !part.has("ramp-years") else {
+      throw ScenarioFault.unusable(
+        "a lever has a ramp by year, and a number of years for equal steps",
+        at: part.place(of: "ramp"), next: "keep one of ramp and ramp-years")
+    }
+    let form = "per cent for each year, 30 years at most, such as [20, 50, 100]"
+    let texts = try part.texts("ramp")
+    let shares = texts.compactMap { Percentage($0)?.fraction }
+    guard shares.count == texts.count, (1...Outlook.mostYears).contains(shares.count) else {
+      throw ScenarioFault.unreadable("ramp", form, at: part.place(of: "ramp"))
+    }
+    self.init(shares)
   }
 }
