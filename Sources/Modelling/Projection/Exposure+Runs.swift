@@ -12,12 +12,17 @@ extension Exposure {
   ///
   /// - Precondition: the same rules have divided the projection, so that they fit the pool.
   public func divisionOfRuns(sharedBy rules: RiskShare, host: PartnerReference?) -> Division {
-    let (years, policy) = (years, reserve)
+    let (years, policy, services) = (years, reserve, services)
     let names = years.first?.contributions.map(\.partner.code) ?? []
-    return Division(parts: names + [Exposure.reservePart, Exposure.nobodysPart]) { _, variances in
+    return Division(
+      parts: names + [Exposure.reservePart, Exposure.nobodysPart],
+      isCentred: rules.setsPartnersApart
+    ) { _, variances in
       var held = policy.first
       return zip(years, variances).map { year, variance in
-        let pool = PoolYear(year.contributions, host: host, reserve: held)
+        let pool = PoolYear(
+          year.contributions, host: host, reserve: held,
+          tagged: services?.tagged(variance, of: year.contributions, by: rules) ?? [:])
         guard let division = try? rules.divided(variance, in: pool) else {
           preconditionFailure("rules that divided the projection do not divide a run")
         }

@@ -4,6 +4,8 @@ public import Funding
 /// What each partner would bear beyond its contribution, year by year.
 public struct Exposure: Hashable, Sendable {
   public let reserve: ReservePolicy
+  /// Whose services the cost is; none where no rule asks.
+  public let services: ServiceShares?
   public let years: [Year]
 
   /// What becomes of the pool's reserve from one year to the next; said wherever it is applied.
@@ -16,6 +18,7 @@ public struct Exposure: Hashable, Sendable {
 
     public var words: String {
       switch self {
+      case .toppedUp(.zero), .runDown(.zero): "there is none"
       case .toppedUp(let amount): "assumes that the reserve is topped up to \(amount) each year"
       case .runDown(let amount): "the reserve begins at \(amount), and is not topped up"
       }
@@ -31,15 +34,20 @@ public struct Exposure: Hashable, Sendable {
     public let division: DividedVariance
   }
 
-  /// - Throws: a refusal of the rules.
+  /// - Throws: a refusal of the rules, or where they go by services and none are given.
   public init(
     of projection: Projection, sharedBy rules: RiskShare, host: PartnerReference?,
-    reserve policy: ReservePolicy
+    reserve policy: ReservePolicy, services: ServiceShares? = nil
   ) throws(RiskShare.Refusal) {
+    if services == nil, let clause = rules.clauseByServices {
+      throw .servicesNotSaid(clause: clause)
+    }
     var held = policy.first
     var years: [Year] = []
     for year in projection.years {
-      let pool = PoolYear(year.contributions, host: host, reserve: held)
+      let pool = PoolYear(
+        year.contributions, host: host, reserve: held,
+        tagged: services?.tagged(year.gap, of: year.contributions, by: rules) ?? [:])
       let division = try rules.divided(year.gap, in: pool)
       years.append(
         Year(
@@ -47,6 +55,7 @@ public struct Exposure: Hashable, Sendable {
       held = policy.next(after: held - division.reserve)
     }
     self.reserve = policy
+    self.services = services
     self.years = years
   }
 

@@ -37,6 +37,16 @@ extension RiskShare.Refusal {
         problem: "\(tagged) is tagged, and the variance is \(variance)",
         why: "what is divided by services or by cause is each partner's part of one variance",
         next: "tag each part of the variance once, and nothing beyond it")
+    case .servicesNotWhole(let whole):
+      .shares("the shares of the services come to \(whole)", at: place)
+    case .servicesBelowNothing(let partner, let share):
+      .shares("the services of \(partner) are \(share) of the cost", at: place)
+    case .servicesNotSaid(let clause):
+      Diagnostic(
+        .error, "services-not-said", at: place,
+        problem: "clause \(clause) goes by services, and nobody has said whose they are",
+        why: "a variance can only be borne by service where each service is some partner’s",
+        next: "say under services whose services the cost is, in per cent, with the source")
     }
   }
 }

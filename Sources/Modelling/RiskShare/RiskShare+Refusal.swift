@@ -22,6 +22,11 @@ extension RiskShare {
     case reserveBelowNothing(Money)
     case taggedStranger(PartnerReference)
     case tagsDoNotAdd(tagged: Money, variance: Money)
+    /// Services that come to more or less than the whole cost.
+    case servicesNotWhole(Percentage)
+    case servicesBelowNothing(PartnerReference, Percentage)
+    /// A clause goes by services, and nobody has said whose they are.
+    case servicesNotSaid(clause: String)
   }
 
   static func refusal(of tiers: [Tier], for direction: Direction) -> Refusal? {

@@ -6,14 +6,19 @@ public import Bookkeeping
 public struct Division: Sendable {
   /// What the parts are: partners, a reserve, what is left over.
   public let parts: [String]
+  /// Whether a part may be far from nothing while the variance is not.
+  ///
+  /// It is then counted around what it is without chance, and not around nothing.
+  public let isCentred: Bool
   /// The parts of each year's variance, for an option and its variances by year.
   public let divided: @Sendable (_ option: Int, _ variances: [Money]) -> [[Money]]
 
   public init(
-    parts: [String],
+    parts: [String], isCentred: Bool = false,
     divided: @escaping @Sendable (_ option: Int, _ variances: [Money]) -> [[Money]]
   ) {
     self.parts = parts
+    self.isCentred = isCentred
     self.divided = divided
   }
 }

@@ -19,20 +19,31 @@ struct SimulationTally: RunTally {
     costs = []
     shares = []
     let projection = simulation.projection
-    for option in projection {
+    for (index, option) in projection.enumerated() {
+      let centres = SimulationTally.centres(of: option, at: index, contributions, division)
       var reach: Int64 = 0
       for (year, cost) in option.enumerated() {
         let far = SimulationTally.reach(simulation.likelyDeviation(year: year), of: cost)
         let put = contributions[year]
         costs.append(Histogram(Bins(around: cost.pence, reaching: far), mark: put))
         let most = max((cost.pence - put).magnitude, 0) + far.magnitude
-        let bins = Bins(around: 0, reaching: Int64(most))
-        shares += (division?.parts ?? []).map { _ in Histogram(bins) }
+        shares += (centres?[year] ?? (division?.parts ?? []).map { _ in 0 }).map { centre in
+          Histogram(Bins(around: centre, reaching: centres == nil ? Int64(most) : far))
+        }
         reach += far
       }
       let bins = Bins(around: option.total().pence, reaching: reach)
       costs.append(Histogram(bins, mark: contributions.reduce(0, +)))
     }
+  }
+
+  /// Year by year what falls to each part without chance, where the division is counted around it.
+  private static func centres(
+    of costs: [Money], at option: Int, _ contributions: [Int64], _ division: Division?
+  ) -> [[Int64]]? {
+    guard let division, division.isCentred else { return nil }
+    let variances = zip(costs, contributions).map { $0 - Money(pence: $1) }
+    return division.divided(option, variances).map { $0.map(\.pence) }
   }
 
   /// Six standard deviations, and a penny.

@@ -27,7 +27,8 @@ public struct PackFigures: Sendable {
       let sharing = plan.sharing
       exposures = try projections.map { (projection) throws(RiskShare.Refusal) in
         try Exposure(
-          of: projection, sharedBy: sharing.rules, host: sharing.host, reserve: sharing.reserve)
+          of: projection, sharedBy: sharing.rules, host: sharing.host, reserve: sharing.reserve,
+          services: sharing.services?.shares)
       }
     } catch { throw .sharing(error) }
     do {

@@ -101,19 +101,35 @@ public struct PackSharing: Hashable, Sendable {
   public let rules: RiskShare
   public let host: PartnerReference?
   public let reserve: Exposure.ReservePolicy
+  /// Whose services the cost is; none where no rule asks.
+  public let services: PackServices?
   public let shown: FinancialYear
   /// What the agreement does not say, each a whole sentence.
   public let gaps: [String]
 
   public init(
     _ rules: RiskShare, host: PartnerReference?, reserve: Exposure.ReservePolicy,
-    shown: FinancialYear, gaps: [String]
+    services: PackServices? = nil, shown: FinancialYear, gaps: [String]
   ) {
     self.rules = rules
     self.host = host
     self.reserve = reserve
+    self.services = services
     self.shown = shown
     self.gaps = gaps
+  }
+}
+
+/// Whose services the pool's cost is, and on whose word.
+public struct PackServices: Hashable, Sendable {
+  public let shares: ServiceShares
+  public let source: String
+  public let sourced: Day
+
+  public init(_ shares: ServiceShares, source: String, sourced: Day) {
+    self.shares = shares
+    self.source = source
+    self.sourced = sourced
   }
 }
 

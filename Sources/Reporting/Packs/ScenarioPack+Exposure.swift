@@ -12,7 +12,22 @@ extension ScenarioPack {
         "The last column is not a sum: in 9 of 10 runs a partner bears no more than that. The "
           + "reserve: \(plan.sharing.reserve.words)."),
       .table(affordability),
-    ] + notes(of: plan.partners)
+    ] + services + notes(of: plan.partners)
+  }
+
+  /// Whose services the cost is, where a rule goes by them.
+  private var services: [Report.Block] {
+    guard let services = plan.sharing.services else { return [] }
+    let table = Table(
+      "services", caption: "Whose services the cost is, in every year and under every option",
+      columns: [Table.Column("partner", "Partner", .text), Table.Column("share", "Share", .text)],
+      rows: plan.partners.map { partner in
+        let own = services.shares.shares.first { $0.partner == partner.reference }
+        return Table.Row([.text(partner.name), .text((own?.share ?? .zero).description)])
+      })
+    return [
+      .table(table), .paragraph("Source: \(services.source), \(spoken(services.sourced))."),
+    ]
   }
 
   private var lastYear: String { figures.base.years.last?.year.description ?? "" }

@@ -10,7 +10,7 @@ extension MessageGroup {
       """
       The shares that an agreement fixes have to come to 100%. At 95% a part of every overspend is
       nobody's, and at 105% a part is charged twice. A share that is left to nobody on purpose is a
-      tier of its own, and is then shown as a gap.
+      tier of its own, and is then shown as a gap. Whose services a cost is comes to 100% as well.
       """),
     Explanation(
       "tier-not-usable",
@@ -73,6 +73,13 @@ extension MessageGroup {
       A variance that is divided by services or by cause needs each partner's part of it. The parts
       that are tagged are more than the variance, go the other way, or, for own services, do not add
       up to it. Tag each part once.
+      """),
+    Explanation(
+      "services-not-said",
+      """
+      A clause leaves each partner the variance of its own services, or divides it by tagged spend.
+      Nobody has said whose services the cost is, so nobody can say whose variance it is. Give each
+      partner's share of the cost in per cent, with its source.
       """),
   ]
 

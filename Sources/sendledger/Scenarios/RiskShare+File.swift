@@ -55,22 +55,34 @@ extension Tier {
 extension Tier.Rule {
   fileprivate init(_ part: ScenarioPart) throws(Diagnostic) {
     let cap = part.has("cap") ? try part.percent("cap") : nil
+    self = try Tier.Rule.read(part, cap)
+    if cap == nil { return }
+    guard case .shared = self else {
+      throw ScenarioFault.unusable(
+        "a cap stands with a rule that shares nothing", at: part.place(of: "cap"),
+        next: "leave out the cap, or share by contribution, equally, by shares or tagged-spend")
+    }
+  }
+
+  private static func read(
+    _ part: ScenarioPart, _ cap: Percentage?
+  ) throws(Diagnostic) -> Tier.Rule {
     if part.has("shares") {
       let shares = try part.pairs(
         "shares", as: "each partner with its share in per cent",
         { PartnerReference($0) }, { Percentage($0) })
-      self = .shared(.fixed(shares.map { Tier.FixedShare($0.0, $0.1) }), cap: cap)
-      return
+      return .shared(.fixed(shares.map { Tier.FixedShare($0.0, $0.1) }), cap: cap)
     }
-    self = try part.value(
-      "who", as: "reserve, reinvested, host, by-contribution, equally or a partner"
-    ) { text in
+    let words = "reserve, reinvested, host, own-services, by-contribution, equally, tagged-spend"
+    return try part.value("who", as: "\(words) or a partner") { text in
       switch text {
       case "reserve": .reserve
       case "reinvested": .reinvested
       case "host": .host
       case "by-contribution": .shared(.contribution, cap: cap)
       case "equally": .shared(.equally, cap: cap)
+      case "own-services": .ownServices
+      case "tagged-spend": .shared(.beneficiary, cap: cap)
       // Any other word is the reference of a partner, or is refused.
       default: PartnerReference(text).map { .partner($0) }
       }

@@ -10,6 +10,7 @@ struct ScenarioAgreement {
   let rules: RiskShare
   let host: PartnerReference?
   let reserve: Exposure.ReservePolicy
+  let services: PackServices?
   let shown: FinancialYear
   let gaps: [String]
 
@@ -26,8 +27,11 @@ struct ScenarioAgreement {
     guard faults.count == before, let tiers, let pool else { return nil }
     do throws(Diagnostic) {
       shown = try root.year("shown-year")
-      reserve = try Exposure.ReservePolicy(root)
       let agreement = try ScenarioAgreement.agreement(root, pool, rows, tiers)
+      // Aligned budgets have no pool that could hold a reserve.
+      let hasNone = agreement.form == .aligned && !root.has("reserve")
+      reserve = hasNone ? .toppedUp(to: .zero) : try Exposure.ReservePolicy(root)
+      services = try PackServices?.read(root, tiers)
       let general = agreement.contributions(to: .general)
       contributions = general
       partners = general.compactMap { one in rows.first { $0.agreed.partner == one.partner }?.shown

@@ -65,8 +65,8 @@ struct ScenarioDesk {
       file.frame.name, pool: file.frame.pool, base: base, outlook: outlook, table: file.table,
       partners: agreed.partners,
       sharing: PackSharing(
-        agreed.rules, host: agreed.host, reserve: agreed.reserve, shown: agreed.shown,
-        gaps: agreed.gaps),
+        agreed.rules, host: agreed.host, reserve: agreed.reserve,
+        services: agreed.services, shown: agreed.shown, gaps: agreed.gaps),
       options: file.options, uncertainty: file.uncertainty, deficit: file.deficit,
       words: file.words, runs: file.frame.runs, seed: file.frame.seed)
   }

@@ -18,7 +18,8 @@ struct ScenarioFile {
   let places: ScenarioPlaces
 
   private static let keys = [
-    "name", "pool", "years", "base-cost", "partners", "agreement", "reserve", "shown-year",
+    "name", "pool", "years", "base-cost", "partners", "agreement", "reserve", "services",
+    "shown-year",
     "assumptions", "no-change", "options", "uncertainty", "deficit", "decision", "not-modelled",
     "changes", "contact", "remark", "runs", "seed", "children", "backtest",
   ]
