@@ -106,10 +106,13 @@ public struct PackSharing: Hashable, Sendable {
   public let shown: FinancialYear
   /// What the agreement does not say, each a whole sentence.
   public let gaps: [String]
+  /// Where the agreement is taken from, where that is not the scenario's own file.
+  public let taken: [String]
 
   public init(
     _ rules: RiskShare, host: PartnerReference?, reserve: Exposure.ReservePolicy,
-    services: PackServices? = nil, shown: FinancialYear, gaps: [String]
+    services: PackServices? = nil, shown: FinancialYear, gaps: [String],
+    taken: [String] = []
   ) {
     self.rules = rules
     self.host = host
@@ -117,6 +120,7 @@ public struct PackSharing: Hashable, Sendable {
     self.services = services
     self.shown = shown
     self.gaps = gaps
+    self.taken = taken
   }
 }
 

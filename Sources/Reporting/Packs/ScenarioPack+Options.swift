@@ -79,6 +79,6 @@ extension ScenarioPack {
         "A is published or counted, B fitted to several years, C judged by somebody who knows the "
           + "service, D a guess or a proposal that is not law."),
       .table(base),
-    ]
+    ] + plan.sharing.taken.map { .paragraph($0) }
   }
 }

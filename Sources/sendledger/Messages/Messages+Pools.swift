@@ -15,7 +15,8 @@ extension MessageGroup {
         "agreement-not-adopted",
         """
         Whose money is left in a pool, and who bears a result, is what its agreement says. None that
-        began by that day stands in the ledger. Write it down and adopt it.
+        began by that day stands in the ledger, or, for a scenario that takes its terms from it, none
+        that holds in its first year. Write it down and adopt it.
         """,
         run: "sendledger pool agree FILE"),
       Explanation(

@@ -8,10 +8,12 @@ extension AssumptionTable {
   ]
 
   /// The table of a scenario file, or none where something is wrong with it.
-  static func read(_ root: ScenarioPart, noting faults: inout [Diagnostic]) -> AssumptionTable? {
+  static func read(
+    _ root: ScenarioPart, _ uplift: SaidUplift, noting faults: inout [Diagnostic]
+  ) -> AssumptionTable? {
     let before = faults.count
     let rows = root.each("assumptions", keys: keys, noting: &faults) { (part) throws(Diagnostic) in
-      try Assumption(part)
+      try Assumption(part, uplift)
     }
     guard faults.count == before else { return nil }
     do { return try AssumptionTable(rows) } catch {
@@ -22,7 +24,7 @@ extension AssumptionTable {
 }
 
 extension Assumption {
-  fileprivate init(_ part: ScenarioPart) throws(Diagnostic) {
+  fileprivate init(_ part: ScenarioPart, _ uplift: SaidUplift) throws(Diagnostic) {
     let reference = try part.value("id", as: "a capital letter and a number such as A1") {
       AssumptionReference($0)
     }
@@ -31,7 +33,8 @@ extension Assumption {
     let confidence = try part.value("confidence", as: "A, B, C or D") {
       Confidence(rawValue: $0)
     }
-    let (use, values) = (try Use(part), try Values(part))
+    let use = try Use(part)
+    let values = try Values(part, use == .drives(.contributionUplift) ? uplift : nil)
     let (text, owner) = (
       try part.textOrNothing("text") ?? "", try part.textOrNothing("owner") ?? ""
     )
@@ -73,7 +76,8 @@ extension Assumption.Use {
 }
 
 extension Assumption.Values {
-  fileprivate init(_ part: ScenarioPart) throws(Diagnostic) {
+  /// `uplift` is given for the row whose central value the agreement may say.
+  fileprivate init(_ part: ScenarioPart, _ uplift: SaidUplift?) throws(Diagnostic) {
     func spread<Value>(
       _ read: (String) throws(Diagnostic) -> Value
     ) throws(Diagnostic) -> Assumption.Spread<Value> {
@@ -81,7 +85,11 @@ extension Assumption.Values {
     }
     let unit = try part.text("unit")
     if let rate = Assumption.RateUnit(rawValue: unit) {
-      self = .rate(try spread { (key) throws(Diagnostic) in try part.percent(key) }, rate)
+      self = .rate(
+        try spread { (key) throws(Diagnostic) in
+          if key == "central", let uplift { return try uplift.central(part) }
+          return try part.percent(key)
+        }, rate)
       return
     }
     switch unit {

@@ -9,118 +9,88 @@ struct ScenarioAgreement {
   let partners: [PackPartner]
   let rules: RiskShare
   let host: PartnerReference?
+  let uplift: AgreedUplift?
   let reserve: Exposure.ReservePolicy
   let services: PackServices?
   let shown: FinancialYear
   let gaps: [String]
+  /// Where the agreement is taken from, where that is not the file.
+  let taken: [String]
 
-  private static let partnerKeys = [
-    "partner", "name", "short", "body", "fund", "contribution", "affordable", "note",
-  ]
-
-  init?(_ root: ScenarioPart, pool: ContractReference?, noting faults: inout [Diagnostic]) {
-    let before = faults.count
-    let rows = root.each("partners", keys: Self.partnerKeys, noting: &faults) {
-      (part) throws(Diagnostic) in try Row(part)
-    }
-    let tiers = RiskShare.read(root, noting: &faults)
-    guard faults.count == before, let tiers, let pool else { return nil }
+  init?(
+    _ root: ScenarioPart, _ frame: ScenarioFile.Frame?, adopted: [AgreedPool],
+    noting faults: inout [Diagnostic]
+  ) {
+    let isAdopted = root.says("agreement", "adopted")
+    let found =
+      isAdopted
+      ? AgreedPartners.adopted(root, frame, among: adopted, noting: &faults)
+      : AgreedPartners.written(root, frame, noting: &faults)
+    guard let found, let frame else { return nil }
+    let agreement = found.agreement
     do throws(Diagnostic) {
       shown = try root.year("shown-year")
-      let agreement = try ScenarioAgreement.agreement(root, pool, rows, tiers)
-      // Aligned budgets have no pool that could hold a reserve.
-      let hasNone = agreement.form == .aligned && !root.has("reserve")
-      reserve = hasNone ? .toppedUp(to: .zero) : try Exposure.ReservePolicy(root)
-      services = try PackServices?.read(root, tiers)
-      let general = agreement.contributions(to: .general)
-      contributions = general
-      partners = general.compactMap { one in rows.first { $0.agreed.partner == one.partner }?.shown
-      }
-      rules = tiers
-      host = agreement.terms.host
-      let restricted = agreement.contributions(to: .restricted).map {
-        "\($0.amount) of \($0.partner) stands in the restricted part, and is not in these figures"
-      }
-      gaps = agreement.gaps.map { $0.words + ($0.source.map { " (\($0))" } ?? "") } + restricted
+      reserve = try Exposure.ReservePolicy(root, found)
+      services = try PackServices?.read(root, agreement.terms.riskShare)
     } catch {
       faults.append(error)
       return nil
     }
+    contributions = found.contributions
+    partners = contributions.compactMap { one in
+      found.shown.first { $0.reference == one.partner }
+    }
+    rules = agreement.terms.riskShare
+    host = agreement.terms.host
+    uplift = agreement.terms.uplift
+    let restricted = agreement.contributions(to: .restricted).map {
+      "\($0.amount) of \($0.partner) stands in the restricted part, and is not in these figures"
+    }
+    gaps =
+      found.gaps.map { $0.words + ($0.source.map { " (\($0))" } ?? "") } + restricted
+      + agreement.yearsBeyond(frame.years)
+    taken = found.taken
   }
+}
 
-  /// A partner as a row of the file.
-  private struct Row {
-    let agreed: AgreedContribution
-    let body: AgreementPartner.Body
-    let shown: PackPartner
+/// An agreement with its partners as they are printed, wherever it is written.
+struct AgreedPartners {
+  let agreement: Modelling.Agreement
+  let shown: [PackPartner]
+  /// Into the general part, in the first year of the scenario.
+  let contributions: [PartnerContribution]
+  /// What the agreement says that the reserve holds.
+  let reserve: AgreedReserve?
+  let gaps: [Modelling.Agreement.Gap]
+  let taken: [String]
+}
 
-    init(_ part: ScenarioPart) throws(Diagnostic) {
-      let reference = try part.partner("partner")
-      let fund = try part.value("fund", as: "a fund’s code such as general-fund") { Fund($0) }
-      body = try part.value("body", as: "council or health") { .init(rawValue: $0) }
-      agreed = AgreedContribution(
-        reference, to: fund.isBlock ? .restricted : .general, from: fund,
-        try part.money("contribution"))
-      shown = PackPartner(
-        reference, name: try part.text("name"), short: try part.text("short"),
-        affordable: try part.percent("affordable"), note: try part.textOrNothing("note"))
-    }
-  }
-
-  private static func agreement(
-    _ root: ScenarioPart, _ pool: ContractReference, _ rows: [Row], _ tiers: RiskShare
-  ) throws(Diagnostic) -> Modelling.Agreement {
-    let part = try root.part("agreement", keys: RiskShare.agreementKeys)
-    let (from, to) = (try part.day("from"), try part.day("to"))
-    guard from <= to else {
-      throw ScenarioFault.unusable(
-        "the agreement ends before it begins", at: part.place(of: "to"), next: "give a later day")
-    }
-    let form = try part.value("form", as: "pooled, aligned or lead-commissioner") {
-      AgreementForm(rawValue: $0)
-    }
-    do {
-      return try Modelling.Agreement(
-        pool, form, over: from...to,
-        partners: rows.map { AgreementPartner($0.agreed.partner, $0.body) },
-        contributions: rows.map(\.agreed), terms: try terms(part, tiers))
-    } catch let refusal as Modelling.Agreement.Refusal {
-      throw refusal.diagnostic(at: root.place(of: "partners"))
-    } catch let fault as Diagnostic {
-      throw fault
-    } catch {
-      throw ScenarioFault.notYAML(root.place.file)
-    }
-  }
-
-  /// What the agreement says; what it does not is a gap, and is not filled in.
-  private static func terms(
-    _ part: ScenarioPart, _ tiers: RiskShare
-  ) throws(Diagnostic) -> Modelling.Agreement.Terms {
-    var required: [RequiredTerm: Clause] = [:]
-    if part.has("required") {
-      let pairs = try part.pairs(
-        "required", as: "the letters a to g of regulation 7(3), each with its clause",
-        RequiredTerm.init(rawValue:)
-      ) { $0 }
-      for (term, clause) in pairs { required[term] = Clause(clause, "clause \(clause)") }
-    }
-    var uplift: AgreedUplift?
-    if part.has("uplift") {
-      let agreed = try part.part("uplift", keys: ["clause", "rate"])
-      uplift = AgreedUplift(try agreed.text("clause"), try agreed.percent("rate"))
-    }
-    return Modelling.Agreement.Terms(
-      host: part.has("host") ? try part.partner("host") : nil,
-      deliveredBy: part.has("delivered-by") ? try part.partner("delivered-by") : nil,
-      uplift: uplift, riskShare: tiers, required: required)
+extension Modelling.Agreement {
+  /// What is said of years in which nobody has agreed to put anything in.
+  fileprivate func yearsBeyond(_ years: ClosedRange<FinancialYear>) -> [String] {
+    guard period.upperBound < years.upperBound.last else { return [] }
+    return [
+      "the agreement ends on \(spoken(period.upperBound)): what partners put in after that day is "
+        + "supposed, and nobody has agreed it"
+    ]
   }
 }
 
 extension Exposure.ReservePolicy {
-  fileprivate init(_ root: ScenarioPart) throws(Diagnostic) {
+  /// The reserve of a pool: what it holds stands in the agreement or in the file, and never in both.
+  fileprivate init(_ root: ScenarioPart, _ agreed: AgreedPartners) throws(Diagnostic) {
+    // Aligned budgets have no pool that could hold a reserve.
+    if agreed.agreement.form == .aligned, !root.has("reserve") {
+      self = .toppedUp(to: .zero)
+      return
+    }
     let part = try root.part("reserve", keys: ["amount", "each-year"])
-    let amount = try part.money("amount")
+    if agreed.reserve != nil, part.has("amount") {
+      throw ScenarioFault.unusable(
+        "what the reserve holds is in the agreement, and is written again",
+        at: part.place(of: "amount"), next: "leave it out, so that it stands in one place")
+    }
+    let amount = if let held = agreed.reserve { held.amount } else { try part.money("amount") }
     guard amount >= .zero else {
       throw RiskShare.Refusal.reserveBelowNothing(amount).diagnostic(at: part.place(of: "amount"))
     }

@@ -33,7 +33,10 @@ struct ScenarioDesk {
       throw Failure(.badInput, ScenarioFault.notYAML(path))
     }
     let file: ScenarioFile
-    switch ScenarioFile.read(text, named: path, ledgerOpens: ledger.charter.firstYear.first) {
+    let adopted = try await AgreementDesk(ledger).adopted(knownAt: point.number)
+    switch ScenarioFile.read(
+      text, named: path, ledgerOpens: ledger.charter.firstYear.first, adopted: adopted)
+    {
     case .success(let read): file = read
     case .failure(let faults): throw Failure(.badInput, faults.list)
     }
@@ -66,7 +69,8 @@ struct ScenarioDesk {
       partners: agreed.partners,
       sharing: PackSharing(
         agreed.rules, host: agreed.host, reserve: agreed.reserve,
-        services: agreed.services, shown: agreed.shown, gaps: agreed.gaps),
+        services: agreed.services, shown: agreed.shown, gaps: agreed.gaps,
+        taken: agreed.taken),
       options: file.options, uncertainty: file.uncertainty, deficit: file.deficit,
       words: file.words, runs: file.frame.runs, seed: file.frame.seed)
   }

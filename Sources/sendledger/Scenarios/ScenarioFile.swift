@@ -24,15 +24,17 @@ struct ScenarioFile {
     "changes", "contact", "remark", "runs", "seed", "children", "backtest",
   ]
 
-  /// Reads the text of a file; the ledger's first day bounds what can be done.
+  /// Reads the text of a file; the ledger's first day bounds what can be done, and an agreement that
+  /// it has adopted may be taken from it.
   static func read(
-    _ text: String, named file: String, ledgerOpens: Day
+    _ text: String, named file: String, ledgerOpens: Day, adopted: [AgreedPool]
   ) -> Result<ScenarioFile, ScenarioFaults> {
     do {
       guard let node = try? Yams.compose(yaml: text) else { throw ScenarioFault.notYAML(file) }
       let root = try ScenarioPart(node, "the scenario", file: file, keys: keys)
       var faults: [Diagnostic] = []
-      guard let read = ScenarioFile(root, ledgerOpens, noting: &faults), faults.isEmpty else {
+      guard let read = ScenarioFile(root, ledgerOpens, adopted, noting: &faults), faults.isEmpty
+      else {
         return .failure(ScenarioFaults(list: faults))
       }
       return .success(read)
@@ -41,7 +43,9 @@ struct ScenarioFile {
     }
   }
 
-  private init?(_ root: ScenarioPart, _ opens: Day, noting faults: inout [Diagnostic]) {
+  private init?(
+    _ root: ScenarioPart, _ opens: Day, _ adopted: [AgreedPool], noting faults: inout [Diagnostic]
+  ) {
     func noted<Value>(_ read: () throws(Diagnostic) -> Value) -> Value? {
       do { return try read() } catch {
         faults.append(error)
@@ -55,6 +59,9 @@ struct ScenarioFile {
     let evidence = noted { () throws(Diagnostic) in try ScenarioEvidence(root) }
     let agreement = ScenarioAgreement(root, pool: frame?.pool, noting: &faults)
     let table = AssumptionTable.read(root, noting: &faults)
+    let agreement = ScenarioAgreement(root, frame, adopted: adopted, noting: &faults)
+    let uplift = SaidUplift(root, agreement)
+    let table = AssumptionTable.read(root, uplift, noting: &faults)
     let options = PackOption.read(root, opens, noting: &faults)
     let deficit = noted { () throws(Diagnostic) in try DeficitOutlook?.read(root) } ?? nil
     guard let frame, let base, let agreement, let table, let uncertainty, let words,

@@ -45,6 +45,9 @@ struct ScenarioPart {
 
   func has(_ key: String) -> Bool { values[key] != nil }
 
+  /// Whether a name has this text for its value, and not a part or another text.
+  func says(_ key: String, _ text: String) -> Bool { values[key]?.scalar?.string == text }
+
   private func node(_ key: String) throws(Diagnostic) -> Node {
     guard let node = values[key] else { throw ScenarioFault.missing(key, in: name, at: place) }
     return node
