@@ -15,6 +15,8 @@ struct ChildrenDesk {
     let costs: String
     /// The moves of a wider area, such as the nation.
     let wider: String?
+
+    var all: [String] { [transitions, population, costs] + (wider.map { [$0] } ?? []) }
   }
 
   /// Reads and checks everything; nothing is simulated yet.

@@ -22,6 +22,7 @@ struct ScenarioEvidence {
     let wider: String?
     let settings: TransitionModel.Settings
     let countsWithoutCost: Bool
+    let place: Place
 
     private static let keys = [
       "transitions", "population", "costs", "wider", "weight", "inflation", "inflation-deviation",
@@ -30,6 +31,7 @@ struct ScenarioEvidence {
 
     fileprivate init(_ root: ScenarioPart) throws(Diagnostic) {
       let part = try root.part("children", keys: ChildrenPart.keys)
+      place = part.place
       transitions = try part.text("transitions")
       population = try part.text("population")
       costs = try part.text("costs")
@@ -63,13 +65,21 @@ struct ScenarioEvidence {
     func desk(beside file: String) throws -> ChildrenDesk {
       let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast()
       func path(_ name: String) -> String {
-        name.hasPrefix("/") ? name : (folder + [Substring(name)]).joined(separator: "/")
+        Surroundings.current.path(
+          name.hasPrefix("/") ? name : (folder + [Substring(name)]).joined(separator: "/"))
       }
-      return try ChildrenDesk(
-        ChildrenDesk.Files(
-          transitions: path(transitions), population: path(population), costs: path(costs),
-          wider: wider.map(path)),
-        settings, countingWithoutCost: countsWithoutCost)
+      let files = ChildrenDesk.Files(
+        transitions: path(transitions), population: path(population), costs: path(costs),
+        wider: wider.map(path))
+      if let missing = files.all.first(where: { !FileManager.default.fileExists(atPath: $0) }) {
+        throw Failure(
+          .cannotOpen,
+          Diagnostic(
+            .error, "file-not-found", at: place,
+            problem: "there is no file \(missing.split(separator: "/").last ?? "")",
+            next: "name it as it is seen from the folder of the scenario file"))
+      }
+      return try ChildrenDesk(files, settings, countingWithoutCost: countsWithoutCost)
     }
   }
 

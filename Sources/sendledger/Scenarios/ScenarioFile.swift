@@ -57,8 +57,6 @@ struct ScenarioFile {
     let uncertainty = noted { () throws(Diagnostic) in try PackUncertainty(root) }
     let words = noted { () throws(Diagnostic) in try PackWords(root) }
     let evidence = noted { () throws(Diagnostic) in try ScenarioEvidence(root) }
-    let agreement = ScenarioAgreement(root, pool: frame?.pool, noting: &faults)
-    let table = AssumptionTable.read(root, noting: &faults)
     let agreement = ScenarioAgreement(root, frame, adopted: adopted, noting: &faults)
     let uplift = SaidUplift(root, agreement)
     let table = AssumptionTable.read(root, uplift, noting: &faults)

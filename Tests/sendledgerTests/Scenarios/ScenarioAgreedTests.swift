@@ -22,7 +22,7 @@ import Testing
 
   /// The example's scenario with the adopted terms in place of its own, and with some of it changed.
   private func file(_ made: ScenarioLedger, _ changes: (String, String)...) throws -> String {
-    var text = try Project.text(ScenarioLedger.example)
+    var text = try ScenarioLedger.text()
     let own = try #require(text.firstRange(of: "partners:\n")).lowerBound
     let shown = try #require(text.firstRange(of: "shown-year:")).lowerBound
     text.replaceSubrange(own..<shown, with: Self.partners)

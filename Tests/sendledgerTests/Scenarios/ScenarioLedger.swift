@@ -7,6 +7,13 @@ struct ScenarioLedger {
 
   static let example = "imports/example/scenarios/pool-2027.yaml"
 
+  /// The text of the example, for a file that stands elsewhere than what it names beside itself.
+  static func text() throws -> String {
+    try Project.text(example)
+      .replacingOccurrences(
+        of: " ../children/", with: " \(Project.folder)/imports/example/children/")
+  }
+
   static func made() async throws -> ScenarioLedger {
     ScenarioLedger(ledger: try await TestLedger.make())
   }
