@@ -57,7 +57,7 @@ extension ScenarioPack {
   }
 
   /// Every option's last year, on the same draws.
-  private var lastYears: Table {
+  var lastYears: Table {
     let year = figures.base.years.last?.year.description ?? ""
     return Table(
       "fan-options", caption: "Cost in \(year) under each option, on the same draws",

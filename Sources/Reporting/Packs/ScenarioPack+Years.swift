@@ -7,6 +7,9 @@ extension ScenarioPack {
     lineChart + [.table(years)] + deficit
   }
 
+  /// Cost and gap by year, and every option's last year on the same draws.
+  var comparedByYear: [Report.Block] { lineChart + [.table(years), .table(lastYears)] }
+
   private var years: Table {
     let uplift = PackText.yearly(plan.outlook.uplift)
     var rows = [amounts("Contributions (\(uplift))", figures.base.years.map(\.contributed))]

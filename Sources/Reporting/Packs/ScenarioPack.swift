@@ -42,7 +42,7 @@ public struct ScenarioPack: Sendable {
     [.heading(heading)] + blocks
   }
 
-  private var header: [Report.Fact] {
+  var header: [Report.Fact] {
     [
       Report.Fact("Authority", .text(origin.authority)),
       Report.Fact("Ledger", .text("record \(origin.record), head \(origin.head)")),

@@ -10,7 +10,8 @@ struct ScenarioCommand: AsyncParsableCommand {
     commandName: "scenario",
     abstract: "What a pool would cost under each option, who would pay, and how sure that is.",
     subcommands: [
-      ScenarioRun.self, ScenarioCheck.self, ScenarioPackCommand.self, ScenarioChildren.self,
+      ScenarioNew.self, ScenarioCheck.self, ScenarioRun.self, ScenarioCompare.self,
+      ScenarioTornado.self, ScenarioFan.self, ScenarioPackCommand.self, ScenarioChildren.self,
       ScenarioBacktest.self,
     ])
 }

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Rendering
+import Reporting
+
+struct ScenarioCompare: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare", abstract: "Print the options side by side, on the same draws.",
+    discussion: Help.discussion(
+      examples: ["sendledger scenario compare imports/example/scenarios/pool-2027.yaml"]))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var scenario: ScenarioOptions
+  @OptionGroup var running: RunOptions
+  @OptionGroup var report: ReportOptions
+
+  func act() async throws -> Exit {
+    let pack = try await scenario.desk(common).pack(running)
+    try await report.write(pack.report(of: .comparison), in: .thousands)
+    return .done
+  }
+}
+
+struct ScenarioTornado: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "tornado",
+    abstract: "Print what moves the gap most, and at which values it closes.",
+    discussion: Help.discussion(
+      examples: ["sendledger scenario tornado imports/example/scenarios/pool-2027.yaml"]))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var scenario: ScenarioOptions
+  @OptionGroup var running: RunOptions
+  @OptionGroup var report: ReportOptions
+
+  func act() async throws -> Exit {
+    let pack = try await scenario.desk(common).pack(running)
+    try await report.write(pack.report(of: .tornado), in: .thousands)
+    return .done
+  }
+}
+
+struct ScenarioFan: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "fan", abstract: "Print how far the cost may spread, and how sure that is.",
+    discussion: Help.discussion(
+      examples: ["sendledger scenario fan imports/example/scenarios/pool-2027.yaml --runs 20000"]))
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var scenario: ScenarioOptions
+  @OptionGroup var running: RunOptions
+  @OptionGroup var report: ReportOptions
+
+  func act() async throws -> Exit {
+    let pack = try await scenario.desk(common).pack(running)
+    try await report.write(pack.report(of: .fan), in: .thousands)
+    return .done
+  }
+}
