@@ -57,7 +57,8 @@ let package = Package(
       name: "Rendering", dependencies: ["Bookkeeping", "Funding", "Reporting"],
       swiftSettings: strict),
     .target(
-      name: "Workbooks", dependencies: ["Bookkeeping", "CLibXlsxWriter", "Reporting"],
+      name: "Workbooks",
+      dependencies: ["Bookkeeping", "CLibXlsxWriter", "Funding", "Modelling", "Reporting"],
       swiftSettings: strict),
     .executableTarget(
       name: "sendledger",
@@ -69,6 +70,9 @@ let package = Package(
       ],
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "Recalculation", dependencies: ["Bookkeeping", "Workbooks"],
+      path: "Tests/Recalculation", swiftSettings: strict),
     .target(
       name: "AuditModel", dependencies: ["Bookkeeping", "Funding", "Storage"],
       path: "Tests/Audit/Model", swiftSettings: strict),
@@ -124,8 +128,9 @@ let package = Package(
     .testTarget(
       name: "sendledgerTests",
       dependencies: [
-        "Bookkeeping", "Disaggregation", "Funding", "Modelling", "Reporting", "Storage",
-        "StorageSQLite", "sendledger", "TestSupport",
+        "Bookkeeping", "Disaggregation", "Funding", "Modelling", "Recalculation", "Reporting",
+        "Storage", "StorageSQLite", "sendledger", "TestSupport", "Workbooks",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
@@ -134,7 +139,10 @@ let package = Package(
       ], swiftSettings: strict),
     .testTarget(
       name: "WorkbooksTests",
-      dependencies: ["Bookkeeping", "Reporting", "TestSupport", "Workbooks"],
+      dependencies: [
+        "Bookkeeping", "Funding", "Modelling", "Recalculation", "Reporting", "TestSupport",
+        "Workbooks",
+      ],
       swiftSettings: strict),
     .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ],

@@ -56,6 +56,8 @@ struct ChecksSheet {
     switch value {
     case .money(let money): .money(money)
     case .number(let number): .number(number)
+    case .share(let share): .share(share)
+    case .quantity(let quantity): .quantity(quantity)
     case .text(let text): .text(text)
     }
   }

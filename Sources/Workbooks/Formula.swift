@@ -11,6 +11,10 @@ extension Workbook {
     case yesIfNothing(column: Int, row: Int)
     /// `yes` where no cell of some rows of a column says `no`, else `no`.
     case yesIfNoNo(column: Int, rows: ClosedRange<Int>)
+    /// `yes` where every cell of some rows of a column says `yes`, else `no`.
+    case yesIfAllYes(column: Int, rows: ClosedRange<Int>)
+    /// What an expression comes to in a cell of a sheet.
+    case expression(Expression, on: String)
 
     /// The formula as it is written into a file.
     public var text: String {
@@ -28,7 +32,16 @@ extension Workbook {
       case .yesIfNoNo(let column, let rows):
         "=IF(COUNTIF(\(CellName.text(column, rows.lowerBound)):"
           + "\(CellName.text(column, rows.upperBound)),\"no\")=0,\"yes\",\"no\")"
+      case .yesIfAllYes(let column, let rows):
+        Formula.yesIfAllYes(
+          "\(CellName.text(column, rows.lowerBound)):\(CellName.text(column, rows.upperBound))")
+      case .expression(let expression, let sheet): "=" + expression.text(on: sheet)
       }
+    }
+
+    /// A cell that says neither `yes` nor `no`, as one with an error, is not `yes`.
+    private static func yesIfAllYes(_ run: String) -> String {
+      "=IF(COUNTIF(\(run),\"yes\")=ROWS(\(run)),\"yes\",\"no\")"
     }
   }
 }
@@ -36,6 +49,9 @@ extension Workbook {
 /// How a sheet calls a cell: `C5`.
 enum CellName {
   static func text(_ column: Int, _ row: Int) -> String { "\(letters(column))\(row + 1)" }
+
+  /// The name of a cell that stays what it is when a formula is copied: `$C$5`.
+  static func fixed(_ column: Int, _ row: Int) -> String { "$\(letters(column))$\(row + 1)" }
 
   private static func letters(_ column: Int) -> String {
     let last = String(UnicodeScalar(UInt8(ascii: "A") + UInt8(column % 26)))

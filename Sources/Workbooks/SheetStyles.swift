@@ -11,14 +11,16 @@ struct SheetStyles {
 
   /// What a cell's look follows from.
   private enum Form: CaseIterable {
-    case text, money, number, day, link
+    case text, money, number, share, quantity, day, link
 
-    /// How a spreadsheet prints it; none for text.
+    /// How a spreadsheet prints it; none where it is left to the spreadsheet.
     var numbers: String? {
       switch self {
-      case .text, .link: nil
+      // A quantity has as many decimals as it needs.
+      case .text, .quantity, .link: nil
       case .money: "#,##0.00"
       case .number: "0"
+      case .share: "0.0##%"
       case .day: "yyyy-mm-dd"
       }
     }
@@ -43,6 +45,8 @@ struct SheetStyles {
       case .empty, .text, .formula(_, .text): .text
       case .money, .formula(_, .money): .money
       case .number, .formula(_, .number): .number
+      case .share, .formula(_, .share): .share
+      case .quantity, .formula(_, .quantity): .quantity
       case .day: .day
       case .link: .link
       }

@@ -21,6 +21,8 @@ struct SheetWidths {
     case .text(let text), .link(let text), .formula(_, .text(let text)): text.count
     case .money(let money), .formula(_, .money(let money)): money.grouped.count + 2
     case .number(let number), .formula(_, .number(let number)): String(number).count + 1
+    case .share, .formula(_, .share): 8
+    case .quantity, .formula(_, .quantity): 12
     case .day: 10
     }
   }

@@ -104,7 +104,7 @@ struct TableSheets {
         money += amount
         isMoney = true
       case .number(let count): number += count
-      case .text: return nil
+      case .share, .quantity, .text: return nil
       }
     }
     return isMoney ? .money(money) : .number(number)

@@ -29,12 +29,17 @@ public struct Workbook: Hashable, Sendable {
   }
 
   public init(_ report: Report, glossary: [Term] = []) throws(Refusal) {
-    title = report.title
     let tables = TableSheets(report)
     let checks = ChecksSheet(tables).sheet
     let about = AboutSheet(report, glossary).sheet
     let contents = ContentsSheet(report, tables, rest: [checks, about]).sheet
-    sheets = [contents] + tables.all.map(\.sheet) + [checks, about]
+    try self.init(report.title, [contents] + tables.all.map(\.sheet) + [checks, about])
+  }
+
+  /// - Throws: a ``Refusal`` where a spreadsheet could not keep a cell.
+  init(_ title: String, _ sheets: [Sheet]) throws(Refusal) {
+    self.title = title
+    self.sheets = sheets
     for sheet in sheets { try sheet.check() }
   }
 }
@@ -77,6 +82,10 @@ extension Workbook {
     case text(String)
     case money(Money)
     case number(Int)
+    /// A share of one, which is printed in per cent.
+    case share(Fraction)
+    /// A number that need not be whole.
+    case quantity(Fraction)
     case day(Day)
     /// A formula of ours, and what it comes to.
     case formula(Formula, Value)
@@ -88,6 +97,8 @@ extension Workbook {
   public enum Value: Hashable, Sendable {
     case money(Money)
     case number(Int)
+    case share(Fraction)
+    case quantity(Fraction)
     case text(String)
   }
 }
@@ -111,7 +122,7 @@ extension Workbook.Sheet {
           try check(money.pence.magnitude, place)
         case .number(let number), .formula(_, .number(let number)):
           try check(UInt64(number.magnitude), place)
-        case .empty, .text, .day, .formula, .link: break
+        case .empty, .text, .share, .quantity, .day, .formula, .link: break
         }
       }
     }

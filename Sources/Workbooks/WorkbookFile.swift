@@ -109,6 +109,8 @@ private struct SheetPen {
       case .text(let text): worksheet_write_string(page, row, column, kept(text), style)
       case .money(let money): worksheet_write_number(page, row, column, pounds(money), style)
       case .number(let number): worksheet_write_number(page, row, column, Double(number), style)
+      case .share(let number), .quantity(let number):
+        worksheet_write_number(page, row, column, decimal(number), style)
       case .day(let day): write(day, row, column, style)
       case .formula(let formula, .text(let text)):
         worksheet_write_formula_str(page, row, column, formula.text, style, text)
@@ -116,6 +118,8 @@ private struct SheetPen {
         worksheet_write_formula_num(page, row, column, formula.text, style, pounds(money))
       case .formula(let formula, .number(let number)):
         worksheet_write_formula_num(page, row, column, formula.text, style, Double(number))
+      case .formula(let formula, .share(let number)), .formula(let formula, .quantity(let number)):
+        worksheet_write_formula_num(page, row, column, formula.text, style, decimal(number))
       case .link(let sheet): link(to: sheet, row, column, style)
       }
     faults.append(fault)
@@ -130,6 +134,10 @@ private struct SheetPen {
 
   /// Pounds as a spreadsheet holds them: fifteen digits of pence come out as they went in.
   private func pounds(_ money: Money) -> Double { Double(money.pence) / 100 }
+
+  private func decimal(_ number: Fraction) -> Double {
+    Double(number.numerator) / Double(number.denominator)
+  }
 
   /// A day as a date; one before a spreadsheet's first, 1 March 1900 that it has right, is text.
   private func write(

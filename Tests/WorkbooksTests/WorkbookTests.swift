@@ -1,5 +1,6 @@
 import Bookkeeping
 import Foundation
+import Recalculation
 import Reporting
 import TestSupport
 import Testing
@@ -42,13 +43,7 @@ struct WorkbookTests {
   @Test func `a total is a live sum, and every formula comes to the ledger's figure`() throws {
     let workbook = try WorkbookTests.workbook()
     var sheet = Evaluation(workbook)
-    for page in workbook.sheets {
-      for (row, cells) in page.rows.enumerated() {
-        for case .formula(let formula, let value) in cells {
-          #expect(sheet.value(formula.text, on: page.name) == value, "\(page.name), \(row)")
-        }
-      }
-    }
+    #expect(sheet.apart() == [])
     #expect(sheet.worked > 20)
     let totals = workbook.sheets[1].rows.map { $0[3] }
     #expect(totals[2] == .formula(.sum(column: 3, rows: [4...5]), .money(30_000_05)))
@@ -74,9 +69,7 @@ struct WorkbookTests {
     let workbook = try WorkbookTests.workbook()
     var sheet = Evaluation(workbook)
     sheet.change("Risk share", "D5", to: .money(1))
-    let checks = try #require(workbook.sheets.first { $0.name == "Checks" })
-    guard case .formula(let all, _) = checks.rows[0][6] else { return #expect(Bool(false)) }
-    #expect(sheet.value(all.text, on: "Checks") == .text("no"))
+    #expect(sheet.value(of: "G5", on: "Checks") == .text("no"))
   }
 
   @Test func `text, amounts, days and gaps stand as what they are`() throws {

@@ -100,7 +100,8 @@ extension Exposure.Year {
 }
 
 extension Exposure.ReservePolicy {
-  var first: Money {
+  /// What the reserve holds at the beginning of the first year.
+  public var first: Money {
     switch self {
     case .toppedUp(let amount), .runDown(let amount): amount
     }

@@ -65,7 +65,7 @@ public struct Lever: Hashable, Sendable {
   }
 
   /// The share of a year's cost that it saves.
-  func share(in year: FinancialYear) -> Fraction {
+  public func share(in year: FinancialYear) -> Fraction {
     let since = year.start - FinancialYear(of: begins).start
     guard since >= 0 else { return .zero }
     return saving.fraction * ramp.shares[min(since, ramp.shares.count - 1)]
