@@ -38,14 +38,7 @@ final class Terminal: Sendable {
   func type(_ words: [String]) async -> Answer {
     let out = Words()
     let err = Words()
-    var all = environment
-    all["SENDLEDGER_TODAY"] = today
-    all["SENDLEDGER_USER"] = user
-    all["SENDLEDGER_SALT"] = all["SENDLEDGER_SALT"] ?? String(repeating: "a1", count: 32)
-    let surroundings = Surroundings(
-      environment: all, folder: Project.folder, out: { out.add($0) }, err: { err.add($0) },
-      errIsTerminal: false, outIsTerminal: false)
-    let status = await Surroundings.$current.withValue(surroundings) {
+    let status = await Surroundings.$current.withValue(surroundings(out, err)) {
       await SendLedger.run(words)
     }
     return Answer(status: status, out: out.text, err: err.text)
@@ -55,6 +48,21 @@ final class Terminal: Sendable {
   @discardableResult
   func type(_ line: String) async -> Answer {
     await type(line.split(separator: " ").map(String.init))
+  }
+
+  /// Has something done at the terminal that no command is for.
+  func within<Value>(_ work: () async throws -> Value) async rethrows -> Value {
+    try await Surroundings.$current.withValue(surroundings(Words(), Words()), operation: work)
+  }
+
+  private func surroundings(_ out: Words, _ err: Words) -> Surroundings {
+    var all = environment
+    all["SENDLEDGER_TODAY"] = today
+    all["SENDLEDGER_USER"] = user
+    all["SENDLEDGER_SALT"] = all["SENDLEDGER_SALT"] ?? String(repeating: "a1", count: 32)
+    return Surroundings(
+      environment: all, folder: Project.folder, out: { out.add($0) }, err: { err.add($0) },
+      errIsTerminal: false, outIsTerminal: false)
   }
 
   private final class Words: Sendable {

@@ -3,13 +3,14 @@ import Bookkeeping
 import Funding
 import Rendering
 import Reporting
+import Workbooks
 
 struct ScenarioPackCommand: LedgerCommand {
   static let configuration = CommandConfiguration(
     commandName: "pack", abstract: "Write the pack of a scenario as files: all of them, or none.",
     discussion: Help.discussion(
-      "It writes pack.html, pack.txt, pack.csv and pack.json, and plain.html and plain.txt; for one "
-        + "partner its own extract as html and txt.",
+      "It writes pack.html, pack.txt, pack.csv and pack.json, pack.xlsx with live formulas, and "
+        + "plain.html and plain.txt; for one partner its own extract as html and txt.",
       examples: [
         "sendledger scenario pack imports/example/scenarios/pool-2027.yaml --output-folder out/pool",
         "sendledger scenario pack pool.yaml --output-folder out/icb --partner ICB",
@@ -31,12 +32,41 @@ struct ScenarioPackCommand: LedgerCommand {
   func act() async throws -> Exit {
     let desk = try await scenario.desk(common)
     let pack = try await desk.pack(running)
-    let files = try partner.map { try extract(pack, $0) } ?? ScenarioPackCommand.files(pack)
     let folder = Surroundings.current.path(outputFolder)
-    try OutputFile.makeFolder(folder)
-    try await OutputFile.write(files, in: folder, replacing: force)
-    Console.current.print("Wrote \(files.count) files to \(outputFolder)")
+    let count: Int
+    if let partner {
+      let files = try extract(pack, partner)
+      try OutputFile.makeFolder(folder)
+      try await OutputFile.write(files, in: folder, replacing: force)
+      count = files.count
+    } else {
+      count = try await write(pack, to: folder)
+    }
+    Console.current.print("Wrote \(count) files to \(outputFolder)")
     return .done
+  }
+
+  /// Writes the whole pack, and says how many files it is.
+  private func write(_ pack: ScenarioPack, to folder: String) async throws -> Int {
+    let files = ScenarioPackCommand.files(pack)
+    let name = "pack.xlsx"
+    do {
+      let workbook = try Workbook(pack)
+      try OutputFile.makeFolder(folder)
+      try await OutputFile.write(
+        files, in: folder, replacing: force,
+        with: (
+          name,
+          { path in
+            do throws(Workbook.Failure) { try workbook.write(to: path) } catch {
+              throw Failure(.cannotCreate, error.diagnostic(of: name))
+            }
+          }
+        ))
+    } catch let refusal as Workbook.Refusal {
+      throw Failure(.cannotCreate, refusal.diagnostic())
+    }
+    return files.count + 1
   }
 
   private static func files(_ pack: ScenarioPack) -> [(name: String, text: String)] {

@@ -37,11 +37,15 @@ struct OutputFile {
 
   /// Writes several files into a folder, all of them or none.
   ///
-  /// All are written beside their places first; only then is any of them put there.
+  /// All are written beside their places first; only then is any of them put there. `workbook` is
+  /// one that is no text, and `writing` is given the path to write it to.
   static func write(
-    _ files: [(name: String, text: String)], in folder: String, replacing: Bool
+    _ files: [(name: String, text: String)], in folder: String, replacing: Bool,
+    with workbook: (name: String, writing: (String) throws -> Void)? = nil
   ) async throws {
     let places = files.map { OutputFile("\(folder)/\($0.name)") }
+    let last = workbook.map { OutputFile("\(folder)/\($0.name)") }
+    let all = places + [last].compactMap(\.self)
     do {
       for (place, file) in zip(places, files) {
         guard let handle = try place.open(replacing: replacing) else { throw place.notWritten }
@@ -49,9 +53,10 @@ struct OutputFile {
         try handle.synchronize()
         try handle.close()
       }
-      for place in places where rename(place.half, place.path) != 0 { throw place.notWritten }
+      if let last, let workbook { try last.fill(replacing: replacing, by: workbook.writing) }
+      for place in all where rename(place.half, place.path) != 0 { throw place.notWritten }
     } catch {
-      for place in places { unlink(place.half) }
+      for place in all { unlink(place.half) }
       throw error is Failure ? error : OutputFile(folder).notWritten
     }
   }
@@ -74,18 +79,23 @@ struct OutputFile {
 
   /// Has something written beside the place, and moves it in once it is on the disk.
   func write(replacing: Bool, by writing: (String) throws -> Void) throws {
-    guard let empty = try open(replacing: replacing) else { throw notWritten }
-    try empty.close()
     do {
-      try writing(half)
-      guard let file = FileHandle(forUpdatingAtPath: half) else { throw notWritten }
-      try file.synchronize()
-      try file.close()
+      try fill(replacing: replacing, by: writing)
       guard rename(half, path) == 0 else { throw notWritten }
     } catch {
       unlink(half)
       throw error
     }
+  }
+
+  /// Has something written beside the place, and sees that it is on the disk.
+  private func fill(replacing: Bool, by writing: (String) throws -> Void) throws {
+    guard let empty = try open(replacing: replacing) else { throw notWritten }
+    try empty.close()
+    try writing(half)
+    guard let file = FileHandle(forUpdatingAtPath: half) else { throw notWritten }
+    try file.synchronize()
+    try file.close()
   }
 
   private var half: String { path + ".part" }

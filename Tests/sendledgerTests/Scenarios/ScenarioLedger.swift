@@ -1,5 +1,10 @@
+import ArgumentParser
 import Foundation
+import Reporting
+import Storage
 import TestSupport
+
+@testable import sendledger
 
 /// A ledger, and the example's scenario with some of its text changed.
 struct ScenarioLedger {
@@ -39,6 +44,16 @@ struct ScenarioLedger {
     await ledger.type(["scenario", "run", ScenarioLedger.example, "--runs", "400"] + more)
   }
 
+  /// The example's pack, before it is written.
+  func examplePack() async throws -> ScenarioPack {
+    try await ledger.terminal.within {
+      let open = try await OpenLedger(LedgerFolder(path: ledger.path))
+      let head = try await open.store.head()
+      let desk = try await ScenarioDesk(open, ScenarioLedger.example, at: head)
+      return try await desk.pack(RunOptions.parse(["--runs", "400"]))
+    }
+  }
+
   var folder: String { ledger.terminal.scratch.path + "/pack" }
 
   @discardableResult
@@ -51,7 +66,9 @@ struct ScenarioLedger {
   func files() -> [String: String] {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     return names.reduce(into: [:]) { files, name in
-      files[name] = try? String(contentsOfFile: folder + "/" + name, encoding: .utf8)
+      // A workbook is no text: its bytes are letters of an alphabet that has one for each byte.
+      let encoding: String.Encoding = name.hasSuffix(".xlsx") ? .isoLatin1 : .utf8
+      files[name] = try? String(contentsOfFile: folder + "/" + name, encoding: encoding)
     }
   }
 }

@@ -4,13 +4,13 @@ import Testing
 
 /// The files of a pack: the pack itself, a plain summary, and one partner's extract.
 @Suite struct ScenarioPackTests {
-  @Test func `a pack is six files, and is not written over unless asked`() async throws {
+  @Test func `a pack is seven files, and is not written over unless asked`() async throws {
     let made = try await ScenarioLedger.made()
     #expect((await made.pack()).status == 0)
     let files = made.files()
     #expect(
       files.keys.sorted() == [
-        "pack.csv", "pack.html", "pack.json", "pack.txt", "plain.html", "plain.txt",
+        "pack.csv", "pack.html", "pack.json", "pack.txt", "pack.xlsx", "plain.html", "plain.txt",
       ])
     #expect(files["pack.json"]?.contains("\"schema\": \"sendledger/scenario@1\"") == true)
     let again = await made.pack()
