@@ -115,10 +115,12 @@ public struct CellAddress: Hashable, CustomStringConvertible {
   }
 
   init?(_ text: some StringProtocol) {
-    guard let match = String(text).wholeMatch(of: /\$?([A-Z]{1,3})\$?([0-9]+)/),
-      let row = Int(match.output.2), row > 0
+    let signs = text.utf8.filter { $0 != UInt8(ascii: "$") }
+    let letters = signs.prefix { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }
+    guard (1...3).contains(letters.count),
+      let row = Int(String(decoding: signs[letters.count...], as: UTF8.self)), row > 0
     else { return nil }
-    column = match.output.1.utf8.reduce(0) { $0 * 26 + Int($1) - 64 } - 1
+    column = letters.reduce(0) { $0 * 26 + Int($1) - 64 } - 1
     self.row = row - 1
   }
 

@@ -44,6 +44,8 @@ import Testing
       "no host": try SamplePack.plan(mixed),
       "a reserve run down": try SamplePack.plan(mixed, reserve: run, host: first),
       "an underspend": try SamplePack.plan(mixed, reserve: run, host: first, demand: "-4.125"),
+      "a great gap": try SamplePack.plan(mixed, cost: 190_000_000_00),
+      "growth that changes": try SamplePack.plan(mixed, later: "1.5"),
       "a silent agreement": try SamplePack.plan(.silent),
       "nothing on an underspend": try SamplePack.plan(
         RiskShare(overspend: [Tier("9", .rest, shared(.beneficiary))], underspend: []),
@@ -61,6 +63,12 @@ import Testing
       #expect(sheet.apart() == [], "\(name)")
       #expect(sheet.worked > 400, "\(name)")
       #expect(sheet.value(of: "G5", on: "Checks") == .text("yes"), "\(name)")
+      let hasFigures = workbook.sheets.flatMap(\.rows).joined().contains { cell in
+        guard case .text(let text) = cell else { return false }
+        return text.hasSuffix("; the parts stand as the pack gave them")
+      }
+      let without = ["a great gap", "tags", "nothing on an underspend"]
+      #expect(hasFigures == without.contains(name), "\(name)")
       for page in workbook.sheets {
         #expect(page.rows.allSatisfy { $0.count == page.headings.count }, "\(page.name)")
       }
@@ -88,22 +96,23 @@ import Testing
     #expect(sheet.value(of: "G7", on: "Checks") == .text("no"))
   }
 
-  @Test func `pence that do not divide go where the ledger puts them`() {
+  @Test func `pence that do not divide go where the ledger puts them`() throws {
     var numbers = Seeded(seed: 20_270_401)
     for _ in 0..<2_000 {
       let weights = (0..<4).map { _ in Int64.random(in: 0...900_000_000, using: &numbers) } + [1]
       let amount = Money(pence: Int64.random(in: 0...3_000_000_000, using: &numbers))
-      let shares = PennyShares(amount, weights)
+      let shares = try #require(PennyShares(amount, weights))
       #expect(shares.isExact && shares.parts == amount.shared(in: weights), "\(amount) \(weights)")
     }
   }
 
-  @Test func `parts that a sheet cannot tell apart stand as the pack gave them`() {
+  @Test func `parts that a sheet cannot tell apart stand as the pack gave them`() throws {
     // Half a penny less a hair, and half a penny and a hair: the penny is the second’s.
     let weights: [Int64] = [500_000_000, 500_000_001]
-    let shares = PennyShares(1, weights)
+    let shares = try #require(PennyShares(1, weights))
     #expect(!shares.isExact && shares.parts == [1, 0])
     #expect((1 as Money).shared(in: weights) == [0, 1])
+    #expect(PennyShares(90_000_000_01, weights) == nil)
   }
 
   @Test func `brackets stand where the tree needs them`() {

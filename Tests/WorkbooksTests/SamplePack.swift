@@ -52,7 +52,8 @@ enum SamplePack {
 
   static func plan(
     _ rules: RiskShare, reserve: Exposure.ReservePolicy = .toppedUp(to: 100_000_00),
-    host: PartnerReference? = nil, cost: Money = 8_000_000_00, demand: String = "3.5"
+    host: PartnerReference? = nil, cost: Money = 8_000_000_00, demand: String = "3.5",
+    later: String? = nil
   ) throws -> PackPlan {
     let partners = try codes.indices.map { try partner($0) }
     let contributions = zip(partners, [3_600_000_37, 2_400_000_11, 1_999_999_52] as [Money])
@@ -63,12 +64,15 @@ enum SamplePack {
       assumption("A3", ["2", "3.333", "4"], .contributionUplift),
     ])
     let years = FinancialYear(starting: 2026)...FinancialYear(starting: 2031)
+    let changes = try later.map { [FinancialYear(starting: 2029): try percent($0)] } ?? [:]
+    let outlook = try Outlook(
+      over: years, cost: BaseCost(cost), demand: YearlyRate(percent(demand), changes: changes),
+      price: YearlyRate(percent("2.5")), contributions: contributions,
+      uplift: YearlyRate(percent("3.333")))
     return PackPlan(
       "Therapies", pool: try known(ContractReference("POOL-2027")),
       base: PackBase([PackBase.Part("invented", cost - 1), PackBase.Part("a penny", 1)]),
-      outlook: try table.outlook(
-        over: years, cost: BaseCost(cost), contributions: contributions),
-      table: table,
+      outlook: outlook, table: table,
       partners: zip(partners, ["Education", "Social care", "ICB"]).map {
         PackPartner($0, name: $1, short: $1, affordable: .zero, note: nil)
       },

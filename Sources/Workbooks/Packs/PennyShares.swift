@@ -11,9 +11,13 @@ struct PennyShares {
   private let exact: [Money]
 
   private static let penny: Int64 = 1_000_000
+  /// A sheet counts in whole numbers no further than about 9,000 million million.
+  private static let most: Money = 90_000_000_00
 
+  /// - Returns: none where the amount is too great for a sheet to hold it in millionths of a penny.
   /// - Precondition: the amount and the weights are not below nothing, and one weight is above it.
-  init(_ amount: Money, _ weights: [Int64]) {
+  init?(_ amount: Money, _ weights: [Int64]) {
+    guard amount <= Self.most else { return nil }
     let whole = weights.reduce(Int128(0)) { $0 + Int128($1) }
     precondition(whole > 0 && amount >= .zero, "nothing to share by")
     millionths = weights.map { weight in

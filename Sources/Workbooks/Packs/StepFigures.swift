@@ -15,7 +15,7 @@ struct StepFigures {
   let reserve: Money
   let borne: [Money]
   let after: Money
-  /// What is due to each, where the tier shares by weights that are known.
+  /// What is due to each, where the tier shares by weights that are known and a sheet can do it.
   let shares: PennyShares?
 
   var takes: Money { reach.map { min(left, $0) } ?? left }
@@ -56,7 +56,7 @@ struct StepFigures {
     reserve = step?.reserve ?? .zero
     borne = step?.borne ?? contributions.map { _ in .zero }
     let takes = reach.map { min(left, $0) } ?? left
-    shares = tier.weights(among: contributions).map { PennyShares(takes, $0) }
+    shares = tier.weights(among: contributions).flatMap { PennyShares(takes, $0) }
   }
 }
 

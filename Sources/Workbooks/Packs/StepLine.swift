@@ -42,7 +42,7 @@ struct StepLine {
       + (isFrozen ? "; the parts stand as the pack gave them" : "")
   }
 
-  /// Whether no formula gives the parts: they follow from tags, or two parts of a penny are too near.
+  /// Whether no formula gives the parts: they follow from tags, or a sheet is not exact enough.
   private var isFrozen: Bool {
     switch step.tier.rule {
     case .reserve, .reinvested, .partner, .host: false
