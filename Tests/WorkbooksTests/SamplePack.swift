@@ -17,14 +17,14 @@ enum SamplePack {
   }
 
   private static func assumption(
-    _ code: String, _ values: [String], _ driver: Driver
+    _ code: String, _ values: [String], _ driver: Driver, from year: FinancialYear? = nil
   ) throws -> Assumption {
     let rates = try values.map { try percent($0) }
     return try Assumption(
       known(AssumptionReference(code)), driver.name,
       .rate(Assumption.Spread(rates[0], rates[1], rates[2]), .aYear), source: "invented",
       sourced: known(Day("2026-09-30")), owner: "Commissioning", confidence: .b,
-      use: .drives(driver))
+      use: .drives(driver, from: year))
   }
 
   static func lever(
@@ -58,13 +58,15 @@ enum SamplePack {
     let partners = try codes.indices.map { try partner($0) }
     let contributions = zip(partners, [3_600_000_37, 2_400_000_11, 1_999_999_52] as [Money])
       .map { PartnerContribution($0, $1) }
-    let table = try AssumptionTable([
-      assumption("A1", ["-9", demand, "5"], .demandGrowth),
-      assumption("A2", ["1.5", "2.5", "4"], .priceGrowth),
-      assumption("A3", ["2", "3.333", "4"], .contributionUplift),
-    ])
+    let turn = FinancialYear(starting: 2029)
+    let table = try AssumptionTable(
+      [
+        assumption("A1", ["-9", demand, "5"], .demandGrowth),
+        assumption("A2", ["1.5", "2.5", "4"], .priceGrowth),
+        assumption("A3", ["2", "3.333", "4"], .contributionUplift),
+      ] + (later.map { [try assumption("A4", ["-9", $0, "9"], .demandGrowth, from: turn)] } ?? []))
     let years = FinancialYear(starting: 2026)...FinancialYear(starting: 2031)
-    let changes = try later.map { [FinancialYear(starting: 2029): try percent($0)] } ?? [:]
+    let changes = try later.map { [turn: try percent($0)] } ?? [:]
     let outlook = try Outlook(
       over: years, cost: BaseCost(cost), demand: YearlyRate(percent(demand), changes: changes),
       price: YearlyRate(percent("2.5")), contributions: contributions,
@@ -94,7 +96,7 @@ enum SamplePack {
     let outcome = try await figures.simulation().simulated(
       runs: plan.runs, seed: plan.seed, dividing: figures.division)
     return ScenarioPack(
-      figures, outcome,
+      figures, outcome, beside: PackEvidence(children: nil, backtest: nil),
       from: PackOrigin(
         authority: "Anyshire Council", file: "pool.yaml", fileDigest: .nothing, record: 1,
         head: .nothing))

@@ -16,9 +16,15 @@ struct AssumptionInputs {
     self.table = table
   }
 
-  /// The value that the formulas use, or none where no row moves the figure.
-  func value(of driver: Driver) -> Workbook.Expression? {
-    table.rows.firstIndex { $0.moved == driver }.map { PackSheet.inputs.cell(Self.used, $0) }
+  /// The value that the formulas use on the way into a year, or none where no row moves the figure.
+  ///
+  /// It is that of the row that begins last and not later; without a year, of the first of them.
+  func value(of driver: Driver, into year: FinancialYear? = nil) -> Workbook.Expression? {
+    let rows = table.rows.enumerated().compactMap { place, row -> (place: Int, from: Int)? in
+      guard let moved = row.moved, moved.driver == driver else { return nil }
+      return (place, moved.from?.start ?? .min)
+    }.filter { $0.from <= year?.start ?? .min }
+    return rows.max { $0.from < $1.from }.map { PackSheet.inputs.cell(Self.used, $0.place) }
   }
 
   var sheet: Workbook.Sheet {
@@ -54,9 +60,9 @@ struct AssumptionInputs {
 }
 
 extension Assumption {
-  /// The figure of the projection that it moves.
-  fileprivate var moved: Driver? {
-    if case .drives(let driver) = use { driver } else { nil }
+  /// The figure of the projection that it moves, and from which year on if not from the first.
+  fileprivate var moved: (driver: Driver, from: FinancialYear?)? {
+    if case .drives(let driver, let from) = use { (driver, from) } else { nil }
   }
 }
 

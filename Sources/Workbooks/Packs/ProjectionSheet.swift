@@ -143,11 +143,9 @@ struct ProjectionSheet {
   ) -> Workbook.Expression {
     guard let value = assumptions.value(of: driver) else { return .number(1) }
     guard !rate.changes.isEmpty else { return (.number(1) + value).power(cell(places.after, year)) }
-    // A later rate is as far from the first as it was supposed to be, whatever the first is now.
     return years[..<year].reduce(.number(1)) { factor, before in
-      let apart = rate.rate(into: before.year.next) - rate.first
-      let step = Workbook.Expression.number(Int(apart.thousandths)) / .number(100_000)
-      return factor * (.number(1) + value + step)
+      let into = assumptions.value(of: driver, into: before.year.next) ?? value
+      return factor * (.number(1) + into)
     }
   }
 
