@@ -44,7 +44,9 @@ struct DeficitTests {
   }
 
   @Test func `a deficit is carried from year to year, with every assumption`() throws {
-    let rows = try Self.outlook().byYear(with: Set(DeficitSwitch.allCases))
+    let rows = try Self.outlook().byYear(with: [
+      .blockTransfer: .on, .stabilityGrant: .on, .override: .on,
+    ])
     #expect(rows.map(\.broughtForward) == [20_000_000_00, 5_900_000_00, 8_510_000_00])
     #expect(rows.map(\.inYear) == [3_000_000_00, 3_500_000_00, 4_000_000_00])
     #expect(rows.map(\.stabilityGrant) == [17_100_000_00, 0, 0])
@@ -90,7 +92,59 @@ struct DeficitTests {
       SamplePool.year("2028-29"), funding: 10_00, cost: 4_00)
     let outlook = try DeficitOutlook(
       broughtForward: -1_00, years: [year], transfers: [], grant: nil)
-    #expect(outlook.byYear(with: []).map(\.cumulative) == [-7_00])
-    #expect(outlook.byYear(with: []).map(\.exposed) == [0])
+    #expect(outlook.byYear(with: [:]).map(\.cumulative) == [-7_00])
+    #expect(outlook.byYear(with: [:]).map(\.exposed) == [0])
+  }
+
+  private static func from(_ year: String) -> Assumption.PolicyState {
+    .onFrom(SamplePool.year(year))
+  }
+
+  @Test func `a transfer moves nothing before the year from which it is on`() throws {
+    let outlook = try Self.outlook()
+    let inTime = outlook.byYear(with: [.blockTransfer: Self.from("2027-28")])
+    #expect(inTime.map(\.transferredIn) == [0, 890_000_00, 0])
+    let late = outlook.byYear(with: [.blockTransfer: Self.from("2028-29")])
+    #expect(late.map(\.transferredIn) == [0, 0, 0])
+  }
+
+  @Test func `a grant that is on from a later year is paid once, in that year`() throws {
+    let rows = try Self.outlook().byYear(with: [.stabilityGrant: Self.from("2027-28")])
+    #expect(rows.map(\.stabilityGrant) == [0, 17_100_000_00, 0])
+    #expect(rows.map(\.cumulative) == [23_000_000_00, 9_400_000_00, 13_400_000_00])
+  }
+
+  @Test func `an override that is on from a later year keeps nothing apart before it`() throws {
+    let rows = try Self.outlook().byYear(with: [.override: Self.from("2027-28")])
+    #expect(rows.map(\.isKeptApart) == [false, true, false])
+    #expect(rows.map(\.exposed) == [23_000_000_00, 0, 30_500_000_00])
+  }
+
+  @Test func `each end of a row that is on from a later year is a case, the others central`() throws
+  {
+    func row(
+      _ code: String, _ matter: DeficitSwitch, _ low: Assumption.PolicyState,
+      _ high: Assumption.PolicyState
+    ) throws -> Assumption {
+      try Assumption(
+        SamplePool.known(AssumptionReference(code)), matter.name,
+        .policy(Assumption.Spread(low, .on, high)), source: "invented",
+        sourced: SamplePool.day("2026-02-09"), owner: "Finance", confidence: .c,
+        use: .turns(matter))
+    }
+    let table = try AssumptionTable([
+      row("P1", .blockTransfer, .off, Self.from("2028-29")),
+      row("P2", .stabilityGrant, Self.from("2027-28"), .on), row("P3", .override, .off, .on),
+    ])
+    let cases = try Self.outlook().fromLaterYears(in: table)
+    #expect(
+      cases.map(\.name) == [
+        "Block transfer, high: on from 2028-29",
+        "High Needs Stability Grant, low: on from 2027-28",
+      ])
+    #expect(
+      cases.map { $0.years.map(\.cumulative) } == [
+        [5_900_000_00, 9_400_000_00, 13_400_000_00], [23_000_000_00, 8_510_000_00, 12_510_000_00],
+      ])
   }
 }

@@ -209,13 +209,21 @@ struct ProjectionRefusalTests {
       try policy("P1", .stabilityGrant, .on), try policy("P2", .override, .off),
       try policy("P4", .blockTransfer, .on),
     ]
-    #expect(try AssumptionTable(rows).switchesOn() == [.stabilityGrant, .blockTransfer])
+    #expect(
+      try AssumptionTable(rows).switches() == [
+        .stabilityGrant: .on, .override: .off, .blockTransfer: .on,
+      ])
     let two = try AssumptionTable(Array(rows.dropFirst()))
     #expect(
-      words { _ = try two.switchesOn() }.hasPrefix(
+      words { _ = try two.switches() }.hasPrefix(
         "error assumption-missing: no assumption is for High Needs Stability Grant\n"))
     #expect(
-      words { _ = try policy("P1", .override, .onFrom(SamplePool.year("2028-29"))) }
-        .contains("its values are of another kind"))
+      words {
+        _ = try Assumption(
+          SamplePool.known(AssumptionReference("P1")), "Override",
+          .rate(Assumption.Spread(.zero, .zero, .zero), .ofWhole), source: "announced",
+          sourced: SamplePool.day("2026-02-09"), owner: "Finance", confidence: .c,
+          use: .turns(.override))
+      }.contains("its values are of another kind"))
   }
 }

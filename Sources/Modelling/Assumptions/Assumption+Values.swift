@@ -67,6 +67,15 @@ extension Assumption {
       case .onFrom(let year): "on from \(year)"
       }
     }
+
+    /// Whether the policy holds in a year.
+    public func holds(in year: FinancialYear) -> Bool {
+      switch self {
+      case .off: false
+      case .on: true
+      case .onFrom(let first): year >= first
+      }
+    }
   }
 }
 
@@ -81,13 +90,11 @@ extension Assumption.Values {
     }
   }
 
-  /// A driver of the projection is a rate, and a switch is a policy that is on or off: its dates are
-  /// the law's.
+  /// A driver of the projection is a rate, and a switch is a policy.
   func suit(_ use: Assumption.Use) -> Bool {
     switch (use, self) {
     case (.drives, .rate): true
-    case (.turns, .policy(let spread)):
-      [spread.low, spread.central, spread.high].allSatisfy { $0 == .off || $0 == .on }
+    case (.turns, .policy): true
     case (.drives, .amount), (.drives, .number), (.drives, .policy): false
     case (.turns, .rate), (.turns, .amount), (.turns, .number): false
     case (.stated, _), (.notModelled, _): true

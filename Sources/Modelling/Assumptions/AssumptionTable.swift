@@ -48,18 +48,25 @@ public struct AssumptionTable: Hashable, Sendable {
     return spread
   }
 
-  /// The switches of the deficit by year that are on centrally.
+  /// The low, central and high state of a switch of the deficit by year.
   ///
-  /// - Throws: a refusal where the table has no row for one of them; none is supposed.
-  public func switchesOn() throws(Assumption.Refusal) -> Set<DeficitSwitch> {
-    var on: Set<DeficitSwitch> = []
-    for matter in DeficitSwitch.allCases {
-      guard let row = rows.first(where: { $0.use == .turns(matter) }),
-        case .policy(let spread) = row.values
-      else { throw .missingSwitch(matter) }
-      if spread.central == .on { on.insert(matter) }
-    }
-    return on
+  /// - Throws: a refusal where the table has no row for it; none is supposed.
+  public func spread(
+    of matter: DeficitSwitch
+  ) throws(Assumption.Refusal) -> Assumption.Spread<Assumption.PolicyState> {
+    guard let row = rows.first(where: { $0.use == .turns(matter) }),
+      case .policy(let spread) = row.values
+    else { throw .missingSwitch(matter) }
+    return spread
+  }
+
+  /// The central state of every switch of the deficit by year.
+  ///
+  /// - Throws: a refusal where the table has no row for one of them.
+  public func switches() throws(Assumption.Refusal) -> DeficitSwitches {
+    var states: DeficitSwitches = [:]
+    for matter in DeficitSwitch.allCases { states[matter] = try spread(of: matter).central }
+    return states
   }
 
   /// The outlook that the central values give.

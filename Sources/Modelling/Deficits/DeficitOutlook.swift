@@ -36,21 +36,27 @@ public struct DeficitOutlook: Hashable, Sendable {
     if let refusal { throw refusal }
   }
 
-  /// The deficit by year with some of the switches on.
+  /// The deficit by year, each switch in its state.
   ///
-  /// Without the override's switch, the rule ends where the instruments that were read end it.
-  public func byYear(with on: Set<DeficitSwitch>) -> [DeficitYear] {
-    let override: DeficitOverride = on.contains(.override) ? .announced : .confirmed
+  /// A transfer moves money in a year in which its switch is on. The grant is paid once: in the year
+  /// that was announced, or in a later one from which it is on. Where the override's switch is off,
+  /// the rule ends where the instruments that were read end it.
+  public func byYear(with states: DeficitSwitches) -> [DeficitYear] {
+    func isOn(_ matter: DeficitSwitch, _ year: FinancialYear) -> Bool {
+      states[matter]?.holds(in: year) ?? false
+    }
+    let paid = years.map(\.year).first { $0 >= StabilityGrant.year && isOn(.stabilityGrant, $0) }
     var brought = broughtForward
     return years.map { one in
       let transfer =
-        on.contains(.blockTransfer)
+        isOn(.blockTransfer, one.year)
         ? transfers.filter { $0.year == one.year }.map(\.amount).total() : .zero
-      let isPaid = on.contains(.stabilityGrant) && one.year == StabilityGrant.year
+      let override: DeficitOverride = isOn(.override, one.year) ? .announced : .confirmed
       let year = DeficitYear(
         year: one.year, broughtForward: brought, inYear: one.cost - one.funding,
-        transferredIn: transfer, stabilityGrant: isPaid ? grant?.amount ?? .zero : .zero,
-        lastKeptApart: override.lastYear)
+        transferredIn: transfer,
+        stabilityGrant: one.year == paid ? grant?.amount ?? .zero : .zero,
+        isKeptApart: one.year <= override.lastYear)
       brought = year.cumulative
       return year
     }
@@ -58,19 +64,41 @@ public struct DeficitOutlook: Hashable, Sendable {
 
   /// With every switch, without each one, and without any.
   public var withAndWithout: [DeficitCase] {
-    let all = Set(DeficitSwitch.allCases)
+    let all = DeficitSwitch.allCases.reduce(into: DeficitSwitches()) { $0[$1] = .on }
     let cases =
       [("every assumption", all)]
-      + DeficitSwitch.allCases.map { ("without: \($0.name)", all.subtracting([$0])) }
-      + [("no assumption", [])]
-    return cases.map { DeficitCase(name: $0.0, on: $0.1, years: byYear(with: $0.1)) }
+      + DeficitSwitch.allCases.map { matter in
+        ("without: \(matter.name)", all.filter { $0.key != matter })
+      } + [("no assumption", [:])]
+    return cases.map { DeficitCase(name: $0.0, years: byYear(with: $0.1)) }
+  }
+
+  /// Each switch that is on from a later year at the low or the high end of its row, the others as
+  /// they are centrally.
+  ///
+  /// - Throws: a refusal where the table has no row for a switch.
+  public func fromLaterYears(
+    in table: AssumptionTable
+  ) throws(Assumption.Refusal) -> [DeficitCase] {
+    let central = try table.switches()
+    var cases: [DeficitCase] = []
+    for matter in DeficitSwitch.allCases {
+      let spread = try table.spread(of: matter)
+      for (end, state) in [("low", spread.low), ("high", spread.high)] {
+        guard case .onFrom = state else { continue }
+        cases.append(
+          DeficitCase(
+            name: "\(matter.name), \(end): \(state)",
+            years: byYear(with: central.merging([matter: state]) { $1 })))
+      }
+    }
+    return cases
   }
 }
 
 /// The deficit by year with some switches on.
 public struct DeficitCase: Hashable, Sendable {
   public let name: String
-  public let on: Set<DeficitSwitch>
   public let years: [DeficitYear]
 }
 
@@ -82,14 +110,11 @@ public struct DeficitYear: Hashable, Sendable {
   public let inYear: Money
   public let transferredIn: Money
   public let stabilityGrant: Money
-  /// The last year at whose end the deficit is kept off the general fund.
-  public let lastKeptApart: FinancialYear
+  /// Whether the rule that keeps a deficit off the general fund still holds at the end of the year.
+  public let isKeptApart: Bool
 
   /// At the end of the year.
   public var cumulative: Money { broughtForward + inYear - transferredIn - stabilityGrant }
-
-  /// Whether the rule that keeps a deficit apart still holds at the end of the year.
-  public var isKeptApart: Bool { year <= lastKeptApart }
 
   /// The deficit that no rule keeps off the general fund; nothing while the override holds, or of a
   /// surplus.

@@ -1,3 +1,6 @@
+/// The state of each switch; one that is not among them is off.
+public typealias DeficitSwitches = [DeficitSwitch: Assumption.PolicyState]
+
 /// A part of the deficit by year that can be turned on and off.
 public enum DeficitSwitch: String, Hashable, Sendable, CaseIterable {
   /// Money moved out of the schools block.

@@ -28,8 +28,8 @@ extension ScenarioPack {
   }
 
   private var deficit: [Report.Block] {
-    guard let deficit = plan.deficit, let on = try? plan.table.switchesOn() else { return [] }
-    let central = deficit.byYear(with: on)
+    guard let deficit = plan.deficit, let states = try? plan.table.switches() else { return [] }
+    let central = deficit.byYear(with: states)
     let cases = deficit.withAndWithout
     let kept = central.last { $0.isKeptApart }?.year
     let line =
@@ -50,10 +50,33 @@ extension ScenarioPack {
           rows: cases.map { one in
             Table.Row([.text(one.name)] + one.years.map { .money($0.cumulative) })
           })),
+    ] + laterYears(deficit) + [
       .paragraph(
         "The stability grant: \(StabilityGrant.source). The override: "
-          + "\(DeficitOverride.announced.source)."),
+          + "\(DeficitOverride.announced.source).")
     ] + transfers(deficit)
+  }
+
+  /// What becomes of it where a rule holds from a later year on at an end of its row.
+  private func laterYears(_ deficit: DeficitOutlook) -> [Report.Block] {
+    guard let cases = try? deficit.fromLaterYears(in: plan.table), !cases.isEmpty else { return [] }
+    return [
+      .table(
+        Table(
+          "deficit-later",
+          caption: "The deficit where one rule holds from a later year on, the others as supposed",
+          columns: [Table.Column("case", "Case", .text)]
+            + deficit.years.map {
+              Table.Column($0.year.description, $0.year.description, .money)
+            },
+          rows: cases.flatMap { one in
+            [
+              Table.Row([.text("\(one.name), at end")] + one.years.map { .money($0.cumulative) }),
+              Table.Row(
+                [.text("\(one.name), not kept apart")] + one.years.map { .money($0.exposed) }),
+            ]
+          }))
+    ]
   }
 
   private func deficitYears(_ years: [DeficitYear]) -> Table {

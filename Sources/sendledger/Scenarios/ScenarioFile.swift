@@ -118,12 +118,28 @@ struct ScenarioFile {
           "the year that is shown step by step is outside the years",
           at: root.place(of: "shown-year"), next: "name one of the years"))
     }
-    if deficit != nil {
-      do { _ = try table.switchesOn() } catch {
+    if let deficit {
+      do { _ = try table.switches() } catch {
         faults.append(error.diagnostic(at: root.place(of: "assumptions")))
       }
+      faults += outside(deficit, at: root.place(of: "assumptions"))
     }
     return faults
+  }
+
+  /// Rules of the deficit that are on from a year that it does not have.
+  private func outside(_ deficit: DeficitOutlook, at place: Place) -> [Diagnostic] {
+    table.rows.compactMap { row in
+      guard case .turns = row.use, case .policy(let spread) = row.values else { return nil }
+      let years = [spread.low, spread.central, spread.high].compactMap { state in
+        if case .onFrom(let year) = state { year } else { nil }
+      }
+      return years.first { year in !deficit.years.contains { $0.year == year } }.map { year in
+        ScenarioFault.unusable(
+          "\(row.reference) is on from \(year), and the deficit has no such year", at: place,
+          next: "name one of the deficit’s years, or write on or off")
+      }
+    }
   }
 }
 
