@@ -55,8 +55,12 @@ public struct Outlook: Hashable, Sendable {
 
   /// What each partner puts in in a year, each rounded once.
   func contributions(in year: FinancialYear) -> [PartnerContribution] {
-    let factors = uplift.factors(from: years.lowerBound, to: year)
-    return contributions.map { PartnerContribution($0.partner, $0.amount.times(factors)) }
+    contributions.map { PartnerContribution($0.partner, raised($0.amount, to: year)) }
+  }
+
+  /// An amount of the first year as the uplift of contributions has it in another, rounded once.
+  public func raised(_ amount: Money, to year: FinancialYear) -> Money {
+    amount.times(uplift.factors(from: years.lowerBound, to: year))
   }
 }
 

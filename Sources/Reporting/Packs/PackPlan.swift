@@ -108,11 +108,13 @@ public struct PackSharing: Hashable, Sendable {
   public let gaps: [String]
   /// Where the agreement is taken from, where that is not the scenario's own file.
   public let taken: [String]
+  /// What stands in the restricted part, and shares no risk.
+  public let restricted: [PackRestricted]
 
   public init(
     _ rules: RiskShare, host: PartnerReference?, reserve: Exposure.ReservePolicy,
     services: PackServices? = nil, shown: FinancialYear, gaps: [String],
-    taken: [String] = []
+    taken: [String] = [], restricted: [PackRestricted] = []
   ) {
     self.rules = rules
     self.host = host
@@ -121,6 +123,21 @@ public struct PackSharing: Hashable, Sendable {
     self.shown = shown
     self.gaps = gaps
     self.taken = taken
+    self.restricted = restricted
+  }
+}
+
+/// Money of the Dedicated Schools Grant in a pool, which bears no one's overspend.
+public struct PackRestricted: Hashable, Sendable {
+  public let partner: String
+  public let fund: Fund
+  /// In the first year.
+  public let amount: Money
+
+  public init(_ partner: String, _ fund: Fund, _ amount: Money) {
+    self.partner = partner
+    self.fund = fund
+    self.amount = amount
   }
 }
 

@@ -12,7 +12,33 @@ extension ScenarioPack {
         "The last column is not a sum: in 9 of 10 runs a partner bears no more than that. The "
           + "reserve: \(plan.sharing.reserve.words)."),
       .table(affordability),
-    ] + services + notes(of: plan.partners)
+    ] + services + restricted + notes(of: plan.partners)
+  }
+
+  /// What stands in the restricted part each year, and what it may be used for.
+  private var restricted: [Report.Block] {
+    let parts = plan.sharing.restricted
+    guard !parts.isEmpty else { return [] }
+    let rows = parts.flatMap { part in
+      plan.outlook.everyYear.map { year in
+        Table.Row([
+          .text(year.description), .text(part.partner),
+          .money(plan.outlook.raised(part.amount, to: year)),
+          .text("\(part.fund.name), within the schools budget"), .text("no one’s overspend"),
+        ])
+      }
+    }
+    return [
+      .table(
+        Table(
+          "restricted",
+          caption: "The restricted part: the Dedicated Schools Grant, outside the figures above",
+          columns: [
+            Table.Column("year", "Year", .text), Table.Column("partner", "Partner", .text),
+            Table.Column("amount", "Puts in", .money), Table.Column("for", "May pay for", .text),
+            Table.Column("bears", "Bears", .text),
+          ], rows: rows))
+    ]
   }
 
   /// Whose services the cost is, where a rule goes by them.

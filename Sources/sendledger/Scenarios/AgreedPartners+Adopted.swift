@@ -21,9 +21,9 @@ extension AgreedPartners {
     do throws(Diagnostic) {
       guard let pool = pools.holding(frame) else { throw notAdopted(frame, root) }
       try expect(pool.agreement.partners.map(\.reference), shown.map(\.reference), root)
-      let (contributions, raised) = try contributions(pool.agreement, root, frame)
+      let (growth, raised) = try growth(of: pool.agreement, root, frame)
       return AgreedPartners(
-        agreement: pool.agreement, shown: shown, contributions: contributions,
+        agreement: pool.agreement, shown: shown, growth: growth,
         reserve: pool.reserve, gaps: pool.gaps, taken: [words(of: pool.agreement)] + raised)
     } catch {
       faults.append(error)
@@ -69,15 +69,14 @@ extension AgreedPartners {
     }
   }
 
-  /// What partners put in in the first year of the scenario, which may be a later one of the
+  /// How contributions rise to the first year of the scenario, which may be a later one of the
   /// agreement.
-  private static func contributions(
-    _ agreement: Modelling.Agreement, _ root: ScenarioPart, _ frame: ScenarioFile.Frame
-  ) throws(Diagnostic) -> ([PartnerContribution], raised: [String]) {
-    let agreed = agreement.contributions(to: .general)
+  private static func growth(
+    of agreement: Modelling.Agreement, _ root: ScenarioPart, _ frame: ScenarioFile.Frame
+  ) throws(Diagnostic) -> ([Fraction], raised: [String]) {
     let first = FinancialYear(of: agreement.period.lowerBound)
     let since = frame.years.lowerBound.start - first.start
-    guard since > 0 else { return (agreed, []) }
+    guard since > 0 else { return ([], []) }
     guard let uplift = agreement.terms.uplift else {
       throw ScenarioFault.unusable(
         "the agreement says what is put in in \(first), and not by how much it rises each year",
@@ -87,7 +86,7 @@ extension AgreedPartners {
     let words =
       "Contributions of \(frame.years.lowerBound) are those of \(first), raised by \(uplift.rate) "
       + "a year (clause \(uplift.clause))."
-    return (agreed.map { PartnerContribution($0.partner, $0.amount.times(growth)) }, [words])
+    return (growth, [words])
   }
 
   private static func words(of agreement: Modelling.Agreement) -> String {

@@ -21,9 +21,8 @@ extension AgreedPartners {
     do throws(Diagnostic) {
       let agreement = try agreement(root, pool, rows, tiers)
       return AgreedPartners(
-        agreement: agreement, shown: rows.map(\.shown),
-        contributions: agreement.contributions(to: .general), reserve: nil, gaps: agreement.gaps,
-        taken: [])
+        agreement: agreement, shown: rows.map(\.shown), growth: [], reserve: nil,
+        gaps: agreement.gaps, taken: [])
     } catch {
       faults.append(error)
       return nil

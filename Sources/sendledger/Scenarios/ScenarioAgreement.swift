@@ -16,6 +16,7 @@ struct ScenarioAgreement {
   let gaps: [String]
   /// Where the agreement is taken from, where that is not the file.
   let taken: [String]
+  let restricted: [PackRestricted]
 
   init?(
     _ root: ScenarioPart, _ frame: ScenarioFile.Frame?, adopted: [AgreedPool],
@@ -36,18 +37,25 @@ struct ScenarioAgreement {
       faults.append(error)
       return nil
     }
-    contributions = found.contributions
+    contributions = agreement.contributions(to: .general).map {
+      PartnerContribution($0.partner, $0.amount.times(found.growth))
+    }
     partners = contributions.compactMap { one in
       found.shown.first { $0.reference == one.partner }
     }
     rules = agreement.terms.riskShare
     host = agreement.terms.host
     uplift = agreement.terms.uplift
-    let restricted = agreement.contributions(to: .restricted).map {
+    restricted = agreement.contributions.filter { $0.part == .restricted }.map { one in
+      let name = found.shown.first { $0.reference == one.partner }?.name
+      return PackRestricted(
+        name ?? one.partner.code, one.source, one.amount.times(found.growth))
+    }
+    let left = agreement.contributions(to: .restricted).map {
       "\($0.amount) of \($0.partner) stands in the restricted part, and is not in these figures"
     }
     gaps =
-      found.gaps.map { $0.words + ($0.source.map { " (\($0))" } ?? "") } + restricted
+      found.gaps.map { $0.words + ($0.source.map { " (\($0))" } ?? "") } + left
       + agreement.yearsBeyond(frame.years)
     taken = found.taken
   }
@@ -57,8 +65,8 @@ struct ScenarioAgreement {
 struct AgreedPartners {
   let agreement: Modelling.Agreement
   let shown: [PackPartner]
-  /// Into the general part, in the first year of the scenario.
-  let contributions: [PartnerContribution]
+  /// What its contributions are multiplied by to reach the scenario's first year, one after another.
+  let growth: [Fraction]
   /// What the agreement says that the reserve holds.
   let reserve: AgreedReserve?
   let gaps: [Modelling.Agreement.Gap]

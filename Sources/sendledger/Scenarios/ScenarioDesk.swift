@@ -70,7 +70,7 @@ struct ScenarioDesk {
       sharing: PackSharing(
         agreed.rules, host: agreed.host, reserve: agreed.reserve,
         services: agreed.services, shown: agreed.shown, gaps: agreed.gaps,
-        taken: agreed.taken),
+        taken: agreed.taken, restricted: agreed.restricted),
       options: file.options, uncertainty: file.uncertainty, deficit: file.deficit,
       words: file.words, runs: file.frame.runs, seed: file.frame.seed)
   }

@@ -54,6 +54,10 @@ import Testing
     #expect(text.contains("of the pool by contribution 185.40 0.00 82.40 103.00"), "\(text)")
     #expect(text.contains("Total 535.50 100.00 207.45 228.05"))
     #expect(text.contains("agreement on POOL-2026 that the ledger has adopted, from 1 April 2026"))
+    // The restricted part: 2,400.00, up 3% a year.
+    #expect(text.contains("2026-27 Education 2,400.00 High needs, within the"), "\(text)")
+    #expect(text.contains("2027-28 Education 2,472.00 High needs, within the"))
+    #expect(text.contains("no one’s overspend"))
     #expect(text.contains("£2,400.00 of COUNCIL-EDUCATION stands in the restricted part"))
     #expect(text.contains("The agreement ends on 31 March 2027: what partners put in after"))
   }
