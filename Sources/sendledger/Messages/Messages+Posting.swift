@@ -166,9 +166,10 @@ extension MessageGroup {
       Explanation(
         "names-a-child",
         """
-        A reason, a document, a setting or the name of a file holds the name of a child whom the
-        register knows. The ledger is kept so that it can be shown to anyone, so no name may stand in it.
-        Use the child's reference, which the message gives, or rename the file.
+        A reason, a document, a setting, a text of a scenario or the name of a file holds the name of a
+        child whom the register knows. The ledger is kept so that it can be shown to anyone, and a pack
+        goes to partners and families, so no name may stand in either. Use the child's reference, which
+        the message gives, leave the name out, or rename the file.
         """,
         run: "sendledger child list"),
     ])

@@ -22,6 +22,8 @@ struct ScenarioDesk {
   /// `point` is the record of the ledger that is read, and its digest.
   init(_ ledger: OpenLedger, _ path: String, at point: Head) async throws {
     self.ledger = ledger
+    let guarded = PrivacyGuard(ledger.register)
+    try await guarded.check(path, as: "the name of the file")
     guard let data = FileManager.default.contents(atPath: Surroundings.current.path(path)) else {
       throw Failure(
         .cannotOpen,
@@ -32,6 +34,7 @@ struct ScenarioDesk {
     guard let text = String(validating: data, as: UTF8.self) else {
       throw Failure(.badInput, ScenarioFault.notYAML(path))
     }
+    try await guarded.check(ScenarioTexts.all(text, named: path), of: "the scenario")
     let file: ScenarioFile
     let adopted = try await AgreementDesk(ledger).adopted(knownAt: point.number)
     switch ScenarioFile.read(
