@@ -39,6 +39,7 @@ import Testing
         Tier("9.10", .upTo(1_01), .host), Tier("9.11", .rest, .reinvested),
       ])
     let run = Exposure.ReservePolicy.runDown(from: 150_000_00)
+    let services = ["41.5", "33.25", "25.25"]
     return [
       "an overspend": try SamplePack.plan(mixed, host: first),
       "no host": try SamplePack.plan(mixed),
@@ -49,9 +50,14 @@ import Testing
       "a silent agreement": try SamplePack.plan(.silent),
       "nothing on an underspend": try SamplePack.plan(
         RiskShare(overspend: [Tier("9", .rest, shared(.beneficiary))], underspend: []),
-        demand: "-2"),
+        demand: "-2", services: services),
       "tags": try SamplePack.plan(
-        RiskShare(overspend: [Tier("9", .rest, shared(.beneficiary))], underspend: [])),
+        RiskShare(overspend: [Tier("9", .rest, shared(.beneficiary))], underspend: []),
+        services: services),
+      "aligned budgets": try SamplePack.plan(
+        RiskShare(
+          overspend: [Tier("3", .rest, .ownServices)], underspend: [Tier("3", .rest, .ownServices)]),
+        services: services),
     ]
   }
 
@@ -67,7 +73,7 @@ import Testing
         guard case .text(let text) = cell else { return false }
         return text.hasSuffix("; the parts stand as the pack gave them")
       }
-      let without = ["a great gap", "tags", "nothing on an underspend"]
+      let without = ["a great gap", "aligned budgets", "tags", "nothing on an underspend"]
       #expect(hasFigures == without.contains(name), "\(name)")
       for page in workbook.sheets {
         #expect(page.rows.allSatisfy { $0.count == page.headings.count }, "\(page.name)")

@@ -53,7 +53,7 @@ enum SamplePack {
   static func plan(
     _ rules: RiskShare, reserve: Exposure.ReservePolicy = .toppedUp(to: 100_000_00),
     host: PartnerReference? = nil, cost: Money = 8_000_000_00, demand: String = "3.5",
-    later: String? = nil
+    later: String? = nil, services: [String]? = nil
   ) throws -> PackPlan {
     let partners = try codes.indices.map { try partner($0) }
     let contributions = zip(partners, [3_600_000_37, 2_400_000_11, 1_999_999_52] as [Money])
@@ -79,7 +79,8 @@ enum SamplePack {
         PackPartner($0, name: $1, short: $1, affordable: .zero, note: nil)
       },
       sharing: PackSharing(
-        rules, host: host, reserve: reserve, shown: FinancialYear(starting: 2028), gaps: []),
+        rules, host: host, reserve: reserve, services: try services.map(whose),
+        shown: FinancialYear(starting: 2028), gaps: []),
       options: try options(),
       uncertainty: PackUncertainty(
         growth: 11_700, price: 8_500, firstYear: 8_000, yearly: 7_000, correlation: 0,
@@ -89,6 +90,15 @@ enum SamplePack {
         PackWords.Decision("Agree B.", by: try known(Day("2027-01-31")), recommended: "B"),
         notModelled: ["Staff."], changes: [], contact: "Pools team", remark: "All is invented."),
       runs: 400, seed: 7)
+  }
+
+  /// Whose services the cost is, in per cent of each partner.
+  private static func whose(_ shares: [String]) throws -> PackServices {
+    let each = try shares.enumerated().map { place, share in
+      Tier.FixedShare(try partner(place), try percent(share))
+    }
+    return PackServices(
+      try ServiceShares(each), source: "invented", sourced: try known(Day("2026-09-30")))
   }
 
   static func pack(_ plan: PackPlan) async throws -> ScenarioPack {

@@ -26,7 +26,7 @@ struct ScenarioLedger {
   /// The example with each text replaced by another; every one has to be there.
   func file(_ changes: [(String, String)]) throws -> String {
     // The changed file stands elsewhere, and what it names beside itself does not.
-    var text = try Project.text(ScenarioLedger.example)
+    var text = try ScenarioLedger.text()
       .replacingOccurrences(
         of: " ../children/", with: " \(Project.folder)/imports/example/children/")
     for (old, new) in changes {

@@ -39,7 +39,7 @@ import Testing
   {
     let made = ScenarioLedger(ledger: try await TestLedger.october())
     let (given, family) = try name()
-    let text = try Project.text(ScenarioLedger.example)
+    let text = try ScenarioLedger.text()
     let named = try made.ledger.terminal.scratch.write(text, to: "\(given)-\(family).yaml")
     let refused = await made.ledger.type(["scenario", "check", named])
     #expect(refused.status == 3)

@@ -78,7 +78,7 @@ import Testing
 
   @Test func `without such files a pack rests on its assumptions alone`() async throws {
     let made = try await ScenarioLedger.made()
-    let example = try Project.text(ScenarioLedger.example)
+    let example = try ScenarioLedger.text()
     let start = try #require(example.range(of: "children:\n  transitions:"))
     let end = try #require(example.range(of: "adults-from: 14\n"))
     let without = example.replacingCharacters(in: start.lowerBound..<end.upperBound, with: "")
