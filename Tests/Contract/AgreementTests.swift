@@ -61,6 +61,10 @@ struct AgreementTests {
     #expect(isSame(answers.flows, questions.flows.map(naive.flows)), "seed \(seed)")
     #expect(isSame(answers.balances, questions.days.map(naive.balances)), "seed \(seed)")
     #expect(isSame(answers.byDay, questions.spans.map(naive.byDay)), "seed \(seed)")
+    let touching = questions.spans.flatMap { span in
+      questions.touched.map { naive.byDay(span, touching: $0) }
+    }
+    #expect(isSame(answers.touching, touching), "seed \(seed)")
     #expect(answers.closed == naive.closed, "seed \(seed)")
     for (word, records) in answers.mentioned {
       let filed = book.records.filter { $0.content.mentions.contains(word) }

@@ -10,6 +10,7 @@ struct Answers: Equatable {
   var records: [[JournalRecord]] = []
   var mentioned: [Mention: [JournalRecord]] = [:]
   var byDay: [[JournalRecord]] = []
+  var touching: [[JournalRecord]] = []
   var flows: [Set<Flow>] = []
   var balances: [[Coding: Money]] = []
   var occurrences: [RowIdentity: Int] = [:]
@@ -24,6 +25,7 @@ struct Questions {
   var spans: [DaySpan] = []
   var days: [Day] = []
   var flows: [FlowQuery] = []
+  var touched: [Set<Account>] = []
   var rows: [RowIdentity] = []
 
   /// Questions that the records of a book give reason to ask.
@@ -50,6 +52,8 @@ struct Questions {
     flows += accounts.map { FlowQuery(account: $0) }
     flows += [FlowQuery(), FlowQuery(account: Account(Coding(.schools, .bank)))]
     spans.append(.always)
+    let few = Set(accounts.filter { _ in book.below(6) == 0 })
+    touched = [[], few, Set(accounts.prefix(1)), [Account(Coding(.schools, .bank))]]
   }
 
   func ask(_ ledger: any LedgerReading) async throws -> Answers {
@@ -69,6 +73,10 @@ struct Questions {
     }
     for span in spans {
       answers.byDay.append(try await ledger.entriesByDay(in: span, after: nil, limit: 1000))
+      for accounts in touched {
+        answers.touching.append(
+          try await ledger.entriesByDay(in: span, touching: accounts, after: nil, limit: 1000))
+      }
     }
     for query in flows {
       let found = try await ledger.flows(query)

@@ -53,6 +53,13 @@ struct NaiveBook {
       .sorted { ($0.0, $0.1.number) < ($1.0, $1.1.number) }.map(\.1)
   }
 
+  func byDay(_ span: DaySpan, touching accounts: Set<Account>) -> [JournalRecord] {
+    byDay(span).filter { record in
+      let postings = record.content.entry?.postings ?? []
+      return postings.contains { accounts.contains(Account($0.standing)) }
+    }
+  }
+
   var closed: Set<Month> {
     var last: [Month: FactKind] = [:]
     for fact in records.compactMap(\.content.fact)

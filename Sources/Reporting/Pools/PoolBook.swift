@@ -41,6 +41,12 @@ public struct PoolBook: Sendable {
   /// The parts of the pool, in order.
   var parts: [Fund] { [.poolEducation(pool), .poolGeneral(pool)] }
 
+  /// Whether what moves in an account is of the pool: in its own books, or paid into it by ours.
+  public func isAbout(_ account: Account) -> Bool {
+    parts.contains(account.fund)
+      || account.heading == .paidIntoPool && account.use.contract == pool
+  }
+
   /// Looks at a record, whatever it holds.
   public mutating func follow(_ record: JournalRecord) {
     guard case .posted(_, let entry) = record.content, entry.day <= day else { return }

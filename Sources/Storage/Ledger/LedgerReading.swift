@@ -25,6 +25,11 @@ public protocol LedgerReading {
   func entriesByDay(in days: DaySpan, after place: DayPosition?, limit: Int)
     async throws(StorageFailure) -> [JournalRecord]
 
+  /// The same, of those entries only that moved something in one of some accounts.
+  func entriesByDay(
+    in days: DaySpan, touching accounts: Set<Account>, after place: DayPosition?, limit: Int
+  ) async throws(StorageFailure) -> [JournalRecord]
+
   /// What moved between accounts, each pair of accounts and kind of event once.
   func flows(_ query: FlowQuery) async throws(StorageFailure) -> [Flow]
 

@@ -63,6 +63,17 @@ struct MemoryBooks: Sendable {
     .sorted { $0.0 < $1.0 }.prefix(limit).map(\.1)
   }
 
+  func entriesByDay(
+    in days: DaySpan, touching accounts: Set<Account>, after place: DayPosition?, limit: Int
+  ) -> [JournalRecord] {
+    Array(
+      entriesByDay(in: days, after: place, limit: records.count).filter { record in
+        record.content.flows.contains {
+          accounts.contains($0.debit) || accounts.contains($0.credit)
+        }
+      }.prefix(limit))
+  }
+
   func flows(_ query: FlowQuery) -> [Flow] {
     var sums: [FlowKey: Money] = [:]
     for record in records.prefix(query.knownAt ?? records.count) {

@@ -65,6 +65,12 @@ public struct MemoryStore: LedgerStore {
     await keeper.books.entriesByDay(in: days, after: place, limit: limit)
   }
 
+  public func entriesByDay(
+    in days: DaySpan, touching accounts: Set<Account>, after place: DayPosition?, limit: Int
+  ) async -> [JournalRecord] {
+    await keeper.books.entriesByDay(in: days, touching: accounts, after: place, limit: limit)
+  }
+
   public func flows(_ query: FlowQuery) async -> [Flow] { await keeper.books.flows(query) }
 
   public func balances(through day: Day) async -> [Coding: Money] {
@@ -120,6 +126,12 @@ private final class MemoryWriter: LedgerWriter {
     -> [JournalRecord]
   {
     books.entriesByDay(in: days, after: place, limit: limit)
+  }
+
+  func entriesByDay(
+    in days: DaySpan, touching accounts: Set<Account>, after place: DayPosition?, limit: Int
+  ) async -> [JournalRecord] {
+    books.entriesByDay(in: days, touching: accounts, after: place, limit: limit)
   }
 
   func flows(_ query: FlowQuery) async -> [Flow] { books.flows(query) }

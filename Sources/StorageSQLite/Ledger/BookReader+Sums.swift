@@ -65,7 +65,7 @@ extension BookReader {
   }
 
   /// The number of an account, or none where nothing has been posted to it.
-  private func accountNumber(_ account: Account) throws -> Int64? {
+  func accountNumber(_ account: Account) throws -> Int64? {
     let statement = try db.cachedStatement(sql: "SELECT id FROM account WHERE text = ?")
     return try Int64.fetchOne(statement, arguments: [account.description])
   }

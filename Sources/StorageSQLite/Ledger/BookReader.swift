@@ -75,6 +75,35 @@ struct BookReader {
       ], order: "record.day, record.number", limit: limit)
   }
 
+  /// Entries that moved something in some accounts.
+  ///
+  /// The flows say on which days there are any, so the other days are not looked at.
+  func entriesByDay(
+    in days: DaySpan, touching accounts: Set<Account>, after place: DayPosition?, limit: Int
+  ) throws -> [JournalRecord] {
+    let wanted = try accounts.compactMap { try accountNumber($0) }.sorted()
+    let list = "[" + wanted.map(String.init).joined(separator: ",") + "]"
+    return try records(
+      where: """
+        record.day BETWEEN ?1 AND ?2 AND (record.day, record.number) > (?3, ?4)
+        AND record.kind NOT LIKE 'note:%'
+        AND record.day IN (
+          SELECT day FROM flow
+          WHERE debit IN (SELECT value FROM json_each(?5))
+            OR credit IN (SELECT value FROM json_each(?5)))
+        AND EXISTS (
+          SELECT 1 FROM movement WHERE movement.record = record.number AND (
+            movement.debit IN (
+              SELECT id FROM coding WHERE account IN (SELECT value FROM json_each(?5)))
+            OR movement.credit IN (
+              SELECT id FROM coding WHERE account IN (SELECT value FROM json_each(?5)))))
+        """,
+      [
+        days.first?.packed ?? 0, days.last?.packed ?? Int64.max, place?.day.packed ?? 0,
+        place?.number ?? 0, list,
+      ], order: "record.day, record.number", limit: limit)
+  }
+
   /// The records that a condition picks, each with its movements.
   private func records(
     joining join: String = "", where condition: String, _ arguments: StatementArguments,

@@ -67,6 +67,14 @@ public struct SQLiteStore: LedgerStore {
     try read { try $0.entriesByDay(in: days, after: place, limit: limit) }
   }
 
+  public func entriesByDay(
+    in days: DaySpan, touching accounts: Set<Account>, after place: DayPosition?, limit: Int
+  ) async throws(StorageFailure) -> [JournalRecord] {
+    try read {
+      try $0.entriesByDay(in: days, touching: accounts, after: place, limit: limit)
+    }
+  }
+
   public func flows(_ query: FlowQuery) async throws(StorageFailure) -> [Flow] {
     try read { try $0.flows(query) }
   }

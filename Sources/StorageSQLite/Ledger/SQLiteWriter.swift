@@ -98,6 +98,18 @@ final class SQLiteWriter: LedgerWriter {
     try read { try $0.entriesByDay(in: days, after: place, limit: limit) }
   }
 
+  func entriesByDay(
+    in days: DaySpan, touching accounts: Set<Account>, after place: DayPosition?, limit: Int
+  ) async throws(StorageFailure) -> [JournalRecord] {
+    try storing {
+      try queue.inDatabase { _ in
+        try pen.flows.flush()
+        return try pen.reader.entriesByDay(
+          in: days, touching: accounts, after: place, limit: limit)
+      }
+    }
+  }
+
   func flows(_ query: FlowQuery) async throws(StorageFailure) -> [Flow] {
     try storing {
       try queue.inDatabase { _ in

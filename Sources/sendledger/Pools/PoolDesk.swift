@@ -37,21 +37,21 @@ struct PoolDesk {
   }
 
   /// What the ledger holds of the pool.
+  ///
+  /// The flows say which accounts are the pool’s, so that no other entry is read.
   func book() async throws -> PoolBook {
     var book = PoolBook(pool, through: day)
-    let progress = Progress("Reading", of: try await ledger.store.head().number)
     let days = DaySpan(through: day)
+    let accounts = try await ledger.store.flows(FlowQuery(days, knownAt: knownAt))
+      .flatMap { [$0.debit, $0.credit] }.filter { book.isAbout($0) }
     var place: DayPosition?
-    var seen = 0
     while true {
-      let page = try await ledger.store.entriesByDay(in: days, after: place, limit: 1000)
+      let page = try await ledger.store.entriesByDay(
+        in: days, touching: Set(accounts), after: place, limit: 1000)
       for record in page where knownAt.map({ record.number <= $0 }) ?? true { book.follow(record) }
       guard let last = page.last, let day = last.content.day else { break }
       place = DayPosition(day: day, number: last.number)
-      seen += page.count
-      progress.show(seen)
     }
-    progress.end()
     return book
   }
 
