@@ -37,7 +37,8 @@ extension Agreement.Refusal {
         problem: "\(reference) stands twice: from \(one.lowerBound) to \(one.upperBound), "
           + "and from \(other.lowerBound) to \(other.upperBound)",
         why: "a fund is shared by one agreement at a time, or a variance would be shared twice",
-        next: "end the first on the day before the second begins")
+        next: "end the first on the day before the second begins, or say what varies it")
+    case .variation(let refusal): refusal.diagnostic(at: place)
     }
   }
 }

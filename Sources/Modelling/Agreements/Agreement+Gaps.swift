@@ -71,5 +71,6 @@ extension Agreement.Gap {
 }
 
 extension Clause {
-  fileprivate var isEmpty: Bool { !words.contains { $0 != " " } }
+  /// Whether nothing is said.
+  var isEmpty: Bool { !words.contains { $0 != " " } }
 }

@@ -21,6 +21,7 @@ extension Agreement {
     case alignedShares
     /// Two agreements of one reference in one period.
     case overlap(ContractReference, ClosedRange<Day>, ClosedRange<Day>)
+    case variation(AgreementVariation.Refusal)
   }
 
   var refusal: Refusal? { partnerRefusal ?? ringFenceRefusal ?? formRefusal }

@@ -1,5 +1,3 @@
-public import Bookkeeping
-
 /// An agreement as a ledger holds it: with whose money is used, and what the reserve holds.
 public struct AgreedPool: Hashable, Sendable {
   public let agreement: Agreement
@@ -7,14 +5,18 @@ public struct AgreedPool: Hashable, Sendable {
   public let document: String
   public let lineage: AgreedLineage?
   public let reserve: AgreedReserve?
+  /// Where it is not the agreement as first made: what says that it is varied.
+  public let variation: AgreementVariation?
 
   public init(
-    _ agreement: Agreement, document: String, lineage: AgreedLineage?, reserve: AgreedReserve?
+    _ agreement: Agreement, document: String, lineage: AgreedLineage?, reserve: AgreedReserve?,
+    variation: AgreementVariation? = nil
   ) {
     self.agreement = agreement
     self.document = document
     self.lineage = lineage
     self.reserve = reserve
+    self.variation = variation
   }
 
   /// What the agreement does not say, in the order in which an agreement would say it.
@@ -25,6 +27,13 @@ public struct AgreedPool: Hashable, Sendable {
     if reserve == nil, rules.contains(where: { $0.rule == .reserve }) {
       gaps.append(
         Agreement.Gap(words: "the agreement does not say what the reserve holds", source: nil))
+    }
+    if let reserve, reserve.eachYear == nil {
+      gaps.append(
+        Agreement.Gap(
+          words:
+            "the agreement does not say whether the reserve is topped up or run down each year",
+          source: nil))
     }
     if lineage == nil {
       gaps.append(
@@ -42,16 +51,5 @@ public struct AgreedLineage: Hashable, Sendable {
   public init(_ clause: String, _ rule: LineageRule) {
     self.clause = clause
     self.rule = rule
-  }
-}
-
-/// What the reserve of a pool holds when the agreement begins, and the clause that says so.
-public struct AgreedReserve: Hashable, Sendable {
-  public let clause: String
-  public let amount: Money
-
-  public init(_ clause: String, _ amount: Money) {
-    self.clause = clause
-    self.amount = amount
   }
 }

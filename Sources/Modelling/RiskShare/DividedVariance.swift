@@ -51,6 +51,10 @@ public struct DividedVariance: Hashable, Sendable {
 
   public var reserve: Money { steps.map(\.reserve).total() }
 
+  /// What the reserve itself gives, below nothing what it is given: an underspend that is reinvested
+  /// stays in the pool, and is not in its reserve.
+  public var drawn: Money { steps.filter { $0.tier.rule == .reserve }.map(\.reserve).total() }
+
   /// Whether somebody has to plan how an overspend that is nobody's is recovered.
   public var needsRecoveryPlan: Bool { unallocated > .zero }
 

@@ -4,16 +4,21 @@ public import Modelling
 
 /// Where a pool's money is on a day: agreed, due, paid in, spent and left, by part and partner.
 public struct PoolPosition: Sendable {
-  private let book: PoolBook
-  /// The agreement that holds on the day, where one has been adopted.
-  private let agreed: AgreedPool?
-  private let chart: Chart
+  let book: PoolBook
+  /// The agreement with its variations, where one has been adopted.
+  let agreed: VariedAgreement?
+  let chart: Chart
+  private let instalments: [PoolInstalment]
 
-  public init(_ book: PoolBook, under agreed: AgreedPool?, chart: Chart) {
+  public init(_ book: PoolBook, under agreed: VariedAgreement?, chart: Chart) {
     self.book = book
     self.agreed = agreed
     self.chart = chart
+    instalments = book.instalments(under: agreed)
   }
+
+  /// The terms that hold on the day.
+  private var terms: AgreedPool? { agreed?.terms(on: book.day) }
 
   /// What a partner, or all of them, have in a part or in all of it.
   struct Sums: Hashable {
@@ -34,35 +39,15 @@ public struct PoolPosition: Sendable {
   }
 
   func sums(_ part: Fund, _ partner: PartnerReference) -> Sums {
-    let instalments = book.instalments.filter { $0.part == part && $0.partner == partner }
-    return Sums(
-      agreed: book.sum(part, of: partner) { $0.due != nil },
-      due: instalments.filter { $0.due <= book.day }.map(\.agreed).total(),
+    Sums(
+      agreed: instalments.agreed(part, of: partner),
+      due: instalments.filter { $0.due <= book.day }.agreed(part, of: partner),
       paidIn: book.sum(part, of: partner, \.isPaidIn), spent: book.sum(part, of: partner, \.isSpent)
     )
   }
 
   private func sums(_ part: Fund) -> Sums {
     book.partners(in: part).map { sums(part, $0) }.reduce(Sums(), +)
-  }
-
-  /// Whether the agreement and the ledger say the same of what was agreed, in words where not.
-  var differences: [String] {
-    guard let agreed, agreed.agreement.form == .pooled else { return [] }
-    return AgreedContribution.Part.allCases.flatMap { part -> [String] in
-      guard let fund = agreed.agreement.fund(of: part) else { return [] }
-      let written = agreed.agreement.contributions(to: part)
-      let partners = Set(written.map(\.partner)).union(book.partners(in: fund)).sorted()
-      return partners.compactMap { partner in
-        let one = written.filter { $0.partner == partner }.map(\.amount).total()
-        let year = FinancialYear(of: agreed.agreement.period.lowerBound)
-        let other = book.sum(fund, of: partner) { $0.due != nil && year.days.contains($0.day) }
-        return one == other
-          ? nil
-          : "\(chart.name(of: fund)): the agreement gives \(one) for \(chart.name(of: partner)) in "
-            + "\(year), and the ledger has agreed \(other)"
-      }
-    }
   }
 
   public func report(_ header: [Report.Fact]) -> Report {
@@ -75,19 +60,21 @@ public struct PoolPosition: Sendable {
     PoolPosition.facts(of: agreed, on: book.day, chart)
   }
 
-  static func facts(of agreed: AgreedPool?, on day: Day, _ chart: Chart) -> [Report.Fact] {
-    guard let agreed else { return [Report.Fact("Agreement", .text("none in the ledger"))] }
-    let agreement = agreed.agreement
+  static func facts(of agreed: VariedAgreement?, on day: Day, _ chart: Chart) -> [Report.Fact] {
+    guard let terms = agreed?.terms(on: day) else {
+      return [Report.Fact("Agreement", .text("none in the ledger"))]
+    }
+    let agreement = terms.agreement
     let period = agreement.period
     let ended = period.upperBound < day ? ", ended" : ""
     return [
-      Report.Fact("Agreement", .text(agreed.document)),
+      Report.Fact("Agreement", .text(terms.document)),
       Report.Fact("Form", .text(agreement.form.name)),
       Report.Fact(
         "Holds", .text("\(spoken(period.lowerBound)) to \(spoken(period.upperBound))\(ended)")),
       Report.Fact("Host", agreement.terms.host.map { .text(chart.name(of: $0)) } ?? .unknown),
       Report.Fact("VAT", agreement.valueAddedTax.map { .text($0.name) } ?? .unknown),
-    ]
+    ] + variations(of: agreed, by: day)
   }
 
   private var table: Table {
@@ -154,7 +141,7 @@ extension PoolPosition {
       ? "The pool’s bank holds \(bank), which is what is left."
       : "The pool’s bank holds \(bank), and \(left) is left: \((bank - left).magnitude) apart."
     return [.paragraph(agrees)] + differences.map { .paragraph($0 + ".") }
-      + PoolPosition.gaps(of: agreed)
+      + PoolPosition.gaps(of: terms)
   }
 
   static func gaps(of agreed: AgreedPool?) -> [Report.Block] {

@@ -1,28 +1,33 @@
 public import Bookkeeping
 public import Funding
+public import Modelling
 
 /// What partners have to pay into a pool and when, what they have paid, and what is late.
 public struct PoolSchedule: Sendable {
   private let book: PoolBook
+  private let agreed: VariedAgreement?
   private let chart: Chart
+  private let instalments: [PoolInstalment]
 
-  public init(_ book: PoolBook, chart: Chart) {
+  public init(_ book: PoolBook, under agreed: VariedAgreement?, chart: Chart) {
     self.book = book
+    self.agreed = agreed
     self.chart = chart
+    instalments = book.instalments(under: agreed)
   }
 
   /// What is late in all.
-  public var late: Money { book.instalments.map { $0.late(on: book.day) }.total() }
+  public var late: Money { instalments.map { $0.late(on: book.day) }.total() }
 
   public func report(_ header: [Report.Fact]) -> Report {
     Report(
       schema: "sendledger/pool-contributions@1",
       title: "Contributions to \(book.pool), \(spoken(book.day))",
-      blocks: [.facts(header), .table(table), .paragraph(words)])
+      blocks: [.facts(header + PoolPosition.variations(of: agreed, by: book.day)), .table(table)]
+        + [.paragraph(words)])
   }
 
   private var table: Table {
-    let instalments = book.instalments
     let rows = instalments.map { one in
       let days = one.daysLate(on: book.day)
       return Table.Row([
@@ -62,14 +67,14 @@ public struct PoolSchedule: Sendable {
   private var beyond: [(Fund, PartnerReference, Money)] {
     book.parts.flatMap { part in
       book.partners(in: part).compactMap { partner in
-        let amount = book.beyond(part, of: partner)
+        let amount = instalments.beyond(part, of: partner, in: book)
         return amount == .zero ? nil : (part, partner, amount)
       }
     }
   }
 
   private var words: String {
-    let found = book.instalments.filter { $0.late(on: book.day) > .zero }
+    let found = instalments.filter { $0.late(on: book.day) > .zero }
     guard !found.isEmpty else { return "Nothing is late." }
     return found.map { one in
       "\(chart.name(of: one.partner)) owes \(chart.name(of: one.part)) \(one.late(on: book.day)), "

@@ -4,52 +4,36 @@ public import Modelling
 
 /// Whose money is left in a pool, by the agreement's rule, and who bears the year's result.
 public struct PoolSharing: Sendable {
-  private let book: PoolBook
-  private let agreed: AgreedPool
-  private let chart: Chart
+  let book: PoolBook
+  /// The terms that hold on the day.
+  let terms: AgreedPool
+  let reserve: ReserveRoll
   /// The year's result divided, and none where the agreement shares nothing.
   public let divided: DividedPool?
+  private let agreed: VariedAgreement
+  private let chart: Chart
 
   /// - Throws: a refusal of the rules of the risk share.
-  public init(_ book: PoolBook, under agreed: AgreedPool, chart: Chart) throws(RiskShare.Refusal) {
+  public init(
+    _ book: PoolBook, under agreed: VariedAgreement, chart: Chart
+  ) throws(RiskShare.Refusal) {
     self.book = book
     self.agreed = agreed
     self.chart = chart
-    divided = try PoolSharing.divided(book, agreed)
+    terms = agreed.terms(on: book.day)
+    let years = try PoolYears(book, under: agreed)
+    reserve = years.reserve
+    divided = years.divided
   }
 
   public var year: FinancialYear { FinancialYear(of: book.day) }
 
   /// The money of each part by partner, where the agreement has a rule.
   public var lineages: [(part: Fund, lineage: Lineage)] {
-    guard let rule = agreed.lineage?.rule else { return [] }
+    guard let rule = terms.lineage?.rule else { return [] }
     return book.parts.filter { !book.partners(in: $0).isEmpty }.map { part in
       (part, Lineage(by: rule, among: book.partners(in: part), book.movements(of: part)))
     }
-  }
-
-  private static func divided(_ book: PoolBook, _ agreed: AgreedPool) throws(RiskShare.Refusal)
-    -> DividedPool?
-  {
-    let agreement = agreed.agreement
-    guard agreement.form == .pooled else { return nil }
-    let year = FinancialYear(of: book.day)
-    let general = Fund.poolGeneral(agreement.reference)
-    let restricted = Fund.poolEducation(agreement.reference)
-    func agreedIn(_ part: Fund, of partner: PartnerReference? = nil) -> Money {
-      book.sum(part, of: partner) { $0.due != nil && year.days.contains($0.day) }
-    }
-    func result(_ part: Fund) -> Money {
-      book.sum(part) { $0.isSpent && year.days.contains($0.day) } - agreedIn(part)
-    }
-    let contributions = agreement.contributions(to: .general).map { one in
-      PartnerContribution(one.partner, agreedIn(general, of: one.partner))
-    }.filter { $0.amount > .zero }
-    let holdsGrant = !agreement.contributions(to: .restricted).isEmpty
-    guard !contributions.isEmpty else { return nil }
-    return try agreement.divided(
-      result(general), restricted: holdsGrant ? result(restricted) : .zero,
-      contributions: contributions, reserve: agreed.reserve?.amount ?? .zero)
   }
 
   public func report(_ header: [Report.Fact]) -> Report {
@@ -57,13 +41,13 @@ public struct PoolSharing: Sendable {
       schema: "sendledger/pool-share@1",
       title: "Whose money is left in \(book.pool), \(spoken(book.day))",
       blocks: [.facts(header + PoolPosition.facts(of: agreed, on: book.day, chart))]
-        + lineagePart + sharePart + PoolPosition.gaps(of: agreed))
+        + lineagePart + sharePart + reservePart + PoolPosition.gaps(of: terms))
   }
 
   // MARK: Whose money
 
   private var lineagePart: [Report.Block] {
-    guard let lineage = agreed.lineage else {
+    guard let lineage = terms.lineage else {
       return [
         .paragraph(
           "The agreement does not say whose money is used first, so nobody can say whose is left.")
@@ -185,7 +169,7 @@ extension PoolSharing {
 extension PoolSharing {
   /// Whether a person has to look: something is nobody's, or no rule says whose money is left.
   public var needsLook: Bool {
-    agreed.lineage == nil || lineages.contains { $0.lineage.uncovered != .zero }
-      || divided?.general.unallocated ?? .zero != .zero
+    terms.lineage == nil || lineages.contains { $0.lineage.uncovered != .zero }
+      || divided?.general.unallocated ?? .zero != .zero || reserveIsUnsaid
   }
 }

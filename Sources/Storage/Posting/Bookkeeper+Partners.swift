@@ -28,8 +28,7 @@ extension Bookkeeper {
       ])
     case .poolSpent(let spent):
       try positive(spent.amount)
-      let facts = try await writer.facts(.fact(.poolShare, of: spent.part.description))
-      let shares = PoolShare.shares(from: facts.map(\.fact))
+      let shares = try await shares(in: spent.part, on: spent.day)
       guard shares.map(\.agreed).total() > .zero else {
         throw EventRefusal.poolNotAgreed(spent.part)
       }
@@ -37,5 +36,14 @@ extension Bookkeeper {
     default:
       preconditionFailure("only what is between partners is posted here")
     }
+  }
+
+  /// By what spending of a part of a pool is divided on a day.
+  private func shares(in part: Fund, on day: Day) async throws -> [PoolShare] {
+    let agreed = try await writer.facts(.fact(.poolShare, of: part.description))
+    guard let pool = part.pool else { return PoolShare.shares(from: agreed.map(\.fact)) }
+    let agreements = try await writer.facts(.fact(.agreement, of: pool.code))
+    return PoolShare.shares(
+      in: part, from: agreed.map(\.fact), varied: agreements.map(\.fact), on: day)
   }
 }

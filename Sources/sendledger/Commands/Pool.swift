@@ -20,6 +20,7 @@ struct PoolAgree: LedgerCommand {
     discussion: Help.discussion(
       """
       The agreement is kept in the chain. What contributions it brings is posted by events of its own.
+      A file with “varies” holds the agreement as it reads from a day of its period on.
       """,
       examples: ["sendledger pool agree imports/example/agreements/pool-2026.yaml"]))
 
@@ -32,22 +33,32 @@ struct PoolAgree: LedgerCommand {
   func act() async throws -> Exit {
     let ledger = try await common.open()
     let path = Surroundings.current.path(file)
-    let (pool, record) = try await AgreementDesk(ledger).adopt(path, isDry: writing.dryRun)
-    let agreement = pool.agreement
-    let what =
-      "\(agreement.reference), \(agreement.form.name.lowercased()), from "
-      + "\(agreement.period.lowerBound) to \(agreement.period.upperBound)"
-    let gaps =
-      pool.gaps.isEmpty ? "" : "\n" + pool.gaps.map { "Gap: \($0.words)." }.joined(separator: "\n")
-    switch (record, writing.dryRun) {
-    case (nil, _): Console.current.print("\(agreement.reference) has been adopted in these words.")
-    case (_?, true): Console.current.print("Would adopt: \(what). Nothing was written.\(gaps)")
+    let adoption = try await AgreementDesk(ledger).adopt(path, isDry: writing.dryRun)
+    let reference = adoption.pool.agreement.reference
+    let gaps = adoption.pool.gaps.map { "\nGap: \($0.words)." }.joined()
+    switch (adoption.record, writing.dryRun) {
+    case (nil, _): Console.current.print("\(reference) has been adopted in these words.")
+    case (_?, true):
+      Console.current.print("Would adopt: \(adoption.words). Nothing was written.\(gaps)")
     case (let record?, false):
       Console.current.print(
-        "Adopted as record \(record): \(what).\(gaps)\nNext  sendledger pool show \(agreement.reference)"
-      )
+        "Adopted as record \(record): \(adoption.words).\(gaps)\n"
+          + "Next  sendledger pool show \(reference)")
     }
     return .done
+  }
+}
+
+extension AgreementDesk.Adoption {
+  /// What is adopted, in a line.
+  fileprivate var words: String {
+    let agreement = pool.agreement
+    let name = "\(agreement.reference), \(agreement.form.name.lowercased())"
+    guard let variation = pool.variation else {
+      return "\(name), from \(agreement.period.lowerBound) to \(agreement.period.upperBound)"
+    }
+    return "\(name), varied from \(variation.from) by clause \(variation.clause): "
+      + varied.map(\.rawValue).joined(separator: ", ")
   }
 }
 
@@ -104,9 +115,11 @@ struct PoolContributions: LedgerCommand {
 
   func act() async throws -> Exit {
     let ledger = try await common.open()
+    let desk = try await options.desk(ledger)
     let schedule = PoolSchedule(
-      try await options.desk(ledger).knownBook(), chart: ledger.charter.chart)
-    try await report.write(schedule.report(try await ledger.header()))
+      try await desk.knownBook(), under: try await desk.agreement(), chart: ledger.charter.chart)
+    try await report.write(
+      try await ledger.named(schedule.report(try await ledger.header())))
     return schedule.late > .zero ? .look : .done
   }
 }

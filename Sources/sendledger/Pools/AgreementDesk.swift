@@ -25,49 +25,92 @@ struct AgreementDesk {
       }
   }
 
-  /// The agreement on a pool that holds on a day, or else the last that held before it.
-  func agreement(on pool: ContractReference, _ day: Day, knownAt: Int?) async throws -> AgreedPool?
+  /// The agreement on a pool that holds on a day, or else the last that held before it, with its
+  /// variations as far as they were known.
+  func agreement(on pool: ContractReference, _ day: Day, knownAt: Int?) async throws
+    -> VariedAgreement?
   {
-    let adopted = try await adopted(knownAt: knownAt)
-    _ = try register(adopted)
-    return adopted.filter {
-      $0.agreement.reference == pool && $0.agreement.period.lowerBound <= day
-    }.max { $0.agreement.period.lowerBound < $1.agreement.period.lowerBound }
+    try register(try await adopted(knownAt: knownAt)).last(pool, by: day)
   }
 
-  private func register(_ pools: [AgreedPool]) throws(Failure) -> AgreementRegister {
+  private func register(_ pools: [AgreedPool], at place: Place? = nil) throws(Failure)
+    -> AgreementRegister
+  {
     do {
-      return try AgreementRegister(pools.map(\.agreement))
+      return try AgreementRegister(pools)
     } catch {
-      throw Failure(.refused, error.diagnostic(at: nil))
+      throw Failure(.refused, error.diagnostic(at: place))
     }
   }
 
-  /// Adopts the agreement that a file holds.
-  ///
-  /// - Returns: the agreement, and the number of the record; none where it was adopted before.
-  func adopt(_ path: String, isDry: Bool) async throws -> (pool: AgreedPool, record: Int?) {
+  /// An agreement that was read from a file.
+  struct Adoption {
+    let pool: AgreedPool
+    /// The record of it; none where it was adopted before in the same words.
+    let record: Int?
+    /// What a variation changes.
+    let varied: [VariableMatter]
+  }
+
+  /// Adopts the agreement, or the variation of one, that a file holds.
+  func adopt(_ path: String, isDry: Bool) async throws -> Adoption {
     let name = String(path.split(separator: "/").last ?? "")
     let text = try text(of: path)
     let pool = try AgreementReader.read(text, file: name, chart: ledger.charter.chart)
     let kept = try await plain(text, isDry: isDry)
-    let standing = try await ledger.store.facts(
-      .fact(.agreement, of: pool.agreement.reference.code))
-    if standing.contains(where: { $0.fact.source["text"] == kept }) { return (pool, nil) }
-    _ = try register(try await adopted() + [pool])
-    let actor = try Surroundings.current.actor()
+    let code = pool.agreement.reference.code
+    let standing = try await ledger.store.facts(.fact(.agreement, of: code))
+    if standing.contains(where: { $0.fact.source["text"] == kept }) {
+      return Adoption(pool: pool, record: nil, varied: [])
+    }
+    // Held against the others as the ledger would read it back, with references in place of words.
+    let read = try AgreementReader.read(kept, file: name, chart: nil)
+    let place = AgreementReader.placeOfVariation(in: text, file: name)
+    let earlier = try await adopted()
+    let register = try register(earlier + [read], at: place)
+    try await checkDays(read, at: place)
+    let before = try self.register(earlier)
     let document = try await ledger.plain(pool.document, as: "the document", isDry: isDry)
-    let fact = Fact(
-      .agreement, of: pool.agreement.reference.code, on: pool.agreement.period.lowerBound,
-      Source(
-        .command(person: actor, document: document),
-        details: [
-          Detail("until", pool.agreement.period.upperBound.description), Detail("text", kept),
-        ]))
+    let fact = try fact(of: read, text: kept, document: document, in: register)
     let number = try await ledger.write(isDry: isDry) { bookkeeper in
       try await bookkeeper.note(fact)
     }
-    return (pool, number)
+    let varied = read.variation.flatMap { variation in
+      before.agreement(pool.agreement.reference, on: variation.from)
+        .map { read.differences(from: $0.terms(on: variation.from)) }
+    }
+    return Adoption(pool: pool, record: number, varied: varied ?? [])
+  }
+
+  private func checkDays(_ pool: AgreedPool, at place: Place?) async throws {
+    let refusal = pool.variation?.refusal(
+      recorded: try Surroundings.current.today(), closed: try await ledger.store.closedMonths())
+    if let refusal { throw Failure(.refused, refusal.diagnostic(at: place)) }
+  }
+
+  /// The agreement as a fact; for a variation with the contributions that it changes, by which
+  /// spending is divided from then on.
+  private func fact(
+    of pool: AgreedPool, text: String, document: String, in register: AgreementRegister
+  ) throws -> Fact {
+    let agreement = pool.agreement
+    let from = pool.variation?.from ?? agreement.period.lowerBound
+    let varied = pool.variation.flatMap { register.agreement(agreement.reference, on: $0.from) }
+    let shares = AgreedContribution.Part.allCases.flatMap { part -> [Detail] in
+      guard let fund = agreement.fund(of: part) else { return [] }
+      return agreement.contributions(to: part).compactMap { one in
+        let change = varied?.changes(of: one.partner, in: part, through: from).dropFirst().last
+        return change?.from == from ? PoolShare.detail(fund, one.partner, one.amount) : nil
+      }
+    }
+    let person = try Surroundings.current.actor()
+    return Fact(
+      .agreement, of: agreement.reference.code, on: from,
+      Source(
+        .command(person: person, document: document),
+        details: [
+          Detail("until", agreement.period.upperBound.description), Detail("text", text),
+        ] + shares))
   }
 
   private func text(of path: String) throws -> String {
@@ -100,7 +143,7 @@ struct AgreementDesk {
   }
 
   /// The names under which people write as they like; codes and amounts stand under the others.
-  private static let written: Set<String> = ["words", "clause", "document"]
+  private static let written: Set<String> = ["words", "clause", "document", "reason"]
 
   private func plain(_ node: Node, isWords: Bool, isDry: Bool) async throws -> Node {
     switch node {

@@ -47,7 +47,7 @@ extension AgreementReader {
     }
   }
 
-  private mutating func mapping(_ node: Node, of what: String) -> Node.Mapping? {
+  mutating func mapping(_ node: Node, of what: String) -> Node.Mapping? {
     if let mapping = node.mapping { return mapping }
     fault(node, "this is not \(what)", "write names and values, each on a line of its own")
     return nil
@@ -97,14 +97,16 @@ extension AgreementReader {
     guard let node = root["reserve"], let mapping = mapping(node, of: "a reserve") else {
       return nil
     }
-    expect(mapping, only: ["clause", "amount"])
+    expect(mapping, only: ["clause", "amount", "each year"])
     let clause = clause(mapping)
+    let words = AgreedReserve.EachYear.allCases.map(\.rawValue).joined(separator: " or ")
+    let eachYear = optional(mapping, "each year", as: words, AgreedReserve.EachYear.init(rawValue:))
     guard let clause, let amount = amount(mapping, "amount") else { return nil }
     guard amount >= .zero else {
       refuse(RiskShare.Refusal.reserveBelowNothing(amount).diagnostic(at: place(mapping["amount"])))
       return nil
     }
-    return AgreedReserve(clause, amount)
+    return AgreedReserve(clause, amount, eachYear: eachYear)
   }
 
   mutating func lineage(in root: Node.Mapping) -> AgreedLineage? {

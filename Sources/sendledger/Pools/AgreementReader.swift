@@ -32,7 +32,7 @@ struct AgreementReader {
 
   private static let keys = [
     "agreement", "document", "form", "from", "to", "host", "delivered by", "partners",
-    "contributions", "uplift", "required", "risk share", "reserve", "lineage",
+    "contributions", "uplift", "required", "risk share", "reserve", "lineage", "varies",
   ]
 
   private static let forms: [String: AgreementForm] = [
@@ -53,6 +53,7 @@ struct AgreementReader {
     let terms = terms(in: root)
     let lineage = lineage(in: root)
     let reserve = reserve(in: root)
+    let variation = variation(in: root)
     guard let reference, let document, let form, let first, let last, faults.isEmpty else {
       return nil
     }
@@ -66,7 +67,9 @@ struct AgreementReader {
       let agreement = try Agreement(
         reference, form, over: first...last, partners: partners, contributions: contributions,
         terms: terms)
-      return AgreedPool(agreement, document: document, lineage: lineage, reserve: reserve)
+      return AgreedPool(
+        agreement, document: document, lineage: lineage, reserve: reserve,
+        variation: variation)
     } catch {
       refuse(error.diagnostic(at: place(of: error.partner, in: root)))
       return nil
@@ -194,7 +197,7 @@ extension Agreement.Refusal {
       .grantUnrestricted(let partner, _), .otherMoneyRestricted(let partner, _),
       .restrictedShared(_, let partner), .grantWouldBear(let partner):
       partner
-    case .alignedShares, .overlap: nil
+    case .alignedShares, .overlap, .variation: nil
     }
   }
 }

@@ -20,12 +20,12 @@ struct PoolDesk {
     self.day = try await ledger.lastDay(day, knownAt: knownAt)
   }
 
-  func agreement() async throws -> AgreedPool? {
+  func agreement() async throws -> VariedAgreement? {
     try await AgreementDesk(ledger).agreement(on: pool, day, knownAt: knownAt)
   }
 
   /// The agreement, without which nobody can say whose money is left.
-  func agreementNeeded() async throws -> AgreedPool {
+  func agreementNeeded() async throws -> VariedAgreement {
     if let agreed = try await agreement() { return agreed }
     throw Failure(
       .notFound,
@@ -72,17 +72,5 @@ struct PoolDesk {
         next: known.isEmpty
           ? "add its funds to ledger.yaml, and run: sendledger policy adopt"
           : "name one of: \(known.sorted().map(\.code).joined(separator: ", "))"))
-  }
-}
-
-extension Fund {
-  /// The pool whose part it is, if it is one.
-  fileprivate var pool: ContractReference? {
-    switch self {
-    case .poolEducation(let pool), .poolGeneral(let pool): pool
-    case .schools, .central, .earlyYears, .highNeeds, .socialCare, .adultSocialCare, .generalFund,
-      .health:
-      nil
-    }
   }
 }

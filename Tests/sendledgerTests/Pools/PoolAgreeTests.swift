@@ -31,8 +31,8 @@ struct PoolAgreeTests {
   }
 
   @Test(arguments: [
-    ("ICB: 50%", "ICB: 45%", "shares-not-whole: the shares of clause 9.4 come to 95%", 73),
-    ("ICB: 50%", "ICB: 55%", "shares-not-whole: the shares of clause 9.4 come to 105%", 73),
+    ("ICB: 50%", "ICB: 45%", "shares-not-whole: the shares of clause 9.4 come to 95%", 74),
+    ("ICB: 50%", "ICB: 55%", "shares-not-whole: the shares of clause 9.4 come to 105%", 74),
     (
       "    amount: 2000.00", "    amount: 0.00",
       "partner-without-contribution: the contribution of ICB is £0.00", 25
@@ -42,13 +42,13 @@ struct PoolAgreeTests {
       "agreement-unreadable: the ledger knows no partner NORTH-ICB", 16
     ),
     ("form: pooled", "form: poolled", "agreement-unreadable: “form” cannot be read", 7),
-    ("lineage:", "linaege:", "agreement-unreadable: “linaege” is not a name that stands here", 58),
+    ("lineage:", "linaege:", "agreement-unreadable: “linaege” is not a name that stands here", 59),
     ("to: 2027-03-31", "to: 2026-03-31", "agreement-unreadable: the agreement ends on", 9),
     (
       "fund: social-care", "fund: high-needs",
       "grant-outside-ring-fence: COUNCIL-SOCIAL-CARE would put money of High needs", 21
     ),
-    ("      takes: 100.00", "      takes: 0.00", "tier-not-usable: the tier of clause 9.2", 63),
+    ("      takes: 100.00", "      takes: 0.00", "tier-not-usable: the tier of clause 9.2", 64),
     (
       "  clause: 9.2\n  amount: 100.00", "  clause: 9.2\n  amount: -1.00", "reserve-below-nothing",
       57

@@ -6,6 +6,9 @@ struct PoolLedger {
 
   static let agreement = "imports/example/agreements/pool-2026.yaml"
 
+  /// What varies it from January on.
+  static let variation = "imports/example/agreements/pool-2026-varied.yaml"
+
   static func made() async throws -> PoolLedger {
     let ledger = try await TestLedger.october()
     try await ledger.type(["pool", "agree", agreement]).require()
@@ -21,7 +24,27 @@ struct PoolLedger {
 
   /// What is said to an agreement with a piece of its text replaced.
   func agree(replacing text: String, with other: String) async throws -> Terminal.Answer {
-    let words = try Project.text(PoolLedger.agreement).replacing(text, with: other)
+    try await agree(PoolLedger.agreement, replacing: [(text, other)])
+  }
+
+  /// The same, with several pieces replaced.
+  func agree(_ pieces: (String, String)...) async throws -> Terminal.Answer {
+    try await agree(PoolLedger.agreement, replacing: pieces)
+  }
+
+  /// What is said to the variation of the example with pieces of its text replaced.
+  func vary(_ pieces: (String, String)...) async throws -> Terminal.Answer {
+    try await agree(PoolLedger.variation, replacing: pieces)
+  }
+
+  private func agree(
+    _ file: String, replacing pieces: [(String, String)]
+  ) async throws -> Terminal.Answer {
+    var words = try Project.text(file)
+    for (text, other) in pieces {
+      precondition(words.contains(text), "the example does not say \(text)")
+      words = words.replacing(text, with: other)
+    }
     let path = try ledger.terminal.scratch.write(words, to: "agreement.yaml")
     return await ledger.type(["pool", "agree", path])
   }

@@ -166,7 +166,7 @@ struct AgreementRefusalTests {
         == """
         error agreements-overlap: POOL-2027 stands twice: from 2026-04-01 to 2027-03-31, and from 2026-04-01 to 2027-03-31
           why     a fund is shared by one agreement at a time, or a variance would be shared twice
-          next    end the first on the day before the second begins
+          next    end the first on the day before the second begins, or say what varies it
         """)
     let words = Agreement.Refusal.grantWouldBear(SamplePool.board).diagnostic(at: nil)
     #expect(words.problem == "ICB would bear a share, and has no money in the general part")

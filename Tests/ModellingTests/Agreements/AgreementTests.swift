@@ -124,14 +124,20 @@ struct AgreementTests {
   }
 
   @Test func `two agreements of one fund cannot stand on one day`() throws {
-    let first = try Self.agreement()
+    func pool(_ period: ClosedRange<Day>) throws -> AgreedPool {
+      AgreedPool(
+        try Self.agreement(period: period), document: "Agreement", lineage: nil, reserve: nil)
+    }
+    let first = try pool(Self.period)
     let after = SamplePool.day("2031-04-01")...SamplePool.day("2032-03-31")
-    let next = try Self.agreement(period: after)
+    let next = try pool(after)
     let register = try AgreementRegister([next, first])
-    #expect(register.agreement(SamplePool.pool, on: SamplePool.day("2031-04-01")) == next)
+    #expect(register.agreements.map(\.first) == [first, next])
+    #expect(register.agreement(SamplePool.pool, on: SamplePool.day("2031-04-01"))?.first == next)
     #expect(register.agreement(SamplePool.pool, on: SamplePool.day("2026-03-31")) == nil)
+    #expect(register.last(SamplePool.pool, by: SamplePool.day("2033-01-01"))?.first == next)
     let early = SamplePool.day("2031-03-31")...SamplePool.day("2032-03-31")
-    let overlapping = try Self.agreement(period: early)
+    let overlapping = try pool(early)
     #expect(throws: Agreement.Refusal.overlap(SamplePool.pool, Self.period, early)) {
       try AgreementRegister([overlapping, first])
     }

@@ -1,0 +1,49 @@
+import Bookkeeping
+import Funding
+import Modelling
+
+/// The results of a pool's years under its agreement, from its first to that of a day, each divided
+/// with what the years before have left in the reserve.
+struct PoolYears {
+  private(set) var reserve = ReserveRoll()
+  /// The result of the last of the years; none where the agreement shares nothing.
+  private(set) var divided: DividedPool?
+
+  private let book: PoolBook
+  private let instalments: [PoolInstalment]
+
+  init(_ book: PoolBook, under agreed: VariedAgreement) throws(RiskShare.Refusal) {
+    self.book = book
+    instalments = book.instalments(under: agreed)
+    guard agreed.first.agreement.form == .pooled else { return }
+    var year = FinancialYear(of: agreed.period.lowerBound)
+    let last = FinancialYear(of: book.day)
+    while year <= last {
+      // An ended year is divided by the terms that held at its end.
+      let terms = agreed.terms(on: min(year.last, book.day))
+      let held = reserve.open(year, under: terms.reserve)
+      divided = try result(of: year, under: terms.agreement, reserve: held)
+      if let general = divided?.general { reserve.close(general) }
+      year = year.next
+    }
+  }
+
+  private func result(
+    of year: FinancialYear, under agreement: Modelling.Agreement, reserve: Money
+  ) throws(RiskShare.Refusal) -> DividedPool? {
+    let general = Fund.poolGeneral(agreement.reference)
+    let restricted = Fund.poolEducation(agreement.reference)
+    func result(_ part: Fund) -> Money {
+      book.sum(part) { $0.isSpent && year.days.contains($0.day) }
+        - instalments.agreed(part, in: year)
+    }
+    let contributions = agreement.contributions(to: .general).map { one in
+      PartnerContribution(one.partner, instalments.agreed(general, of: one.partner, in: year))
+    }.filter { $0.amount > .zero }
+    let holdsGrant = !agreement.contributions(to: .restricted).isEmpty
+    guard !contributions.isEmpty else { return nil }
+    return try agreement.divided(
+      result(general), restricted: holdsGrant ? result(restricted) : .zero,
+      contributions: contributions, reserve: reserve)
+  }
+}
