@@ -102,7 +102,12 @@ extension [AgreedPool] {
     let year = frame.years.lowerBound
     return filter { pool in
       pool.agreement.reference == frame.pool && pool.agreement.period.lowerBound <= year.last
-        && pool.agreement.period.upperBound >= year.first
-    }.max { $0.agreement.period.lowerBound < $1.agreement.period.lowerBound }
+        && pool.agreement.period.upperBound >= year.first && pool.holdsFrom <= year.last
+    }.max { $0.holdsFrom < $1.holdsFrom }
   }
+}
+
+extension AgreedPool {
+  /// The day from which on its terms hold: that of a variation, or the first of the agreement.
+  fileprivate var holdsFrom: Day { variation?.from ?? agreement.period.lowerBound }
 }

@@ -92,23 +92,33 @@ extension Exposure.ReservePolicy {
       self = .toppedUp(to: .zero)
       return
     }
+    if let held = agreed.reserve, let eachYear = held.eachYear, !root.has("reserve") {
+      self = Exposure.ReservePolicy(held.amount, eachYear)
+      return
+    }
     let part = try root.part("reserve", keys: ["amount", "each-year"])
-    if agreed.reserve != nil, part.has("amount") {
+    for (key, isAgreed) in [
+      ("amount", agreed.reserve != nil), ("each-year", agreed.reserve?.eachYear != nil),
+    ] where isAgreed && part.has(key) {
       throw ScenarioFault.unusable(
-        "what the reserve holds is in the agreement, and is written again",
-        at: part.place(of: "amount"), next: "leave it out, so that it stands in one place")
+        "the \(key) of the reserve is in the agreement, and is written again",
+        at: part.place(of: key), next: "leave it out, so that it stands in one place")
     }
     let amount = if let held = agreed.reserve { held.amount } else { try part.money("amount") }
     guard amount >= .zero else {
       throw RiskShare.Refusal.reserveBelowNothing(amount).diagnostic(at: part.place(of: "amount"))
     }
-    self = try part.value("each-year", as: "topped-up or run-down") { text in
-      switch text {
-      case "topped-up": .toppedUp(to: amount)
-      case "run-down": .runDown(from: amount)
-      // Any other word is refused with those that may stand there.
-      default: nil
-      }
+    let eachYear = try part.value("each-year", as: "topped-up or run-down") {
+      AgreedReserve.EachYear(rawValue: $0)
     }
+    self = Exposure.ReservePolicy(amount, eachYear)
+  }
+
+  private init(_ amount: Money, _ eachYear: AgreedReserve.EachYear) {
+    self =
+      switch eachYear {
+      case .toppedUp: .toppedUp(to: amount)
+      case .runDown: .runDown(from: amount)
+      }
   }
 }

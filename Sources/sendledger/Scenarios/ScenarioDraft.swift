@@ -38,9 +38,12 @@ struct ScenarioDraft {
           funds: [\(Fund.poolGeneral(pool))]
 
       agreement: adopted
-      """ + (agreed.reserve == nil ? "" : "\nreserve: {each-year: }  # topped-up or run-down")
+      """ + (isReserveSaid ? "" : "\nreserve: {each-year: }  # topped-up or run-down")
         + "\nshown-year: \(years.lowerBound)\n"
   }
+
+  /// Whether the agreement says all of the reserve, or has none.
+  private var isReserveSaid: Bool { agreed.reserve.map { $0.eachYear != nil } ?? true }
 
   private var partners: String {
     let rows = agreed.agreement.partners.map { one in

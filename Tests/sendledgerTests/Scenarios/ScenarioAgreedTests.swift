@@ -9,7 +9,6 @@ import Testing
       - {partner: COUNCIL-EDUCATION, name: "Education", short: Education, affordable: 5}
       - {partner: COUNCIL-SOCIAL-CARE, name: "Social care", short: Social care, affordable: 5}
       - {partner: ICB, name: ICB, short: ICB, affordable: 10}
-    reserve: {each-year: topped-up}
 
     """
 
@@ -49,10 +48,11 @@ import Testing
     let text = await text(made, try file(made))
     // 1,600.00 and 2,000.00, up 3% a year.
     #expect(text.contains("3,600.00 3,708.00 3,819.24 3,933.81 4,051.83"), "\(text)")
-    // 4,243.50 less 3,708.00: 100.00 from the reserve, 5% of the pool, and the rest in halves.
-    #expect(text.contains("to the pool's reserve 100.00 100.00 0.00 0.00"), "\(text)")
+    // 4,243.50 less 3,708.00: the year before has used the reserve, which is run down, so that 5% of
+    // the pool goes by contribution and the rest in halves.
+    #expect(text.contains("to the pool's reserve 0.00 0.00 0.00 0.00"), "\(text)")
     #expect(text.contains("of the pool by contribution 185.40 0.00 82.40 103.00"), "\(text)")
-    #expect(text.contains("Total 535.50 100.00 207.45 228.05"))
+    #expect(text.contains("Total 535.50 0.00 257.45 278.05"))
     #expect(text.contains("agreement on POOL-2026 that the ledger has adopted, from 1 April 2026"))
     // The restricted part: 2,400.00, up 3% a year.
     #expect(text.contains("2026-27 Education 2,400.00 High needs, within the"), "\(text)")
@@ -79,6 +79,16 @@ import Testing
     #expect(!text.contains("The agreement ends on"))
   }
 
+  @Test func `terms that are varied in the first year are those of the scenario`() async throws {
+    let made = try await made()
+    let before = await text(made, try file(made))
+    let varied = "imports/example/agreements/pool-2026-varied.yaml"
+    try await made.ledger.on("2026-11-02").type(["pool", "agree", varied]).require()
+    let after = await text(made, try file(made))
+    #expect(before.contains("ICB 2,000.00"), "\(before)")
+    #expect(after.contains("ICB 2,200.00"), "\(after)")
+  }
+
   @Test func `what is adopted later is not known at an earlier record`() async throws {
     let made = try await made(adopting: false)
     let head = try #require(await made.ledger.head().split(separator: " ").last.map(String.init))
@@ -100,8 +110,8 @@ import Testing
       "scenario-not-whole: the contribution of ICB is in the adopted agreement"
     ),
     (
-      "{each-year", "{amount: 100.00, each-year",
-      "scenario-not-whole: what the reserve holds is in the agreement"
+      "shown-year: 2027-28", "reserve: {each-year: topped-up}\nshown-year: 2027-28",
+      "scenario-not-whole: the each-year of the reserve is in the agreement"
     ),
     ("central: agreed", "central: 3.0", "scenario-not-whole: the uplift is in the adopted"),
     ("partner: ICB", "partner: NORTH-ICB", "partner-not-in-agreement: NORTH-ICB"),
