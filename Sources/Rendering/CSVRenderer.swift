@@ -49,6 +49,7 @@ public struct CSVRenderer: Sendable {
     case .text(let text): text.guardedAgainstFormulas
     case .money(let money, _): money.plain
     case .number(let number): String(number)
+    case .share(let share): ShareText.plain(share)
     case .day(let day): day.description
     case .blank, .unknown: ""
     }
@@ -63,10 +64,14 @@ public struct CSVRenderer: Sendable {
   }
 }
 
-/// The name of a column for programs, with its unit: `forecast_gbp`.
+/// The name of a column for programs, with its unit: `forecast_gbp`, `share_percent`.
 func programName(of column: Table.Column) -> String {
   let name = String(column.name.map { $0.isLetter || $0.isNumber ? $0 : "_" })
-  return column.kind == .money && name != "gbp" ? name + "_gbp" : name
+  return switch column.kind {
+  case .money: name == "gbp" ? name : name + "_gbp"
+  case .share: name + "_percent"
+  case .text, .number, .day: name
+  }
 }
 
 extension String {

@@ -13,6 +13,18 @@ struct HTML: Sendable {
     text = HTML.escaped(words)
   }
 
+  /// Words of which no year and no reference is broken at its hyphen.
+  init(unbroken words: String) {
+    let parts = words.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      let isKept =
+        word.count <= 20 && word.contains("-")
+        && (word.hasPrefix("--") || word.contains(where: \.isNumber))
+      let part = HTML(String(word))
+      return isKept ? HTML.element("span", [("class", "w")], [part]).text : part.text
+    }
+    text = parts.joined(separator: " ")
+  }
+
   static let nothing = HTML(markup: "")
 
   /// An element with its attributes and what is in it.

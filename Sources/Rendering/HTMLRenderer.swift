@@ -94,7 +94,7 @@ public struct HTMLRenderer: Sendable {
     let frame = ChartFrame(numbered.charts)
     return switch numbered.block {
     case .heading(let text): HTML.element("h2", text).onLine
-    case .paragraph(let text): HTML.element("p", text).onLine
+    case .paragraph(let text): HTML.element("p", [], [HTML(unbroken: text)]).onLine
     case .facts(let facts): HTML.element("dl", [], facts.map(fact)).onLine
     case .table(let table): self.table(table).onLine
     case .bars(let bars): BarChart(bars, reader).html(in: frame).onLine
@@ -112,7 +112,7 @@ public struct HTMLRenderer: Sendable {
       [
         .element("dt", fact.name),
         .element(
-          "dd", isMoney ? [("class", "n")] : [], [HTML(reader.text(fact.cell))]),
+          "dd", isMoney ? [("class", "n")] : [], [HTML(unbroken: reader.text(fact.cell))]),
       ])
   }
 
@@ -125,13 +125,15 @@ public struct HTMLRenderer: Sendable {
       HTML.element(
         "th",
         [("scope", "col"), ("role", "columnheader")]
-          + (column.kind.isNumeric ? [("class", "n")] : []), [HTML(column.title)])
+          + (column.kind.isNumeric ? [("class", "n")] : []), [HTML(unbroken: column.title)])
     }
     let rows = table.rows.map { row in
-      HTML.element(
+      // A row is called by the first cell that holds anything: a total has none under "Step".
+      let name = row.cells.firstIndex { !reader.text($0).isEmpty }
+      return HTML.element(
         "tr", [("role", "row")] + (row.isTotal ? [("class", "total")] : []),
         zip(table.columns, row.cells).enumerated().map { place, pair in
-          cell(pair.1, under: pair.0, isFirst: place == 0)
+          cell(pair.1, under: pair.0, isName: place == name)
         }
       ).onLine
     }
@@ -146,17 +148,17 @@ public struct HTMLRenderer: Sendable {
       ])
   }
 
-  private func cell(_ cell: Cell, under column: Table.Column, isFirst: Bool) -> HTML {
+  private func cell(_ cell: Cell, under column: Table.Column, isName: Bool) -> HTML {
     let text = reader.text(cell)
     let content =
-      isTag(text) ? HTML.element("span", [("class", "tag")], [HTML(text)]) : HTML(text)
+      isTag(text) ? HTML.element("span", [("class", "tag")], [HTML(text)]) : HTML(unbroken: text)
+    // "Option A" under "Option" needs nothing before it.
+    let label = text.hasPrefix(column.title) ? [] : [("data-label", column.title)]
     let numeric =
       column.kind.isNumeric ? [("class", "n")] : column.kind == .day ? [("class", "d")] : []
-    return isFirst
-      ? .element(
-        "th", [("scope", "row"), ("role", "rowheader"), ("data-label", column.title)] + numeric,
-        [content])
-      : .element("td", [("role", "cell"), ("data-label", column.title)] + numeric, [content])
+    return isName
+      ? .element("th", [("scope", "row"), ("role", "rowheader")] + label + numeric, [content])
+      : .element("td", [("role", "cell")] + label + numeric, [content])
   }
 
   /// Words that a reader should not miss in a row.

@@ -59,6 +59,7 @@ public struct JSONRenderer: Sendable {
     case .text(let text): .string(text)
     case .money(let money, _): .number(money.plain)
     case .number(let number): .number(String(number))
+    case .share(let share): .number(ShareText.plain(share))
     case .day(let day): .string(day.description)
     case .blank, .unknown: .null
     }

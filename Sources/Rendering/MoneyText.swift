@@ -34,6 +34,31 @@ enum MoneyText {
   }
 }
 
+/// How a share of one looks.
+enum ShareText {
+  /// One decimal, a half away from nothing: `7.3%`.
+  static func percent(_ share: Fraction) -> String {
+    let tenths = rounded(share * Fraction(1000))
+    return (tenths < 0 ? "\u{2212}" : "") + decimal(tenths.magnitude, 10) + "%"
+  }
+
+  /// Per cent in digits for programs, to a thousandth: `7.334`.
+  static func plain(_ share: Fraction) -> String {
+    let thousandths = rounded(share * Fraction(100_000))
+    return (thousandths < 0 ? "-" : "") + decimal(thousandths.magnitude, 1000)
+  }
+
+  private static func rounded(_ number: Fraction) -> Int64 {
+    let half = Fraction(1, over: 2)
+    return number < .zero ? -(half - number).floor : (number + half).floor
+  }
+
+  /// A number of parts of one, of which so many are one.
+  private static func decimal(_ parts: UInt64, _ one: UInt64) -> String {
+    "\(parts / one)." + String(parts % one + one).dropFirst()
+  }
+}
+
 /// Whether money is printed in pounds and pence or in thousands of pounds.
 public enum MoneyUnit: String, Sendable, CaseIterable {
   case pounds
@@ -80,6 +105,7 @@ public enum Reader: Hashable, Sendable {
     case .text(let text): text
     case .money(let money, _): self.text(money)
     case .number(let number): String(number)
+    case .share(let share): ShareText.percent(share)
     case .day(let day): day.description
     case .blank: ""
     case .unknown: unknown

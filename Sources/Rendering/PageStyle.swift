@@ -16,7 +16,7 @@ enum PageStyle {
       p{max-width:44em}
       main dt{flex:0 1 14em}
       main dd:not(.n){text-align:left;flex:1 1 24em;max-width:44em}
-      @media print{body{font-size:10pt}}
+      @media print{body{font-size:10pt}table{break-inside:avoid}}
 
       """
 
@@ -44,6 +44,9 @@ enum PageStyle {
     thead th{font-weight:bold;border-bottom:2px solid #0b0c0c}
     .n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
     th.n{white-space:normal}
+    tr>.n:first-child{width:1%}
+    .n+td:not(.n),.n+th:not(.n){padding-left:1em}
+    .w{white-space:nowrap}
     td.d,th.d{white-space:nowrap}
     th:last-child,td:last-child{padding-right:0}
     tr.total th,tr.total td{font-weight:bold;border-top:2px solid #0b0c0c}
@@ -63,15 +66,16 @@ enum PageStyle {
     @media screen and (max-width:40em){main dd,main dd.n{text-align:left}table.stack thead{position:absolute;clip-path:inset(50%)}
     table.stack tr,table.stack td,table.stack th{display:block}
     table.stack tr{border-bottom:2px solid #0b0c0c;padding:.4em 0}
-    table.stack td,table.stack tbody th{border:0;padding:.1em 0;text-align:left}
+    table.stack td,table.stack tbody th{border:0;padding:.1em 0;text-align:left;white-space:normal;width:auto}
+    table.stack .n+td:not(.n),table.stack .n+th:not(.n){padding-left:0}
     table.stack td:empty{display:none}
     table.stack tbody th{font-weight:bold}
     table.stack tbody th:empty{display:none}
-    table.stack tr:not(.total) th::before{content:attr(data-label) ": "}
-    table.stack td::before{content:attr(data-label) ": ";font-weight:bold}
+    table.stack tr:not(.total) th[data-label]::before{content:attr(data-label) ": "}
+    table.stack td[data-label]::before{content:attr(data-label) ": ";font-weight:bold}
     table.stack td[data-label$="?"]::before{content:attr(data-label) " "}
     table.stack tr.total td:not(.n)::before{content:none}}
-    @media (forced-colors:active){svg [data-fill]{forced-color-adjust:none}}
+    @media (forced-colors:active){svg,svg *{forced-color-adjust:none}svg{background:#fff;outline:.4em solid #fff}}
 
     """
 }

@@ -74,7 +74,7 @@ private struct TextTable {
   func render() -> String {
     var columns = Array(table.columns.indices)
     var dropped: [String] = []
-    while total(narrowed(widths(of: columns), columns)) > width,
+    while total(narrowed(widths(of: columns), columns, to: columns.map(longestWord))) > width,
       let last = columns.last(where: { table.columns[$0].isMinor })
     {
       columns.removeAll { $0 == last }
@@ -85,17 +85,31 @@ private struct TextTable {
       .joined(separator: "\n")
   }
 
-  /// Takes room from the widest columns of text until the table fits.
+  /// Takes room from the titles of numbers, and then from the widest columns of text, until the table
+  /// fits.
   private func narrowed(_ widths: [Int], _ columns: [Int]) -> [Int] {
+    let whole = narrowed(widths, columns, to: columns.map(longestWord))
+    return narrowed(
+      whole, columns,
+      to: columns.map { table.columns[$0].kind.isNumeric ? longestWord($0) : TextTable.leastWidth })
+  }
+
+  private func narrowed(_ widths: [Int], _ columns: [Int], to least: [Int]) -> [Int] {
     var widths = widths
     while total(widths) > width {
-      let texts = widths.indices.filter {
-        !table.columns[columns[$0]].kind.isNumeric && widths[$0] > TextTable.leastWidth
-      }
-      guard let widest = texts.max(by: { widths[$0] < widths[$1] }) else { break }
+      let loose = widths.indices.filter { widths[$0] > least[$0] }
+      let titles = loose.filter { table.columns[columns[$0]].kind.isNumeric }
+      guard let widest = (titles.isEmpty ? loose : titles).max(by: { widths[$0] < widths[$1] })
+      else { break }
       widths[widest] -= 1
     }
     return widths
+  }
+
+  /// The longest word of a column and its title; a number is one word.
+  private func longestWord(_ column: Int) -> Int {
+    let texts = table.rows.map { reader.text($0.cells[column]) } + [table.columns[column].title]
+    return texts.flatMap { $0.split(separator: " ") }.map(\.count).max() ?? 0
   }
 
   private func remarks(_ dropped: [String]) -> [String] {
@@ -164,7 +178,7 @@ private struct TextTable {
 extension Table.Column.Kind {
   var isNumeric: Bool {
     switch self {
-    case .money, .number: true
+    case .money, .number, .share: true
     case .text, .day: false
     }
   }

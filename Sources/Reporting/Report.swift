@@ -132,6 +132,7 @@ public struct Table: Hashable, Sendable {
       case text
       case money
       case number
+      case share
       case day
     }
 
@@ -162,6 +163,8 @@ public enum Cell: Hashable, Sendable {
   case text(String)
   case money(Money, Address?)
   case number(Int)
+  /// A share of one, which is printed in per cent.
+  case share(Fraction)
   case day(Day)
   /// The cell does not apply.
   case blank

@@ -114,7 +114,7 @@ struct TableSheets {
     switch cell {
     case .money(let money, _): .money(money)
     case .number(let number): .number(number)
-    case .text, .day, .blank, .unknown: nil
+    case .text, .share, .day, .blank, .unknown: nil
     }
   }
 
@@ -124,6 +124,7 @@ struct TableSheets {
     case .text(let text): text.isEmpty ? .empty : .text(text)
     case .money(let money, _): .money(money)
     case .number(let number): .number(number)
+    case .share(let share): .text("\(share * Fraction(100))%")
     case .day(let day): .day(day)
     case .blank: .empty
     case .unknown: .text("n/k")

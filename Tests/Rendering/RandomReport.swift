@@ -36,12 +36,13 @@ struct RandomReport<Chance: RandomNumberGenerator> {
     case .text: .text(words())
     case .money: below(6) == 0 ? .unknown : .money(money(), Address(["a", words(), "b"]))
     case .number: .number(below(2_000) - 1_000)
+    case .share: .share(Fraction(Int64(below(300_000)) - 100_000, over: 100_000))
     case .day: .day(Day(number: Int32(below(40_000))))
     }
   }
 
   private mutating func table(_ number: Int) -> Table {
-    let kinds: [Table.Column.Kind] = [.text, .money, .number, .day, .text, .money]
+    let kinds: [Table.Column.Kind] = [.text, .money, .number, .day, .share, .money]
     let columns = (0..<2 + below(5)).map { place in
       Table.Column("column-\(number)-\(place)", "Column \(place) \(words())", kinds[place])
     }
@@ -69,8 +70,16 @@ extension Cell {
       (money.pence < 0 ? "-" : "")
         + "\(money.pence.magnitude / 100).\(String(money.pence.magnitude % 100 + 100).dropFirst())"
     case .number(let number): "\(number)"
+    case .share(let share):
+      (share < .zero ? "-" : "")
+        + "\(share.thousandths / 1000).\(String(share.thousandths % 1000 + 1000).dropFirst())"
     case .day(let day): day.description
     case .blank, .unknown: ""
     }
   }
+}
+
+extension Fraction {
+  /// How many thousandths of one per cent a share is, whatever its sign.
+  var thousandths: UInt64 { (self * Fraction(100_000)).floor.magnitude }
 }

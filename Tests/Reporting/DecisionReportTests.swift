@@ -23,7 +23,7 @@ struct DecisionReportTests {
         case .money(let money, _): money.description
         case .number(let number): String(number)
         case .text(let text): text
-        case .day, .blank, .unknown: "?"
+        case .share, .day, .blank, .unknown: "?"
         }
       }.joined(separator: " ")
     }
