@@ -6,6 +6,8 @@ struct SheetStyles {
 
   let title: Format?
   let heading: Format?
+  /// Over numbers, which stand to the right.
+  let numberHeading: Format?
   private let plain: [Form: Format]
   private let bold: [Form: Format]
 
@@ -30,11 +32,9 @@ struct SheetStyles {
     title = workbook_add_format(book)
     format_set_bold(title)
     format_set_font_size(title, 14)
-    heading = workbook_add_format(book)
-    format_set_bold(heading)
-    format_set_text_wrap(heading)
-    format_set_align(heading, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
-    format_set_bottom(heading, UInt8(LXW_BORDER_THIN.rawValue))
+    heading = SheetStyles.heading(book)
+    numberHeading = SheetStyles.heading(book)
+    SheetStyles.setRight(numberHeading)
     plain = SheetStyles.formats(book, isBold: false)
     bold = SheetStyles.formats(book, isBold: true)
   }
@@ -53,6 +53,21 @@ struct SheetStyles {
     return isTotal ? bold[form] : plain[form]
   }
 
+  private static func heading(_ book: UnsafeMutablePointer<lxw_workbook>) -> Format? {
+    let heading = workbook_add_format(book)
+    format_set_bold(heading)
+    format_set_text_wrap(heading)
+    format_set_align(heading, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
+    format_set_bottom(heading, UInt8(LXW_BORDER_THIN.rawValue))
+    return heading
+  }
+
+  /// To the right, and not so far that it runs into words in the next column.
+  private static func setRight(_ format: Format?) {
+    format_set_align(format, UInt8(LXW_ALIGN_RIGHT.rawValue))
+    format_set_indent(format, 1)
+  }
+
   private static func formats(_ book: UnsafeMutablePointer<lxw_workbook>, isBold: Bool)
     -> [Form: Format]
   {
@@ -61,7 +76,12 @@ struct SheetStyles {
       let format = workbook_add_format(book)
       format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
       if let numbers = form.numbers { format_set_num_format(format, numbers) }
-      if form == .text { format_set_text_wrap(format) }
+      switch form {
+      case .text: format_set_text_wrap(format)
+      case .money, .number, .share, .quantity: setRight(format)
+      case .day: format_set_align(format, UInt8(LXW_ALIGN_LEFT.rawValue))
+      case .link: break
+      }
       if form == .link { format_set_underline(format, UInt8(LXW_UNDERLINE_SINGLE.rawValue)) }
       if isBold {
         format_set_bold(format)

@@ -124,7 +124,7 @@ struct TableSheets {
     case .text(let text): text.isEmpty ? .empty : .text(text)
     case .money(let money, _): .money(money)
     case .number(let number): .number(number)
-    case .share(let share): .text("\(share * Fraction(100))%")
+    case .share(let share): .share(share)
     case .day(let day): .day(day)
     case .blank: .empty
     case .unknown: .text("n/k")

@@ -77,17 +77,20 @@ private struct SheetPen {
       faults.append(worksheet_write_string(page, 1, 0, sheet.note, nil))
     }
     let heading = UInt32(Workbook.Sheet.headingRow)
+    let widths = SheetWidths(sheet)
     for (column, text) in sheet.headings.enumerated() {
-      faults.append(
-        worksheet_write_string(page, heading, UInt16(column), kept(text), styles.heading))
+      let style = widths.isNumeric[column] ? styles.numberHeading : styles.heading
+      faults.append(worksheet_write_string(page, heading, UInt16(column), kept(text), style))
     }
+    setHeight(of: heading, widths.headingLines)
     for (place, row) in sheet.rows.enumerated() {
+      setHeight(of: UInt32(Workbook.Sheet.firstRow + place), widths.lines(of: place))
       let isTotal = sheet.totals.contains(place)
       for (column, cell) in row.enumerated() {
         write(cell, at: (UInt32(Workbook.Sheet.firstRow + place), UInt16(column)), isTotal: isTotal)
       }
     }
-    for (column, width) in SheetWidths(sheet).widths.enumerated() {
+    for (column, width) in widths.widths.enumerated() {
       let place = UInt16(column)
       faults.append(worksheet_set_column(page, place, place, Double(width), nil))
     }
@@ -96,6 +99,16 @@ private struct SheetPen {
     worksheet_set_landscape(page)
     worksheet_set_paper(page, 9)
     worksheet_fit_to_pages(page, 1, 0)
+  }
+
+  private static let lineHeight = 15.0
+  /// No row may be higher.
+  private static let mostLines = 27
+
+  private mutating func setHeight(of row: UInt32, _ lines: Int) {
+    if lines < 2 { return }
+    let height = Double(min(lines, SheetPen.mostLines)) * SheetPen.lineHeight
+    faults.append(worksheet_set_row(page, row, height, nil))
   }
 
   private mutating func write(

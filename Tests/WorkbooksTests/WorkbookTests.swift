@@ -127,6 +127,20 @@ struct WorkbookTests {
     }
   }
 
+  @Test func `a row is as high as its wrapped texts, and numbers have their heading above them`() {
+    let long = String(repeating: "words and more ", count: 9)
+    let sheet = Workbook.Sheet(
+      "S", title: "S", headings: ["A heading of many words indeed", "Sum", "Mixed"],
+      rows: [
+        [.text(long), .money(100), .number(1)], [.text("short"), .empty, .text("none")],
+        [.text(String(repeating: "x", count: 130)), .money(1), .empty],
+      ])
+    let widths = SheetWidths(sheet)
+    #expect((0..<3).map(widths.lines) == [3, 1, 3])
+    #expect(widths.headingLines == 1)
+    #expect(widths.isNumeric == [false, true, false])
+  }
+
   @Test func `a place that cannot be written to is said`() throws {
     let workbook = try WorkbookTests.workbook()
     let scratch = try Scratch()
