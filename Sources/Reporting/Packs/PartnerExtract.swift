@@ -31,12 +31,15 @@ public struct PartnerExtract: Sendable {
           Report.Fact("Decision", .text(plan.words.decision.asked)),
           Report.Fact("By", .text(spoken(plan.words.decision.by))),
         ]),
-        .heading("What it puts in, and what it would bear"), .table(contributions),
+        .heading("What it puts in, and what it would bear"), .table(pack.costs(of: [partner])),
+        .table(contributions),
       ]
         + plan.options.indices.flatMap { index -> [Report.Block] in
           [.table(pack.borne(index, of: partner.reference)), .table(bands(index))]
         } + [
-          .paragraph("The reserve: \(plan.sharing.reserve.words)."),
+          .paragraph(
+            "P10 is what 1 run in 10 stays below, and P90 what 9 in 10 do. Less than nothing is "
+              + "money that comes back. \(pack.reserveWords)"),
           .heading("What it can afford"), .table(pack.affordability(of: [partner])),
         ] + pack.notes(of: [partner]) + [.heading("What is supposed")] + pack.assumptions
         + [.heading("How to make this again"), .paragraph(pack.reproduce)])
@@ -59,7 +62,7 @@ public struct PartnerExtract: Sendable {
     let option = pack.plan.options[index]
     return Table(
       "extra-\(option.code)",
-      caption: "\(option.name): its extra over \(PackText.count(pack.outcome.runs)) runs",
+      caption: "\(option.name), its extra over \(PackText.count(pack.outcome.runs)) runs",
       columns: [Table.Column("year", "Year", .text)]
         + Percentile.shown.map { Table.Column("p\($0)", "P\($0)", .money) }
         + [Table.Column("chance", "Chance that it bears any", .text)],

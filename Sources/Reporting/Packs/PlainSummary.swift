@@ -52,14 +52,19 @@ public struct PlainSummary: Sendable {
       ],
       rows: zip(pack.plan.options, pack.figures.projections).map { option, projection in
         Table.Row([
-          .text(option.name), .text(PackText.rounded(projection.cost)),
+          .text(told(as: option)), .text(PackText.rounded(projection.cost)),
           .text(projection.gap > .zero ? PackText.rounded(projection.gap) : "None"),
         ])
       })
   }
 
+  /// What an option is called here: to a family, no change is no plan.
+  private func told(as option: PackOption) -> String {
+    option.name == Scenario.base.name ? "If nothing changes" : option.name
+  }
+
   private func told(_ option: PackOption) -> [Report.Block] {
-    [.heading(option.name == Scenario.base.name ? "If nothing changes" : option.name)]
+    [.heading(told(as: option))]
       + PeopleMatter.allCases.compactMap { matter in
         option.people[matter].map { .paragraph("\(matter.name): \($0)") }
       }

@@ -4,15 +4,20 @@ import Modelling
 extension ScenarioPack {
   /// The first part: five lines, and what each partner would pay.
   var answer: [Report.Block] {
-    let decision = plan.words.decision
     let facts = [
-      Report.Fact("Decision", .text("\(decision.asked) By \(spoken(decision.by)).")),
+      Report.Fact("Decision", .text(asked)),
       Report.Fact("Recommended", .text(recommendation)),
       Report.Fact("Who pays", .text(whoPays)),
       Report.Fact("Largest risk", .text(largestRisk)),
       Report.Fact("What would change it", .text(switchingSentence)),
     ]
     return [.facts(facts), .table(costs)] + (plan.words.remark.map { [.paragraph($0)] } ?? [])
+  }
+
+  /// What is asked for, and by when.
+  private var asked: String {
+    let decision = plan.words.decision
+    return "\(decision.asked) We need the decision by \(spoken(decision.by))."
   }
 
   private var recommendation: String {
@@ -38,14 +43,14 @@ extension ScenarioPack {
       let first = base.years.first(where: { $0.heaviest == heaviest })?.year,
       let name = plan.partners.first(where: { $0.reference == heaviest })?.name
     else { return "\(opens) Nobody bears anything beyond its contribution." }
-    return "\(opens) If we change nothing, \(name) carries the most in \(last.year), as it first "
-      + "does in \(first)."
+    return "\(opens) If we change nothing, \(name) bears the largest part of it in \(last.year), "
+      + "and first does so in \(first)."
   }
 
   private var largestRisk: String {
     guard let bar = figures.tornado.bars.first else { return "No figure was moved." }
-    return "\(bar.name): between \(PackText.percent(bar.lowValue)) and "
-      + "\(PackText.percent(bar.highValue)) it moves the \(plan.outlook.everyYear.count)-year gap by "
+    return "\(bar.name). Between \(PackText.percent(bar.lowValue)) and "
+      + "\(PackText.percent(bar.highValue)), it moves the \(plan.outlook.everyYear.count)-year gap by "
       + "\(PackText.rounded(bar.swing))."
   }
 
@@ -81,9 +86,11 @@ extension ScenarioPack {
   }
 
   /// What each partner puts in and bears, in the first year and over all of them.
-  private var costs: Table {
+  private var costs: Table { costs(of: plan.partners) }
+
+  func costs(of partners: [PackPartner]) -> Table {
     let option = figures.exposures[recommended]
-    let rows = plan.partners.map { partner in
+    let rows = partners.map { partner in
       let reference = partner.reference
       let put = option.years.map { $0.contribution(of: reference) }
       return Table.Row([
@@ -93,14 +100,17 @@ extension ScenarioPack {
         .money(figures.exposures[0].borne(by: reference)),
       ])
     }
+    let who = partners.count > 1 ? "each partner" : "it"
     return Table(
-      "cost-to-partners", caption: "What each partner pays, \(plan.options[recommended].name)",
+      "cost-to-partners",
+      caption: "What \(who) puts in, and bears beyond it, \(plan.options[recommended].name)",
       columns: [
         Table.Column("partner", "Partner", .text), Table.Column("first-year", "Year 1", .money),
-        Table.Column("first-year-extra", "Extra", .money),
-        Table.Column("all-years", span, .money), Table.Column("all-years-extra", "Extra", .money),
-        Table.Column("base-extra", "If no change", .money),
-      ], rows: rows.withTotal())
+        Table.Column("first-year-extra", "Year 1 extra", .money),
+        Table.Column("all-years", span, .money),
+        Table.Column("all-years-extra", "\(span) extra", .money),
+        Table.Column("base-extra", "Extra if no change", .money),
+      ], rows: partners.count > 1 ? rows.withTotal() : rows)
   }
 }
 

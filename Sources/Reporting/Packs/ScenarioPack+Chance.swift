@@ -21,7 +21,9 @@ extension ScenarioPack {
         ])
       })
     return [
-      .paragraph("The centre is the gap of the base, \(PackText.rounded(tornado.centre)).")
+      .paragraph(
+        "If nothing changes, the gap is \(PackText.rounded(tornado.centre)). Each figure is moved by "
+          + "itself, and the table says how far the gap then moves.")
     ] + tornadoChart + [.table(table), .paragraph(switchingSentence)]
   }
 
@@ -32,7 +34,8 @@ extension ScenarioPack {
     else { return [] }
     let words =
       "In 8 of 10 runs the cost in \(year) is between \(PackText.rounded(last.amount(at: 10))) and "
-      + "\(PackText.rounded(last.amount(at: 90))) if we change nothing."
+      + "\(PackText.rounded(last.amount(at: 90))) if we change nothing. P10 is what 1 run in 10 stays "
+      + "below, and P90 what 9 in 10 do."
     return [.paragraph(words)] + fanChart
       + [.table(bands), .table(lastYears), .paragraph(convergence), .paragraph(method)]
   }
@@ -78,7 +81,8 @@ extension ScenarioPack {
     let moved = percentiles.map(\.movement.magnitude).max() ?? .zero
     let error = percentiles.map { max($0.high - $0.amount, $0.amount - $0.low) }.max() ?? .zero
     return "The second half of the runs moved no figure of the fan by more than "
-      + "\(moved), and one standard error of the sampling is \(error) at most."
+      + "\(PackText.rounded(moved)), and one standard error of the sampling is "
+      + "\(PackText.rounded(error)) at most."
   }
 
   /// What is drawn where a central rate is another in later years.
@@ -94,8 +98,8 @@ extension ScenarioPack {
       "Growth and price are drawn once a run and hold for every year, because whoever is wrong "
       + "about growth stays wrong; \(changing)a small shock is added each year. Standard deviations: growth "
       + "\(percent(unsure.growth)), price \(percent(unsure.price)), first year "
-      + "\(percent(unsure.firstYear)), each later year \(percent(unsure.yearly)); growth and price "
-      + "go together by \(Fraction(unsure.correlation, over: 1_000_000)). Source: "
+      + "\(percent(unsure.firstYear)), each later year \(percent(unsure.yearly)). The correlation "
+      + "of growth and price is \(Fraction(unsure.correlation, over: 1_000_000)). Source: "
       + "\(unsure.source). What an option costs to deliver moves with that year’s cost. A fan shows "
       + "only the risks in the model: a change of policy is a scenario, and not a band."
   }

@@ -9,8 +9,7 @@ extension ScenarioPack {
       [.table(borne(index)), .table(shares(index))]
     } + [
       .paragraph(
-        "The last column is not a sum: in 9 of 10 runs a partner bears no more than that. The "
-          + "reserve: \(plan.sharing.reserve.words)."),
+        "P90 is not a sum: in 9 of 10 runs a partner bears no more than that. \(reserveWords)"),
       .table(affordability),
     ] + services + restricted + notes(of: plan.partners)
   }
@@ -56,6 +55,16 @@ extension ScenarioPack {
     ]
   }
 
+  /// What happens to the reserve, as a sentence.
+  var reserveWords: String {
+    let reserve = plan.sharing.reserve
+    return switch reserve {
+    case .toppedUp(.zero), .runDown(.zero): "There is no reserve."
+    case .toppedUp: "This \(reserve.words)."
+    case .runDown: reserve.words.sentence
+    }
+  }
+
   private var lastYear: String { figures.base.years.last?.year.description ?? "" }
 
   /// Partners, the reserve and nobody, each year; together they are the gap.
@@ -80,7 +89,7 @@ extension ScenarioPack {
     }
     return Table(
       "exposure-\(plan.options[index].code)",
-      caption: "\(plan.options[index].name): extra above the agreed contribution",
+      caption: "\(plan.options[index].name), extra above the agreed contribution",
       columns: [Table.Column("partner", "Partner", .text)] + yearColumns
         + [Table.Column("p90", "P90 \(lastYear)", .money)], rows: rows)
   }
@@ -94,16 +103,16 @@ extension ScenarioPack {
     let exposure = figures.exposures[index]
     return Table(
       "share-\(plan.options[index].code)",
-      caption: "\(plan.options[index].name): extra as a share of the partner’s contribution",
+      caption: "\(plan.options[index].name), extra as a share of the partner’s contribution",
       columns: [Table.Column("partner", "Partner", .text)]
         + exposure.years.map {
-          Table.Column("share-\($0.year)", $0.year.description, .text)
+          Table.Column("share-\($0.year)", $0.year.description, .share)
         },
       rows: plan.partners.map { partner in
         Table.Row(
           [.text(partner.name)]
             + exposure.years.map {
-              $0.share(of: partner.reference).map { .text(PackText.percent($0)) } ?? .blank
+              $0.share(of: partner.reference).map { .share($0.fraction) } ?? .blank
             })
       })
   }
@@ -116,16 +125,16 @@ extension ScenarioPack {
       "affordability", caption: "The first year in which a partner bears more than it can afford",
       columns: [
         Table.Column("partner", "Partner", .text),
-        Table.Column("line", "Its line", .text),
+        Table.Column("line", "Can afford", .share),
       ] + plan.options.map { Table.Column("beyond-\($0.code)", $0.shortName, .text) },
       rows: partners.map { partner in
         Table.Row(
-          [.text(partner.name), .text("\(PackText.percent(partner.affordable))")]
+          [.text(partner.name), .share(partner.affordable.fraction)]
             + figures.exposures.map { exposure in
               let year = exposure.years.first {
                 $0.isBeyond(partner.affordable, for: partner.reference)
               }
-              return .text(year?.year.description ?? "none")
+              return .text(year?.year.description ?? "No year")
             })
       })
   }
@@ -156,7 +165,7 @@ extension ScenarioPack {
   private func steps(of division: DividedVariance) -> [Table.Row] {
     var rows = division.steps.enumerated().map { index, step in
       Table.Row(
-        [.number(index + 1), .text("\(named(step.words)) (cl. \(step.clause))")]
+        [.number(index + 1), .text("\(named(step.words)) (clause \(step.clause))")]
           + ([step.amount, step.reserve] + step.borne).map { .money($0) })
     }
     if division.unallocated != .zero {
@@ -191,13 +200,15 @@ extension ScenarioPack {
   /// Words in which partners are called by their headings, and not by their references.
   private func named(_ words: String) -> String {
     let longest = plan.partners.sorted { $0.reference.code.count > $1.reference.code.count }
-    return longest.reduce(words) { $0.replacing($1.reference.code, with: $1.short) }
+    return longest.reduce(words) { $0.replacing($1.reference.code, with: $1.short) }.capitalised
+      .replacing("'", with: "’")
   }
 }
 
 extension String {
   /// With a capital and a full stop.
-  var sentence: String {
-    prefix(1).uppercased() + dropFirst() + (hasSuffix(".") ? "" : ".")
-  }
+  var sentence: String { capitalised + (hasSuffix(".") ? "" : ".") }
+
+  /// With a capital.
+  var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }

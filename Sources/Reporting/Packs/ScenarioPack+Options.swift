@@ -21,8 +21,8 @@ extension ScenarioPack {
         Table.Column("reserve", "Reserve", .money), Table.Column("nobody", "Nobody", .money),
       ], rows: rows)
     let note =
-      "“Base” is current policy with nothing invented. What partners, the reserve and nobody "
-      + "bear adds to the gap."
+      "“Base” is current policy with nothing invented. What partners and the reserve bear, and "
+      + "what the agreement gives to nobody, adds up to the gap."
     return [.table(table), .paragraph(note)] + (levers.rows.isEmpty ? [] : [.table(levers)])
   }
 

@@ -8,7 +8,7 @@ extension ScenarioPack {
       .table(
         Table(
           "people", caption: "What each option would mean for children and families",
-          columns: [Table.Column("matter", "", .text)]
+          columns: [Table.Column("matter", "For families", .text)]
             + plan.options.map { Table.Column("people-\($0.code)", $0.shortName, .text) },
           rows: PeopleMatter.allCases.map { matter in
             Table.Row(
@@ -24,7 +24,10 @@ extension ScenarioPack {
     }
     let gaps = plan.sharing.gaps.map(\.sentence)
     return (plan.words.notModelled + rows).map { .paragraph($0) }
-      + [.paragraph("Gaps of the agreement: " + (gaps.isEmpty ? "none found." : ""))]
+      + [
+        .paragraph(
+          gaps.isEmpty ? "The agreement leaves nothing open." : "What the agreement leaves open:")
+      ]
       + gaps.map { .paragraph($0) }
   }
 

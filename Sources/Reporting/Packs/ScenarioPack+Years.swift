@@ -19,7 +19,7 @@ extension ScenarioPack {
     }
     return Table(
       "years", caption: "Cost and contributions by year",
-      columns: [Table.Column("row", "", .text)] + yearColumns
+      columns: [Table.Column("row", "Line", .text)] + yearColumns
         + [Table.Column("all-years", span, .money)], rows: rows)
   }
 
@@ -48,11 +48,12 @@ extension ScenarioPack {
               Table.Column($0.year.description, $0.year.description, .money)
             },
           rows: cases.map { one in
-            Table.Row([.text(one.name)] + one.years.map { .money($0.cumulative) })
+            Table.Row([.text(one.name.capitalised)] + one.years.map { .money($0.cumulative) })
           })),
     ] + laterYears(deficit) + [
       .paragraph(
-        "The stability grant: \(StabilityGrant.source). The override: "
+        "The override moves no money: it only keeps the deficit off the general fund. The "
+          + "stability grant: \(StabilityGrant.source). The override: "
           + "\(DeficitOverride.announced.source).")
     ] + transfers(deficit)
   }
@@ -84,10 +85,10 @@ extension ScenarioPack {
     return Table(
       "deficit", caption: name,
       columns: [
-        Table.Column("year", "Year", .text), Table.Column("brought", "Brought", .money),
+        Table.Column("year", "Year", .text), Table.Column("brought", "Brought forward", .money),
         Table.Column("in-year", "In year", .money), Table.Column("moved", "Moved in", .money),
-        Table.Column("grant", "Grant", .money), Table.Column("end", "At end", .money),
-        Table.Column("exposed", "Not kept apart", .money),
+        Table.Column("grant", "Grant", .money), Table.Column("end", "At year’s end", .money),
+        Table.Column("exposed", "Against general fund", .money),
       ],
       rows: years.map { year in
         Table.Row(
@@ -107,8 +108,8 @@ extension ScenarioPack {
           "block-transfers", caption: "What is moved out of the schools block, and who allows it",
           columns: [
             Table.Column("year", "Year", .text), Table.Column("base", "Base", .money),
-            Table.Column("limit", "0.5%", .money), Table.Column("amount", "Amount", .money),
-            Table.Column("beyond", "Beyond", .money), Table.Column("needs", "Needs", .text),
+            Table.Column("limit", "0.5% of it", .money), Table.Column("amount", "Amount", .money),
+            Table.Column("beyond", "Above that", .money), Table.Column("needs", "Needs", .text),
           ],
           rows: deficit.transfers.map { one in
             Table.Row([

@@ -50,7 +50,7 @@ import Testing
     #expect(text.contains("3,600.00 3,708.00 3,819.24 3,933.81 4,051.83"), "\(text)")
     // 4,243.50 less 3,708.00: the year before has used the reserve, which is run down, so that 5% of
     // the pool goes by contribution and the rest in halves.
-    #expect(text.contains("to the pool's reserve 0.00 0.00 0.00 0.00"), "\(text)")
+    #expect(text.contains("to the pool’s reserve 0.00 0.00 0.00 0.00"), "\(text)")
     #expect(text.contains("of the pool by contribution 185.40 0.00 82.40 103.00"), "\(text)")
     #expect(text.contains("Total 535.50 0.00 257.45 278.05"))
     #expect(text.contains("agreement on POOL-2026 that the ledger has adopted, from 1 April 2026"))

@@ -29,6 +29,20 @@ import Testing
     #expect(parts == parts.sorted())
   }
 
+  @Test func `every heading of a page says something, and shares stand to the right as numbers`()
+    async throws
+  {
+    let made = try await ScenarioLedger.made()
+    await made.pack()
+    let files = made.files()
+    for name in ["pack.html", "plain.html"] {
+      #expect(files[name]?.contains(/<th[^>]*><\/th>|data-label=""/) == false, "\(name)")
+    }
+    #expect(files["pack.html"]?.contains(#"data-label="2030-31" class="n">20.6%</td>"#) == true)
+    #expect(files["pack.json"]?.contains("\"share_2030_31_percent\": 20.") == true)
+    #expect(files["plain.txt"]?.contains("\nIf nothing changes ") == true)
+  }
+
   @Test func `a partner's extract has its own note and no other's`() async throws {
     let made = try await ScenarioLedger.made()
     await made.pack(ScenarioLedger.example, "--partner", "ICB")
@@ -37,6 +51,7 @@ import Testing
     for text in files.values {
       let plain = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
       #expect(plain.contains("The board has not seen"))
+      #expect(plain.contains("5 years extra"))
       #expect(!plain.contains("medium-term plan") && !plain.contains("residential"))
       #expect(!plain.contains("Social care"))
     }

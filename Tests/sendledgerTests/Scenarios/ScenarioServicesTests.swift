@@ -61,10 +61,10 @@ import Testing
     let text = try await text(Self.aligned(Self.services))
     // 9,003,646.13 by 60, 20 and 20, less 3,819,240.00, 2,546,160.00 and 2,121,800.00.
     #expect(
-      text.contains("1 all to each partner for 516.4 0.0 1,582.9 −745.4 −321.1"), "\(text)")
+      text.contains("1 All to each partner for its 516.4 0.0 1,582.9 −745.4 −321.1"), "\(text)")
     #expect(text.contains("Council, education (not DSG) 60% Council, social care 20% ICB 20%"))
     #expect(text.contains("Source: Spending by service 2025-26 (invented), 30 June 2026."))
-    #expect(text.contains("The reserve: there is none."))
+    #expect(text.contains("There is no reserve."))
     #expect(text.contains("There is no section 75 agreement: each partner keeps its own money"))
   }
 
@@ -79,7 +79,7 @@ import Testing
       ("shown-year", Self.services + "shown-year"),
     ])
     // 216,446.13 by 60, 20 and 20.
-    #expect(text.contains("3 rest by tagged spend (cl. 216.4 0.0 129.9 43.3 43.3"), "\(text)")
+    #expect(text.contains("3 Rest by tagged spend (clause 216.4 0.0 129.9 43.3 43.3"), "\(text)")
     #expect(text.contains("Whose services the cost is, in every year and under every option"))
   }
 
