@@ -3,7 +3,7 @@
 BUILD = swift build --explicit-target-dependency-import-check error
 LIBRARIES = Bookkeeping Funding Disaggregation Modelling Importing Storage StorageSQLite Reporting Rendering Workbooks
 
-.PHONY: demo test style peers trials breaches benchmarks pictures clean setup
+.PHONY: demo test style peers accessibility trials breaches benchmarks pictures clean setup
 
 demo: setup
 	@$(BUILD) -q --product sendledger
@@ -39,6 +39,12 @@ peers: setup
 	@"$$(swift build --show-bin-path)/sendledger" demo .build/peers-demo/ledger \
 	  --output-folder .build/peers-demo/out >/dev/null
 	@Tests/Peers/check .build/peers-demo/ledger "$$(swift build --show-bin-path)/sendledger"
+
+# The demo's pages, for whoever cannot see them or has a narrow screen.
+accessibility: setup
+	@.ci/accessibility
+	@$(BUILD) -q --product sendledger
+	@Tests/Accessibility/check "$$(swift build --show-bin-path)/sendledger"
 
 # Pictures of the demo's pages, for a person to look at.
 pictures: setup
