@@ -31,6 +31,12 @@ public struct CSVRenderer: Sendable {
     return lines.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
   }
 
+  /// One table in a form that a command reads: under its columns' own names.
+  public func form(_ table: Table) -> String {
+    let lines = [table.columns.map(\.name)] + table.rows.map { $0.cells.map(plain) }
+    return lines.map { $0.map(quoted).joined(separator: ",") + "\r\n" }.joined()
+  }
+
   private struct Column: Hashable {
     let name: String
     let heading: String

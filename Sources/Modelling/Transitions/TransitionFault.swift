@@ -10,6 +10,8 @@ public enum TransitionFault: Error, Hashable, Sendable {
   case figure(Figure)
   /// A fault of what is asked for.
   case setting(Setting)
+  /// A fault of a census, or of reading a ledger by one.
+  case census(Census)
 
   /// How a file can be written wrongly.
   public enum Form: Hashable, Sendable {
@@ -76,6 +78,7 @@ public struct PlacedTransitionFault: Error, Hashable, Sendable {
     case .child(let child): child.diagnostic(at: place)
     case .figure(let figure): figure.diagnostic(at: place)
     case .setting(let setting): setting.diagnostic(at: place)
+    case .census(let census): census.diagnostic(at: place)
     }
   }
 }

@@ -102,7 +102,7 @@ public enum TransitionFile {
 
 extension TransitionFile.Read {
   /// The same, without rows that say again what an earlier one said.
-  fileprivate func once(_ name: (Row) -> String) -> TransitionFile.Read<Row> {
+  func once(_ name: (Row) -> String) -> TransitionFile.Read<Row> {
     var seen: Set<String> = []
     var (kept, faults) = ([TransitionFile.Placed<Row>](), faults)
     for placed in rows {

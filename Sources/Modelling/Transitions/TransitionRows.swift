@@ -74,6 +74,11 @@ struct TransitionCells {
     return text
   }
 
+  /// A text that may be left out.
+  func textIfAny(_ column: String) -> String? {
+    cells[column].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
   func number(_ column: String) throws(TransitionFault) -> Int64 {
     let text = try text(column)
     guard text.utf8.count <= 12, let number = Int64(text) else {

@@ -6,8 +6,7 @@ public import Funding
 public struct FundedChildren: Sendable {
   public let day: Day
   private let scope: CostScope
-  /// Each line's versions, the earliest first.
-  private let versions: [[PlanLine]]
+  private let plans: PlanHistory
   private let flows: [Flow]
   private let chart: Chart
 
@@ -22,12 +21,7 @@ public struct FundedChildren: Sendable {
     self.day = day
     self.flows = flows
     self.chart = chart
-    versions = Dictionary(grouping: lines, by: \.reference).sorted { $0.key < $1.key }.map {
-      $0.value.reduce(into: [PlanLine]()) { versions, line in
-        versions.removeAll { $0.from == line.from }
-        versions.append(line)
-      }.sorted { $0.from < $1.from }
-    }
+    plans = PlanHistory(scope, lines)
   }
 
   /// The stretch of days that the flows are needed of.
@@ -56,21 +50,11 @@ public struct FundedChildren: Sendable {
     }
   }
 
-  /// The versions that hold on some day of a stretch.
-  private func inForce(in days: ClosedRange<Day>) -> [PlanLine] {
-    versions.flatMap { lines in
-      lines.enumerated().compactMap { index, line in
-        let next = index + 1 < lines.count ? lines[index + 1].from.advanced(by: -1) : nil
-        let last = [line.to, next].compactMap(\.self).min()
-        let holds = line.from <= days.upperBound && (last.map { $0 >= days.lowerBound } ?? true)
-        return holds && scope.includes(line.fund, line.use.line) ? line : nil
-      }
-    }
-  }
-
   var children: Table {
     var groups: [Group: Set<PlanLineReference>] = [:]
-    for line in inForce(in: day...day) { groups[Group(line), default: []].insert(line.reference) }
+    for line in plans.inForce(in: day...day) {
+      groups[Group(line), default: []].insert(line.reference)
+    }
     let rows = groups.sorted {
       $0.key.fund == $1.key.fund
         ? $0.key.order.lexicographicallyPrecedes($1.key.order) : $0.key.fund < $1.key.fund
@@ -100,7 +84,7 @@ public struct FundedChildren: Sendable {
   var unitCosts: Table {
     let year = FinancialYear(of: day)
     var children: [SettingColumn?: Set<ChildReference>] = [:]
-    for line in inForce(in: year.first...day) {
+    for line in plans.inForce(in: year.first...day) {
       children[line.use.setting, default: []].insert(line.reference.child)
     }
     var spent: [SettingColumn?: Money] = [:]

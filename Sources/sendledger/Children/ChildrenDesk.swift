@@ -62,10 +62,10 @@ private struct Reading {
   let notNeeded: Int
 
   init(_ paths: ChildrenDesk.Files) throws {
-    let transitions = try Reading.table(paths.transitions)
-    let population = try Reading.table(paths.population)
-    let costs = try Reading.table(paths.costs)
-    let wider = try paths.wider.map(Reading.table)
+    let transitions = try CSVTable.opened(paths.transitions)
+    let population = try CSVTable.opened(paths.population)
+    let costs = try CSVTable.opened(paths.costs)
+    let wider = try paths.wider.map(CSVTable.opened)
     let moves = TransitionFile.transitions(transitions.cells, named: transitions.file.name)
     let people = TransitionFile.population(population.cells, named: population.file.name)
     let prices = TransitionFile.costs(costs.cells, named: costs.file.name)
@@ -84,12 +84,6 @@ private struct Reading {
       ] + (wider.map { [Reading.file("Moves of a wider area", $0, pooled?.rows.count ?? 0)] } ?? [])
   }
 
-  private static func table(_ path: String) throws -> CSVTable {
-    do { return try CSVTable(Surroundings.current.path(path)) } catch {
-      throw Failure(error.code == "file-not-found" ? .cannotOpen : .badInput, error)
-    }
-  }
-
   private static func file(
     _ holds: String, _ table: CSVTable, _ rows: Int
   ) -> ChildrenOutlook.Sources.File {
@@ -98,7 +92,14 @@ private struct Reading {
 }
 
 extension CSVTable {
-  fileprivate var cells: [TransitionFile.Cells] {
+  /// A file by the path that was typed.
+  static func opened(_ path: String) throws -> CSVTable {
+    do { return try CSVTable(Surroundings.current.path(path)) } catch {
+      throw Failure(error.code == "file-not-found" ? .cannotOpen : .badInput, error)
+    }
+  }
+
+  var cells: [TransitionFile.Cells] {
     rows.map { TransitionFile.Cells($0.cells, at: $0.place) }
   }
 }

@@ -10,7 +10,7 @@ struct Pool: AsyncParsableCommand {
     commandName: "pool", abstract: "Agreements on pooled money, and whose money is where.",
     subcommands: [
       PoolAgree.self, PoolShow.self, PoolContributions.self, PoolShareCommand.self,
-      PoolCosts.self,
+      PoolCosts.self, PoolMoves.self,
     ])
 }
 

@@ -2,7 +2,7 @@ extension MessageGroup {
   /// What stands in the way of projecting children's moves.
   static let transitions = MessageGroup(
     "transitions", title: "Children's moves between settings",
-    transitionForms + transitionFigures)
+    transitionForms + transitionFigures + censuses)
 
   private static let transitionForms = [
     Explanation(
@@ -21,7 +21,8 @@ extension MessageGroup {
       """
       A column that is needed is not there. Transitions have calendar-year, setting-1, need-1,
       academic-year-1, setting-2, need-2 and academic-year-2; populations have calendar-year,
-      academic-year and population; costs have need, setting and cost.
+      academic-year and population; costs have need, setting and cost; a census has child,
+      calendar-year, academic-year and need.
       """),
     Explanation(
       "transitions-cells-differ",
@@ -49,8 +50,8 @@ extension MessageGroup {
     Explanation(
       "transitions-row-twice",
       """
-      A column, a population or a cost is given twice. The program does not choose between two
-      figures, nor add them. Transitions may be alike, because each is a child.
+      A column, a population, a cost or a child's census is given twice. The program does not choose
+      between two figures, nor add them. Transitions may be alike, because each is a child.
       """),
     Explanation(
       "transitions-year-group-unknown",

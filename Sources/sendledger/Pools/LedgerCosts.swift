@@ -32,18 +32,23 @@ struct LedgerCosts {
     let flows = try await ledger.store.flows(
       FlowQuery(FundedChildren.span(day), knownAt: knownAt))
     return FundedChildren(
-      scope, on: day, lines: try await lines(), flows: flows, chart: ledger.charter.chart)
+      scope, on: day, lines: try await ledger.planLines(knownAt: knownAt), flows: flows,
+      chart: ledger.charter.chart)
   }
+}
 
-  /// The versions of all plan lines that stood then: an import taken back later had not been yet.
-  private func lines() async throws -> [PlanLine] {
+extension OpenLedger {
+  /// The versions of all plan lines, as they were known at a record.
+  ///
+  /// An import that was taken back later had not been yet.
+  func planLines(knownAt: Int?) async throws -> [PlanLine] {
     func isKnown(_ record: JournalRecord) -> Bool {
       knownAt.map { record.number <= $0 } ?? true
     }
     let undone = Set(
-      try await ledger.store.records(mentioning: .fact(.importUndone)).filter(isKnown)
+      try await store.records(mentioning: .fact(.importUndone)).filter(isKnown)
         .compactMap { $0.content.fact.flatMap { ImportReference($0.subject)?.number } })
-    return try await ledger.store.records(mentioning: .fact(.planLine)).filter(isKnown)
+    return try await store.records(mentioning: .fact(.planLine)).filter(isKnown)
       .compactMap { record in
         guard let fact = record.content.fact, !fact.source.isUndone(undone) else { return nil }
         return PlanLine(fact)

@@ -70,7 +70,7 @@ struct ScenarioRates {
 
 extension CostScope {
   /// What is counted, in words.
-  fileprivate var words: String {
+  var words: String {
     let funds = funds.map(\.description).sorted().joined(separator: ", ")
     let lines = lines.map(\.rawValue).sorted().joined(separator: ", ")
     return (funds.isEmpty ? "all funds but the pools’ books" : funds)

@@ -2,7 +2,9 @@ public import ArgumentParser
 public import Bookkeeping
 public import Funding
 public import Importing
+public import Modelling
 public import Rendering
+public import Reporting
 
 // What the subject's own types look like on a command line.
 
@@ -43,6 +45,13 @@ extension ImportReference: ExpressibleByArgument {
   }
 }
 
+extension CensusDay: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+
+  public var defaultValueDescription: String { description }
+}
+
+extension ChildMoves.Placing: ExpressibleByArgument {}
 extension Layer: ExpressibleByArgument {}
 extension ImportKind: ExpressibleByArgument {}
 extension MoneyUnit: ExpressibleByArgument {}

@@ -60,6 +60,14 @@ struct TracedReport {
       let scope = CostScope(funds: Set(ledger.charter.chart.funds.map(\.value)))
       let history = try await LedgerCosts(ledger, of: scope, on: day, knownAt: knownAt).history()
       return Figures(figures: history.traced, amount: history.amount)
+    case "paid":
+      guard let child = ChildReference(parts[1]), parts.count > 2,
+        let year = FinancialYear(parts[2])
+      else { break }
+      let scope = CostScope(funds: Set(ledger.charter.chart.funds.map(\.value)))
+      let payments = try await ledger.childPayments(
+        of: [child], within: scope, in: year, knownAt: knownAt)
+      return Figures(figures: payments.traced, amount: payments.amount)
     default: break
     }
     return Figures(figures: []) { _ in .zero }
