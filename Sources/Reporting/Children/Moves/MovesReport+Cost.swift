@@ -66,36 +66,47 @@ extension MovesReport {
       "What a child costs is what was paid in the year, over child-years: days with a plan line in "
         + "force over \(costs.year.length). A child stands with all that was paid in the state of "
         + "the census. A direct payment is paid when it is evidenced.",
+      "As csv or json this report lists what was paid by plan line, each with its address: "
+        + "sendledger trace ADDRESS.",
     ] + later
   }
 
   /// What the figures leave out; none of it is filled in.
   var missing: [String] {
-    let without = costs.statesWithoutCost(moves)
-    let stray = strays
-    return [
-      gap(.noRow, "The file does not have", "with a plan line in force at a census"),
-      gap(.noNeed, "The file has no need for", "with a plan line in force at a census"),
-      "The ledger has no plan line in force at the census for \(MovesReport.rows(stray.count)) "
-        + "of the file; \(MovesReport.children(Set(stray.map(\.child)).count)) in all.",
-      "\(MovesReport.moves(moves.leftOut.count { $0.gap == .yearGroupsNotNext })) left out, because "
-        + "the academic years do not follow one another; "
-        + "\(MovesReport.moves(moves.leftOut.count { $0.gap == .beforeTheFirst })), because the child "
-        + "joined before academic year \(YearGroup.numbers.lowerBound + 1).",
+    let (stray, without) = (strays, costs.statesWithoutCost(moves))
+    let (apart, young) = (
+      moves.leftOut.count { $0.gap == .yearGroupsNotNext },
+      moves.leftOut.count { $0.gap == .beforeTheFirst }
+    )
+    let found = [
+      gap(.noRow, "The file does not have"), gap(.noNeed, "The file has no need for"),
+      stray.isEmpty
+        ? nil
+        : "\(MovesReport.rows(stray.count)) of the file, of "
+          + "\(MovesReport.children(Set(stray.map(\.child)).count)), without a plan line in force "
+          + "at the census.",
+      apart == 0
+        ? nil
+        : "\(MovesReport.moves(apart)) left out, because the academic years do not follow one "
+          + "another.",
+      young == 0
+        ? nil
+        : "\(MovesReport.moves(young)) left out, because the child joined in academic year "
+          + "\u{2212}4, and there is none before it.",
       without.isEmpty
-        ? "Every state of the moves has a cost."
-        : "No cost is known for: \(without.map(\.description).joined(separator: ", ")). Nobody was in "
-          + "it at the census of \(costs.censusYear), or more was paid back than paid. Add it to "
+        ? nil
+        : "No cost is known for: \(without.map(\.description).joined(separator: ", ")). Nobody was "
+          + "in it at the census of \(costs.censusYear), or more was paid back than paid. Add it to "
           + "costs.csv, or project with --count-without-cost.",
-    ]
+    ].compactMap(\.self)
+    return found.isEmpty ? ["Nothing."] : found
   }
 
-  private func gap(_ gap: ChildMoves.Gap, _ begin: String, _ end: String) -> String {
-    let found = moves.standings.mapValues { $0.values.count { $0 == .unknown(gap) } }
-      .filter { $0.value > 0 }
-    let moves = moves.leftOut.count { $0.gap == gap }
-    return "\(begin) \(MovesReport.children(found.count)) \(end); "
-      + "\(MovesReport.moves(moves)) left out."
+  private func gap(_ gap: ChildMoves.Gap, _ begin: String) -> String? {
+    let children = moves.standings.count { $0.value.values.contains(.unknown(gap)) }
+    guard children > 0 else { return nil }
+    return "\(begin) \(MovesReport.children(children)) with a plan line in force at a census; "
+      + "\(MovesReport.moves(moves.leftOut.count { $0.gap == gap })) left out."
   }
 
   static func children(_ count: Int) -> String {
