@@ -102,6 +102,27 @@ import Testing
     }
   }
 
+  @Test func `a year that is closed cost what it cost before`() async throws {
+    var world = PoolMovesGapTests.world
+    world.payments = (1...5).map {
+      MovesWorld.Payment(child: $0, day: "2027-03-01", pounds: 1_000)
+    }
+    world.entries.removeAll { $0.year > 2027 }
+    let made = try await MovesLedger.made(world)
+    let before = try await made.moves(nil, "--as-of", "2027-03-31", "--format", "csv")
+    let ledger = made.ledger.on("2029-04-30")
+    for (month, year) in [("2026-03", "2025-26"), ("2027-03", "2026-27")] {
+      try await ledger.type("period prepare \(month)").require()
+      let closed = await ledger.on("2029-04-30", by: "j.osei").type("year close \(year)")
+      #expect(closed.status == 0, "\(closed.err)")
+    }
+    let after = try await made.moves(
+      nil, "--as-of", "2027-03-31", "--format", "csv", "--force")
+    #expect(after.status == 0 && after.out == before.out)
+    #expect(before.out.contains("state-costs,0,special,ASD"))
+    #expect(before.out.contains(",5000.00,"))
+  }
+
   @Test func `too few censuses, and children of another ledger, are refused`() async throws {
     let made = try await MovesLedger.made(PoolMovesGapTests.world)
     let early = try await made.moves(nil, "--as-of", "2027-01-14")
