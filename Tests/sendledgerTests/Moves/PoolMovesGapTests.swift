@@ -63,7 +63,8 @@ import Testing
     let page = try await made.moves(text, "--force")
     let words = page.out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(words.contains("The file does not have 1 child with a plan line in force at a census"))
-    #expect(words.contains("1 row of the file, of 1 child, without a plan line in force"))
+    #expect(
+      words.contains("No plan line is in force at the census for 1 row of the file, of 1 child."))
     #expect(!page.out.contains("SPB-"))
   }
 

@@ -82,9 +82,8 @@ extension MovesReport {
       gap(.noRow, "The file does not have"), gap(.noNeed, "The file has no need for"),
       stray.isEmpty
         ? nil
-        : "\(MovesReport.rows(stray.count)) of the file, of "
-          + "\(MovesReport.children(Set(stray.map(\.child)).count)), without a plan line in force "
-          + "at the census.",
+        : "No plan line is in force at the census for \(MovesReport.rows(stray.count)) of the "
+          + "file, of \(MovesReport.children(Set(stray.map(\.child)).count)).",
       apart == 0
         ? nil
         : "\(MovesReport.moves(apart)) left out, because the academic years do not follow one "
