@@ -94,10 +94,15 @@ struct ProjectionTests {
     #expect(Projection(of: outlook, under: .base).years[0].cost == 7_904_001_24)
   }
 
-  @Test func `a projection beyond 64 bits of pence stops the program`() async {
-    await #expect(processExitsWith: .failure) {
-      let outlook = try SamplePool.outlook(price: Money(pence: .max / 2), demand: "100")
-      _ = Projection(of: outlook, under: .base)
+  @Test func `a projection that comes to a trillion pounds is refused, and its year is named`() {
+    func refusal(_ price: Money, _ demand: String) -> Outlook.Refusal? {
+      do {
+        _ = try SamplePool.outlook(price: price, demand: demand)
+        return nil
+      } catch { return error }
     }
+    #expect(refusal(Money(pence: .max), "100") == .outgrown(SamplePool.year("2026-27")))
+    #expect(refusal(200_000_000_000_00, "100") == .outgrown(SamplePool.year("2029-30")))
+    #expect(refusal(200_000_000_000_00, "10") == nil)
   }
 }

@@ -70,6 +70,20 @@ struct SensitivityTests {
     #expect(SwitchingValue.solving(for: .contributionUplift, of: outlook, under: .base) == nil)
   }
 
+  @Test(arguments: Driver.allCases)
+  func `thirty years have a switching value, though the end of the range outgrows what is kept`(
+    driver: Driver
+  ) throws {
+    let years = SamplePool.year("2026-27")...SamplePool.year("2055-56")
+    let outlook = try Outlook(
+      over: years, cost: BaseCost(80_000_000_00), demand: YearlyRate(SamplePool.percent("3.5")),
+      price: YearlyRate(SamplePool.percent("2.5")),
+      contributions: [PartnerContribution(SamplePool.board, 80_000_000_00)],
+      uplift: YearlyRate(SamplePool.percent("3")))
+    let found = try #require(SwitchingValue.solving(for: driver, of: outlook, under: .base))
+    #expect(found.gap <= .zero && found.gapBeyond > .zero)
+  }
+
   @Test func `the central values of the table give the outlook`() throws {
     let outlook = try SamplePool.assumptions().outlook(
       over: SamplePool.years, cost: BaseCost(8_000_000_00),

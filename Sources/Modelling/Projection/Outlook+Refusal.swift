@@ -12,6 +12,8 @@ extension Outlook {
     case partnerWithoutContribution(PartnerReference, Money)
     case partnerTwice(PartnerReference)
     case tooManyYears(Int)
+    /// The cost of that year, or what is put in for it, comes to a trillion pounds.
+    case outgrown(FinancialYear)
     case assumption(Assumption.Refusal)
   }
 
@@ -29,7 +31,35 @@ extension Outlook {
     }
     let count = years.upperBound.start - years.lowerBound.start + 1
     if count > Outlook.mostYears { return .tooManyYears(count) }
-    return contributions.refusal
+    return contributions.refusal ?? outgrown.map { .outgrown($0) }
+  }
+}
+
+extension Outlook {
+  /// The first year whose cost, or all that is put in for it, is not an amount that is kept.
+  ///
+  /// It is looked for in 128 bits and not rounded, so that nothing overflows on the way.
+  fileprivate var outgrown: FinancialYear? {
+    let most = Int128(Outlook.mostInYear.pence)
+    let units = (Int128(cost.units.numerator), Int128(cost.units.denominator))
+    var cost = Int128(cost.price.pence) * units.0 / units.1
+    var put = contributions.reduce(Int128(0)) { $0 + Int128($1.amount.pence) }
+    guard cost < most else { return years.lowerBound }
+    cost = costMoved.grown(cost)
+    for year in everyYear {
+      if year > years.lowerBound {
+        cost = price.rate(into: year).grown(demand.rate(into: year).grown(cost))
+        put = uplift.rate(into: year).grown(put)
+      }
+      guard cost < most, put < most else { return year }
+    }
+    return nil
+  }
+}
+
+extension Percentage {
+  fileprivate func grown(_ amount: Int128) -> Int128 {
+    amount * Int128(100_000 + thousandths) / 100_000
   }
 }
 
@@ -62,6 +92,12 @@ extension Outlook.Refusal {
         .error, "years-too-many", at: place, problem: "\(count) years are asked for",
         why: "no rate is known so far ahead; \(Outlook.mostYears) years are the most",
         next: "name an earlier last year")
+    case .outgrown(let year):
+      Diagnostic(
+        .error, "projection-outgrown", at: place,
+        problem: "the cost of \(year), or what is put in for it, comes to a trillion pounds",
+        why: "no pool holds so much, and a sum of such years is not kept to the penny",
+        next: "give lower rates, an earlier last year or a smaller first year")
     case .noContributions:
       .withoutContribution("nobody puts anything in", at: place)
     case .partnerWithoutContribution(let partner, let amount):

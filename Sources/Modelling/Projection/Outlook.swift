@@ -26,6 +26,9 @@ public struct Outlook: Hashable, Sendable {
   /// The most years that are projected.
   public static let mostYears = 30
 
+  /// What no year's cost or contributions come to: a trillion pounds, as with an amount that is read.
+  public static let mostInYear: Money = 1_000_000_000_000_00
+
   /// - Throws: a ``Refusal`` where a price, a rate or a contribution cannot be.
   public init(
     over years: ClosedRange<FinancialYear>, cost: BaseCost, demand: YearlyRate, price: YearlyRate,

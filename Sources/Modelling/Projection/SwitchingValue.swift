@@ -19,6 +19,8 @@ extension SwitchingValue {
   /// The gap grows with every driver but the uplift, with which it shrinks; so between a value
   /// without a gap and one with it there is exactly one place where it turns.
   ///
+  /// A value at which some year would outgrow what is projected is outside the range.
+  ///
   /// - Returns: none where no value of the range closes the gap, or every one does.
   public static func solving(
     for driver: Driver, of outlook: Outlook, under scenario: Scenario
@@ -31,7 +33,8 @@ extension SwitchingValue {
     }
     let ends = outlook.range(of: driver)
     // One end is without a gap and the other with it, or there is nothing to find.
-    var (closed, open) = (ends.closed.thousandths, ends.open.thousandths)
+    var closed = furthest(to: ends.closed.thousandths, from: central.thousandths, gap)
+    var open = furthest(to: ends.open.thousandths, from: central.thousandths, gap)
     guard let best = gap(closed), let worst = gap(open), best <= .zero, worst > .zero else {
       return nil
     }
@@ -43,6 +46,21 @@ extension SwitchingValue {
     guard let at = gap(closed), let beyond = gap(open) else { return nil }
     return SwitchingValue(
       driver: driver, value: Percentage(thousandths: closed), gap: at, gapBeyond: beyond)
+  }
+}
+
+extension SwitchingValue {
+  /// The value nearest to an end at which there is a projection, the one it sets out from having one.
+  private static func furthest(
+    to end: Int64, from start: Int64, _ gap: (Int64) -> Money?
+  ) -> Int64 {
+    guard gap(end) == nil else { return end }
+    var (within, beyond) = (start, end)
+    while (beyond - within).magnitude > 1 {
+      let middle = within + (beyond - within) / 2
+      if gap(middle) == nil { beyond = middle } else { within = middle }
+    }
+    return within
   }
 }
 

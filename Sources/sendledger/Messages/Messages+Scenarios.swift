@@ -105,6 +105,13 @@ extension MessageGroup {
       growth seldom reaches beyond five.
       """),
     Explanation(
+      "projection-outgrown",
+      """
+      At these rates some year costs a trillion pounds or more, or as much would be put in for it.
+      Amounts are kept below that, so that every sum is exact. High rates over many years do it: at
+      20% a year a cost is 237 times as much after thirty years.
+      """),
+    Explanation(
       "lever-before-ledger",
       """
       Something that would be done begins, or costs money, before the ledger does. Its effect is in

@@ -161,7 +161,7 @@ struct ScenarioPlaces {
     switch refusal {
     case .priceNotPositive, .unitsNotPositive: base
     case .noContributions, .partnerWithoutContribution, .partnerTwice: agreement
-    case .rateOutOfRange, .assumption, .tooManyYears: assumptions
+    case .rateOutOfRange, .assumption, .tooManyYears, .outgrown: assumptions
     }
   }
 
