@@ -51,6 +51,22 @@ struct ExposureTests {
     #expect(exposure.years[0].division.borne.total() == .zero)
   }
 
+  @Test func `levers of many ramps, with a cost to deliver, can be simulated`() throws {
+    let levers = try [7, 11, 13, 17, 19, 23].map { years in
+      try Lever(
+        "lever \(years)", begins: SamplePool.day("2027-04-01"),
+        saving: SamplePool.percent("1.0\(years + 10)"), ramp: .evenly(over: years),
+        costToDeliver: [SamplePool.year("2028-29"): 1_234_567_89],
+        deliveryRisk: SamplePool.percent("5"), ledgerOpens: SamplePool.opens)
+    }
+    let projection = Projection(
+      of: try SamplePool.outlook(price: 80_000_000_01), under: try Scenario("many", levers))
+    for (saving, year) in zip(projection.simulated.savings, projection.years) {
+      let left = year.unmitigated.times(Fraction.one - saving)
+      #expect((left - year.cost).magnitude <= 1, "\(year.year)")
+    }
+  }
+
   @Test func `the board carries the most from the third year`() throws {
     #expect(
       try exposure().years.map(\.heaviest)

@@ -37,7 +37,8 @@ extension Projection {
   /// What a simulation is to know of the scenario: the share of each year's cost that it saves.
   ///
   /// What delivering it costs is taken off as a share of that year's cost, so that in a dearer run
-  /// delivering is dearer too.
+  /// delivering is dearer too. The share is then of whole pence, and so no fraction that 64 bits
+  /// cannot hold, however many ramps the levers have.
   public var simulated: Simulation.Option {
     Simulation.Option(
       scenario.name,
@@ -45,7 +46,7 @@ extension Projection {
         let gross = Fraction.one - scenario.left(in: year.year)
         let delivering = year.levers.map(\.costToDeliver).total()
         guard delivering > .zero, year.unmitigated > .zero else { return gross }
-        return gross - Fraction(delivering.pence, over: year.unmitigated.pence)
+        return Fraction((year.unmitigated - year.cost).pence, over: year.unmitigated.pence)
       })
   }
 }

@@ -93,9 +93,11 @@ extension Simulation.Objection {
     case .savingPastTheWhole(let option, let year, let saving):
       Diagnostic(
         .error, "simulation-saving-past-whole", at: place,
-        problem: "option \(option) saves \(saving) of the cost of year \(year)",
+        problem: saving > .zero
+          ? "“\(option)” saves \((saving * Fraction(100)).floor)% of the cost of year \(year)"
+          : "delivering “\(option)” adds \((saving * Fraction(-100)).floor)% to the cost of year \(year)",
         why: "a saving is a share of the cost, and no more than all of it can be saved or added",
-        next: "write the share as a part of one: 0.05 for 5%")
+        next: "give savings of 100% at most, and a cost to deliver below what the year costs")
     case .rate(let objection):
       objection.diagnostic(at: place)
     case .tooFewRuns(let runs):
@@ -132,6 +134,6 @@ extension Simulation.RateObjection {
   }
 
   private func percentage(_ millionths: Int64) -> String {
-    "\(Fraction(millionths, over: 10_000))%"
+    (millionths < 0 ? "\u{2212}" : "") + "\(Fraction(Int64(millionths.magnitude), over: 10_000))%"
   }
 }

@@ -67,9 +67,9 @@ import Testing
     #expect(diagnostics.allSatisfy { $0.next != nil })
     #expect(
       diagnostics[4].description == """
-        error simulation-saving-past-whole: option A saves 1.5 of the cost of year 2
+        error simulation-saving-past-whole: “A” saves 150% of the cost of year 2
           why     a saving is a share of the cost, and no more than all of it can be saved or added
-          next    write the share as a part of one: 0.05 for 5%
+          next    give savings of 100% at most, and a cost to deliver below what the year costs
         """)
   }
 }
