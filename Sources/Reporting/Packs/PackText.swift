@@ -7,13 +7,17 @@ enum PackText {
   static func rounded(_ money: Money) -> String {
     let pence = money.magnitude.pence
     let minus = money < .zero ? "\u{2212}" : ""
-    if pence >= 100_000_000 {
+    // From £999,500 on, the nearest thousand is a million.
+    if pence >= 99_950_000 {
       let tenths = (pence + 5_000_000) / 10_000_000
-      return "\(minus)£\(tenths / 10).\(tenths % 10) million"
+      return "\(minus)£\(count(Int(tenths / 10))).\(tenths % 10) million"
     }
     let thousands = (pence + 50_000) / 100_000
     return thousands == 0 ? "nothing" : "\(minus)£\(thousands),000"
   }
+
+  /// `5 years`, or `1 year`.
+  static func years(_ number: Int) -> String { number == 1 ? "1 year" : "\(number) years" }
 
   /// One decimal: `3.0%`.
   static func percent(_ percentage: Percentage) -> String {
@@ -29,6 +33,11 @@ enum PackText {
   /// `grow by 0.5%`, or `fall by 0.5%`.
   static func grow(_ rate: Percentage) -> String {
     (rate < .zero ? "fall by " : "grow by ") + size(rate)
+  }
+
+  /// `raise contributions by 6.1%`, or `lower contributions by 0.5%`.
+  static func raise(_ rate: Percentage) -> String {
+    (rate < .zero ? "lower" : "raise") + " contributions by " + size(rate)
   }
 
   /// `6.0% less`, or `6.0% more`.

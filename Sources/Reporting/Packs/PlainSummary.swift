@@ -20,19 +20,17 @@ public struct PlainSummary: Sendable {
 
   private var mainThings: [String] {
     let gap = pack.figures.base.gap
-    let years = pack.figures.base.years.count
     let start =
       "This page is about money for \(pack.plan.name.lowercased()). We share this money "
       + "with others who help children."
-    guard gap > .zero else {
-      return [start, "If we change nothing, the money should last for \(years) years."]
-    }
     let best = pack.figures.projections[pack.recommended]
     let name = pack.plan.options[pack.recommended].name
     var lines = [
       start,
-      "If we change nothing, the help will cost more than we have. Over \(years) years we would be "
-        + "\(PackText.rounded(gap)) short.",
+      gap > .zero
+        ? "If we change nothing, the help will cost more than we have. Over \(pack.span) we would be "
+          + "\(PackText.rounded(gap)) short."
+        : "If we change nothing, the money should last for \(pack.span).",
     ]
     if pack.recommended > 0 {
       lines.append(
@@ -45,7 +43,7 @@ public struct PlainSummary: Sendable {
 
   private var costs: Table {
     Table(
-      "costs", caption: "What each plan would cost over \(pack.figures.base.years.count) years",
+      "costs", caption: "What each plan would cost over \(pack.span)",
       columns: [
         Table.Column("plan", "Plan", .text), Table.Column("cost", "Cost", .text),
         Table.Column("short", "How much we would be short", .text),

@@ -22,7 +22,6 @@ extension ScenarioPack {
 
   private var recommendation: String {
     let base = figures.base.gap
-    let best = figures.projections[recommended]
     let start =
       base > .zero
       ? "If we change nothing, the pool costs \(PackText.rounded(base)) more than partners put in "
@@ -30,10 +29,19 @@ extension ScenarioPack {
       : "If we change nothing, partners put in \(PackText.rounded(-base)) more than the pool costs "
         + "over \(span)."
     guard recommended > 0 else { return "\(start) We recommend no change." }
-    let end =
-      best.gap > .zero
-      ? "cuts this to \(PackText.rounded(best.gap))" : "closes the gap"
+    let end = ScenarioPack.changed(from: base, to: figures.projections[recommended].gap)
     return "\(start) We recommend \(plan.options[recommended].name), which \(end)."
+  }
+
+  /// What a course does to a gap, which it may also open or widen.
+  private static func changed(from base: Money, to gap: Money) -> String {
+    let amount = PackText.rounded(gap)
+    if base <= .zero {
+      return gap > .zero ? "opens a gap of \(amount)" : "makes this \(PackText.rounded(-gap))"
+    }
+    if gap <= .zero { return "closes the gap" }
+    if gap == base { return "leaves this as it is" }
+    return gap < base ? "cuts this to \(amount)" : "raises this to \(amount)"
   }
 
   private var whoPays: String {
@@ -54,26 +62,49 @@ extension ScenarioPack {
       + "\(PackText.rounded(bar.swing))."
   }
 
-  /// At which values the gap closes, each by itself.
+  /// At which values the gap closes, each by itself; or, where there is none, opens.
   var switchingSentence: String {
-    let words = figures.switching.sorted { $0.driver.rank < $1.driver.rank }.map { found in
-      let to = PackText.percent(found.value)
-      let central = PackText.percent(plan.outlook.rate(of: found.driver))
-      let later = laterValues(found)
-      return switch found.driver {
-      case .contributionUplift: "if partners raise contributions by \(to) a year\(later)"
-      case .demandGrowth:
-        "if demand \(PackText.grows(found.value)) a year instead of \(central)\(later)"
-      case .priceGrowth:
-        "if prices \(PackText.grow(found.value)) a year instead of \(central)\(later)"
-      case .firstYearCost: "if the first year costs \(PackText.away(found.value)) than supposed"
-      }
-    }
     let years = figures.base.years.count
-    guard !words.isEmpty else {
-      return "No value of one figure alone closes the \(years)-year gap."
+    let opens = figures.base.gap <= .zero
+    let words = figures.switching.sorted { $0.driver.rank < $1.driver.rank }
+      .map { "if " + (opens ? opening($0) : closing($0)) }.joined(separator: ", or ")
+    guard opens else {
+      return words.isEmpty
+        ? "No value of one figure alone closes the \(years)-year gap."
+        : "The \(years)-year gap closes \(words)."
     }
-    return "The \(years)-year gap closes \(words.joined(separator: ", or "))."
+    return words.isEmpty
+      ? "There is no \(years)-year gap, and no value of one figure alone opens one."
+      : "There is no \(years)-year gap. One opens \(words)."
+  }
+
+  private func closing(_ found: SwitchingValue) -> String {
+    let central = PackText.percent(plan.outlook.rate(of: found.driver))
+    let later = laterValues(found)
+    return switch found.driver {
+    case .contributionUplift: "partners \(PackText.raise(found.value)) a year\(later)"
+    case .demandGrowth:
+      "demand \(PackText.grows(found.value)) a year instead of \(central)\(later)"
+    case .priceGrowth:
+      "prices \(PackText.grow(found.value)) a year instead of \(central)\(later)"
+    case .firstYearCost: "the first year costs \(PackText.away(found.value)) than supposed"
+    }
+  }
+
+  /// The value is the last without a gap, so that one opens beyond it.
+  private func opening(_ found: SwitchingValue) -> String {
+    let value = PackText.percent(found.value)
+    let central = PackText.percent(plan.outlook.rate(of: found.driver))
+    let later = laterValues(found)
+    return switch found.driver {
+    case .contributionUplift:
+      "contributions grow by less than \(value) a year instead of \(central)\(later)"
+    case .demandGrowth:
+      "demand grows by more than \(value) a year instead of \(central)\(later)"
+    case .priceGrowth:
+      "prices grow by more than \(value) a year instead of \(central)\(later)"
+    case .firstYearCost: "the first year costs over \(PackText.away(found.value)) than supposed"
+    }
   }
 
   /// What later rates come to where the first is at its switching value: each moves by as much.

@@ -199,9 +199,9 @@ extension ScenarioPack {
 
   /// Words in which partners are called by their headings, and not by their references.
   private func named(_ words: String) -> String {
-    let longest = plan.partners.sorted { $0.reference.code.count > $1.reference.code.count }
-    return longest.reduce(words) { $0.replacing($1.reference.code, with: $1.short) }.capitalised
-      .replacing("'", with: "’")
+    words.split(separator: " ").map { word in
+      plan.partners.first { $0.reference.code == word }?.short ?? String(word)
+    }.joined(separator: " ").capitalised.replacing("'", with: "’")
   }
 }
 

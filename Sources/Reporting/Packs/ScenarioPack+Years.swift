@@ -31,14 +31,8 @@ extension ScenarioPack {
     guard let deficit = plan.deficit, let states = try? plan.table.switches() else { return [] }
     let central = deficit.byYear(with: states)
     let cases = deficit.withAndWithout
-    let kept = central.last { $0.isKeptApart }?.year
-    let line =
-      kept.map {
-        "The rule that keeps the deficit off the council’s general fund ends on "
-          + "\(spoken($0.last)). What is left then stands against it."
-      } ?? "No rule keeps the deficit off the council’s general fund in these years."
     return [
-      .table(deficitYears(central)), .paragraph(line),
+      .table(deficitYears(central)), .paragraph(keptApart(central)),
       .table(
         Table(
           "deficit-cases",
@@ -78,6 +72,17 @@ extension ScenarioPack {
             ]
           }))
     ]
+  }
+
+  /// Until when the deficit is kept off the general fund, which may be after the last of the years.
+  private func keptApart(_ years: [DeficitYear]) -> String {
+    guard let last = years.last(where: \.isKeptApart)?.year else {
+      return "No rule keeps the deficit off the council’s general fund in these years."
+    }
+    let isLast = last == years.last?.year
+    let ends = isLast ? max(last, DeficitOverride.announced.lastYear) : last
+    return "The rule that keeps the deficit off the council’s general fund ends on "
+      + "\(spoken(ends.last)). What is left then stands against it."
   }
 
   private func deficitYears(_ years: [DeficitYear]) -> Table {

@@ -57,7 +57,7 @@ public struct ScenarioPack: Sendable {
   }
 
   /// `5 years`.
-  var span: String { "\(figures.base.years.count) years" }
+  var span: String { PackText.years(figures.base.years.count) }
 
   /// A column a year.
   var yearColumns: [Table.Column] {
