@@ -58,9 +58,19 @@ extension Agreement {
       let tiers = terms.riskShare.tiers(for: direction)
       let who = direction == .over ? "who bears" : "who is given"
       guard let last = tiers.last else { return .unsaid("\(who) an \(direction.rawValue)") }
-      return last.takesAll
+      return takesAll(last, direction)
         ? nil : .unsaid("\(who) what clause \(last.clause) leaves of an \(direction.rawValue)")
     }
+  }
+}
+
+extension Agreement {
+  /// Whether nothing is left behind a tier: a host who is named bears the rest, and the reserve takes
+  /// in the whole of an underspend.
+  private func takesAll(_ tier: Tier, _ direction: RiskShare.Direction) -> Bool {
+    guard !tier.takesAll, tier.extent == .rest else { return tier.takesAll }
+    return tier.rule == .host && terms.host != nil
+      || tier.rule == .reserve && direction == .under
   }
 }
 

@@ -87,7 +87,12 @@ extension AgreedPartners {
     var uplift: AgreedUplift?
     if part.has("uplift") {
       let agreed = try part.part("uplift", keys: ["clause", "rate"])
-      uplift = AgreedUplift(try agreed.text("clause"), try agreed.percent("rate"))
+      let rate = try agreed.percent("rate")
+      guard Outlook.rates.contains(rate) else {
+        throw Outlook.Refusal.rateOutOfRange(.contributionUplift, rate).diagnostic(
+          at: agreed.place(of: "rate"))
+      }
+      uplift = AgreedUplift(try agreed.text("clause"), rate)
     }
     return Modelling.Agreement.Terms(
       host: part.has("host") ? try part.partner("host") : nil,
@@ -101,6 +106,8 @@ extension PackPartner {
   init(_ reference: PartnerReference, _ part: ScenarioPart) throws(Diagnostic) {
     self.init(
       reference, name: try part.text("name"), short: try part.text("short"),
-      affordable: try part.percent("affordable"), note: try part.textOrNothing("note"))
+      affordable: try part.value("affordable", as: "per cent from 0 on, such as 5") {
+        Percentage($0).flatMap { $0 < .zero ? nil : $0 }
+      }, note: try part.textOrNothing("note"))
   }
 }

@@ -76,10 +76,29 @@ struct AgreedPartners {
 extension Modelling.Agreement {
   /// What is said of years in which nobody has agreed to put anything in.
   fileprivate func yearsBeyond(_ years: ClosedRange<FinancialYear>) -> [String] {
-    guard period.upperBound < years.upperBound.last else { return [] }
+    var found: [String] = []
+    if period.lowerBound > years.lowerBound.first {
+      found.append(
+        "the agreement begins on \(spoken(period.lowerBound)): what partners put in before that day "
+          + "is supposed, and nobody has agreed it")
+    }
+    if period.upperBound < years.upperBound.last {
+      found.append(
+        "the agreement ends on \(spoken(period.upperBound)): what partners put in after that day is "
+          + "supposed, and nobody has agreed it")
+    }
+    return found
+  }
+}
+
+extension ScenarioAgreement {
+  /// Where the figures suppose something else than was agreed, each a whole sentence.
+  func departures(of outlook: Outlook) -> [String] {
+    let supposed = outlook.rate(of: .contributionUplift)
+    guard let uplift, uplift.rate != supposed else { return [] }
     return [
-      "the agreement ends on \(spoken(period.upperBound)): what partners put in after that day is "
-        + "supposed, and nobody has agreed it"
+      "clause \(uplift.clause) raises contributions by \(uplift.rate) a year, and these figures raise "
+        + "them by \(supposed)"
     ]
   }
 }

@@ -28,7 +28,7 @@ struct ScenarioDesk {
       throw Failure(
         .cannotOpen,
         Diagnostic(
-          .error, "file-not-found", problem: "there is no such scenario file",
+          .error, "file-not-found", problem: "there is no such scenario file as \(path)",
           next: "name a file such as imports/example/scenarios/pool-2027.yaml"))
     }
     guard let text = String(validating: data, as: UTF8.self) else {
@@ -72,7 +72,8 @@ struct ScenarioDesk {
       partners: agreed.partners,
       sharing: PackSharing(
         agreed.rules, host: agreed.host, reserve: agreed.reserve,
-        services: agreed.services, shown: agreed.shown, gaps: agreed.gaps,
+        services: agreed.services, shown: agreed.shown,
+        gaps: agreed.gaps + agreed.departures(of: outlook),
         taken: agreed.taken, restricted: agreed.restricted),
       options: file.options, uncertainty: file.uncertainty, deficit: file.deficit,
       words: file.words, runs: file.frame.runs, seed: file.frame.seed)

@@ -82,6 +82,17 @@ struct AgreementTests {
       ])
   }
 
+  @Test func `a host who is named, and a reserve that takes an underspend, leave nothing`() throws {
+    var terms = try Self.whole()
+    terms.riskShare = try RiskShare(
+      overspend: [Tier("9.1", .rest, .host)], underspend: [Tier("9.5", .rest, .reserve)])
+    #expect(try Self.agreement(terms: terms).gaps.isEmpty)
+    terms.host = nil
+    #expect(
+      try Self.agreement(terms: terms).gaps.last?.words
+        == "the agreement does not say who bears what clause 9.1 leaves of an overspend")
+  }
+
   @Test func `the three forms are kept apart`() throws {
     #expect(AgreementForm.allCases.filter(\.isSection75) == [.pooled, .leadCommissioner])
     #expect(try Self.agreement().fund(of: .general) == .poolGeneral(SamplePool.pool))

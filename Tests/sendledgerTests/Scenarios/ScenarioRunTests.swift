@@ -26,6 +26,28 @@ import Testing
       lines.contains("Contributions (3.0% a 8,000.0 8,240.0 8,487.2 8,741.8 9,004.1 42,473.1"))
   }
 
+  @Test func `figures that suppose something else than was agreed say so`() async throws {
+    let made = try await ScenarioLedger.made()
+    let file = try made.file([("rate: 3}", "rate: 9}"), ("to: 2031-03-31", "to: 2028-03-31")])
+    let answer = await made.ledger.type(["scenario", "run", file, "--runs", "200"])
+    let text = answer.out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(
+      text.contains(
+        "Clause 4.2 raises contributions by 9% a year, and these figures raise them by 3%."))
+    #expect(text.contains("The agreement holds from 1 April 2026 to 31 March 2028, and these"))
+  }
+
+  @Test func `rates that outgrow what is kept are refused, with the year`() async throws {
+    let made = try await ScenarioLedger.made()
+    let file = try made.file([
+      ("last: 2030-31}", "last: 2055-56}"),
+      ("central: 3.5\n    high: 5.0", "central: 80\n    high: 90"),
+    ])
+    let answer = await made.ledger.type(["scenario", "check", file])
+    #expect(answer.status == 65)
+    #expect(answer.err.contains("error projection-outgrown: the cost of 20"), "\(answer.err)")
+  }
+
   @Test func `the named year is shared as in the sample pack`() async throws {
     let lines = try await lines()
     for row in [
