@@ -36,7 +36,9 @@ extension MessageGroup {
         """
         The parts of a scenario do not fit each other: years or an agreement that end before they begin, two
         options with one code, a recommended option or a shown year that is not there, a base cost both
-        given and read, or a fund that the ledger does not keep. What the first year's cost may be away from
+        given and read, a fund that the ledger does not keep, a cost to deliver in a year that is not
+        projected, or two names of which only one can hold, as with up-to and up-to-percent. A cap is for
+        tiers that partners share. What the first year's cost may be away from
         itself is centrally 0, because the base cost says what it is.
         """),
       Explanation(

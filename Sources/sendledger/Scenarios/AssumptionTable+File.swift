@@ -60,6 +60,7 @@ extension Assumption.Use {
         "a year is named from which nothing is driven", at: part.place(of: "from"),
         next: "write drives: and the rate that changes, or leave out the year")
     }
+    try part.onlyOne(of: "drives", "turns", "used")
     if part.has("drives") {
       let words = Driver.allCases.map(\.rawValue).joined(separator: ", ")
       let driver = try part.value("drives", as: "one of \(words)") { Driver(rawValue: $0) }

@@ -13,10 +13,10 @@ enum ScenarioBase {
       self = .given(try part.money("amount"), source: try part.text("source"), try part.day("date"))
       return
     }
-    guard !part.has("amount") else {
+    guard !["amount", "source", "date"].contains(where: part.has) else {
       throw ScenarioFault.unusable(
         "the base cost is given, and is to be read from the ledger", at: part.place,
-        next: "keep one of amount and from-ledger")
+        next: "keep from-ledger alone, or an amount with its source and date")
     }
     let read = try part.part("from-ledger", keys: ["as-of", "funds"])
     var funds: [Fund] = []

@@ -1,4 +1,5 @@
 import Bookkeeping
+import Yams
 
 /// What is told of a scenario file that cannot be read as it is written.
 enum ScenarioFault {
@@ -24,9 +25,10 @@ enum ScenarioFault {
       next: "write \(form)")
   }
 
-  static func notYAML(_ file: String) -> Diagnostic {
+  /// The line is that at which reading stopped.
+  static func notYAML(_ file: String, line: Int = 1) -> Diagnostic {
     Diagnostic(
-      .error, "scenario-not-yaml", at: Place(file: file, row: 1, line: 1),
+      .error, "scenario-not-yaml", at: Place(file: file, row: line, line: line),
       problem: "the file is not written as names and values in UTF-8",
       why: "a scenario is YAML: names, colons and values, set in by spaces; no name stands twice",
       next: "look at its indenting and its colons, and save it as UTF-8")
@@ -36,5 +38,17 @@ enum ScenarioFault {
     Diagnostic(
       .error, "scenario-not-whole", at: place, problem: problem,
       why: "the parts of a scenario have to fit each other", next: next)
+  }
+}
+
+extension YamlError {
+  /// The line at which reading stopped, where one is told.
+  var line: Int? {
+    switch self {
+    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
+      max(1, mark.line)
+    case .duplicatedKeysInMapping(_, let context): max(1, context.mark.line)
+    case .no, .memory, .reader, .writer, .emitter, .representer, .dataCouldNotBeDecoded: nil
+    }
   }
 }

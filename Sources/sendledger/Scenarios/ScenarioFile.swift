@@ -30,7 +30,7 @@ struct ScenarioFile {
     _ text: String, named file: String, ledgerOpens: Day, adopted: [AgreedPool]
   ) -> Result<ScenarioFile, ScenarioFaults> {
     do {
-      guard let node = try? Yams.compose(yaml: text) else { throw ScenarioFault.notYAML(file) }
+      guard let node = try Yams.compose(yaml: text) else { throw ScenarioFault.notYAML(file) }
       let root = try ScenarioPart(node, "the scenario", file: file, keys: keys)
       var faults: [Diagnostic] = []
       guard let read = ScenarioFile(root, ledgerOpens, adopted, noting: &faults), faults.isEmpty
@@ -38,8 +38,11 @@ struct ScenarioFile {
         return .failure(ScenarioFaults(list: faults))
       }
       return .success(read)
+    } catch let fault as Diagnostic {
+      return .failure(ScenarioFaults(list: [fault]))
     } catch {
-      return .failure(ScenarioFaults(list: [error as? Diagnostic ?? ScenarioFault.notYAML(file)]))
+      let line = (error as? YamlError)?.line ?? 1
+      return .failure(ScenarioFaults(list: [ScenarioFault.notYAML(file, line: line)]))
     }
   }
 
@@ -96,8 +99,10 @@ struct ScenarioFile {
           "the years end before they begin", at: part.place, next: "name the earlier year first")
       }
       years = first...last
-      runs = try root.value("runs", as: "a number of runs such as 20000, 10 million at most") {
-        Int($0).flatMap { $0 <= ScenarioDesk.mostRuns ? $0 : nil }
+      runs = try root.value("runs", as: "a number of runs such as 20000, from 100 to 10 million") {
+        Int($0).flatMap {
+          (Simulation.fewestRuns...ScenarioDesk.mostRuns).contains($0) ? $0 : nil
+        }
       }
       seed = try root.value("seed", as: "a whole number such as 20261120") { UInt64($0) }
     }
@@ -117,6 +122,14 @@ struct ScenarioFile {
         ScenarioFault.unusable(
           "the year that is shown step by step is outside the years",
           at: root.place(of: "shown-year"), next: "name one of the years"))
+    }
+    for lever in options.flatMap(\.scenario.levers) {
+      for year in lever.costToDeliver.keys.sorted() where !frame.years.contains(year) {
+        faults.append(
+          ScenarioFault.unusable(
+            "the cost of delivering “\(lever.name)” in \(year) is outside the years",
+            at: root.place(of: "options"), next: "name one of the years, or take more years in"))
+      }
     }
     if let deficit {
       do { _ = try table.switches() } catch {

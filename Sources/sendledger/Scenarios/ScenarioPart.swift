@@ -48,6 +48,15 @@ struct ScenarioPart {
   /// Whether a name has this text for its value, and not a part or another text.
   func says(_ key: String, _ text: String) -> Bool { values[key]?.scalar?.string == text }
 
+  /// Sees that at most one of some names is there, so that none is passed over beside another.
+  func onlyOne(of keys: String...) throws(Diagnostic) {
+    let found = keys.filter(has)
+    guard found.count > 1 else { return }
+    throw ScenarioFault.unusable(
+      "\(name) has \(found.joined(separator: " and "))", at: place(of: found[1]),
+      next: "keep one of them, and take out what is not meant")
+  }
+
   private func node(_ key: String) throws(Diagnostic) -> Node {
     guard let node = values[key] else { throw ScenarioFault.missing(key, in: name, at: place) }
     return node
@@ -57,7 +66,7 @@ struct ScenarioPart {
 extension ScenarioPart {
   /// A text, which says something.
   func text(_ key: String) throws(Diagnostic) -> String {
-    let text = try node(key).scalar?.string ?? ""
+    let text = try node(key).said?.string ?? ""
     guard text.contains(where: { !$0.isWhitespace }) else {
       throw ScenarioFault.missing(key, in: name, at: place(of: key))
     }
@@ -70,6 +79,7 @@ extension ScenarioPart {
     guard let text = node.scalar?.string else {
       throw ScenarioFault.unreadable(key, "a text", at: place(of: key))
     }
+    guard node.said != nil else { return nil }
     return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
@@ -167,5 +177,14 @@ extension ScenarioPart {
       found.append((left, right))
     }
     return found
+  }
+}
+
+extension Node {
+  /// The value, or none where it is written as YAML writes nothing: `~`, `null` or no text at all.
+  fileprivate var said: Node.Scalar? {
+    let nothing = ["~", "null", "Null", "NULL"]
+    guard let scalar, scalar.style != .plain || !nothing.contains(scalar.string) else { return nil }
+    return scalar
   }
 }

@@ -47,6 +47,25 @@ import Testing
     Fault("eligible: 19000000.00", "eligible: 29000000.00", "grant-not-usable", "eligible"),
     Fault("drives: price-growth", "used: nowhere", "assumption-missing", "Price growth"),
     Fault("correlation: 0", "correlation: 2", "simulation-correlation-past-one", "by 2"),
+    Fault(
+      "source: Clause 4.2 of the agreement (invented)", "source: ~",
+      "assumption-without-source", "assumption A4 has no source"),
+    Fault(
+      "who: reserve}", "up-to-percent: 5, who: reserve}", "scenario-not-whole",
+      "overspend has up-to and up-to-percent"),
+    Fault(
+      "shares: {COUNCIL", "who: equally\n      shares: {COUNCIL", "scenario-not-whole",
+      "overspend has who and shares"),
+    Fault("who: reserve}", "who: reserve, cap: 5}", "scenario-not-whole", "clause 9.2 has a cap"),
+    Fault(
+      "drives: price-growth", "drives: price-growth\n    used: not modelled",
+      "scenario-not-whole", "assumptions has drives and used"),
+    Fault(
+      "delivery-risk: 25", "delivery-risk: 25\n        cost-to-deliver: {2035-36: 1000.00}",
+      "scenario-not-whole", "in 2035-36 is outside the years"),
+    Fault("affordable: 10", "affordable: -10", "scenario-value-unreadable", "affordable cannot"),
+    Fault("rate: 3}", "rate: 900}", "rate-out-of-range", "Contribution uplift is 900%"),
+    Fault("runs: 20000", "runs: 99", "scenario-value-unreadable", "runs cannot be read"),
     Fault("name: Therapies", "\tname: Therapies", "scenario-not-yaml", "not written as names"),
   ]
 
@@ -74,6 +93,16 @@ import Testing
       ":52: error shares-not-whole", ":64: error scenario-value-unreadable",
       ":94: error assumption-without-source",
     ] { #expect(answer.err.contains(place), "\(answer.err)") }
+  }
+
+  @Test func `what is not YAML is told at the line where reading stopped`() async throws {
+    let made = try await ScenarioLedger.made()
+    let torn = try await made.check("form: pooled", "form: \"pooled")
+    #expect(torn.status == 65)
+    #expect(torn.err.contains("error scenario-not-yaml"))
+    #expect(!torn.err.contains(":1: error"), "\(torn.err)")
+    let twice = try await made.check("contact: ", "pool: POOL-1\ncontact: ")
+    #expect(twice.err.contains("error scenario-not-yaml"))
   }
 
   @Test func `too few runs and an unknown partner are refused`() async throws {
