@@ -15,8 +15,7 @@ extension Exposure {
     let (years, policy, services) = (years, reserve, services)
     let names = years.first?.contributions.map(\.partner.code) ?? []
     return Division(
-      parts: names + [Exposure.reservePart, Exposure.nobodysPart],
-      isCentred: rules.setsPartnersApart
+      parts: names + [Exposure.reservePart, Exposure.nobodysPart]
     ) { _, variances in
       var held = policy.first
       return zip(years, variances).map { year, variance in

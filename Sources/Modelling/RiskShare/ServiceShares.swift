@@ -60,7 +60,4 @@ extension RiskShare {
   func leavesOwnServices(_ direction: Direction) -> Bool {
     tiers(for: direction).map(\.rule) == [.ownServices]
   }
-
-  /// Whether one partner may be far above its contribution while another is far below.
-  var setsPartnersApart: Bool { Direction.allCases.contains { leavesOwnServices($0) } }
 }

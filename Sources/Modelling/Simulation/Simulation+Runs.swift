@@ -6,19 +6,14 @@ public import Bookkeeping
 public struct Division: Sendable {
   /// What the parts are: partners, a reserve, what is left over.
   public let parts: [String]
-  /// Whether a part may be far from nothing while the variance is not.
-  ///
-  /// It is then counted around what it is without chance, and not around nothing.
-  public let isCentred: Bool
   /// The parts of each year's variance, for an option and its variances by year.
   public let divided: @Sendable (_ option: Int, _ variances: [Money]) -> [[Money]]
 
   public init(
-    parts: [String], isCentred: Bool = false,
+    parts: [String],
     divided: @escaping @Sendable (_ option: Int, _ variances: [Money]) -> [[Money]]
   ) {
     self.parts = parts
-    self.isCentred = isCentred
     self.divided = divided
   }
 }
@@ -41,7 +36,8 @@ extension Simulation {
     guard runs >= Simulation.fewestRuns else { throw .tooFewRuns(runs) }
     let years = SimulatedYears(self, seed: seed)
     let table = NormalTable.standard
-    let empty = SimulationTally(self, division: division)
+    let empty = SimulationTally(
+      self, division: division, reaching: PartReach(self, years, division, of: runs))
     let (half, all) = await Tallied.runs(runs, tasks: tasks, from: empty, progress: progress) {
       piece in
       var tally = empty

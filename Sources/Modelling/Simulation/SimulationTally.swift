@@ -3,7 +3,7 @@ import Bookkeeping
 /// What the runs of a simulation are counted into.
 struct SimulationTally: RunTally {
   private let years: Int
-  private let contributions: [Int64]
+  private let contributions: [Money]
   private let division: Division?
   /// Option by option: each year, and all together behind them.
   private var costs: [Histogram]
@@ -11,39 +11,25 @@ struct SimulationTally: RunTally {
   private var shares: [Histogram]
   private(set) var dearer: [Int]
 
-  init(_ simulation: Simulation, division: Division?) {
+  init(_ simulation: Simulation, division: Division?, reaching parts: PartReach) {
     years = simulation.years
-    contributions = simulation.contributions.map(\.pence)
+    contributions = simulation.contributions
     self.division = division
     dearer = simulation.options.map { _ in 0 }
     costs = []
-    shares = []
+    shares = parts.bins.map { Histogram($0) }
     let projection = simulation.projection
-    for (index, option) in projection.enumerated() {
-      let centres = SimulationTally.centres(of: option, at: index, contributions, division)
+    for option in projection {
       var reach: Int64 = 0
       for (year, cost) in option.enumerated() {
         let far = SimulationTally.reach(simulation.likelyDeviation(year: year), of: cost)
-        let put = contributions[year]
-        costs.append(Histogram(Bins(around: cost.pence, reaching: far), mark: put))
-        let most = max((cost.pence - put).magnitude, 0) + far.magnitude
-        shares += (centres?[year] ?? (division?.parts ?? []).map { _ in 0 }).map { centre in
-          Histogram(Bins(around: centre, reaching: centres == nil ? Int64(most) : far))
-        }
+        let bins = Bins(around: cost.pence, reaching: far)
+        costs.append(Histogram(bins, mark: contributions[year].pence))
         reach += far
       }
       let bins = Bins(around: option.total().pence, reaching: reach)
-      costs.append(Histogram(bins, mark: contributions.reduce(0, +)))
+      costs.append(Histogram(bins, mark: contributions.total().pence))
     }
-  }
-
-  /// Year by year what falls to each part without chance, where the division is counted around it.
-  private static func centres(
-    of costs: [Money], at option: Int, _ contributions: [Int64], _ division: Division?
-  ) -> [[Int64]]? {
-    guard let division, division.isCentred else { return nil }
-    let variances = zip(costs, contributions).map { $0 - Money(pence: $1) }
-    return division.divided(option, variances).map { $0.map(\.pence) }
   }
 
   /// Six standard deviations, and a penny.
@@ -70,18 +56,7 @@ struct SimulationTally: RunTally {
 
   /// Counts what falls to each part in each run.
   private mutating func divide(_ found: [[Int64]], _ option: Int, by division: Division) {
-    let names = division.parts.count
-    var columns = [[Int64]](repeating: [], count: years * names)
-    for run in (found.first ?? []).indices {
-      let variances = found.indices.map { Money(pence: found[$0][run] - contributions[$0]) }
-      let divided = division.divided(option, variances)
-      precondition(divided.count == years, "a division of other years")
-      for (year, parts) in divided.enumerated() {
-        precondition(parts.count == names, "a division into other parts")
-        precondition(parts.total() == variances[year], "parts that do not add to the whole")
-        for (part, share) in parts.enumerated() { columns[year * names + part].append(share.pence) }
-      }
-    }
+    let columns = division.columns(found, option, less: contributions)
     for (index, column) in columns.enumerated() {
       shares[option * columns.count + index].count(column)
     }

@@ -31,7 +31,8 @@ struct ScenarioNew: LedgerCommand {
     let ledger = try await common.open()
     let desk = try await PoolDesk(ledger, pool, on: asOf, knownAt: nil)
     let draft = ScenarioDraft(
-      agreed: try await desk.agreementNeeded().terms(on: desk.day), chart: ledger.charter.chart, day: desk.day)
+      agreed: try await desk.agreementNeeded().terms(on: desk.day), chart: ledger.charter.chart,
+      day: desk.day)
     try await OutputFile(Surroundings.current.path(file)).write(draft.text, replacing: force)
     Console.current.print(
       "Began \(file): fill in what is empty.\nNext  sendledger scenario check \(file)")

@@ -34,7 +34,7 @@ import Testing
     #expect(
       text.contains(
         "Clause 4.2 raises contributions by 9% a year, and these figures raise them by 3%."))
-    #expect(text.contains("The agreement holds from 1 April 2026 to 31 March 2028, and these"))
+    #expect(text.contains("The agreement ends on 31 March 2028: what partners put in after"))
   }
 
   @Test func `rates that outgrow what is kept are refused, with the year`() async throws {
