@@ -22,15 +22,16 @@ struct PoolYears {
       // An ended year is divided by the terms that held at its end.
       let terms = agreed.terms(on: min(year.last, book.day))
       let held = reserve.open(year, under: terms.reserve)
-      divided = try result(of: year, under: terms.agreement, reserve: held)
+      divided = try result(of: year, under: terms, reserve: held)
       if let general = divided?.general { reserve.close(general) }
       year = year.next
     }
   }
 
   private func result(
-    of year: FinancialYear, under agreement: Modelling.Agreement, reserve: Money
+    of year: FinancialYear, under terms: AgreedPool, reserve: Money
   ) throws(RiskShare.Refusal) -> DividedPool? {
+    let agreement = terms.agreement
     let general = Fund.poolGeneral(agreement.reference)
     let restricted = Fund.poolEducation(agreement.reference)
     func result(_ part: Fund) -> Money {
@@ -42,8 +43,12 @@ struct PoolYears {
     }.filter { $0.amount > .zero }
     let holdsGrant = !agreement.contributions(to: .restricted).isEmpty
     guard !contributions.isEmpty else { return nil }
+    let variance = result(general)
+    let spent = book.movements(of: general).filter { year.days.contains($0.day) }
+    let tagged = TaggedSpend(spent, by: terms.lineage?.rule, contributions)?
+      .tagged(variance, under: agreement.terms.riskShare)
     return try agreement.divided(
-      result(general), restricted: holdsGrant ? result(restricted) : .zero,
-      contributions: contributions, reserve: reserve)
+      variance, restricted: holdsGrant ? result(restricted) : .zero,
+      contributions: contributions, reserve: reserve, tagged: tagged ?? [:])
   }
 }

@@ -54,7 +54,8 @@ import Testing
     let texts = rows.flatMap(\.cells).compactMap {
       if case .text(let text) = $0 { text } else { nil }
     }
-    #expect(texts.contains("All by fixed shares: ICB schools 25%, Care 25%, Health 50% (clause 9.4)"))
+    #expect(
+      texts.contains("All by fixed shares: ICB schools 25%, Care 25%, Health 50% (clause 9.4)"))
   }
 
   @Test func `the rule that keeps a deficit apart ends on its own day, and not with the years`()

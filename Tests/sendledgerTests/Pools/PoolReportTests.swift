@@ -175,4 +175,31 @@ struct PoolReportTests {
         "the agreement gives £1,700.00 for Council, social care in 2026-27, and the ledger has "
           + "agreed £1,600.00."))
   }
+
+  @Test func `by tagged spend an overspend falls on whoever's lines caused it`() async throws {
+    let made = PoolLedger(ledger: try await TestLedger.october())
+    let lines = "rule: named-line\n  lines:\n    3.4.2: COUNCIL-SOCIAL-CARE\n    others: ICB"
+    let text = try Project.text(PoolLedger.agreement)
+    let tiers = try #require(text.firstRange(of: "  overspend:\n")).upperBound
+    let end = try #require(text.firstRange(of: "  underspend:\n")).lowerBound
+    let rule = "    - clause: 9.2\n      takes: rest\n      rule: by tagged spend\n"
+    try await made.agree(
+      (String(text[tiers..<end]), rule), ("rule: pro-rata", lines)
+    ).require()
+    // Of 1,600.00 put in by care 2,600.00 are spent on its line, and 1,500.00 of the board's 2,000.00.
+    for (amount, line) in [("2600.00", ["--line", "3.4.2"]), ("1000.00", [])] {
+      try await made.ledger.type(
+        [
+          "event", "record", "pool-spent", "--day", "2026-10-30", "--amount", amount, "--fund",
+          "pool-general-POOL-2026", "--document", "Pool invoice 18",
+        ] + line
+      ).require()
+    }
+    let rows = await made.tables("pool share POOL-2026 --as-of 2026-10-31")["risk-share"] ?? []
+    let total = try #require(rows.rows(["clause": "Total"]).first)
+    #expect(total["amount_gbp"] == "500.00")
+    #expect(total["council_social_care_gbp"] == "500.00")
+    #expect(total["icb_gbp"] == "0.00")
+    #expect(total["unallocated_gbp"] == "0.00")
+  }
 }

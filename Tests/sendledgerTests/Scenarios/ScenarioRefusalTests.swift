@@ -56,7 +56,9 @@ import Testing
     Fault(
       "shares: {COUNCIL", "who: equally\n      shares: {COUNCIL", "scenario-not-whole",
       "overspend has who and shares"),
-    Fault("who: reserve}", "who: reserve, cap: 5}", "scenario-not-whole", "a cap stands with a rule that shares nothing"),
+    Fault(
+      "who: reserve}", "who: reserve, cap: 5}", "scenario-not-whole",
+      "a cap stands with a rule that shares nothing"),
     Fault(
       "drives: price-growth", "drives: price-growth\n    used: not modelled",
       "scenario-not-whole", "assumptions has drives and used"),
