@@ -15,14 +15,21 @@ struct AgreementDesk {
 
   /// The agreements that have been adopted, as far as they were known at a record.
   func adopted(knownAt: Int? = nil) async throws -> [AgreedPool] {
-    try await ledger.store.facts(.fact(.agreement))
-      .filter { fact in knownAt.map { fact.number <= $0 } ?? true }
-      .map { numbered in
-        guard let text = numbered.fact.source["text"] else {
-          throw StorageFailure.damaged("record \(numbered.number) holds no agreement")
-        }
-        return try AgreementReader.read(text, file: "record \(numbered.number)", chart: nil)
+    let facts = try await ledger.store.facts(.fact(.agreement))
+    return try AgreementDesk.read(facts, knownAt: knownAt)
+  }
+
+  /// Reads agreements back from the facts of a ledger.
+  ///
+  /// It is kept out of the function that waits: the optimiser of Swift 6.3 fails on the two as one.
+  @inline(never)
+  private static func read(_ facts: [NumberedFact], knownAt: Int?) throws -> [AgreedPool] {
+    try facts.filter { fact in knownAt.map { fact.number <= $0 } ?? true }.map { numbered in
+      guard let text = numbered.fact.source["text"] else {
+        throw StorageFailure.damaged("record \(numbered.number) holds no agreement")
       }
+      return try AgreementReader.read(text, file: "record \(numbered.number)", chart: nil)
+    }
   }
 
   /// The agreement on a pool that holds on a day, or else the last that held before it, with its
@@ -58,33 +65,68 @@ struct AgreementDesk {
     let text = try text(of: path)
     let pool = try AgreementReader.read(text, file: name, chart: ledger.charter.chart)
     let kept = try await plain(text, isDry: isDry)
-    let code = pool.agreement.reference.code
-    let standing = try await ledger.store.facts(.fact(.agreement, of: code))
-    if standing.contains(where: { $0.fact.source["text"] == kept }) {
+    if try await stands(kept, of: pool.agreement.reference) {
       return Adoption(pool: pool, record: nil, varied: [])
     }
-    // Held against the others as the ledger would read it back, with references in place of words.
-    let read = try AgreementReader.read(kept, file: name, chart: nil)
-    let place = AgreementReader.placeOfVariation(in: text, file: name)
-    let earlier = try await adopted()
-    let register = try register(earlier + [read], at: place)
-    try await checkDays(read, at: place)
-    let before = try self.register(earlier)
-    let document = try await ledger.plain(pool.document, as: "the document", isDry: isDry)
-    let fact = try fact(of: read, text: kept, document: document, in: register)
-    let number = try await ledger.write(isDry: isDry) { bookkeeper in
-      try await bookkeeper.note(fact)
-    }
-    let varied = read.variation.flatMap { variation in
-      before.agreement(pool.agreement.reference, on: variation.from)
-        .map { read.differences(from: $0.terms(on: variation.from)) }
-    }
-    return Adoption(pool: pool, record: number, varied: varied ?? [])
+    let around = try await around(pool.document, isDry: isDry)
+    let deed = try deed(kept, beside: around, in: text, name)
+    return Adoption(
+      pool: pool, record: try await keep(deed.fact, isDry: isDry), varied: deed.varied)
   }
 
-  private func checkDays(_ pool: AgreedPool, at place: Place?) async throws {
+  private func around(_ document: String, isDry: Bool) async throws -> Around {
+    let document = try await ledger.plain(document, as: "the document", isDry: isDry)
+    let closed = try await ledger.store.closedMonths()
+    return Around(earlier: try await adopted(), closed: closed, document: document)
+  }
+
+  /// Whether an agreement has been adopted before in the same words.
+  private func stands(_ text: String, of reference: ContractReference) async throws -> Bool {
+    try await ledger.store.facts(.fact(.agreement, of: reference.code))
+      .contains { $0.fact.source["text"] == text }
+  }
+
+  private func keep(_ fact: Fact, isDry: Bool) async throws -> Int {
+    try await ledger.write(isDry: isDry) { bookkeeper in try await bookkeeper.note(fact) }
+  }
+
+  /// What an agreement is held against.
+  private struct Around {
+    let earlier: [AgreedPool]
+    let closed: Set<Month>
+    let document: String
+  }
+
+  /// What is to be kept of an agreement, and what it varies.
+  private struct Deed {
+    let fact: Fact
+    let varied: [VariableMatter]
+  }
+
+  /// Held against the others as the ledger would read it back, with references in place of words.
+  private func deed(
+    _ kept: String, beside around: Around, in text: String, _ name: String
+  ) throws -> Deed {
+    let read = try AgreementReader.read(kept, file: name, chart: nil)
+    let place = AgreementReader.placeOfVariation(in: text, file: name)
+    let register = try register(around.earlier + [read], at: place)
+    try checkDays(read, around.closed, at: place)
+    return Deed(
+      fact: try fact(of: read, text: kept, document: around.document, in: register),
+      varied: try matters(variedBy: read, among: around.earlier))
+  }
+
+  private func matters(
+    variedBy pool: AgreedPool, among earlier: [AgreedPool]
+  ) throws -> [VariableMatter] {
+    guard let variation = pool.variation else { return [] }
+    return try register(earlier).agreement(pool.agreement.reference, on: variation.from)
+      .map { pool.differences(from: $0.terms(on: variation.from)) } ?? []
+  }
+
+  private func checkDays(_ pool: AgreedPool, _ closed: Set<Month>, at place: Place?) throws {
     let refusal = pool.variation?.refusal(
-      recorded: try Surroundings.current.today(), closed: try await ledger.store.closedMonths())
+      recorded: try Surroundings.current.today(), closed: closed)
     if let refusal { throw Failure(.refused, refusal.diagnostic(at: place)) }
   }
 
