@@ -20,8 +20,9 @@ extension TransitionFault.Child {
         .error, "transitions-cost-missing", at: place,
         problem: "no cost is given for \(state), which is in \(rows) \(rows == 1 ? "row" : "rows")",
         why: "a setting and a need that have no cost may be misspelt",
-        next: "correct the setting and the need, give what \(state) costs, or let children without "
-          + "a cost be counted, which the report says")
+        next: "correct the setting and the need, or give what \(state) costs; to count such "
+          + "children without a cost, say --count-without-cost, or in a scenario without-cost: "
+          + "counted")
     case .outsideThroughout:
       Diagnostic(
         .error, "transitions-outside-throughout", at: place,

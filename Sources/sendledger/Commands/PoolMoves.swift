@@ -36,22 +36,14 @@ struct PoolMoves: LedgerCommand {
   @Option(name: .long, help: "The census day, month and day; SEN2 is collected in mid-January.")
   var census: CensusDay = .usual
 
-  @Option(name: .long, help: "The day as of which to look; the day of the last record otherwise.")
-  var asOf: Day?
-
-  @Option(name: .long, help: "A fund to count; all but the pools’ books where none is named.")
-  var fund: [String] = []
-
-  @Option(name: .long, help: "A section 251 line to count; all where none is named.")
-  var line: [String] = []
+  @OptionGroup var counted: CostScopeOptions
 
   func act() async throws -> Exit {
     let ledger = try await common.open()
-    let lines = try line.compactMap { try CommandValues.use(line: $0, setting: nil)?.line }
-    let scope = CostScope(funds: Set(try fund.map(ledger.fund)), lines: Set(lines))
+    let scope = try counted.scope(ledger)
     let knownAt = try await point.knownAt(ledger)
     let desk = MovesDesk(
-      ledger, scope, on: try await ledger.lastDay(asOf, knownAt: knownAt), knownAt: knownAt)
+      ledger, scope, on: try await ledger.lastDay(counted.asOf, knownAt: knownAt), knownAt: knownAt)
     let found = try await desk.found(
       MovesDesk.Census(file: children, day: census, placing: by))
     let folder = Surroundings.current.path(outputFolder)

@@ -24,15 +24,7 @@ struct ScenarioBacktest: LedgerCommand {
   @Option(name: .long, help: "The earlier point: a day, or the number of a record.")
   var asKnownAt: String
 
-  @Option(
-    name: .long, help: "The last day of what has happened; that of the last record otherwise.")
-  var asOf: Day?
-
-  @Option(name: .long, help: "A fund to count; all but the pools’ books where none is named.")
-  var fund: [String] = []
-
-  @Option(name: .long, help: "A section 251 line to count; all where none is named.")
-  var line: [String] = []
+  @OptionGroup var counted: CostScopeOptions
 
   @Option(name: .long, help: "A scenario file whose rates are used.")
   var scenario: String?
@@ -53,15 +45,14 @@ struct ScenarioBacktest: LedgerCommand {
 
   func act() async throws -> Exit {
     let ledger = try await common.open()
-    let lines = try line.compactMap { try CommandValues.use(line: $0, setting: nil)?.line }
-    let scope = CostScope(funds: Set(try fund.map(ledger.fund)), lines: Set(lines))
+    let scope = try counted.scope(ledger)
     let known = try await ledger.record(at: asKnownAt)
     var rates: ScenarioRates?
     if let scenario {
       rates = try await ScenarioDesk(ledger, scenario, at: try await ledger.store.head()).rates
     }
     let desk = try await BacktestDesk(
-      ledger, scope, knownAt: known, until: try await ledger.lastDay(asOf, knownAt: nil),
+      ledger, scope, knownAt: known, until: try await ledger.lastDay(counted.asOf, knownAt: nil),
       now: nil, rates: rates)
     let found = try await desk.report(runs: runs, seed: seed, tasks: tasks)
     try await report.write(found.report(try await ledger.header()))

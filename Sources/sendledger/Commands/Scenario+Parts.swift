@@ -2,7 +2,24 @@ import ArgumentParser
 import Rendering
 import Reporting
 
-struct ScenarioCompare: LedgerCommand {
+/// A command that prints one part of a pack.
+protocol ScenarioPartCommand: LedgerCommand {
+  var scenario: ScenarioOptions { get }
+  var running: RunOptions { get }
+  var report: ReportOptions { get }
+  static var part: ScenarioPack.Part { get }
+}
+
+extension ScenarioPartCommand {
+  func act() async throws -> Exit {
+    let pack = try await scenario.desk(common).pack(running)
+    try await report.write(pack.report(of: Self.part), in: .thousands)
+    return .done
+  }
+}
+
+struct ScenarioCompare: ScenarioPartCommand {
+  static let part = ScenarioPack.Part.comparison
   static let configuration = CommandConfiguration(
     commandName: "compare", abstract: "Print the options side by side, on the same draws.",
     discussion: Help.discussion(
@@ -12,15 +29,10 @@ struct ScenarioCompare: LedgerCommand {
   @OptionGroup var scenario: ScenarioOptions
   @OptionGroup var running: RunOptions
   @OptionGroup var report: ReportOptions
-
-  func act() async throws -> Exit {
-    let pack = try await scenario.desk(common).pack(running)
-    try await report.write(pack.report(of: .comparison), in: .thousands)
-    return .done
-  }
 }
 
-struct ScenarioTornado: LedgerCommand {
+struct ScenarioTornado: ScenarioPartCommand {
+  static let part = ScenarioPack.Part.tornado
   static let configuration = CommandConfiguration(
     commandName: "tornado",
     abstract: "Print what moves the gap most, and at which values it closes.",
@@ -31,15 +43,10 @@ struct ScenarioTornado: LedgerCommand {
   @OptionGroup var scenario: ScenarioOptions
   @OptionGroup var running: RunOptions
   @OptionGroup var report: ReportOptions
-
-  func act() async throws -> Exit {
-    let pack = try await scenario.desk(common).pack(running)
-    try await report.write(pack.report(of: .tornado), in: .thousands)
-    return .done
-  }
 }
 
-struct ScenarioFan: LedgerCommand {
+struct ScenarioFan: ScenarioPartCommand {
+  static let part = ScenarioPack.Part.fan
   static let configuration = CommandConfiguration(
     commandName: "fan", abstract: "Print how far the cost may spread, and how sure that is.",
     discussion: Help.discussion(
@@ -49,10 +56,4 @@ struct ScenarioFan: LedgerCommand {
   @OptionGroup var scenario: ScenarioOptions
   @OptionGroup var running: RunOptions
   @OptionGroup var report: ReportOptions
-
-  func act() async throws -> Exit {
-    let pack = try await scenario.desk(common).pack(running)
-    try await report.write(pack.report(of: .fan), in: .thousands)
-    return .done
-  }
 }
