@@ -51,6 +51,27 @@ struct ExposureTests {
     #expect(exposure.years[0].division.borne.total() == .zero)
   }
 
+  @Test func `what is reinvested is not in the reserve, and topping up takes nothing out of it`()
+    throws
+  {
+    // With a fifth saved from 2027-28 on, every later year underspends: 50,000.00 of each goes into
+    // the reserve, and the rest is reinvested.
+    let lever = try Lever(
+      "cut", begins: SamplePool.day("2027-04-01"), saving: SamplePool.percent("20"),
+      ramp: .evenly(over: 1), deliveryRisk: .zero, ledgerOpens: SamplePool.opens)
+    let rules = try RiskShare(
+      overspend: SamplePool.rules().overspend,
+      underspend: [Tier("9.6", .upTo(50_000_00), .reserve), Tier("9.7", .rest, .reinvested)])
+    for policy in [Exposure.ReservePolicy.toppedUp(to: 100_000_00), .runDown(from: 100_000_00)] {
+      let exposure = try Exposure(
+        of: Projection(of: SamplePool.outlook(), under: try Scenario("cut", [lever])),
+        sharedBy: rules, host: SamplePool.education, reserve: policy)
+      #expect(
+        exposure.years.map(\.reserve)
+          == [100_000_00, 100_000_00, 150_000_00, 200_000_00, 250_000_00])
+    }
+  }
+
   @Test func `levers of many ramps, with a cost to deliver, can be simulated`() throws {
     let levers = try [7, 11, 13, 17, 19, 23].map { years in
       try Lever(

@@ -25,7 +25,7 @@ extension Exposure {
         guard let division = try? rules.divided(variance, in: pool) else {
           preconditionFailure("rules that divided the projection do not divide a run")
         }
-        held = policy.next(after: held - division.reserve)
+        held = policy.next(after: held - division.drawn)
         return division.borne + [division.reserve, division.unallocated]
       }
     }

@@ -10,8 +10,8 @@ public struct Exposure: Hashable, Sendable {
 
   /// What becomes of the pool's reserve from one year to the next; said wherever it is applied.
   public enum ReservePolicy: Hashable, Sendable {
-    /// Every year begins with as much, whatever the year before used. Who tops it up is outside the
-    /// projection.
+    /// Every year begins with as much at least, whatever the year before used. Who tops it up is
+    /// outside the projection.
     case toppedUp(to: Money)
     /// It begins with as much, and what is used is gone.
     case runDown(from: Money)
@@ -52,7 +52,7 @@ public struct Exposure: Hashable, Sendable {
       years.append(
         Year(
           year: year.year, contributions: year.contributions, reserve: held, division: division))
-      held = policy.next(after: held - division.reserve)
+      held = policy.next(after: held - division.drawn)
     }
     self.reserve = policy
     self.services = services
@@ -107,9 +107,10 @@ extension Exposure.ReservePolicy {
     }
   }
 
+  /// What an underspend put in beyond the amount is nobody's to take out.
   func next(after left: Money) -> Money {
     switch self {
-    case .toppedUp(let amount): amount
+    case .toppedUp(let amount): max(amount, left)
     case .runDown: left
     }
   }

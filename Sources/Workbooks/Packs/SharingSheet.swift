@@ -57,7 +57,7 @@ struct SharingSheet {
     let division = shared.division
     let lost = steps.left(option, year, .over) - steps.left(option, year, .under)
     let all = Workbook.Expression.sum(sheet.range(Self.taken...nobody, place...place))
-    let left = Self.reserve(place) - fromReserve(place)
+    let left = Self.reserve(place) - steps.drawn(option, year)
     return [
       sheet.formula(projection.gap(option, year: year), .money(division.variance)),
       sheet.formula(start(year, at: place), .money(shared.reserve)),
@@ -68,15 +68,18 @@ struct SharingSheet {
       } + [
         sheet.formula(lost.toPence, .money(division.unallocated)),
         sheet.formula(all.toPence, .money(division.variance)),
-        sheet.formula(left.toPence, .money(shared.reserve - division.reserve)),
+        sheet.formula(left.toPence, .money(shared.reserve - division.drawn)),
       ]
   }
 
-  /// A reserve that is not topped up begins with what the year before has left.
+  /// A reserve begins with what the year before has left, or with more where it is topped up.
   private func start(_ year: Int, at place: Int) -> Workbook.Expression {
-    switch pack.plan.sharing.reserve {
-    case .runDown where year > 0: PackSheet.sharing.cell(nobody + 2, place - 1)
-    case .runDown, .toppedUp: RuleInputs(pack.plan).reserve
+    let first = RuleInputs(pack.plan).reserve
+    guard year > 0 else { return first }
+    let left = PackSheet.sharing.cell(nobody + 2, place - 1)
+    return switch pack.plan.sharing.reserve {
+    case .runDown: left
+    case .toppedUp: .greatest(first, left)
     }
   }
 }

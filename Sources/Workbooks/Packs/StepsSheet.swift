@@ -42,6 +42,16 @@ struct StepsSheet {
     return .sum(PackSheet.steps.range(column...column, first...(first + aYear - 1)))
   }
 
+  /// What comes out of the reserve, or goes into it; what is reinvested does neither.
+  func drawn(_ option: Int, _ year: Int) -> Workbook.Expression {
+    let places = RiskShare.Direction.allCases.flatMap { direction in
+      rules.tiers(for: direction).indices.filter {
+        rules.tiers(for: direction)[$0].rule == .reserve
+      }.map { place(option, year, direction) + $0 }
+    }
+    return places.reduce(.number(0)) { $0 + cell(columns.reserve, $1) }
+  }
+
   /// What the tiers of a direction leave of the gap, without a sign.
   func left(_ option: Int, _ year: Int, _ direction: RiskShare.Direction) -> Workbook.Expression {
     let tiers = rules.tiers(for: direction).count
