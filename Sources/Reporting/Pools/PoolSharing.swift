@@ -12,16 +12,19 @@ public struct PoolSharing: Sendable {
   public let divided: DividedPool?
   private let agreed: VariedAgreement
   private let chart: Chart
+  /// A result that somebody supposes in place of the ledger's: above nothing an overspend.
+  private let supposed: Money?
 
   /// - Throws: a refusal of the rules of the risk share.
   public init(
-    _ book: PoolBook, under agreed: VariedAgreement, chart: Chart
+    _ book: PoolBook, under agreed: VariedAgreement, chart: Chart, supposing supposed: Money? = nil
   ) throws(RiskShare.Refusal) {
+    self.supposed = supposed
     self.book = book
     self.agreed = agreed
     self.chart = chart
     terms = agreed.terms(on: book.day)
-    let years = try PoolYears(book, under: agreed)
+    let years = try PoolYears(book, under: agreed, supposing: supposed)
     reserve = years.reserve
     divided = years.divided
   }
@@ -114,7 +117,10 @@ extension PoolSharing {
     let kind = RiskShare.Direction(of: general.variance).rawValue
     let until = book.day < year.last ? ", if nothing more were spent" : ""
     var words = [
-      "\(year) to \(spoken(book.day)): the general part has an \(kind) of "
+      supposed.map { _ in
+        "Supposed, and not the ledger’s: the general part has an \(kind) of "
+          + "\(general.variance.magnitude) in \(year)."
+      } ?? "\(year) to \(spoken(book.day)): the general part has an \(kind) of "
         + "\(general.variance.magnitude) against what was agreed for the year\(until)."
     ]
     if let restricted = divided.restricted {

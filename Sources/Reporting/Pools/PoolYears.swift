@@ -10,10 +10,15 @@ struct PoolYears {
   private(set) var divided: DividedPool?
 
   private let book: PoolBook
+  /// A result of the last year's general part that somebody supposes in place of the ledger's.
+  private let supposed: Money?
   private let instalments: [PoolInstalment]
 
-  init(_ book: PoolBook, under agreed: VariedAgreement) throws(RiskShare.Refusal) {
+  init(
+    _ book: PoolBook, under agreed: VariedAgreement, supposing supposed: Money? = nil
+  ) throws(RiskShare.Refusal) {
     self.book = book
+    self.supposed = supposed
     instalments = book.instalments(under: agreed)
     guard agreed.first.agreement.form == .pooled else { return }
     var year = FinancialYear(of: agreed.period.lowerBound)
@@ -43,7 +48,8 @@ struct PoolYears {
     }.filter { $0.amount > .zero }
     let holdsGrant = !agreement.contributions(to: .restricted).isEmpty
     guard !contributions.isEmpty else { return nil }
-    let variance = result(general)
+    let isLast = year == FinancialYear(of: book.day)
+    let variance = isLast ? supposed ?? result(general) : result(general)
     let spent = book.movements(of: general).filter { year.days.contains($0.day) }
     let tagged = TaggedSpend(spent, by: terms.lineage?.rule, contributions)?
       .tagged(variance, under: agreement.terms.riskShare)

@@ -132,20 +132,32 @@ struct PoolShareCommand: LedgerCommand {
       """
       Both by the agreement: first in, pro rata or named line; and the risk share, tier by tier.
       """,
-      examples: ["sendledger pool share POOL-2026 --as-of 2026-10-31"]))
+      examples: [
+        "sendledger pool share POOL-2026 --as-of 2026-10-31",
+        "sendledger pool share POOL-2026 --as-of 2026-10-31 --result 516.40",
+        "sendledger pool share POOL-2026 --as-of 2026-10-31 --result=-100.00",
+      ]))
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var report: ReportOptions
   @OptionGroup var options: PoolOptions
+
+  @Option(
+    name: .long,
+    help: "A result of the general part to divide in place of the ledger’s; below 0 an underspend.")
+  var result: String?
 
   func act() async throws -> Exit {
     let ledger = try await common.open()
     let desk = try await options.desk(ledger)
     let book = try await desk.knownBook()
     let agreed = try await desk.agreementNeeded()
+    let supposed = try result.map(CommandValues.amount)
     let sharing: PoolSharing
     do {
-      sharing = try PoolSharing(book, under: agreed, chart: ledger.charter.chart)
+      sharing = try PoolSharing(
+        book, under: agreed, chart: ledger.charter.chart,
+        supposing: supposed)
     } catch {
       throw Failure(.refused, error.diagnostic(at: nil))
     }

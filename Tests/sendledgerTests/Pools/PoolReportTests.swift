@@ -202,4 +202,22 @@ struct PoolReportTests {
     #expect(total["icb_gbp"] == "0.00")
     #expect(total["unallocated_gbp"] == "0.00")
   }
+
+  @Test(arguments: [
+    ("516.40", ["100.00", "180.00", "236.40", "516.40"]),
+    ("-516.40", ["-200.00", "-316.40", "-516.40"]), ("0", ["0.00"]),
+  ])
+  func `a result that is supposed is divided as the ledger's would be, and says so`(
+    result: String, amounts: [String]
+  ) async throws {
+    let made = try await PoolLedger.made()
+    let command = "pool share POOL-2026 --as-of 2026-10-31 --result=\(result)"
+    let rows = await made.tables(command)["risk-share"] ?? []
+    let found = rows.compactMap { $0["amount_gbp"] }
+    #expect(Array(found.suffix(amounts.count)) == amounts)
+    let answer = await made.ledger.type(command)
+    #expect(answer.out.contains("Supposed, and not the ledger’s: the general part has an"))
+    let wrong = await made.ledger.type("pool share POOL-2026 --as-of 2026-10-31 --result=lots")
+    #expect(wrong.status == 64)
+  }
 }
