@@ -66,8 +66,12 @@ public struct PackBase: Hashable, Sendable {
     }
   }
 
-  public init(_ parts: [Part]) {
+  /// The day by which a year that has not ended was counted; none where nothing is left out.
+  public let countedBy: Day?
+
+  public init(_ parts: [Part], countedBy: Day? = nil) {
     self.parts = parts
+    self.countedBy = countedBy
   }
 
   public var amount: Money { parts.map(\.amount).total() }

@@ -11,7 +11,18 @@ extension ScenarioPack {
       Report.Fact("Largest risk", .text(largestRisk)),
       Report.Fact("What would change it", .text(switchingSentence)),
     ]
-    return [.facts(facts), .table(costs)] + (plan.words.remark.map { [.paragraph($0)] } ?? [])
+    return [.facts(facts), .table(costs)] + partYear
+      + (plan.words.remark.map { [.paragraph($0)] } ?? [])
+  }
+
+  /// What a base that was counted within a year leaves out.
+  private var partYear: [Report.Block] {
+    guard let day = plan.base.countedBy else { return [] }
+    return [
+      .paragraph(
+        "The first year’s cost is what was spent and committed by \(spoken(day)). What the rest of "
+          + "\(FinancialYear(of: day)) brings beyond that is in none of these figures.")
+    ]
   }
 
   /// What is asked for, and by when.

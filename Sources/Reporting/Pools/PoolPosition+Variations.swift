@@ -3,14 +3,16 @@ import Funding
 import Modelling
 
 extension PoolPosition {
-  /// The variations that hold by a day.
+  /// The variations, those that do not hold yet by a day among them.
   static func variations(of agreed: VariedAgreement?, by day: Day) -> [Report.Fact] {
     let varied = agreed?.varied.map(\.variation) ?? []
-    return varied.filter { $0.from <= day }.map { one in
+    return varied.map { one in
+      let isToCome = one.from > day ? ", not yet in these figures" : ""
       let agreedOn = one.agreedOn.map { ", agreed by all by \(spoken($0))" } ?? ""
       return Report.Fact(
         "Varied",
-        .text("from \(spoken(one.from)) by clause \(one.clause)\(agreedOn): \(one.reason)"))
+        .text(
+          "from \(spoken(one.from)) by clause \(one.clause)\(agreedOn)\(isToCome): \(one.reason)"))
     }
   }
 

@@ -10,6 +10,8 @@ public struct PoolSharing: Sendable {
   let reserve: ReserveRoll
   /// The year's result divided, and none where the agreement shares nothing.
   public let divided: DividedPool?
+  /// The year of the result: that of the day, or the agreement's last.
+  public let year: FinancialYear
   private let agreed: VariedAgreement
   private let chart: Chart
   /// A result that somebody supposes in place of the ledger's: above nothing an overspend.
@@ -25,11 +27,10 @@ public struct PoolSharing: Sendable {
     self.chart = chart
     terms = agreed.terms(on: book.day)
     let years = try PoolYears(book, under: agreed, supposing: supposed)
+    year = years.year
     reserve = years.reserve
     divided = years.divided
   }
-
-  public var year: FinancialYear { FinancialYear(of: book.day) }
 
   /// The money of each part by partner, where the agreement has a rule.
   public var lineages: [(part: Fund, lineage: Lineage)] {
@@ -120,7 +121,7 @@ extension PoolSharing {
       supposed.map { _ in
         "Supposed, and not the ledger’s: the general part has an \(kind) of "
           + "\(general.variance.magnitude) in \(year)."
-      } ?? "\(year) to \(spoken(book.day)): the general part has an \(kind) of "
+      } ?? "\(year) to \(spoken(min(book.day, year.last))): the general part has an \(kind) of "
         + "\(general.variance.magnitude) against what was agreed for the year\(until)."
     ]
     if let restricted = divided.restricted {

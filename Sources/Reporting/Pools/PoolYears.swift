@@ -8,6 +8,8 @@ struct PoolYears {
   private(set) var reserve = ReserveRoll()
   /// The result of the last of the years; none where the agreement shares nothing.
   private(set) var divided: DividedPool?
+  /// The last year that was looked at.
+  let year: FinancialYear
 
   private let book: PoolBook
   /// A result of the last year's general part that somebody supposes in place of the ledger's.
@@ -20,9 +22,14 @@ struct PoolYears {
     self.book = book
     self.supposed = supposed
     instalments = book.instalments(under: agreed)
-    guard agreed.first.agreement.form == .pooled else { return }
+    guard agreed.first.agreement.form == .pooled else {
+      year = FinancialYear(of: book.day)
+      return
+    }
     var year = FinancialYear(of: agreed.period.lowerBound)
-    let last = FinancialYear(of: book.day)
+    // After its last day an agreement shares nothing more: what is told is its last year.
+    let last = FinancialYear(of: min(book.day, agreed.period.upperBound))
+    self.year = last
     while year <= last {
       // An ended year is divided by the terms that held at its end.
       let terms = agreed.terms(on: min(year.last, book.day))
@@ -48,7 +55,7 @@ struct PoolYears {
     }.filter { $0.amount > .zero }
     let holdsGrant = !agreement.contributions(to: .restricted).isEmpty
     guard !contributions.isEmpty else { return nil }
-    let isLast = year == FinancialYear(of: book.day)
+    let isLast = year == self.year
     let variance = isLast ? supposed ?? result(general) : result(general)
     let spent = book.movements(of: general).filter { year.days.contains($0.day) }
     let tagged = TaggedSpend(spent, by: terms.lineage?.rule, contributions)?

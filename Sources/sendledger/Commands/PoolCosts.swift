@@ -43,4 +43,9 @@ extension OpenLedger {
     if let knownAt, let record = try await store.record(knownAt) { return record.recorded }
     return try await store.head().recorded ?? charter.firstYear.first
   }
+
+  /// The same, but no later than the day of the last record: nothing has happened beyond it.
+  func knownDay(_ asked: Day?, knownAt: Int?) async throws -> Day {
+    min(try await lastDay(asked, knownAt: knownAt), try await lastDay(nil, knownAt: nil))
+  }
 }

@@ -43,7 +43,8 @@ struct PoolMoves: LedgerCommand {
     let scope = try counted.scope(ledger)
     let knownAt = try await point.knownAt(ledger)
     let desk = MovesDesk(
-      ledger, scope, on: try await ledger.lastDay(counted.asOf, knownAt: knownAt), knownAt: knownAt)
+      ledger, scope, on: try await ledger.knownDay(counted.asOf, knownAt: knownAt), knownAt: knownAt
+    )
     let found = try await desk.found(
       MovesDesk.Census(file: children, day: census, placing: by))
     let folder = Surroundings.current.path(outputFolder)

@@ -87,6 +87,7 @@ struct ChildrenOptions: ParsableArguments {
     if !(1...30).contains(years) { throw ValidationError("give 1 to 30 years") }
     if runs > ScenarioDesk.mostRuns { throw ValidationError("give 10 million runs at most") }
     if tasks < 1 { throw ValidationError("give one task at least") }
+    _ = try settings
   }
 
   var settings: TransitionModel.Settings {

@@ -51,7 +51,7 @@ enum ScenarioBase {
         }
         parts += try await ledger.baseParts(of: fund, asOf: day, knownAt: knownAt)
       }
-      return PackBase(parts)
+      return PackBase(parts, countedBy: day < FinancialYear(of: day).last ? day : nil)
     }
   }
 }

@@ -34,7 +34,7 @@ struct ScenarioDraft {
 
       base-cost:
         from-ledger:
-          as-of: \(day)
+          as-of: \(day)  # within a year it counts what is spent and committed by then
           funds: [\(Fund.poolGeneral(pool))]
 
       agreement: adopted

@@ -220,4 +220,13 @@ struct PoolReportTests {
     let wrong = await made.ledger.type("pool share POOL-2026 --as-of 2026-10-31 --result=lots")
     #expect(wrong.status == 64)
   }
+
+  @Test func `once an agreement has ended, its last year is the one that is shared`() async throws {
+    let made = try await PoolLedger.made()
+    let atEnd = await made.tables("pool share POOL-2026 --as-of 2027-03-31")["risk-share"] ?? []
+    let later = await made.tables("pool share POOL-2026 --as-of 2030-01-31")["risk-share"] ?? []
+    #expect(atEnd.count > 1 && atEnd == later)
+    let words = await made.ledger.type("pool share POOL-2026 --as-of 2030-01-31").out
+    #expect(words.contains("2026-27 to 31 March 2027: the general part"))
+  }
 }

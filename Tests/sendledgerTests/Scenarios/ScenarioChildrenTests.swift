@@ -112,6 +112,17 @@ import Testing
     ] { #expect(answer.err.contains("error \(code):"), "\(code)") }
   }
 
+  @Test(arguments: [
+    ("--adults-from", "25"), ("--inflation", "abc"), ("--inflation", "1e9"), ("--years", "0"),
+    ("--tasks", "0"),
+  ])
+  func `an option that cannot be is wrong use, in words`(name: String, value: String) async throws {
+    let answer = try await project([:], name, value)
+    #expect(answer.status == 64)
+    #expect(answer.err.contains("give "))
+    #expect(!answer.err.contains("not-foreseen"))
+  }
+
   @Test func `a file that is not there, and one that is no CSV, are refused`() async throws {
     let missing = await terminal.type([
       "scenario", "children", "--transitions", "nowhere.csv", "--population", "nowhere.csv",

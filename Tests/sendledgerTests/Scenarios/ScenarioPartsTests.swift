@@ -68,7 +68,8 @@ import Testing
     }
     // A pool in which nothing was spent has no first year's cost.
     text = text.replacingOccurrences(
-      of: "  from-ledger:\n    as-of: 2026-10-31\n    funds: [pool-general-POOL-2026]",
+      of:
+        "  from-ledger:\n    as-of: 2026-10-31  # within a year it counts what is spent and committed by then\n    funds: [pool-general-POOL-2026]",
       with: "  amount: 900.00\n  source: ours\n  date: 2026-06-30")
     let filled = try made.ledger.terminal.scratch.write(text, to: "filled.yaml")
     let checked = await made.ledger.type(["scenario", "check", filled])

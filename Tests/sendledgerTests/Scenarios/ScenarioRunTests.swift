@@ -162,5 +162,6 @@ import Testing
     // Pool invoices 17 of the example: 500.00 for short breaks and 400.00 for education.
     #expect(text.contains("position/2026-10/pool-general-POOL-2026/total/actual"), "\(text)")
     #expect(text.contains("Total 900.00"), "\(text)")
+    #expect(text.contains("cost is what was spent and committed by 31 October 2026. What the rest"))
   }
 }
