@@ -60,12 +60,13 @@ extension TransitionFault.Figure {
         .error, "transitions-year-missing", at: place,
         problem: "there is no transition out of \(year), and there are some before it and after",
         next: "add the transitions of \(year), or leave the earlier years out")
-    case .residentsMissing(let year, let group):
+    case .residentsMissing(let year, let group, let groups):
       Diagnostic(
         .error, "transitions-population-missing", at: place,
-        problem: "there is no population for academic year \(group.number) in \(year)",
+        problem: "\(year) has no population for academic year \(group.number)"
+          + (groups > 1 ? " and \(groups - 1) more" : ""),
         why: "how many join is a share of it, in the years past and in those to come",
-        next: "add it, 0 if there are none")
+        next: "add it to the population, 0 if there are none, or ask for fewer years")
     case .ratePastOne(let year, let group, let joined, let residents):
       Diagnostic(
         .error, "transitions-rate-past-one", at: place,

@@ -46,7 +46,8 @@ public enum TransitionFault: Error, Hashable, Sendable {
     case priceBelowNothing(Money)
     /// A calendar year without transitions, between others that have some.
     case yearMissing(Int)
-    case residentsMissing(calendarYear: Int, yearGroup: YearGroup)
+    /// A calendar year without the population of some year groups: the first, and how many.
+    case residentsMissing(calendarYear: Int, yearGroup: YearGroup, groups: Int)
     /// More children joined than there were.
     case ratePastOne(calendarYear: Int, yearGroup: YearGroup, joined: Int64, residents: Int64)
     case nothingToLearnFrom

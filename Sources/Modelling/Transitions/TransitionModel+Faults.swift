@@ -68,19 +68,23 @@ extension TransitionModel.Evidence {
       joined[YearOfGroup(placed.row), default: 0] += 1
     }
     let groups = Set(counts.keys.map(\.group)).union(joined.keys.map(\.group)).sorted()
-    return groups.flatMap { group in
-      years.compactMap { year -> TransitionFault.Figure? in
-        let key = YearOfGroup(year: year, group: group)
-        guard let count = counts[key] else {
-          return .residentsMissing(calendarYear: year, yearGroup: group)
-        }
-        let arrived = joined[key] ?? 0
-        return arrived <= count
-          ? nil
-          : .ratePastOne(
-            calendarYear: year, yearGroup: group, joined: arrived, residents: count)
+    let found = years.flatMap { year -> [TransitionFault.Figure] in
+      let missing = groups.filter { counts[YearOfGroup(year: year, group: $0)] == nil }
+      let absent = missing.first.map {
+        TransitionFault.Figure.residentsMissing(
+          calendarYear: year, yearGroup: $0, groups: missing.count)
       }
-    }.map { PlacedTransitionFault(.figure($0)) }
+      return [absent].compactMap(\.self)
+        + groups.compactMap { group in
+          let key = YearOfGroup(year: year, group: group)
+          guard let count = counts[key], let arrived = joined[key], arrived > count else {
+            return nil
+          }
+          return .ratePastOne(
+            calendarYear: year, yearGroup: group, joined: arrived, residents: count)
+        }
+    }
+    return found.map { PlacedTransitionFault(.figure($0)) }
   }
 }
 

@@ -106,7 +106,14 @@ import Testing
     let group = try #require(YearGroup(5))
     let found = making(population: InventedMoves.population().filter { $0 != "2030,5,20" })
     #expect(
-      found.map(\.fault) == [.figure(.residentsMissing(calendarYear: 2030, yearGroup: group))])
+      found.map(\.fault)
+        == [.figure(.residentsMissing(calendarYear: 2030, yearGroup: group, groups: 1))])
+    let years = making(population: InventedMoves.population(2024...2028))
+    #expect(
+      years.map(\.fault)
+        == [2029, 2030].map {
+          .figure(.residentsMissing(calendarYear: $0, yearGroup: group, groups: 2))
+        })
   }
 
   @Test func `a rate that passes one is refused`() throws {
