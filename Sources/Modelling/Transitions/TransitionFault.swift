@@ -16,6 +16,8 @@ public enum TransitionFault: Error, Hashable, Sendable {
   /// How a file can be written wrongly.
   public enum Form: Hashable, Sendable {
     case fileEmpty
+    /// The headings are parted by something else than commas.
+    case notByCommas
     case columnUnknown(String, known: [String])
     case columnMissing(String)
     /// A row with more cells or fewer than there are columns.
@@ -91,6 +93,12 @@ extension TransitionFault.Form {
       Diagnostic(
         .error, "transitions-file-empty", at: place, problem: "there is no heading",
         next: "export the file again, its headings in the first line")
+    case .notByCommas:
+      Diagnostic(
+        .error, "transitions-not-by-commas", at: place,
+        problem: "the headings are not parted by commas",
+        why: "semicolons and tabs come of other regional settings",
+        next: "save it again as CSV with commas")
     case .columnUnknown(let name, let known):
       Diagnostic(
         .error, "transitions-column-unknown", at: place, problem: "no column is called \(name)",

@@ -12,6 +12,8 @@ struct TransitionRows {
     var faults: [TransitionFault.Form] = []
     if headings.allSatisfy(\.isEmpty) {
       faults = [.fileEmpty]
+    } else if headings.count == 1, headings[0].contains(where: { ";\t|".contains($0) }) {
+      faults = [.notByCommas]
     } else {
       faults += headings.filter { !columns.contains($0) }.map { .columnUnknown($0, known: columns) }
       faults += columns.filter { !headings.contains($0) }.map { .columnMissing($0) }

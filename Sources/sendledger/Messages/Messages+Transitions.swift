@@ -11,6 +11,12 @@ extension MessageGroup {
       The file has no heading. Its first line names the columns, and each line after it is a row.
       """),
     Explanation(
+      "transitions-not-by-commas",
+      """
+      The headings stand in one cell, parted by semicolons, tabs or bars. Spreadsheets write so under
+      some regional settings. Save the file again as CSV with commas.
+      """),
+    Explanation(
       "transitions-column-unknown",
       """
       The file has a column that nothing is known of. It is not passed over, because it may be one of

@@ -64,6 +64,8 @@ import Testing
       read.faults.map(\.fault)
         == [.form(.columnUnknown("price", known: known)), .form(.columnMissing("cost"))])
     #expect(read.rows == [] && read.faults.map(\.place) == [place(1), place(1)])
+    let semicolons = TransitionFile.costs(cells(["need;setting;cost", "a;b;1"]), named: "t.csv")
+    #expect(semicolons.faults.map(\.fault) == [.form(.notByCommas)])
     let empty = TransitionFile.costs([], named: "t.csv")
     #expect(empty.faults.map(\.fault) == [.form(.fileEmpty)])
   }
