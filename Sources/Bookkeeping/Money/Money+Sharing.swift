@@ -14,18 +14,27 @@ extension Money {
   ///
   /// - Precondition: no weight is below nothing, and together they are more.
   public func shared(in weights: [Int64]) -> [Money] {
+    pence.shared(in: weights).map { Money(pence: $0) }
+  }
+}
+
+extension Int64 {
+  /// This many of anything divided by weights as an amount of money is, so that the parts add to it.
+  ///
+  /// - Precondition: no weight is below nothing, and together they are more.
+  public func shared(in weights: [Int64]) -> [Int64] {
     precondition(weights.allSatisfy { $0 >= 0 }, "a weight below nothing")
     let whole = weights.reduce(Int128(0)) { $0 + Int128($1) }
     precondition(whole > 0, "no weights to share by")
 
-    let products = weights.map { Int128(pence.magnitude) * Int128($0) }
+    let products = weights.map { Int128(magnitude) * Int128($0) }
     var parts = products.map { Int64($0 / whole) }
-    let left = Int(Int64(pence.magnitude) - parts.reduce(0, +))
+    let left = Int(Int64(magnitude) - parts.reduce(0, +))
     let byRemainder = weights.indices.sorted { one, other in
       let (first, second) = (products[one] % whole, products[other] % whole)
       return first == second ? one < other : first > second
     }
     for index in byRemainder.prefix(left) { parts[index] += 1 }
-    return parts.map { Money(pence: pence < 0 ? -$0 : $0) }
+    return self < 0 ? parts.map { -$0 } : parts
   }
 }

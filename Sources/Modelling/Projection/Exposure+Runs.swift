@@ -12,22 +12,16 @@ extension Exposure {
   ///
   /// - Precondition: the same rules have divided the projection, so that they fit the pool.
   public func divisionOfRuns(sharedBy rules: RiskShare, host: PartnerReference?) -> Division {
-    let (years, policy, services) = (years, reserve, services)
-    let names = years.first?.contributions.map(\.partner.code) ?? []
+    let yearly = YearlyDivision(rules: rules, host: host, reserve: reserve, services: services)
+    let contributions = years.map(\.contributions)
+    let names = contributions.first?.map(\.partner.code) ?? []
     return Division(
       parts: names + [Exposure.reservePart, Exposure.nobodysPart]
     ) { _, variances in
-      var held = policy.first
-      return zip(years, variances).map { year, variance in
-        let pool = PoolYear(
-          year.contributions, host: host, reserve: held,
-          tagged: services?.tagged(variance, of: year.contributions, by: rules) ?? [:])
-        guard let division = try? rules.divided(variance, in: pool) else {
-          preconditionFailure("rules that divided the projection do not divide a run")
-        }
-        held = policy.next(after: held - division.drawn)
-        return division.borne + [division.reserve, division.unallocated]
+      guard let divided = try? yearly.divided(variances, among: contributions) else {
+        preconditionFailure("rules that divided the projection do not divide a run")
       }
+      return divided.map { $0.division.borne + [$0.division.reserve, $0.division.unallocated] }
     }
   }
 }

@@ -42,21 +42,15 @@ public struct Exposure: Hashable, Sendable {
     if services == nil, let clause = rules.clauseByServices {
       throw .servicesNotSaid(clause: clause)
     }
-    var held = policy.first
-    var years: [Year] = []
-    for year in projection.years {
-      let pool = PoolYear(
-        year.contributions, host: host, reserve: held,
-        tagged: services?.tagged(year.gap, of: year.contributions, by: rules) ?? [:])
-      let division = try rules.divided(year.gap, in: pool)
-      years.append(
-        Year(
-          year: year.year, contributions: year.contributions, reserve: held, division: division))
-      held = policy.next(after: held - division.drawn)
+    let yearly = YearlyDivision(rules: rules, host: host, reserve: policy, services: services)
+    let divided = try yearly.divided(
+      projection.years.map(\.gap), among: projection.years.map(\.contributions))
+    self.years = zip(projection.years, divided).map {
+      Year(
+        year: $0.year, contributions: $0.contributions, reserve: $1.reserve, division: $1.division)
     }
     self.reserve = policy
     self.services = services
-    self.years = years
   }
 
   /// What a partner bears in all years together.

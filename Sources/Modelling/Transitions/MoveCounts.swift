@@ -1,3 +1,5 @@
+import Bookkeeping
+
 /// How many children moved, by year group, from each state to each.
 ///
 /// A state is its place in a list; behind the last of them is outside.
@@ -38,7 +40,7 @@ struct MoveCounts {
     let staying = Array(ofState.dropLast())
     let places = staying.contains { $0 > 0 } ? staying : states.only(state)
     let gone = MoveCounts.whole * leaving.0 / leaving.of
-    return places.shared(MoveCounts.whole - gone) + [gone]
+    return (MoveCounts.whole - gone).shared(in: places) + [gone]
   }
 
   /// Shares are parts of a million.
@@ -73,20 +75,4 @@ struct MoveCounts {
 extension Int {
   /// One child in one of so many states.
   fileprivate func only(_ state: Int) -> [Int64] { (0..<self).map { $0 == state ? 1 : 0 } }
-}
-
-extension [Int64] {
-  /// A whole divided by these weights, what is over to the largest remainders.
-  ///
-  /// - Precondition: one of them is above nothing.
-  fileprivate func shared(_ whole: Int64) -> [Int64] {
-    let sum = reduce(0, +)
-    var parts = map { whole * $0 / sum }
-    let order = indices.sorted { one, other in
-      let (first, second) = (whole * self[one] % sum, whole * self[other] % sum)
-      return first == second ? one < other : first > second
-    }
-    for index in order.prefix(Int(whole - parts.reduce(0, +))) { parts[index] += 1 }
-    return parts
-  }
 }

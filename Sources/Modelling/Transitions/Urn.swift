@@ -1,3 +1,5 @@
+import Bookkeeping
+
 /// What children of a year group and state do next, as far as those seen before tell.
 ///
 /// It is an urn of Pólya: a move is drawn by its weight, and put back with one more of its kind.
@@ -51,14 +53,8 @@ struct Urn: Sendable {
   ///
   /// What is left over goes to the largest remainders, the likelier first where they are equal.
   func divided(_ children: Headcount) -> [(place: Int, children: Headcount)] {
-    let products = weights.map { Int128(children.millionths) * Int128($0) }
-    var parts = products.map { Int64($0 / Int128(whole)) }
-    let over = Int(children.millionths - parts.reduce(0, +))
-    let order = weights.indices.sorted { one, other in
-      let (first, second) = (products[one] % Int128(whole), products[other] % Int128(whole))
-      return first == second ? one < other : first > second
+    zip(places, children.millionths.shared(in: weights)).map {
+      ($0, Headcount(millionths: $1))
     }
-    for index in order.prefix(over) { parts[index] += 1 }
-    return zip(places, parts).map { ($0, Headcount(millionths: $1)) }
   }
 }

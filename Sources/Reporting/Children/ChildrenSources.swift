@@ -25,6 +25,14 @@ extension ChildrenOutlook {
         self.rows = rows
         self.digest = digest
       }
+
+      var fact: Report.Fact {
+        Report.Fact(
+          holds,
+          .text(
+            "\(name), \(PackText.count(rows)) rows, SHA-256 "
+              + String(digest.description.prefix(12))))
+      }
     }
 
     public init(
@@ -37,15 +45,7 @@ extension ChildrenOutlook {
     }
 
     /// The files, each with its digest.
-    var fileFacts: [Report.Fact] {
-      files.map { file in
-        Report.Fact(
-          file.holds,
-          .text(
-            "\(file.name), \(PackText.count(file.rows)) rows, SHA-256 "
-              + String(file.digest.description.prefix(12))))
-      }
-    }
+    var fileFacts: [Report.Fact] { files.map(\.fact) }
 
     func facts(_ model: TransitionModel, runs: Int, seed: UInt64) -> [Report.Fact] {
       fileFacts + [

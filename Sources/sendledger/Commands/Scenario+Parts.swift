@@ -12,7 +12,7 @@ protocol ScenarioPartCommand: LedgerCommand {
 
 extension ScenarioPartCommand {
   func act() async throws -> Exit {
-    let pack = try await scenario.desk(common).pack(running)
+    let pack = try await scenario.desk(common).pack(running, withPast: false)
     try await report.write(pack.report(of: Self.part), in: .thousands)
     return .done
   }

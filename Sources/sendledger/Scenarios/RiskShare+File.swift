@@ -44,11 +44,6 @@ extension Tier {
       extent = .upToShareOfPool(try part.percent("up-to-percent"))
     }
     let tier = Tier(clause, extent, try Rule(part))
-    if part.has("cap"), !tier.rule.isShared {
-      throw ScenarioFault.unusable(
-        "clause \(clause) has a cap, and is not shared between partners", at: part.place(of: "cap"),
-        next: "take out the cap, or say with up-to how far the tier reaches")
-    }
     if case .shared(.fixed, _) = tier.rule {
       // The shares are looked at here, so that a fault of them is placed on the tier.
       do { _ = try RiskShare(overspend: [tier], underspend: []) } catch {
@@ -60,10 +55,6 @@ extension Tier {
 }
 
 extension Tier.Rule {
-  fileprivate var isShared: Bool {
-    if case .shared = self { true } else { false }
-  }
-
   fileprivate init(_ part: ScenarioPart) throws(Diagnostic) {
     let cap = part.has("cap") ? try part.percent("cap") : nil
     self = try Tier.Rule.read(part, cap)

@@ -94,7 +94,9 @@ struct ScenarioDesk {
   }
 
   /// Simulates, with the file's runs and seed unless others are given.
-  func pack(_ options: RunOptions) async throws -> ScenarioPack {
+  ///
+  /// What the past says is left out where nobody reads it; what it goes by is checked all the same.
+  func pack(_ options: RunOptions, withPast: Bool = true) async throws -> ScenarioPack {
     let runs = options.runs ?? plan.runs
     let progress = Progress("Runs", of: runs)
     defer { progress.end() }
@@ -104,7 +106,7 @@ struct ScenarioDesk {
         dividing: figures.division
       ) { progress.show($0) }
       return ScenarioPack(
-        figures, outcome, beside: try await found(runs, options), from: origin)
+        figures, outcome, beside: try await found(runs, options, withPast), from: origin)
     } catch let refusal as PackFigures.Refusal {
       throw Failure(.badInput, places.diagnostic(refusal))
     } catch let objection as Simulation.Objection {
@@ -113,14 +115,17 @@ struct ScenarioDesk {
   }
 
   /// What the past says of the assumptions, from the same seed.
-  private func found(_ runs: Int, _ options: RunOptions) async throws -> PackEvidence {
+  private func found(
+    _ runs: Int, _ options: RunOptions, _ isWanted: Bool
+  ) async throws -> PackEvidence {
+    let children = try evidence.children?.desk(beside: origin.file)
+    let backtest = try await evidence.backtest?.desk(ledger, rates: rates, at: origin.record)
+    guard isWanted else { return PackEvidence(children: nil, backtest: nil) }
     let seed = options.seed ?? plan.seed
     // Moves are drawn child by child, so that fewer runs are made of them.
     let fewer = min(runs, ScenarioDesk.mostRunsOfChildren)
-    let children = try await evidence.children?.desk(beside: origin.file)
-      .outlook(runs: fewer, seed: seed, tasks: options.tasks)
-    let backtest = try await evidence.backtest?.desk(ledger, rates: rates, at: origin.record)
-      .report(runs: runs, seed: seed, tasks: options.tasks)
-    return PackEvidence(children: children, backtest: backtest)
+    return PackEvidence(
+      children: try await children?.outlook(runs: fewer, seed: seed, tasks: options.tasks),
+      backtest: try await backtest?.report(runs: runs, seed: seed, tasks: options.tasks))
   }
 }

@@ -88,11 +88,9 @@ struct ScenarioEvidence {
     let knownAt: String
     let funds: [String]
     let lines: [Section251Line]
-    let place: Place
 
     fileprivate init(_ root: ScenarioPart) throws(Diagnostic) {
       let part = try root.part("backtest", keys: ["known-at", "funds", "lines"])
-      place = part.place
       knownAt = try part.value("known-at", as: "a day such as 2026-04-30, or a record’s number") {
         Day($0) != nil || Int($0) != nil ? $0 : nil
       }

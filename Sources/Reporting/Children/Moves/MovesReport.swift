@@ -47,11 +47,7 @@ public struct MovesReport: Sendable {
       Report.Fact("Counted", .text(basis.scope)),
       Report.Fact("Censuses", .text("\(moves.sources.census) of \(first) to \(last)")),
       Report.Fact("Costs of", .text(costs.year.description)),
-      Report.Fact(
-        basis.file.holds,
-        .text(
-          "\(basis.file.name), \(PackText.count(basis.file.rows)) rows, SHA-256 "
-            + String(basis.file.digest.description.prefix(12)))),
+      basis.file.fact,
     ]
   }
 
