@@ -1,7 +1,7 @@
 # Two commands are all that is needed: make demo and make test. Each sets up what it needs.
 
 BUILD = swift build --explicit-target-dependency-import-check error
-LIBRARIES = Bookkeeping Funding Disaggregation Modelling Importing Storage StorageSQLite Reporting Rendering Workbooks
+LIBRARIES = Bookkeeping Funding Disaggregation Modelling Importing Storage StorageSQLite Reporting Rendering Workbooks Desks
 
 .PHONY: demo test style release peers accessibility trials breaches benchmarks pictures clean setup
 

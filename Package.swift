@@ -60,13 +60,19 @@ let package = Package(
       name: "Workbooks",
       dependencies: ["Bookkeeping", "CLibXlsxWriter", "Funding", "Modelling", "Reporting"],
       swiftSettings: strict),
+    .target(
+      name: "Desks",
+      dependencies: [
+        "Bookkeeping", "Disaggregation", "Funding", "Importing", "Modelling", "Reporting", "Storage",
+        .product(name: "Yams", package: "Yams"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "sendledger",
       dependencies: [
-        "Bookkeeping", "Disaggregation", "Funding", "Importing", "Modelling", "Rendering",
+        "Bookkeeping", "Desks", "Disaggregation", "Funding", "Importing", "Modelling", "Rendering",
         "Reporting", "Storage", "StorageSQLite", "Workbooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -128,8 +134,8 @@ let package = Package(
     .testTarget(
       name: "sendledgerTests",
       dependencies: [
-        "Bookkeeping", "Disaggregation", "Funding", "Modelling", "Recalculation", "Reporting",
-        "Storage", "StorageSQLite", "sendledger", "TestSupport", "Workbooks",
+        "Bookkeeping", "Desks", "Disaggregation", "Funding", "Modelling", "Recalculation",
+        "Reporting", "Storage", "StorageSQLite", "sendledger", "TestSupport", "Workbooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),

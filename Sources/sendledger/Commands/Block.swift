@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bookkeeping
+import Desks
 import Funding
 import Reporting
 import Storage
@@ -60,44 +61,5 @@ struct BlockPositionCommand: LedgerCommand {
       position.report(
         try await ledger.header(), counted: try policy.counted(on: days.last)))
     return .done
-  }
-}
-
-extension OpenLedger {
-  /// What every report says of the ledger that it was read from.
-  func header() async throws -> [Report.Fact] {
-    let head = try await store.head()
-    return [
-      Report.Fact("Authority", .text("\(charter.authority) (\(charter.code))")),
-      Report.Fact("Ledger", .text("record \(head.number), head \(head.digest)")),
-    ]
-  }
-
-  func fund(_ text: String) throws -> Fund {
-    guard let fund = charter.chart.fund(text) else {
-      let known = charter.chart.funds.map(\.value.description).joined(separator: ", ")
-      throw Failure(
-        .notFound,
-        Diagnostic(
-          .error, "fund-not-known", problem: "the ledger keeps no fund “\(text)”",
-          next: "name one of: \(known)"))
-    }
-    return fund
-  }
-
-  func flowBook(_ spans: [DaySpan], knownAt: Int?) async throws -> FlowBook {
-    var flows: [DaySpan: [Flow]] = [:]
-    for span in spans { flows[span] = try await store.flows(FlowQuery(span, knownAt: knownAt)) }
-    return FlowBook(flows)
-  }
-
-  func position(
-    of fund: Fund, _ days: PositionDays, knownAt: Int?, isGrouped: Bool
-  ) async throws -> BlockPosition {
-    let policy = try await store.policy()
-    let groups = isGrouped ? try policy.groups(on: days.last) : nil
-    return BlockPosition(
-      of: fund, days, from: try await flowBook(days.spans, knownAt: knownAt),
-      chart: charter.chart, groups: groups)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bookkeeping
+import Desks
 import Disaggregation
 import Funding
 import Rendering
@@ -39,10 +40,10 @@ struct DecisionLetterCommand: LedgerCommand {
 
   func act() async throws -> Exit {
     let ledger = try await common.open()
-    let today = try Surroundings.current.today()
-    let papers = try await DecisionPapersDesk(ledger, reference)
-      .papers(on: today, isYoungPerson: youngPerson)
-    try await requireReady(papers, ledger, today)
+    let officer = try Surroundings.current.officer()
+    let papers = try await DecisionPapersDesk(ledger, reference, for: officer)
+      .papers(isYoungPerson: youngPerson)
+    try await requireReady(papers, ledger, officer.today)
     let letter: DecisionLetter
     do {
       letter = try DecisionLetter(papers)
@@ -87,14 +88,13 @@ struct DecisionLetterCommand: LedgerCommand {
   }
 
   private func keep(_ digest: Digest, in ledger: OpenLedger) async throws {
-    let actor = try Surroundings.current.actor()
-    let today = try Surroundings.current.today()
+    let officer = try Surroundings.current.officer()
     let fact = Fact(
-      .decisionLetter, of: reference.code, on: today,
+      .decisionLetter, of: reference.code, on: officer.today,
       Source(
-        .command(person: actor, document: reference.code),
+        .command(person: officer.name, document: reference.code),
         details: [Detail("sha256", digest.description), Detail("format", format.rawValue)]))
-    try await ledger.write(isDry: false) { _ = try await $0.note(fact) }
+    try await ledger.write(by: officer, isDry: false) { _ = try await $0.note(fact) }
   }
 }
 
@@ -118,9 +118,9 @@ struct DecisionReportCommand: LedgerCommand {
 
   func act() async throws -> Exit {
     let ledger = try await common.open()
-    let today = try Surroundings.current.today()
-    let papers = try await DecisionPapersDesk(ledger, reference)
-      .papers(on: today, isYoungPerson: false)
+    let papers = try await DecisionPapersDesk(
+      ledger, reference, for: try Surroundings.current.officer()
+    ).papers(isYoungPerson: false)
     let made = DecisionReport(papers, families: families?.numbers)
     try await report.write(try await ledger.named(made.report))
     return .done

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bookkeeping
+import Desks
 import Foundation
 import Funding
 import Importing
@@ -54,7 +55,7 @@ struct Demo: LedgerCommand {
     try await step(
       given, ["import", "preview", file, "--as", kind, "-C", folder, "-q"] + options,
       isShown: false)
-    let ledger = try await OpenLedger(LedgerFolder(path: Surroundings.current.path(folder)))
+    let ledger = try await LedgerFolder(path: Surroundings.current.path(folder)).open()
     guard let batch = try await ledger.register.imports().last?.reference else { return }
     try await step(given, ["import", "commit", batch.code, "-C", folder])
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bookkeeping
+import Desks
 import Funding
 import Importing
 import Reporting
@@ -100,9 +101,9 @@ struct EventRecord: LedgerCommand {
 extension OpenLedger {
   /// Posts one event by the word of the person who acts.
   func post(_ event: FundingEvent, document: String, isDry: Bool) async throws -> Exit {
-    let actor = try Surroundings.current.actor()
-    let numbers = try await write(isDry: isDry) { bookkeeper in
-      try await bookkeeper.post(event, from: .command(person: actor, document: document))
+    let officer = try Surroundings.current.officer()
+    let numbers = try await write(by: officer, isDry: isDry) { bookkeeper in
+      try await bookkeeper.post(event, from: .command(person: officer.name, document: document))
     }
     if isDry {
       Console.current.print("It would be recorded. Nothing was written.")
@@ -133,7 +134,9 @@ struct EventReverse: LedgerCommand {
   func act() async throws -> Exit {
     let ledger = try await common.open()
     let reason = try await ledger.plain(reason, as: "the reason", isDry: writing.dryRun)
-    let number = try await ledger.write(isDry: writing.dryRun) { bookkeeper in
+    let number = try await ledger.write(
+      by: try Surroundings.current.officer(), isDry: writing.dryRun
+    ) { bookkeeper in
       try await bookkeeper.reverse(record, because: reason)
     }
     Console.current.print(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bookkeeping
+import Desks
 import Funding
 import Reporting
 import Storage
@@ -104,7 +105,9 @@ struct ImportUndo: LedgerCommand {
     let ledger = try await common.open()
     let reason = try await ledger.plain(reason, as: "the reason", isDry: writing.dryRun)
     if try await ledger.importRecord(batch).state == .waiting { return try await drop(ledger) }
-    let count = try await ledger.write(isDry: writing.dryRun) { bookkeeper in
+    let count = try await ledger.write(
+      by: try Surroundings.current.officer(), isDry: writing.dryRun
+    ) { bookkeeper in
       try await bookkeeper.undo(batch, because: reason)
     }
     if !writing.dryRun {

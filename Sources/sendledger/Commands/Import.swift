@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bookkeeping
+import Desks
 import Funding
 import Importing
 import Storage
@@ -55,9 +56,28 @@ struct ImportPreviewCommand: LedgerCommand {
 
   func act() async throws -> Exit {
     let ledger = try await common.open()
-    let preview = try await PreviewRun(ledger: ledger, request: what.request).run()
-    return try await PreviewReport(preview, what.request, ledger).finish(
-      isDry: writing.dryRun)
+    let officer = try Surroundings.current.officer()
+    let preview = try await PreviewRun(
+      ledger: ledger, request: what.request, officer: officer
+    ).run()
+    return try await finish(preview, PreviewPaper(preview, what.request, ledger), by: officer)
+  }
+}
+
+extension ImportPreviewCommand {
+  /// Says what was found, and keeps it until it is committed.
+  private func finish(
+    _ preview: ImportPreview, _ paper: PreviewPaper, by officer: Officer
+  ) async throws -> Exit {
+    Console.current.report(preview.diagnostics + paper.controlDiagnostics)
+    if preview.isWithoutRows { Console.current.report([paper.noRows]) }
+    if let unusable = preview.unusable {
+      if preview.tally.allRows == 0 { throw Failure(.badInput, unusable) }
+      Console.current.report([unusable])
+    }
+    let batch = writing.dryRun ? nil : try await paper.keep(by: officer)
+    try await ReportOptions.table(paper.report(batch))
+    return preview.needsLooking ? .look : .done
   }
 }
 
@@ -83,7 +103,9 @@ struct ImportCommit: LedgerCommand {
       throw Failure(.refused, EventRefusal.importAlreadyUndone(batch).diagnostic())
     }
     guard record.state == .waiting else { throw Failure(.refused, givenUp(record.state)) }
-    let outcome = try await CommitRun(ledger: ledger, record: record).run(isDry: writing.dryRun)
+    let outcome = try await CommitRun(
+      ledger: ledger, record: record, officer: try Surroundings.current.officer()
+    ).run(isDry: writing.dryRun)
     return try await CommitReport(outcome, record, ledger).finish(isDry: writing.dryRun)
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bookkeeping
+import Desks
 import Foundation
 import Funding
 import Storage
@@ -27,8 +28,9 @@ struct Initialise: LedgerCommand {
     let surroundings = Surroundings.current
     let folder = LedgerFolder(path: surroundings.path(folder))
     if let from { try copySettings(from: surroundings.path(from), to: folder) }
-    let charter = try Charter(try folder.text(of: folder.charterFile), file: "ledger.yaml")
-    let settings = try PolicyFile(try folder.text(of: folder.policyFile)).settings
+    let charter = try Charter(
+      try folder.settings.text(of: SettingsFolder.charter), file: SettingsFolder.charter)
+    let settings = try PolicyFile(try folder.settings.text(of: SettingsFolder.policy)).settings
     try refuseExisting(folder)
 
     let store = try SQLiteStore(creating: folder.ledgerFile)
@@ -68,7 +70,7 @@ struct Initialise: LedgerCommand {
     let files = FileManager.default
     do {
       try files.createDirectory(
-        atPath: folder.mappingFolder, withIntermediateDirectories: true)
+        atPath: folder.path + "/mappings", withIntermediateDirectories: true)
       let mappings = try files.contentsOfDirectory(atPath: source + "/mappings")
         .filter { $0.hasSuffix(".yaml") }.map { "mappings/" + $0 }
       for name in ["ledger.yaml", "policy.yaml"] + mappings.sorted()

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bookkeeping
+import Desks
 import Funding
 import Storage
 
@@ -21,11 +22,13 @@ struct PeriodPrepare: LedgerCommand {
   var month: Month
 
   func act() async throws -> Exit {
-    let actor = try Surroundings.current.actor()
+    let officer = try Surroundings.current.officer()
     let ledger = try await common.open()
-    try await ledger.write(isDry: writing.dryRun) { try await $0.prepare(month) }
+    try await ledger.write(
+      by: try Surroundings.current.officer(), isDry: writing.dryRun
+    ) { try await $0.prepare(month) }
     Console.current.print(
-      "\(month) is prepared by \(actor)."
+      "\(month) is prepared by \(officer.name)."
         + " Next: somebody else runs sendledger period close \(month)")
     return .done
   }
@@ -44,7 +47,9 @@ struct PeriodClose: LedgerCommand {
 
   func act() async throws -> Exit {
     let ledger = try await common.open()
-    try await ledger.write(isDry: writing.dryRun) { try await $0.close(month) }
+    try await ledger.write(
+      by: try Surroundings.current.officer(), isDry: writing.dryRun
+    ) { try await $0.close(month) }
     let head = try await ledger.store.head()
     Console.current.print("\(month) is closed. It takes no entry. Head \(head.digest.short).")
     return .done
@@ -69,7 +74,9 @@ struct PeriodReopen: LedgerCommand {
   func act() async throws -> Exit {
     let ledger = try await common.open()
     let reason = try await ledger.plain(reason, as: "the reason", isDry: writing.dryRun)
-    try await ledger.write(isDry: writing.dryRun) { try await $0.reopen(month, because: reason) }
+    try await ledger.write(
+      by: try Surroundings.current.officer(), isDry: writing.dryRun
+    ) { try await $0.reopen(month, because: reason) }
     Console.current.print("\(month) is open again.")
     return .done
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bookkeeping
+import Desks
 import Funding
 import Reporting
 import Storage
@@ -58,9 +59,9 @@ struct PolicyAdopt: LedgerCommand {
 
   func act() async throws -> Exit {
     let ledger = try await common.open()
-    let folder = ledger.folder
-    let file = try PolicyFile(try folder.text(of: folder.policyFile))
-    let charter = try Charter(try folder.text(of: folder.charterFile), file: "ledger.yaml")
+    let file = try PolicyFile(try ledger.settings.text(of: SettingsFolder.policy))
+    let charter = try Charter(
+      try ledger.settings.text(of: SettingsFolder.charter), file: SettingsFolder.charter)
     let standing = try await ledger.store.policy().adopted
     let fresh = file.settings.filter { !standing.contains($0) }
     for setting in fresh {
@@ -76,12 +77,12 @@ struct PolicyAdopt: LedgerCommand {
       Console.current.print("Nothing is new in policy.yaml or ledger.yaml.")
       return .done
     }
-    let actor = try Surroundings.current.actor()
-    try await ledger.write(isDry: writing.dryRun) { bookkeeper in
-      if isRenamed { try await bookkeeper.note(charter.fact(by: actor)) }
+    let officer = try Surroundings.current.officer()
+    try await ledger.write(by: officer, isDry: writing.dryRun) { bookkeeper in
+      if isRenamed { try await bookkeeper.note(charter.fact(by: officer.name)) }
       for setting in fresh {
         try await bookkeeper.note(
-          setting.fact(from: .command(person: actor, document: "policy.yaml")))
+          setting.fact(from: .command(person: officer.name, document: "policy.yaml")))
       }
     }
     let names =

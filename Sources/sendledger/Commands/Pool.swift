@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bookkeeping
+import Desks
 import Funding
 import Modelling
 import Reporting
@@ -32,8 +33,9 @@ struct PoolAgree: LedgerCommand {
 
   func act() async throws -> Exit {
     let ledger = try await common.open()
-    let path = Surroundings.current.path(file)
-    let adoption = try await AgreementDesk(ledger).adopt(path, isDry: writing.dryRun)
+    let surroundings = Surroundings.current
+    let adoption = try await AgreementDesk(ledger).adopt(
+      surroundings.file(file), by: surroundings.officer(), isDry: writing.dryRun)
     let reference = adoption.pool.agreement.reference
     let gaps = adoption.pool.gaps.map { "\nGap: \($0.words)." }.joined()
     switch (adoption.record, writing.dryRun) {

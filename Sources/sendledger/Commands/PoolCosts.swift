@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bookkeeping
+import Desks
 import Funding
 import Reporting
 import Storage
@@ -31,21 +32,5 @@ struct PoolCosts: LedgerCommand {
     let children = try await costs.children()
     try await report.write(children.report(history, try await ledger.header()))
     return .done
-  }
-}
-
-extension OpenLedger {
-  /// A day that was asked for, or else the day of the last record that counts.
-  ///
-  /// It is not today, so that one head gives the same bytes on every day.
-  func lastDay(_ asked: Day?, knownAt: Int?) async throws -> Day {
-    if let asked { return asked }
-    if let knownAt, let record = try await store.record(knownAt) { return record.recorded }
-    return try await store.head().recorded ?? charter.firstYear.first
-  }
-
-  /// The same, but no later than the day of the last record: nothing has happened beyond it.
-  func knownDay(_ asked: Day?, knownAt: Int?) async throws -> Day {
-    min(try await lastDay(asked, knownAt: knownAt), try await lastDay(nil, knownAt: nil))
   }
 }

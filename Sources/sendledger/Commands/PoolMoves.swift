@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bookkeeping
+import Desks
 import Funding
 import Modelling
 import Rendering
@@ -46,7 +47,7 @@ struct PoolMoves: LedgerCommand {
       ledger, scope, on: try await ledger.knownDay(counted.asOf, knownAt: knownAt), knownAt: knownAt
     )
     let found = try await desk.found(
-      MovesDesk.Census(file: children, day: census, placing: by))
+      MovesDesk.Census(file: Surroundings.current.path(children), day: census, placing: by))
     let folder = Surroundings.current.path(outputFolder)
     try OutputFile.makeFolder(folder)
     try await OutputFile.write(

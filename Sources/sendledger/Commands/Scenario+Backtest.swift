@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bookkeeping
+import Desks
 import Funding
 import Reporting
 import Storage
@@ -49,7 +50,9 @@ struct ScenarioBacktest: LedgerCommand {
     let known = try await ledger.record(at: asKnownAt)
     var rates: ScenarioRates?
     if let scenario {
-      rates = try await ScenarioDesk(ledger, scenario, at: try await ledger.store.head()).rates
+      rates = try await ScenarioDesk(
+        ledger, Surroundings.current.file(scenario), at: try await ledger.store.head()
+      ).rates
     }
     let desk = try await BacktestDesk(
       ledger, scope, knownAt: known, until: try await ledger.lastDay(counted.asOf, knownAt: nil),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bookkeeping
+import Desks
 import Modelling
 import Reporting
 
@@ -38,10 +39,12 @@ struct ScenarioChildren: LedgerCommand {
   var wider: String?
 
   func act() async throws -> Exit {
+    let here = Surroundings.current
     let desk = try ChildrenDesk(
       ChildrenDesk.Files(
-        transitions: transitions, population: population, costs: costs, wider: wider),
-      try options.settings, countingWithoutCost: options.countWithoutCost)
+        transitions: here.path(transitions), population: here.path(population),
+        costs: here.path(costs), wider: wider.map(here.path)),
+      try options.settings, countingWithoutCost: options.countWithoutCost, progress: .bars)
     let outlook = try await desk.outlook(
       runs: options.runs, seed: options.seed, tasks: options.tasks)
     try await report.write(outlook.report([]), figures: outlook.longForm)

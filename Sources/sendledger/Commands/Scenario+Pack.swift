@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bookkeeping
+import Desks
 import Funding
 import Rendering
 import Reporting
@@ -31,7 +32,7 @@ struct ScenarioPackCommand: LedgerCommand {
 
   func act() async throws -> Exit {
     let desk = try await scenario.desk(common)
-    let pack = try await desk.pack(running)
+    let pack = try await desk.pack(running.given)
     let folder = Surroundings.current.path(outputFolder)
     let count: Int
     if let partner {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Desks
 import Rendering
 import Reporting
 
@@ -12,7 +13,7 @@ protocol ScenarioPartCommand: LedgerCommand {
 
 extension ScenarioPartCommand {
   func act() async throws -> Exit {
-    let pack = try await scenario.desk(common).pack(running, withPast: false)
+    let pack = try await scenario.desk(common).pack(running.given, withPast: false)
     try await report.write(pack.report(of: Self.part), in: .thousands)
     return .done
   }

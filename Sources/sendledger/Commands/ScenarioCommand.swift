@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bookkeeping
+import Desks
 import Modelling
 import Rendering
 import Reporting
@@ -26,7 +27,8 @@ struct ScenarioOptions: ParsableArguments {
 
   func desk(_ common: CommonOptions) async throws -> ScenarioDesk {
     let ledger = try await common.open()
-    return try await ScenarioDesk(ledger, file, at: try await point(ledger))
+    return try await ScenarioDesk(
+      ledger, Surroundings.current.file(file), at: try await point(ledger))
   }
 
   /// The record that is meant, looked for from the last one back.
@@ -60,6 +62,8 @@ struct RunOptions: ParsableArguments {
   @Option(name: .long, help: "How many pieces are worked on at a time; it changes no figure.")
   var tasks = 2
 
+  var given: Runs { Runs(runs, seed: seed, tasks: tasks) }
+
   func validate() throws {
     if let runs, runs > ScenarioDesk.mostRuns {
       throw ValidationError("give 10 million runs at most")
@@ -85,7 +89,7 @@ struct ScenarioRun: LedgerCommand {
 
   func act() async throws -> Exit {
     let desk = try await scenario.desk(common)
-    let pack = try await desk.pack(running)
+    let pack = try await desk.pack(running.given)
     try await report.write(pack.report, in: .thousands, figures: pack.longForm)
     return .done
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bookkeeping
+import Desks
 import Funding
 import Storage
 

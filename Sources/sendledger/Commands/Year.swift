@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bookkeeping
+import Desks
 import Funding
 import Reporting
 import Storage
@@ -30,14 +31,6 @@ struct YearShow: LedgerCommand {
   }
 }
 
-extension OpenLedger {
-  func outturn(of year: FinancialYear, knownAt: Int?) async throws -> YearOutturn {
-    YearOutturn(
-      year, from: try await flowBook(YearOutturn.spans(year), knownAt: knownAt),
-      chart: charter.chart)
-  }
-}
-
 struct YearClose: LedgerCommand {
   static let configuration = CommandConfiguration(
     commandName: "close", abstract: "Close both layers of a year, and every month of it.",
@@ -53,7 +46,9 @@ struct YearClose: LedgerCommand {
 
   func act() async throws -> Exit {
     let ledger = try await common.open()
-    let numbers = try await ledger.write(isDry: writing.dryRun) { try await $0.close(year) }
+    let numbers = try await ledger.write(
+      by: try Surroundings.current.officer(), isDry: writing.dryRun
+    ) { try await $0.close(year) }
     if SchoolsBudgetDeficit(in: year) == .keptApart(isConfirmed: false) {
       Console.current.report([
         Diagnostic(
@@ -85,7 +80,9 @@ struct YearOpen: LedgerCommand {
 
   func act() async throws -> Exit {
     let ledger = try await common.open()
-    let numbers = try await ledger.write(isDry: writing.dryRun) { try await $0.open(year) }
+    let numbers = try await ledger.write(
+      by: try Surroundings.current.officer(), isDry: writing.dryRun
+    ) { try await $0.open(year) }
     let entries = numbers.count == 1 ? "1 entry" : "\(numbers.count) entries"
     Console.current.print(
       "\(entries) \(writing.dryRun ? "would commit" : "commit") the plan lines of \(year).")

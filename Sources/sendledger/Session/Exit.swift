@@ -1,5 +1,5 @@
 import Bookkeeping
-import Storage
+import Desks
 
 /// How a run ends.
 ///
@@ -42,41 +42,31 @@ struct Failure: Error {
 }
 
 extension Failure {
-  /// A failure of a store, with the status that goes with it.
-  init(_ failure: StorageFailure) {
+  /// A failure of a desk, with the status that goes with it.
+  init(_ failure: DeskFailure) {
     let exit: Exit =
-      switch failure {
+      switch failure.kind {
+      case .refused: .refused
+      case .notFound: .notFound
+      case .badInput: .badInput
+      case .cannotOpen: .cannotOpen
+      case .cannotCreate: .cannotCreate
+      case .failedPartWay: .failedPartWay
       case .locked: .locked
-      case .diskFull, .failed: .failedPartWay
-      case .readOnly: .cannotCreate
-      case .notFound: .cannotOpen
-      case .notALedger, .newer, .damaged, .unreadableRecord: .badInput
-      case .refused, .recordedBefore: .refused
+      case .configuration: .configuration
       }
-    self.init(exit, failure.diagnostic)
-  }
-
-  /// A failure of posting, with the status that goes with it.
-  init(_ failure: PostingFailure) {
-    switch failure {
-    case .refused(.importNotKnown(let batch)):
-      self.init(.notFound, EventRefusal.importNotKnown(batch).diagnostic())
-    case .refused(let refusal): self.init(.refused, refusal.diagnostic())
-    case .storage(let failure): self.init(failure)
-    }
+    self.init(exit, failure.diagnostics)
   }
 
   /// Whatever was thrown, as a failure.
   ///
   /// What nobody foresaw is a mistake of ours.
   init(anything error: any Error) {
-    switch error {
-    case let failure as Failure: self = failure
-    case let failure as StorageFailure: self.init(failure)
-    case let failure as PostingFailure: self.init(failure)
-    case let refusal as PeriodRefusal: self.init(.refused, refusal.diagnostic)
-    case let diagnostic as Diagnostic: self.init(.refused, diagnostic)
-    default:
+    if let failure = error as? Failure {
+      self = failure
+    } else if let failure = DeskFailure(anything: error) {
+      self.init(failure)
+    } else {
       self.init(
         .bug,
         Diagnostic(

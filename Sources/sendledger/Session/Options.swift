@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bookkeeping
+import Desks
 import Foundation
 import Rendering
 import Reporting
@@ -46,7 +47,7 @@ struct CommonOptions: ParsableArguments {
     return LedgerFolder(path: surroundings.path(typed))
   }
 
-  func open() async throws -> OpenLedger { try await OpenLedger(try folder()) }
+  func open() async throws -> OpenLedger { try await folder().open() }
 }
 
 /// Options of a command that writes to the ledger.
@@ -132,20 +133,5 @@ struct PointOptions: ParsableArguments {
   func knownAt(_ ledger: OpenLedger) async throws -> Int? {
     guard let asKnownAt else { return nil }
     return try await ledger.record(at: asKnownAt)
-  }
-}
-
-extension OpenLedger {
-  /// The last record by a day, or the record of a number.
-  func record(at text: String) async throws -> Int {
-    if let day = Day(text) { return try await store.lastRecorded(by: day) }
-    guard let number = Int(text), number >= 0, try await store.head().number >= number else {
-      throw Failure(
-        .notFound,
-        Diagnostic(
-          .error, "point-not-known", problem: "“\(text)” is not a day or a record of the ledger",
-          next: "give a day such as 2026-10-31, or a number from: sendledger audit log"))
-    }
-    return number
   }
 }

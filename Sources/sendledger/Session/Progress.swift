@@ -1,8 +1,9 @@
+import Desks
 import Foundation
 import Synchronization
 
 /// A bar on standard error, for work that takes longer than a second and a terminal to see it on.
-final class Progress: Sendable {
+final class Progress: ProgressMeter {
   private let what: String
   private let whole: Int
   private let began = ContinuousClock.now
@@ -40,4 +41,9 @@ final class Progress: Sendable {
     guard shown.withLock({ $0 != nil }) else { return }
     surroundings.err("\r\u{1B}[K")
   }
+}
+
+extension ProgressBoard {
+  /// Bars on standard error.
+  static let bars = ProgressBoard { Progress($0, of: $1) }
 }

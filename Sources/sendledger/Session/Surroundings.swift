@@ -1,4 +1,5 @@
 import Bookkeeping
+import Desks
 import Foundation
 
 /// What a command takes from the world: who acts, what day it is, and where words go.
@@ -65,6 +66,12 @@ extension Surroundings {
     }
     return day
   }
+
+  /// Whoever acts, on the day of recording.
+  func officer() throws -> Officer { Officer(try actor(), on: try today()) }
+
+  /// A file as it was typed.
+  func file(_ typed: String) -> GivenFile { GivenFile(typed, at: path(typed)) }
 
   private static func noDay(_ what: String) -> Diagnostic {
     Diagnostic(

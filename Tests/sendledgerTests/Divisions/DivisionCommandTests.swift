@@ -1,4 +1,5 @@
 import Bookkeeping
+import Desks
 import Disaggregation
 import Funding
 import Storage

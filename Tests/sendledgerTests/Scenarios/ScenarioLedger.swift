@@ -1,4 +1,4 @@
-import ArgumentParser
+import Desks
 import Foundation
 import Reporting
 import Storage
@@ -47,10 +47,11 @@ struct ScenarioLedger {
   /// The example's pack, before it is written.
   func examplePack() async throws -> ScenarioPack {
     try await ledger.terminal.within {
-      let open = try await OpenLedger(LedgerFolder(path: ledger.path))
+      let open = try await LedgerFolder(path: ledger.path).open()
       let head = try await open.store.head()
-      let desk = try await ScenarioDesk(open, ScenarioLedger.example, at: head)
-      return try await desk.pack(RunOptions.parse(["--runs", "400"]))
+      let example = Surroundings.current.file(ScenarioLedger.example)
+      let desk = try await ScenarioDesk(open, example, at: head)
+      return try await desk.pack(Runs(400, seed: nil, tasks: 2))
     }
   }
 

@@ -1,0 +1,63 @@
+package import Bookkeeping
+package import Disaggregation
+import Funding
+package import Reporting
+package import Storage
+
+extension LedgerReading {
+  /// All that a check of what has been divided is made of, each kind of record read once.
+  package func divisions(on day: Day) async throws(StorageFailure) -> DivisionBooks {
+    let contracts = try await facts(.fact(.contract))
+    let approved = try await facts(.fact(.decisionApproved))
+    let grants = Dictionary(grouping: approved.compactMap { GrantRecord($0.fact) }, by: \.contract)
+    var standings: [ContractStanding] = []
+    for (subject, versions) in Dictionary(grouping: contracts, by: \.fact.subject) {
+      guard let contract = ContractReference(subject) else { continue }
+      standings.append(
+        ContractStanding(
+          of: contract, facts: versions.map(\.fact), grants: grants[contract] ?? [],
+          records: try await records(mentioning: .contract(contract))))
+    }
+    return DivisionBooks(
+      contracts: contracts, grants: approved, lines: try await facts(.fact(.planLine)),
+      balances: try await balances(through: FinancialYear(of: day).last), standings: standings,
+      on: day)
+  }
+
+  /// The breaches, each with the postings of the money that it is about.
+  package func traced(_ breaches: [DivisionBreach]) async throws(StorageFailure) -> [DivisionBreach]
+  {
+    var traced: [DivisionBreach] = []
+    for breach in breaches {
+      guard let line = breach.fundedLine else {
+        traced.append(breach)
+        continue
+      }
+      let posted = try await records(mentioning: .line(line)).filter { $0.content.entry != nil }
+      traced.append(DivisionBreach(breach.what, from: breach.records + posted.map(\.number)))
+    }
+    return traced
+  }
+}
+
+extension DivisionCheck {
+  /// Every breach, or that there is none.
+  package func table(of breaches: [DivisionBreach]) -> Table {
+    let sound = "Nothing divided twice or lost: \(contracts) contracts, \(grants) grants"
+    return Table(
+      "divisions", caption: "What has been divided, and adds up",
+      columns: [
+        Table.Column("what", "What", .text), Table.Column("where", "Where", .text),
+        Table.Column("size", "Units or sum", .text), Table.Column("records", "Records", .text),
+      ],
+      rows: breaches.isEmpty
+        ? [Table.Row([.text(sound), .blank, .blank, .blank])]
+        : breaches.map { breach in
+          Table.Row([
+            .text(breach.group.rawValue), .text(breach.place),
+            breach.size.isEmpty ? .blank : .text(breach.size),
+            .text(breach.records.map(String.init).joined(separator: " ")),
+          ])
+        })
+  }
+}

@@ -1,0 +1,98 @@
+package import Bookkeeping
+package import Funding
+import Importing
+package import Modelling
+package import Reporting
+import Storage
+
+/// Reads children's moves and what they cost from a ledger and a census.
+package struct MovesDesk {
+  private let ledger: OpenLedger
+  private let scope: CostScope
+  private let day: Day
+  private let knownAt: Int?
+
+  /// How a census is read.
+  package struct Census {
+    /// The file that the children stand in, by its path.
+    package let file: String
+    package let day: CensusDay
+    package let placing: ChildMoves.Placing
+
+    package init(file: String, day: CensusDay, placing: ChildMoves.Placing) {
+      self.file = file
+      self.day = day
+      self.placing = placing
+    }
+  }
+
+  /// `day` is the day up to which the ledger counts, and `knownAt` the last record that does.
+  package init(_ ledger: OpenLedger, _ scope: CostScope, on day: Day, knownAt: Int?) {
+    self.ledger = ledger
+    self.scope = scope
+    self.day = day
+    self.knownAt = knownAt
+  }
+
+  /// What was found, and what is wrong with the census without standing in the way.
+  package struct Found {
+    package let report: MovesReport
+    package let warnings: [Diagnostic]
+  }
+
+  /// - Throws: every fault of the file at once.
+  package func found(_ census: Census) async throws -> Found {
+    let table = try CSVTable.opened(census.file)
+    let read = TransitionFile.census(table.cells, named: table.file.name)
+    let first = ledger.charter.firstYear.first
+    guard let years = census.day.years(from: first, through: day), years.count > 1 else {
+      throw DeskFailure(.badInput, PlacedTransitionFault(.census(.tooFewCensuses)).diagnostic)
+    }
+    let plans = PlanHistory(scope, try await ledger.planLines(knownAt: knownAt))
+    let sources = ChildMoves.Sources(
+      plans, read.rows, on: census.day, in: years, by: census.placing)
+    let faults = read.faults + sources.faults
+    guard faults.isEmpty else { throw DeskFailure(.badInput, faults.map(\.diagnostic)) }
+    let moves = ChildMoves(sources)
+    guard !moves.transitions.isEmpty else {
+      let none = PlacedTransitionFault(.census(.noChildMoved)).diagnostic
+      throw DeskFailure(.badInput, moves.warnings.map(\.diagnostic) + [none])
+    }
+    let rows = ChildrenOutlook.Sources.File(
+      "Children", table.file.name, rows: read.rows.count, table.file.digest)
+    return Found(
+      report: MovesReport(
+        moves, try await costs(moves, plans),
+        MovesReport.Basis(rows, scope: scope.words, day: day)),
+      warnings: moves.warnings.map(\.diagnostic))
+  }
+
+  private func costs(_ moves: ChildMoves, _ plans: PlanHistory) async throws -> StateCosts {
+    let year = StateCosts.lastWholeYear(by: day)
+    let payments = try await ledger.childPayments(
+      of: plans.children, within: scope, in: year, knownAt: knownAt)
+    let flows = try await ledger.store.flows(FlowQuery(DaySpan(year.days), knownAt: knownAt))
+    return StateCosts(moves, payments, flows: flows, within: scope)
+  }
+}
+
+extension OpenLedger {
+  /// What was paid for children in a year.
+  ///
+  /// It is read by child, so that payments to suppliers in bulk are not looked through.
+  package func childPayments(
+    of children: [ChildReference], within scope: CostScope, in year: FinancialYear, knownAt: Int?
+  ) async throws -> ChildPayments {
+    var payments = ChildPayments(scope, in: year)
+    let progress = progress.begin("Reading", of: children.count)
+    for (index, child) in children.enumerated() {
+      for record in try await store.records(mentioning: .child(child))
+      where knownAt.map({ record.number <= $0 }) ?? true {
+        payments.follow(record, for: child)
+      }
+      progress.show(index)
+    }
+    progress.end()
+    return payments
+  }
+}

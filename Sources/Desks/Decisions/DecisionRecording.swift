@@ -1,0 +1,135 @@
+package import Bookkeeping
+package import Disaggregation
+package import Funding
+import Storage
+
+/// Makes a decision of what a person wrote, if it may stand.
+package struct DecisionRecording {
+  private let ledger: OpenLedger
+  private let today: Day
+  private let isDry: Bool
+
+  package init(_ ledger: OpenLedger, on today: Day, isDry: Bool) {
+    self.ledger = ledger
+    self.today = today
+    self.isDry = isDry
+  }
+
+  package func decision(on reference: DecisionReference, _ words: DecisionWords) async throws
+    -> Decision
+  {
+    let desk = DecisionDesk(ledger)
+    if try await desk.approval(reference) != nil {
+      throw DeskFailure(PostingFailure.refused(.decision(.alreadyApproved(reference))))
+    }
+    let assessment = try await desk.assessment(of: reference, on: today)
+    let policy = try await ledger.store.policy()
+    let days: Int
+    let most: Int
+    do {
+      days = try policy.days(.reviewDays, on: today)
+      most = try policy.days(.reasonReuse, on: today)
+    } catch {
+      throw DeskFailure(.configuration, error.diagnostic)
+    }
+    var reasons: [Decision.Reason] = []
+    for test in DecisionTest.allCases {
+      guard let text = words.reasons[test] else { continue }
+      reasons.append(
+        Decision.Reason(test, try await plain(text, "the reason on “\(test.rawValue)”")))
+    }
+    let used = try await usedReasons(besides: assessment.given.request.line.child, on: today)
+    let family = Decision.FamilyPart(
+      instead: try await optional(words.instead, "what can be done instead") ?? "",
+      reviewBy: today.advanced(by: days), looksAgain: words.looksAgain,
+      view: try await optional(words.view, "the family’s view"), viewAsked: words.viewAsked)
+    do {
+      return try Decision(
+        words.outcome, on: assessment, record: try await ledger.store.head().number,
+        difference: try await optional(words.because, "the reason for deciding otherwise"),
+        by: Decision.Decider(
+          try await plain(words.by, "the name of whoever decides"), panel: words.panel),
+        reasons: reasons, forFamily: family, mostReused: most,
+        reused: { reason in used[reason.words] ?? 0 })
+    } catch let refusal as Decision.Refusal {
+      throw DeskFailure(.refused, refusal.diagnostic)
+    }
+  }
+
+  private func plain(_ text: String, _ what: String) async throws -> String {
+    try await ledger.plain(text, as: what, isDry: isDry)
+  }
+
+  private func optional(_ text: String?, _ what: String) async throws -> String? {
+    guard let text, !text.isEmpty else { return nil }
+    return try await plain(text, what)
+  }
+
+  /// On how many other children's refusals of the financial year each reason stands, word for word.
+  private func usedReasons(besides child: ChildReference, on day: Day) async throws -> [String: Int]
+  {
+    let year = FinancialYear(of: day)
+    var children: [String: Set<ChildReference>] = [:]
+    for found in try await ledger.store.facts(.fact(.decisionRecorded)) {
+      guard let decision = Decision(found.fact), year.days.contains(decision.assessed.on),
+        let other = try await ledger.store.request(decision.reference)?.line.child, other != child
+      else { continue }
+      for reason in decision.reasons { children[reason.words, default: []].insert(other) }
+    }
+    return children.mapValues(\.count)
+  }
+}
+
+extension Decision.Refusal {
+  /// The refusal as a person should read it.
+  package var diagnostic: Diagnostic {
+    switch self {
+    case .reasonMissing(let test):
+      Diagnostic(
+        .error, "test-without-reason",
+        problem: "the decision gives no reason on “\(test.rawValue)”",
+        why: "the law asks: \(test.question) A refusal answers each test",
+        next: "write it in the file, as \(test.rawValue): TEXT")
+    case .reasonReused(let test, let times):
+      Diagnostic(
+        .error, "reason-reused",
+        problem: "the reason on “\(test.rawValue)” stands on \(times) other children’s decisions",
+        why: "a reason that fits every child was not found for this one",
+        next: "write why for this child")
+    case .nothingInstead:
+      Diagnostic(
+        .error, "nothing-instead", problem: "the decision does not say what can be done instead",
+        why: "SEND Code of Practice, 9.106: help is made to fit the child by other means",
+        next: "write it in the file, as instead: TEXT")
+    case .differenceUnexplained(let decided, let found):
+      Diagnostic(
+        .error, "difference-unexplained",
+        problem: "\(decided) is decided, and the program finds \(found)",
+        why: "both are kept, and whoever reads them has to see why they differ",
+        next: "write why in the file, as because: TEXT")
+    case .evidenceMissing(let missing):
+      Diagnostic(
+        .error, "evidence-missing",
+        problem: "evidence is missing: \(missing.map(\.text).joined(separator: "; "))",
+        why: "missing evidence is never a refusal, and never a grant",
+        next: "import it, or record INSUFFICIENT_EVIDENCE and ask for it")
+    case .notOpen(let outcome, let allowed):
+      Diagnostic(
+        .error, "outcome-not-open", problem: "the law leaves no \(outcome.code) here",
+        why: "the gates come before the sums: sendledger decision assess prints them",
+        next: "decide on one of: \(allowed.map(\.code).removingRepeats.joined(separator: ", "))")
+    case .reviewBeforeDecision(let day):
+      Diagnostic(
+        .error, "review-before-decision", problem: "the review could be asked for until \(day)",
+        next: "adopt review-days of more than nothing")
+    }
+  }
+}
+
+extension Array where Element: Hashable {
+  /// The elements, each where it first stands.
+  fileprivate var removingRepeats: [Element] {
+    var seen: Set<Element> = []
+    return filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,231 @@
+import Bookkeeping
+import Funding
+import Importing
+import Storage
+
+/// Posts the new rows of a file, in their order.
+///
+/// A rehearsal goes the same way in a piece of writing that is given up, and finds out which rows
+/// are matched, held or refused.
+final class ImportPosting {
+  private let bookkeeper: Bookkeeper
+  private let writer: any LedgerWriter
+  private let batch: ImportReference
+  private let resolver: Resolver
+  private let keeper: RegisterKeeper?
+  private let board: ProgressBoard
+  private var drafts: [Draft] = []
+  private var advances: [String: [(Reading, DirectPaymentAdvanced)]] = [:]
+  private var advanceOrder: [String] = []
+  private var balances = ClosingBalances()
+  private(set) var posted = 0
+
+  private var isRehearsal: Bool { keeper == nil }
+
+  ///
+  /// `keeper` keeps what the ledger may not hold; none in a rehearsal.
+  init(
+    _ bookkeeper: Bookkeeper, _ writer: any LedgerWriter, batch: ImportReference,
+    kind: ImportKind, window: Int, keeper: RegisterKeeper?, progress: ProgressBoard
+  ) {
+    self.bookkeeper = bookkeeper
+    self.writer = writer
+    self.batch = batch
+    self.keeper = keeper
+    board = progress
+    resolver = Resolver(writer, window: window, kind: kind)
+  }
+
+  ///
+  /// `decisions` holds, by row, a person's word on rows that may be twins.
+  func post(_ preview: inout ImportPreview, decisions: [Int: ImportRow.Decision]) async throws {
+    let pages = try ImportPages(preview.ready.reader, whole: !isRehearsal)
+    let progress = board.begin(
+      isRehearsal ? "Looking rows up" : "Writing", of: preview.ready.file.size)
+    var page = try await pages.next()
+    while let current = page {
+      async let following = pages.next()
+      for case .reading(let reading) in current.results {
+        try await post(reading, &preview, decisions)
+      }
+      progress.show(current.bytesRead)
+      page = try await following
+    }
+    progress.end()
+    for reference in advanceOrder { try await postAdvances(advances[reference] ?? [], &preview) }
+    try await flush()
+    if !isRehearsal {
+      for fact in balances.facts(of: batch) { try await bookkeeper.note(fact) }
+      try await keeper?.finish()
+    }
+  }
+
+  // MARK: One row
+
+  private func post(
+    _ reading: Reading, _ preview: inout ImportPreview, _ decisions: [Int: ImportRow.Decision]
+  ) async throws {
+    switch preview.fates[reading.place.row] {
+    case .post: try await post(reading, &preview)
+    case .ask:
+      guard let decision = decisions[reading.place.row] else { return }
+      try await rule(decision, on: reading, &preview)
+    case .match where !isRehearsal: try await post(reading, &preview)
+    case .none, .match: return
+    }
+  }
+
+  private func post(
+    _ reading: Reading, _ preview: inout ImportPreview
+  ) async throws {
+    if isRehearsal, try await !resolver.needsLookingUp(reading) { return }
+    if case .statementLine(let line) = reading.intent { balances.count(line, reading) }
+    if case .advance(let advance, let reference) = reading.intent {
+      if advances[reference] == nil { advanceOrder.append(reference) }
+      advances[reference, default: []].append((reading, advance))
+      return
+    }
+    let resolution =
+      try await resolver.needsLookingUp(reading)
+      ? resolved(reading) : resolver.resolve(reading)
+    switch resolution {
+    case .post(let events):
+      try await post(events, reading, &preview)
+    case .matched(let record):
+      if isRehearsal {
+        preview.change(reading, to: .matched, code: "matched", "it is record \(record)")
+      } else {
+        let source = Source(origin(of: reading), details: [Detail(.against, record)])
+        try await bookkeeper.note(
+          Fact(.rowMatched, of: resolver.subject(of: record), on: reading.day, source))
+        try await keep(reading)
+      }
+    case .held(let code, let why):
+      preview.change(reading, to: .held, code: code, why)
+    }
+  }
+
+  /// Looks a row up, once everything before it has been written.
+  private func resolved(_ reading: Reading) async throws -> Resolution {
+    try await flush()
+    return try await resolver.resolve(reading)
+  }
+
+  private func post(
+    _ events: [FundingEvent], _ reading: Reading, _ preview: inout ImportPreview
+  ) async throws {
+    let origin = origin(of: reading)
+    do {
+      for event in events {
+        if let draft = try bookkeeper.draft(of: event, from: origin) {
+          drafts.append(draft)
+          if drafts.count >= 512 { try await flush() }
+        } else {
+          try await flush()
+          try await bookkeeper.post(event, from: origin)
+        }
+      }
+      try await keep(reading)
+    } catch let failure as PostingFailure {
+      try refuse(reading, failure, &preview)
+    }
+  }
+
+  private func refuse(
+    _ reading: Reading, _ failure: PostingFailure, _ preview: inout ImportPreview
+  ) throws {
+    guard case .refused(let refusal) = failure else { throw failure }
+    let diagnostic = refusal.diagnostic(at: reading.place)
+    preview.diagnostics.append(diagnostic)
+    preview.change(reading, to: .refused, code: diagnostic.code, diagnostic.problem)
+  }
+
+  /// The rows of one payment are one entry; a row that is refused leaves the others standing.
+  private func postAdvances(
+    _ rows: [(reading: Reading, advance: DirectPaymentAdvanced)], _ preview: inout ImportPreview
+  ) async throws {
+    try await flush()
+    var sound: [(event: FundingEvent, origin: Origin)] = []
+    var kept: [Reading] = []
+    for row in rows {
+      let event = FundingEvent.directPaymentAdvanced(row.advance)
+      do {
+        try await bookkeeper.check(event)
+        sound.append((event, origin(of: row.reading)))
+        kept.append(row.reading)
+      } catch {
+        try refuse(row.reading, error, &preview)
+      }
+    }
+    try await bookkeeper.post(sound)
+    for reading in kept { try await keep(reading) }
+  }
+
+  private func rule(
+    _ decision: ImportRow.Decision, on reading: Reading, _ preview: inout ImportPreview
+  ) async throws {
+    let source = Source(
+      origin(of: reading),
+      details: [
+        Detail("ruled", decision.isReal ? "real" : "twin"), Detail(.reason, decision.reason),
+      ])
+    try await flush()
+    try await bookkeeper.note(
+      Fact(.rowTwin, of: "\(batch) row \(reading.place.row)", on: reading.day, source))
+    if decision.isReal {
+      try await post(reading, &preview)
+    } else {
+      try await keep(reading)
+    }
+  }
+
+  // MARK: Writing
+
+  private func flush() async throws {
+    guard !drafts.isEmpty else { return }
+    try await writer.append(drafts)
+    drafts.removeAll(keepingCapacity: true)
+  }
+
+  private func keep(_ reading: Reading) async throws {
+    posted += 1
+    try await keeper?.keep(reading, of: batch)
+  }
+
+  private func origin(of reading: Reading) -> Origin {
+    .row(
+      RowOrigin(
+        batch: batch.number, row: reading.place.row, line: reading.place.line, day: reading.day,
+        cells: reading.cells, hidden: reading.hidden?.digest, identity: reading.identity))
+  }
+}
+
+/// The balances that a family's bank printed at the end of each month.
+private struct ClosingBalances {
+  private var latest: [Month: (reading: Reading, line: StatementLine)] = [:]
+  private var firstDay: Day?
+  private var isNewestFirst = false
+
+  mutating func count(_ line: StatementLine, _ reading: Reading) {
+    if let firstDay, reading.day < firstDay { isNewestFirst = true }
+    firstDay = firstDay ?? reading.day
+    guard line.balance != nil else { return }
+    let month = Month(of: reading.day)
+    if let held = latest[month]?.reading {
+      // Of the rows of one day, the last to happen is the first in a file that runs backwards.
+      guard reading.day > held.day || (reading.day == held.day && !isNewestFirst) else { return }
+    }
+    latest[month] = (reading, line)
+  }
+
+  func facts(of batch: ImportReference) -> [Fact] {
+    latest.sorted { $0.key < $1.key }.compactMap { _, found in
+      guard let balance = found.line.balance else { return nil }
+      let origin = Origin.rule(name: "bank-balance", record: nil)
+      return Fact(
+        .bankBalance, of: found.line.child.code, on: found.reading.day,
+        Source(
+          origin, details: [Detail("balance", balance.plain), Detail(.readFrom, batch.code)]))
+    }
+  }
+}

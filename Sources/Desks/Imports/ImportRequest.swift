@@ -1,0 +1,143 @@
+package import Bookkeeping
+import Foundation
+package import Funding
+package import Importing
+package import Storage
+
+/// What a person asked to have imported, made ready to be read.
+package struct ImportRequest {
+  package let path: String
+  package let kind: ImportKind
+  package let mappingName: String?
+  package let published: Day?
+  package let child: ChildReference?
+
+  package init(
+    path: String, kind: ImportKind, mappingName: String?, published: Day?, child: ChildReference?
+  ) {
+    self.path = path
+    self.kind = kind
+    self.mappingName = mappingName
+    self.published = published
+    self.child = child
+  }
+
+  /// A file and the reader that knows its format.
+  package struct Ready {
+    package let file: SourceFile
+    package let reader: ImportReader
+    package let mappingText: String?
+  }
+
+  package func ready(for ledger: OpenLedger) async throws -> Ready {
+    try await PrivacyGuard(ledger.register).check(
+      path.split(separator: "/").last.map(String.init) ?? path, as: "the name of the file")
+    let file: SourceFile
+    do {
+      file = try SourceFile(path)
+    } catch {
+      let kind: DeskFailure.Kind =
+        error == .notFound || error == .unreadable ? .cannotOpen : .badInput
+      throw DeskFailure(kind, error.diagnostic(path))
+    }
+    let context = try await ledger.importContext(published: published, child: child)
+    var mapping: Mapping?
+    var text: String?
+    if let mappingName {
+      let book = MappingBook(ledger.settings, ledger.charter.chart)
+      text = try book.text(of: mappingName)
+      mapping = try book.mapping(mappingName)
+    }
+    return Ready(
+      file: file, reader: ImportReader(file, as: kind, context, mapping), mappingText: text)
+  }
+
+  /// What was said with the file, as it is kept.
+  package var options: [Detail] {
+    (published.map { [Detail(.published, $0)] } ?? [])
+      + (child.map { [Detail("child", $0.code)] } ?? [])
+  }
+}
+
+extension OpenLedger {
+  /// What has to be known besides to read what a row says.
+  package func importContext(
+    published: Day? = nil, child: ChildReference? = nil
+  ) async throws -> ImportContext {
+    guard let salt = Salt(try await register.salt()) else {
+      throw StorageFailure.damaged("the register's secret is not one")
+    }
+    return ImportContext(
+      salt: salt, chart: charter.chart, authority: charter.code, opens: charter.firstYear.first,
+      published: published, child: child)
+  }
+}
+
+extension ImportRequest {
+  /// The request that a preview answered.
+  package init(_ record: ImportRecord) throws {
+    guard let kind = ImportKind(rawValue: record.kind) else {
+      throw StorageFailure.damaged("the register's list of imports cannot be read")
+    }
+    func option(_ name: String) -> String? { record.options.first { $0.name == name }?.value }
+    self.init(
+      path: record.path, kind: kind, mappingName: record.mapping,
+      published: option("published").flatMap { Day($0) },
+      child: option("child").flatMap { ChildReference($0) })
+  }
+}
+
+/// The mappings of a ledger: a file each, and each may extend another.
+package struct MappingBook {
+  private let settings: SettingsFolder
+  private let chart: Chart
+
+  package init(_ settings: SettingsFolder, _ chart: Chart) {
+    self.settings = settings
+    self.chart = chart
+  }
+
+  package func text(of name: String) throws(DeskFailure) -> String {
+    guard let data = settings.mapping(name) else {
+      throw DeskFailure(
+        .cannotOpen,
+        Diagnostic(
+          .error, "mapping-not-found", problem: "there is no mapping \(name)",
+          why: "the ledger has: \(settings.mappings.joined(separator: ", "))",
+          next: "name one of them, or write mappings/\(name).yaml"))
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw DeskFailure(
+        .configuration,
+        Diagnostic(
+          .error, "mapping-unreadable", problem: "mappings/\(name).yaml is not written in UTF-8",
+          next: "save it as UTF-8"))
+    }
+    return text
+  }
+
+  package func mapping(_ name: String, depth: Int = 0) throws(DeskFailure) -> Mapping {
+    let text = try text(of: name)
+    do throws(Diagnostic) {
+      return try Mapping(text, file: "mappings/\(name).yaml", chart: chart) {
+        extended throws(Diagnostic) in
+        do throws(DeskFailure) {
+          guard depth < 4 else { throw MappingBook.circular(name) }
+          return try mapping(extended, depth: depth + 1)
+        } catch {
+          throw error.diagnostics[0]
+        }
+      }
+    } catch {
+      throw DeskFailure(.configuration, error)
+    }
+  }
+
+  private static func circular(_ name: String) -> DeskFailure {
+    DeskFailure(
+      .configuration,
+      Diagnostic(
+        .error, "mapping-unreadable", problem: "the mapping \(name) extends itself in the end",
+        next: "let one of them stand by itself"))
+  }
+}

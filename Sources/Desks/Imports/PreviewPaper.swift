@@ -1,0 +1,175 @@
+package import Bookkeeping
+package import Funding
+import Importing
+package import Reporting
+import Storage
+
+/// What a preview found, as a report and as messages, and the keeping of it until it is committed.
+package struct PreviewPaper {
+  private let preview: ImportPreview
+  private let request: ImportRequest
+  private let ledger: OpenLedger
+
+  package init(_ preview: ImportPreview, _ request: ImportRequest, _ ledger: OpenLedger) {
+    self.preview = preview
+    self.request = request
+    self.ledger = ledger
+  }
+
+  // MARK: Words
+
+  package func report(_ batch: ImportReference?) -> Report {
+    let file = preview.ready.file
+    let rows = RowVerdict.allCases.filter { $0 != .apart && preview.tally.rows($0) > 0 }
+      .map { verdict in
+        Table.Row([
+          .text(verdict.heading), .number(preview.tally.rows(verdict)),
+          .money(preview.tally.amount(verdict)),
+        ])
+      }
+    let total = Table.Row(
+      [
+        .text("Rows of data"), .number(preview.tally.allRows),
+        .money(preview.tally.allAmounts),
+      ], isTotal: true)
+    return Report(
+      schema: "sendledger/preview@1",
+      title: "\(file.name), \(request.kind.rawValue)" + (batch.map { ": \($0)" } ?? ""),
+      blocks: [
+        .facts(facts),
+        .table(
+          Table(
+            "verdicts", caption: "What the rows come to",
+            columns: [
+              Table.Column("verdict", "Rows", .text), Table.Column("rows", "Number", .number),
+              Table.Column("amount", "Sum", .money),
+            ], rows: rows + [total])),
+        .paragraph("Nothing has been posted." + next(batch)),
+      ])
+  }
+
+  private var facts: [Report.Fact] {
+    let file = preview.ready.file
+    let summary = preview.summary
+    var facts = [
+      Report.Fact("SHA-256", .text(file.digest.description)),
+      Report.Fact(
+        "Read as", .text(file.encoding.rawValue + (file.hasMark ? ", mark passed over" : ""))),
+    ]
+    let apart = [
+      (summary.preamble, "before the headings"),
+      (summary.headings, summary.headings == 1 ? "row of headings" : "rows of headings"),
+      (summary.totals, summary.totals == 1 ? "total" : "totals"), (summary.blanks, "blank"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
+    if !apart.isEmpty { facts.append(Report.Fact("Apart", .text(apart.joined(separator: ", ")))) }
+    for (note, count) in summary.notes.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      facts.append(Report.Fact("Note", .text(note.sentence(count))))
+    }
+    if preview.tally.unreadable > 0 {
+      facts.append(
+        Report.Fact(
+          "Not in a sum", .text("\(preview.tally.unreadable) rows whose amount cannot be read")))
+    }
+    for control in agreeingControls { facts.append(control) }
+    return facts
+  }
+
+  private var agreeingControls: [Report.Fact] {
+    let controls = preview.summary.controls
+    guard !controls.isEmpty, controls.allSatisfy(\.agrees) else { return [] }
+    let text =
+      controls.count == 1
+      ? "the file says \(controls[0].stated), and its rows add to that"
+      : "\(controls.count) totals of the file agree with its rows"
+    return [Report.Fact("Control", .text(text))]
+  }
+
+  private func next(_ batch: ImportReference?) -> String {
+    guard let batch, !preview.isWithoutRows else { return "" }
+    if preview.missesControl {
+      return " It cannot be committed. Next: mend the file, and preview it again."
+    }
+    if preview.tally.rows(.twins) > 0 {
+      return " Next: sendledger import twins \(batch)"
+    }
+    return " Next: sendledger import commit \(batch)"
+  }
+
+  package var noRows: Diagnostic {
+    Diagnostic(
+      .warning, "rows-missing", problem: "\(preview.ready.file.name) has headings and no rows",
+      next: "export it again, unless there was nothing to list")
+  }
+
+  package var controlDiagnostics: [Diagnostic] {
+    preview.summary.faults
+      + preview.summary.controls.filter { !$0.agrees }.map { control in
+        let gap = control.stated - control.found
+        let suspects = preview.rows.filter {
+          $0.verdict == RowVerdict.refused.name && $0.amount == nil
+        }
+        let rows = suspects.prefix(3).map { "row \($0.row)" }.joined(separator: ", ")
+        return Diagnostic(
+          .error, "control-total-missed", at: control.place,
+          problem: "\(control.name) says \(control.stated), and the rows add to \(control.found)",
+          why: "\(gap.magnitude) is \(gap > .zero ? "missing" : "too much")"
+            + (suspects.isEmpty ? "" : "; the amount of \(rows) could not be read"),
+          next: "mend the file; nothing of it can be committed until it ties")
+      }
+  }
+
+  // MARK: Keeping
+
+  package func keep(by officer: Officer) async throws -> ImportReference {
+    let record = ImportRecord(
+      reference: ImportReference(1), state: .waiting, kind: request.kind.rawValue,
+      path: request.path, fileName: preview.ready.file.name,
+      fileDigest: preview.ready.file.digest, mapping: request.mappingName,
+      mappingText: preview.ready.mappingText, options: request.options,
+      head: try await ledger.store.head().number, previewed: officer.today, actor: officer.name,
+      tallies: preview.tally.kept,
+      days: DaySpan(from: preview.summary.firstDay, through: preview.summary.lastDay),
+      missesControl: preview.missesControl)
+    let before = try await ledger.imports().filter { $0.isReplaced(by: record) }
+    return try await ledger.register.write { writer in
+      for old in before { try await writer.setState(.replaced, of: old.reference) }
+      return try await writer.add(record, rows: preview.rows, fates: preview.fates)
+    }
+  }
+}
+
+extension ImportRecord {
+  /// Whether it waits, and another preview is of the same file, read in the same way.
+  fileprivate func isReplaced(by other: ImportRecord) -> Bool {
+    state == .waiting && kind == other.kind && fileDigest == other.fileDigest
+      && mapping == other.mapping && options == other.options
+  }
+}
+
+extension RowVerdict {
+  /// The verdict as a table of rows names it.
+  fileprivate var heading: String {
+    switch self {
+    case .apart: "Apart"
+    case .new: "New"
+    case .known: "Known: imported before"
+    case .matched: "Matched with an entry"
+    case .twins: "Possible twins"
+    case .held: "Held for a person"
+    case .outside: "Outside this ledger"
+    case .nothing: "Nil amount"
+    case .refused: "Refused"
+    }
+  }
+}
+
+extension ReadAmount.Note {
+  fileprivate func sentence(_ count: Int) -> String {
+    let amounts = count == 1 ? "1 amount" : "\(count) amounts"
+    return switch self {
+    case .noise: "\(amounts) with binary noise, taken as the pence that they stand for"
+    case .brackets: "\(amounts) in brackets, taken as less than nothing"
+    case .exponentOfNothing: "\(amounts) with a power of ten too small for money, taken as nothing"
+    }
+  }
+}

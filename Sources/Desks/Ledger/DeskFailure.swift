@@ -1,0 +1,72 @@
+package import Bookkeeping
+package import Storage
+
+/// What a desk could not do: of which kind it is, and why, one message a cause.
+package struct DeskFailure: Error {
+  package let kind: Kind
+  package let diagnostics: [Diagnostic]
+
+  /// The kinds, by what somebody can do about them.
+  package enum Kind: Sendable, CaseIterable {
+    /// A control says no.
+    case refused
+    /// There is no such child, import, record or figure.
+    case notFound
+    /// What was given is not usable at all.
+    case badInput
+    case cannotOpen
+    case cannotCreate
+    case failedPartWay
+    /// Another run is writing.
+    case locked
+    /// A setting is missing, or says nothing that can be used.
+    case configuration
+  }
+
+  package init(_ kind: Kind, _ diagnostics: [Diagnostic]) {
+    self.kind = kind
+    self.diagnostics = diagnostics
+  }
+
+  package init(_ kind: Kind, _ diagnostic: Diagnostic) {
+    self.init(kind, [diagnostic])
+  }
+}
+
+extension DeskFailure {
+  /// A failure of a store.
+  package init(_ failure: StorageFailure) {
+    let kind: Kind =
+      switch failure {
+      case .locked: .locked
+      case .diskFull, .failed: .failedPartWay
+      case .readOnly: .cannotCreate
+      case .notFound: .cannotOpen
+      case .notALedger, .newer, .damaged, .unreadableRecord: .badInput
+      case .refused, .recordedBefore: .refused
+      }
+    self.init(kind, failure.diagnostic)
+  }
+
+  /// A failure of posting.
+  package init(_ failure: PostingFailure) {
+    switch failure {
+    case .refused(.importNotKnown(let batch)):
+      self.init(.notFound, EventRefusal.importNotKnown(batch).diagnostic())
+    case .refused(let refusal): self.init(.refused, refusal.diagnostic())
+    case .storage(let failure): self.init(failure)
+    }
+  }
+
+  /// Whatever a desk threw, or none where it is not one of the failures that desks have.
+  package init?(anything error: any Error) {
+    switch error {
+    case let failure as DeskFailure: self = failure
+    case let failure as StorageFailure: self.init(failure)
+    case let failure as PostingFailure: self.init(failure)
+    case let refusal as PeriodRefusal: self.init(.refused, refusal.diagnostic)
+    case let diagnostic as Diagnostic: self.init(.refused, diagnostic)
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Bookkeeping
+import Funding
+package import Storage
+
+/// A ledger that has been opened, with its register, its settings and whose it is.
+package struct OpenLedger: Sendable {
+  package let store: any LedgerStore
+  package let register: any Register
+  package let settings: SettingsFolder
+  package let charter: Charter
+  /// Where a desk says how far it has come.
+  package let progress: ProgressBoard
+
+  /// Opens what a front has found; whose ledger it is, is read from its chain.
+  package init(
+    _ store: any LedgerStore, _ register: any Register, settings: SettingsFolder,
+    progress: ProgressBoard = .none
+  ) async throws {
+    self.store = store
+    self.register = register
+    self.settings = settings
+    self.progress = progress
+    guard let fact = try await store.facts(.fact(.ledgerOpened)).last?.fact,
+      let charter = Charter(fact)
+    else { throw StorageFailure.damaged("it does not say whose it is") }
+    self.charter = charter
+  }
+
+  /// Writes to the ledger, and remembers its new head in the register.
+  ///
+  /// `isDry` is whether to give it all up at the end.
+  package func write<Result>(
+    by officer: Officer, isDry: Bool, _ work: (Bookkeeper) async throws -> Result
+  ) async throws -> Result {
+    var rehearsed: Result?
+    do {
+      let result = try await store.write { writer in
+        let result = try await work(Bookkeeper(writer, on: officer.today, by: officer.name))
+        if isDry {
+          rehearsed = result
+          throw Rehearsed()
+        }
+        return result
+      }
+      try await witness()
+      return result
+    } catch let given as Rehearsed {
+      guard let rehearsed else { throw given }
+      return rehearsed
+    }
+  }
+
+  func witness() async throws {
+    let head = try await store.head()
+    try await register.write { try await $0.witness(head) }
+  }
+}
+
+/// Thrown to give a piece of writing up once it has shown what it would do.
+struct Rehearsed: Error {}

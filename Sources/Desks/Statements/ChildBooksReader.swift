@@ -1,0 +1,69 @@
+import Bookkeeping
+package import Funding
+import Importing
+package import Reporting
+import Storage
+
+/// Gathers what the ledger and the register know of a child.
+package struct ChildBooksReader {
+  private let ledger: OpenLedger
+  private let knownAt: Int?
+  private let salt: Salt
+
+  ///
+  /// `knownAt` is the last record that counts, or none where all do.
+  package init(_ ledger: OpenLedger, knownAt: Int?) async throws {
+    self.ledger = ledger
+    self.knownAt = knownAt
+    guard let salt = Salt(try await ledger.register.salt()) else {
+      throw StorageFailure.damaged("the register's secret is not one")
+    }
+    self.salt = salt
+  }
+
+  /// The books of a child, or none where the register does not know the family.
+  package func books(of child: ChildReference) async throws -> ChildBooks? {
+    guard let family = try await ledger.register.family(child) else { return nil }
+    let records = try await records(of: child)
+    return ChildBooks(
+      of: child, records, family: family, texts: try await texts(in: records),
+      payees: try await payees(in: records), undone: try await ledger.store.undoneImports())
+  }
+
+  package func records(of child: ChildReference) async throws -> [JournalRecord] {
+    let records = try await ledger.store.records(mentioning: .child(child))
+    guard let knownAt else { return records }
+    return records.filter { $0.number <= knownAt }
+  }
+
+  /// The texts that the records refer to.
+  ///
+  /// One that has been forgotten is left out.
+  private func texts(in records: [JournalRecord]) async throws -> [String: String] {
+    let names: Set<String> = ["purpose", "provider", "workings"]
+    let references = records.compactMap(\.content.fact).flatMap(\.source.details)
+      .filter { names.contains($0.name) }.map(\.value)
+    var texts: [String: String] = [:]
+    for reference in Set(references) {
+      texts[reference] = try await ledger.register.text(reference)
+    }
+    return texts
+  }
+
+  /// The payees of the rows that led to the records, where the register still has what it had.
+  private func payees(in records: [JournalRecord]) async throws
+    -> [ChildBooks.RowReference: String]
+  {
+    var payees: [ChildBooks.RowReference: String] = [:]
+    for source in records.flatMap(\.content.sources) {
+      guard case .row(let row) = source.origin, let digest = row.hidden,
+        let kept = try await ledger.register.hiddenRow(batch: row.batch, row: row.row),
+        kept.digest == digest, salt.digest(kept.encoded, as: "row") == digest
+      else { continue }
+      let cells = HiddenCells(digest: digest, encoded: kept.encoded).cells
+      guard let payee = cells.first(where: { $0.field == "payee" })?.text else { continue }
+      payees[ChildBooks.RowReference(batch: row.batch, row: row.row)] = payee
+    }
+    return payees
+  }
+}

@@ -1,0 +1,87 @@
+package import Bookkeeping
+import Foundation
+package import Funding
+package import Reporting
+import Storage
+
+/// Builds the statements of a month, and holds back those that must not be sent.
+package struct StatementDesk {
+  private let ledger: OpenLedger
+  private let period: Month
+  private let issued: Day
+  private let reader: ChildBooksReader
+  private let words: FamilyStatement.Words
+
+  package init(_ ledger: OpenLedger, _ period: Month, issued: Day, knownAt: Int?) async throws {
+    self.ledger = ledger
+    self.period = period
+    self.issued = issued
+    reader = try await ChildBooksReader(ledger, knownAt: knownAt)
+    let policy = try await ledger.store.policy()
+    do {
+      words = FamilyStatement.Words(
+        contact: try policy.setting(.statementContact, on: period.last).text,
+        advice: try policy.setting(.adviceService, on: period.last).text)
+    } catch {
+      throw DeskFailure(.configuration, error.diagnostic)
+    }
+  }
+
+  /// Why a statement is held back.
+  package enum Hold: Hashable {
+    case familyNotKnown
+    case addressNotConfirmed(Day?)
+    /// A figure is below nothing, which a family's statement has no words for.
+    case belowNothing
+  }
+
+  /// The statement of a child.
+  package func statement(of child: ChildReference) async throws -> Result<FamilyStatement, Held> {
+    guard let books = try await reader.books(of: child) else {
+      return .failure(Held(child: child, hold: .familyNotKnown))
+    }
+    // A statement goes only to an address that was confirmed within the last twelve months.
+    let confirmed = books.family.addressConfirmed
+    guard let confirmed, confirmed.advanced(by: 365) >= issued else {
+      return .failure(Held(child: child, hold: .addressNotConfirmed(confirmed)))
+    }
+    let statement = FamilyStatement(
+      books, period, issued: issued, authority: ledger.charter.authority, words: words)
+    guard !statement.report.holdsLessThanNothing else {
+      return .failure(Held(child: child, hold: .belowNothing))
+    }
+    return .success(statement)
+  }
+
+  package struct Held: Error, Hashable {
+    package let child: ChildReference
+    package let hold: Hold
+
+    package var diagnostic: Diagnostic {
+      switch hold {
+      case .familyNotKnown:
+        Diagnostic(
+          .warning, "statement-held", problem: "the statement of \(child) is held back",
+          why: "the register does not know the family",
+          next: "import it: sendledger import preview FILE --as families")
+      case .addressNotConfirmed(let day):
+        Diagnostic(
+          .warning, "statement-held", problem: "the statement of \(child) is held back",
+          why: day.map { "the address was last confirmed on \(spoken($0)), over 12 months ago" }
+            ?? "the address has never been confirmed",
+          next: "confirm it with the family, and import it: --as families")
+      case .belowNothing:
+        Diagnostic(
+          .warning, "statement-held", problem: "the statement of \(child) is held back",
+          why: "one of its sums is below nothing, so something in the books is not right yet",
+          next: "look at the child's month: sendledger child show \(child)")
+      }
+    }
+  }
+
+  /// The children who have a plan line by the end of the month.
+  package func children() async throws -> [ChildReference] {
+    let lines = try await ledger.store.facts(.fact(.planLine)).compactMap { PlanLine($0.fact) }
+    return Set(lines.filter { $0.from <= period.last }.map(\.reference.child)).sorted()
+  }
+}
