@@ -38,7 +38,8 @@ extension OpenLedger {
     let groups = isGrouped ? try policy.groups(on: days.last) : nil
     return BlockPosition(
       of: fund, days, from: try await flowBook(days.spans, knownAt: knownAt),
-      chart: charter.chart, groups: groups)
+      chart: charter.chart, openYear: try await openYear(before: days.year, knownAt: knownAt),
+      groups: groups)
   }
 }
 
@@ -46,7 +47,7 @@ extension OpenLedger {
   package func outturn(of year: FinancialYear, knownAt: Int?) async throws -> YearOutturn {
     YearOutturn(
       year, from: try await flowBook(YearOutturn.spans(year), knownAt: knownAt),
-      chart: charter.chart)
+      chart: charter.chart, openYear: try await openYear(before: year.next, knownAt: knownAt))
   }
 }
 
@@ -78,5 +79,16 @@ extension OpenLedger {
           next: "give a day such as 2026-10-31, or a number from: sendledger audit log"))
     }
     return number
+  }
+}
+
+extension OpenLedger {
+  /// The earliest year before a year that is not closed, if one is not.
+  func openYear(before year: FinancialYear, knownAt: Int?) async throws -> FinancialYear? {
+    let closed = try await store.facts(.fact(.yearClosed))
+      .filter { found in knownAt.map { found.number <= $0 } ?? true }.map(\.fact.subject)
+    var open = charter.firstYear
+    while closed.contains(open.description) { open = open.next }
+    return open < year ? open : nil
   }
 }

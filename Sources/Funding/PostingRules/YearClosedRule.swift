@@ -40,6 +40,10 @@ public struct YearClosed: Sendable {
   }
 
   private func standing(_ fund: Fund, _ headings: Heading...) -> [(coding: Coding, Money)] {
+    standing(fund, Set(headings))
+  }
+
+  private func standing(_ fund: Fund, _ headings: Set<Heading>) -> [(coding: Coding, Money)] {
     balances.filter { $0.key.fund == fund && headings.contains($0.key.heading) }
       .sorted { $0.key.text < $1.key.text }.map { ($0.key, $0.value) }
   }
@@ -56,8 +60,7 @@ public struct YearClosed: Sendable {
     let broughtForward = Coding(fund, .broughtForward)
     let actual = standing(
       fund, .grantIncome, .grantDeducted, .transferIn, .transferOut, .contributions, .expenditure)
-    let budget = standing(
-      fund, .notified, .deducted, .voted, .transferredIn, .transferredOut, .contributed, .spent)
+    let budget = standing(fund, Fund.yearlyHeadings)
     return actual.map { .signed($1, debit: balance, credit: $0) }
       + budget.map { .signed($1, debit: broughtForward, credit: $0) }
       + leftOver(of: fund, to: fund.isBlock ? Coding(fund, .heldOver) : broughtForward)
@@ -66,7 +69,7 @@ public struct YearClosed: Sendable {
   /// What is left of unallocated once commitments and allocations have gone back to it.
   private func leftOver(of fund: Fund, to target: Coding) -> [Movement<Coding>?] {
     guard fund.nature == .own else { return [] }
-    let left = standing(fund, .unallocated, .allocated, .committed).map(\.1).total()
+    let left = standing(fund, Fund.unusedStates).map(\.1).total()
     return [.signed(left, debit: target, credit: Coding(fund, .unallocated))]
   }
 
@@ -89,6 +92,40 @@ public struct YearClosed: Sendable {
     return results.map { block, result in
       .signed(
         result, debit: Coding(block, target), credit: Coding(block, .generalFundBalance))
+    }
+  }
+}
+
+extension Fund {
+  /// What a year's budget came from and what was spent of it: none of it is the next year's.
+  fileprivate static let yearlyHeadings: Set<Heading> = [
+    .notified, .deducted, .voted, .transferredIn, .transferredOut, .contributed, .spent,
+  ]
+
+  /// What was not spent, and goes back when the year is closed.
+  fileprivate static let unusedStates: Set<Heading> = [.unallocated, .allocated, .committed]
+
+  /// The budget headings that begin each year with nothing in them, because closing empties them.
+  ///
+  /// What is advanced is still out with families and pools, and a pool's books do not close.
+  public var endsWithYear: Set<Heading> {
+    switch nature {
+    case .own: Fund.yearlyHeadings.union(Fund.unusedStates)
+    case .agent: Fund.yearlyHeadings
+    case .memorandum: []
+    }
+  }
+
+  /// The budget headings of earlier years that together are what a year is brought forward, whether
+  /// those years are closed or not.
+  public var broughtForward: Set<Heading> {
+    switch nature {
+    case .own:
+      isBlock
+        ? Fund.yearlyHeadings.union([.broughtForward])
+        : endsWithYear.union([.broughtForward])
+    case .agent: Fund.yearlyHeadings.union([.broughtForward])
+    case .memorandum: [.broughtForward]
     }
   }
 }

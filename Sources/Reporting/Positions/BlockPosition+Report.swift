@@ -13,7 +13,7 @@ extension BlockPosition {
   var stateRows: [FigureRow] {
     let states: [Heading] = [.unallocated, .allocated, .committed, .advanced, .spent]
     func figure(_ name: String, _ headings: Set<Heading>) -> Figure {
-      Figure(root("state").appending(name), days.standing(AccountFilter([block], headings)))
+      Figure(root("state").appending(name), days.standing(of: block, AccountFilter([block], headings)))
     }
     return states.map { FigureRow($0.name.capitalized, [figure($0.rawValue, [$0])]) }
       + [FigureRow("Total", [figure("total", Set(states))], isTotal: true)]
@@ -36,13 +36,10 @@ extension BlockPosition {
     let sources = AccountFilter(
       [block], [.notified, .deducted, .transferredIn, .transferredOut, .contributed, .voted])
     let available = days.inYear(sources, negated: true)
-    let forecast = days.standing(AccountFilter([block], [.spent, .advanced, .committed]))
+    let forecast = days.standing(
+      of: block, AccountFilter([block], [.spent, .advanced, .committed]))
     let inYear = available + forecast.map(\.negated)
-    let held = AccountFilter([block], [.broughtForward])
-    let broughtForward = [
-      Term(held, days.before, isNegated: true),
-      Term(held, days.toDate, events: .only([.yearOpened]), isNegated: true),
-    ]
+    let broughtForward = days.broughtForward(to: block)
     func figure(_ name: String, _ terms: [Term]) -> [Figure] {
       [Figure(root("carry-forward").appending(name), terms)]
     }
@@ -51,7 +48,8 @@ extension BlockPosition {
       FigureRow("Forecast", figure("forecast", forecast)),
       FigureRow("In-year", figure("in-year", inYear)),
       FigureRow(
-        "Brought forward \(spoken(days.year.first))", figure("brought-forward", broughtForward)),
+        "Brought forward \(spoken(days.year.first))" + (openYear == nil ? "" : ", provisional"),
+        figure("brought-forward", broughtForward)),
       FigureRow(
         "Carry forward \(spoken(days.year.last))",
         figure("carry-forward", inYear + broughtForward), isTotal: true),
@@ -67,7 +65,12 @@ extension BlockPosition {
     if block.isBlock { blocks.append(.table(available)) }
     blocks.append(.table(lines))
     if let remark = overAllocated { blocks.append(.paragraph(remark)) }
-    blocks += [.table(states), .table(carryForward), .paragraph(seenOtherwise(counted))]
+    blocks += [.table(states), .table(carryForward)]
+    if let openYear {
+      blocks.append(
+        .paragraph("What is brought forward is provisional: \(openYear) is not closed."))
+    }
+    blocks.append(.paragraph(seenOtherwise(counted)))
     return Report(
       schema: "sendledger/position@1",
       title:
@@ -76,7 +79,7 @@ extension BlockPosition {
   }
 
   private func amount(_ heading: Heading) -> Money {
-    amount(Figure(root("note"), days.standing(AccountFilter([block], [heading]))))
+    amount(Figure(root("note"), days.standing(of: block, AccountFilter([block], [heading]))))
   }
 
   /// A budget set above what there is does not show in a variance, so it is said.

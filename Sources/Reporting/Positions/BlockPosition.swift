@@ -11,17 +11,22 @@ public struct BlockPosition: Sendable {
   public let chart: Chart
   private let book: FlowBook
   private let groups: [LineGroup]?
+  /// The earliest year before this one that is not closed, if one is not.
+  let openYear: FinancialYear?
 
   ///
+  /// `openYear` is the earliest year before this one that is not closed, if one is not: what is
+  /// brought forward is provisional until it is.
   /// `groups` is the rows in which lines are shown together; a row a line where there are none.
   public init(
     of block: Fund, _ days: PositionDays, from book: FlowBook, chart: Chart,
-    groups: [LineGroup]? = nil
+    openYear: FinancialYear?, groups: [LineGroup]? = nil
   ) {
     self.block = block
     self.days = days
     self.book = book
     self.chart = chart
+    self.openYear = openYear
     self.groups = groups
   }
 
@@ -132,7 +137,7 @@ public struct BlockPosition: Sendable {
       let terms = filters.flatMap { filter -> [Term] in
         var filter = filter
         filter.headings = headings
-        return days.standing(filter, negated: negated)
+        return days.standing(of: block, filter, negated: negated)
       }
       return Figure(root.appending(name), terms)
     }

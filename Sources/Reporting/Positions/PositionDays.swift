@@ -38,9 +38,29 @@ public struct PositionDays: Hashable, Sendable {
   /// The stretches of days that the flows are needed of.
   public var spans: [DaySpan] { [before, toDate] + (ahead.map { [$0] } ?? []) }
 
-  /// The terms of a state: all that came before, what happened, and what is planned.
-  func standing(_ account: AccountFilter, negated: Bool = false) -> [Term] {
-    [Term(account, before, isNegated: negated)] + inYear(account, negated: negated)
+  /// The terms of a state of a fund: what goes over from year to year, what happened, and what is
+  /// planned.
+  ///
+  /// A year's figures are its own whether the year before is closed or not, so that nothing which a
+  /// closing takes away is read from before the year.
+  func standing(
+    of fund: Fund, _ account: AccountFilter, negated: Bool = false
+  ) -> [Term] {
+    var carried = account
+    let headings = account.headings ?? Set(Heading.allCases.filter { $0.layer == .budget })
+    carried.headings = headings.subtracting(fund.endsWithYear)
+    let opening = Term(carried, before, isNegated: negated)
+    return (carried.headings == [] ? [] : [opening]) + inYear(account, negated: negated)
+  }
+
+  /// The terms of what a fund was brought forward at the beginning of the year.
+  func broughtForward(to fund: Fund) -> [Term] {
+    [
+      Term(AccountFilter([fund], fund.broughtForward), before, isNegated: true),
+      Term(
+        AccountFilter([fund], [.broughtForward]), toDate, events: .only([.yearOpened]),
+        isNegated: true),
+    ]
   }
 
   /// The terms of what the year itself brought.

@@ -1,13 +1,21 @@
 public import Bookkeeping
 public import Funding
 
-/// What a closed year leaves: the result of each block, and the deficit that it carries.
+/// What a year leaves, or would leave if it were closed now: the result of each block, and the deficit
+/// that it carries.
 public struct YearOutturn: Sendable {
   public let year: FinancialYear
   private let book: FlowBook
   private let chart: Chart
+  private let openYear: FinancialYear?
 
-  public init(_ year: FinancialYear, from book: FlowBook, chart: Chart) {
+  ///
+  /// `openYear` is the earliest year up to this one that is not closed, if one is not: the figures are
+  /// provisional until it is.
+  public init(
+    _ year: FinancialYear, from book: FlowBook, chart: Chart, openYear: FinancialYear?
+  ) {
+    self.openYear = openYear
     self.year = year
     self.book = book
     self.chart = chart
@@ -35,10 +43,17 @@ public struct YearOutturn: Sendable {
     let days = DaySpan(year.days)
     let before = YearOutturn.before(year)
     let held = AccountFilter(blocks, [.broughtForward])
+    let earlier = AccountFilter(blocks, Fund.highNeeds.broughtForward)
     let adjustment = AccountFilter(blocks, [.grantAdjustment, .grantReserve])
-    let inYear = [Term(held, days, events: .only([.yearClosed]), isNegated: true)]
+    let inYear =
+      openYear != nil
+      ? [
+        Term(earlier, days, events: .notClosing, isNegated: true),
+        Term(held, days, events: .only([.yearOpened])),
+      ]
+      : [Term(held, days, events: .only([.yearClosed]), isNegated: true)]
     let opening = [
-      Term(held, before, isNegated: true),
+      Term(earlier, before, isNegated: true),
       Term(held, days, events: .only([.yearOpened]), isNegated: true),
     ]
     return [
@@ -67,6 +82,8 @@ public struct YearOutturn: Sendable {
       })
     return Report(
       schema: "sendledger/outturn@1", title: "Outturn of \(year)",
-      blocks: [.facts(header), .table(table)])
+      blocks: [.facts(header), .table(table)]
+        + (openYear.map { [.paragraph("These figures are provisional: \($0) is not closed.")] } ?? [])
+    )
   }
 }
