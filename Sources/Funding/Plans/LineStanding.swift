@@ -76,6 +76,12 @@ extension LineStanding {
     postings.map { $0.gain(heading) }.total()
   }
 
+  /// What stands on a heading for the line in one year: its closing is not counted.
+  public func balance(_ heading: Heading, in year: FinancialYear) -> Money {
+    postings.filter { year.days.contains($0.day) && !$0.event.isClosing }
+      .map { $0.gain(heading) }.total()
+  }
+
   /// What is committed and not yet used, up to the end of that year.
   public func committed(through year: FinancialYear) -> Money {
     postings.filter { $0.day <= year.last }.map { $0.gain(.committed) }.total()

@@ -13,7 +13,8 @@ extension BlockPosition {
   var stateRows: [FigureRow] {
     let states: [Heading] = [.unallocated, .allocated, .committed, .advanced, .spent]
     func figure(_ name: String, _ headings: Set<Heading>) -> Figure {
-      Figure(root("state").appending(name), days.standing(of: block, AccountFilter([block], headings)))
+      Figure(
+        root("state").appending(name), days.standing(of: block, AccountFilter([block], headings)))
     }
     return states.map { FigureRow($0.name.capitalized, [figure($0.rawValue, [$0])]) }
       + [FigureRow("Total", [figure("total", Set(states))], isTotal: true)]

@@ -83,7 +83,8 @@ public struct YearOutturn: Sendable {
     return Report(
       schema: "sendledger/outturn@1", title: "Outturn of \(year)",
       blocks: [.facts(header), .table(table)]
-        + (openYear.map { [.paragraph("These figures are provisional: \($0) is not closed.")] } ?? [])
+        + (openYear.map { [.paragraph("These figures are provisional: \($0) is not closed.")] }
+          ?? [])
     )
   }
 }

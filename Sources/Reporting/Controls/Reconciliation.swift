@@ -5,7 +5,7 @@ public import Funding
 ///
 /// The ledger cannot be made to disagree by posting, so a difference is a mistake of the program or
 /// damage to the file.
-public struct Agreement: Hashable, Sendable {
+public struct Reconciliation: Hashable, Sendable {
   public let name: String
   public let one: Money
   public let other: Money
@@ -16,15 +16,15 @@ public struct Agreement: Hashable, Sendable {
   public var difference: Money { one - other }
 }
 
-/// What the agreements are read from.
-public struct AgreementBooks: Sendable {
+/// What the reconciliations are read from.
+public struct ReconciliationBooks: Sendable {
   private let balances: [Coding: Money]
   private let flows: [Flow]
   private let chart: Chart
   /// The partners in pools that are the council itself.
   private let ourPartners: Set<PartnerReference>
 
-  /// Takes what the agreements are read from.
+  /// Takes what the reconciliations are read from.
   ///
   /// `balances` is what stands in each coding on a day.
   /// `flows` is what had moved by that day.
@@ -38,7 +38,7 @@ public struct AgreementBooks: Sendable {
   }
 
   /// Everything that must agree.
-  public var agreements: [Agreement] {
+  public var reconciliations: [Reconciliation] {
     layers
       + Fund.Nature.allCases.filter { $0 != .memorandum }.map { nature in
         byUse(
@@ -63,15 +63,15 @@ public struct AgreementBooks: Sendable {
 
   private var funds: [Fund] { Set(balances.keys.map(\.fund)).sorted() }
 
-  // MARK: Agreements
+  // MARK: Reconciliations
 
   /// Each layer of each fund sums to nothing.
-  private var layers: [Agreement] {
+  private var layers: [Reconciliation] {
     Layer.allCases.map { layer in
       let apart = funds.map { fund in
         standing { $0.fund == fund && $0.layer == layer }.magnitude
       }
-      return Agreement(
+      return Reconciliation(
         name: "Every fund, \(layer.rawValue) layer: debits less credits", one: apart.total(),
         other: .zero)
     }
@@ -80,7 +80,7 @@ public struct AgreementBooks: Sendable {
   /// The sums of some accounts and of some states, use by use.
   private func byUse(
     _ name: String, _ accounts: Set<Heading>, _ states: Set<Heading>, in natures: [Fund.Nature]
-  ) -> Agreement {
+  ) -> Reconciliation {
     struct Key: Hashable {
       let fund: Fund
       let use: Use
@@ -95,13 +95,13 @@ public struct AgreementBooks: Sendable {
     let gaps = Set(one.keys).union(other.keys).map { (one[$0] ?? .zero) - (other[$0] ?? .zero) }
     // Differences of opposite sign are two differences, and never net to agreement.
     guard gaps.allSatisfy({ $0 == .zero }) else {
-      return Agreement(name: name, one: gaps.map(\.magnitude).total(), other: .zero)
+      return Reconciliation(name: name, one: gaps.map(\.magnitude).total(), other: .zero)
     }
-    return Agreement(name: name, one: one.values.total(), other: other.values.total())
+    return Reconciliation(name: name, one: one.values.total(), other: other.values.total())
   }
 
   /// A pool's bank, and what of each partner's contribution is unspent: ours by our own asset.
-  private var pools: Agreement {
+  private var pools: Reconciliation {
     let ours = standing { $0.heading == .paidIntoPool }
     let theirs = standing { coding in
       guard coding.fund.nature == .memorandum, let partner = coding.partner,
@@ -109,29 +109,29 @@ public struct AgreementBooks: Sendable {
       else { return false }
       return coding.layer == .actual
     }
-    return Agreement(
+    return Reconciliation(
       name: "Pool: bank, and what partners have unspent in it",
       one: standing { $0.fund.nature == .memorandum && $0.heading == .bank },
       other: ours - theirs)
   }
 
-  private var transfers: Agreement {
+  private var transfers: Reconciliation {
     let between: Set<Heading> = [.dueFromDepartment]
     let into = Term(
       AccountFilter(nil, [.transferIn]), against: AccountFilter(nil, between), isNegated: true)
     let out = Term(AccountFilter(nil, [.transferOut]), against: AccountFilter(nil, between))
-    return Agreement(
+    return Reconciliation(
       name: "Transfers between blocks: in, and out", one: moved(into), other: moved(out))
   }
 
   /// What partners owe, and what fell due less what was received.
-  private var debts: [Agreement] {
+  private var debts: [Reconciliation] {
     funds.filter { $0.nature == .agent }.map { fund in
       let contributed = Term(AccountFilter([fund], [.contributions]), events: .notClosing)
       let received = Term(
         AccountFilter([fund], [.bank]),
         against: AccountFilter([fund], [.dueFromPartners, .contributions]))
-      return Agreement(
+      return Reconciliation(
         name: "\(chart.name(of: fund)): due from partners, and contributions due less received",
         one: standing { $0.fund == fund && $0.heading == .dueFromPartners },
         other: .zero - moved(contributed) - moved(received))
@@ -140,7 +140,7 @@ public struct AgreementBooks: Sendable {
 
   /// A fund's share of the bank, and what it received less its opening and what it has paid, the
   /// last read from the budget layer.
-  private var banks: [Agreement] {
+  private var banks: [Reconciliation] {
     funds.filter { $0.nature == .own && $0 != .generalFund }.map { fund in
       let received = Term(
         AccountFilter([fund], [.bank]),
@@ -150,7 +150,7 @@ public struct AgreementBooks: Sendable {
       let owed = standing {
         $0.fund == fund && ($0.heading == .creditors || $0.heading == .dueFromSchools)
       }
-      return Agreement(
+      return Reconciliation(
         name: "\(chart.name(of: fund)): share of the bank, and received less opening and payments",
         one: standing { $0.fund == fund && $0.heading == .bank },
         other: moved(received) + moved(opening) - moved(used) - owed)

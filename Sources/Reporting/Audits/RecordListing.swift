@@ -1,10 +1,8 @@
 package import Bookkeeping
 package import Funding
-package import Reporting
-import Storage
 
 /// Records of the chain as reports.
-package enum AuditListing {
+package enum RecordListing {
   package static func list(_ records: [JournalRecord], _ header: [Report.Fact]) -> Report {
     Report(
       schema: "sendledger/log@1", title: "Records",

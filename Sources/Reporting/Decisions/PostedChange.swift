@@ -1,7 +1,6 @@
 import Bookkeeping
 import Disaggregation
 package import Funding
-package import Reporting
 
 /// What an approval posted: every movement, and the change in what is uncommitted.
 package struct PostedChange {
@@ -14,9 +13,9 @@ package struct PostedChange {
   }
 
   package func report(
-    _ approval: DecisionApproval, isDry: Bool, _ header: [Report.Fact]
+    _ decision: Decision, _ approved: ApprovedDecision, isDry: Bool, _ header: [Report.Fact]
   ) -> Report {
-    let reference = approval.decision.reference
+    let reference = decision.reference
     return Report(
       schema: "sendledger/decision-approval@1",
       title: isDry
@@ -24,20 +23,20 @@ package struct PostedChange {
       blocks: [
         .facts(
           [
-            Report.Fact("Decided", .text(approval.decision.outcome.description)),
-            Report.Fact("Found", .text(approval.decision.finding.description)),
-          ] + change(approval) + header)
+            Report.Fact("Decided", .text(decision.outcome.description)),
+            Report.Fact("Found", .text(decision.finding.description)),
+          ] + change(approved) + header)
       ] + (moved.isEmpty ? [.paragraph("No money moves.")] : [.table(table)])
         + [.paragraph("Next: sendledger decision letter \(reference) --output FILE")])
   }
 
   /// What is uncommitted changes by −(F − R − B posted).
-  private func change(_ approval: DecisionApproval) -> [Report.Fact] {
-    guard case .cash(let cash) = approval.approved.grant else { return [] }
+  private func change(_ approved: ApprovedDecision) -> [Report.Fact] {
+    guard case .cash(let cash) = approved.grant else { return [] }
     var facts = [
       Report.Fact(
         "Uncommitted, full year", .money(cash.changeOfFullYear)),
-      Report.Fact("Uncommitted, rest of this year", .money(uncommitted(in: approval.approved.day))),
+      Report.Fact("Uncommitted, rest of this year", .money(uncommitted(in: approved.day))),
       Report.Fact("States less sources", .money(states)),
     ]
     if cash.replaces == nil, cash.backfill > .zero {

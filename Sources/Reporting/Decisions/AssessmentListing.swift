@@ -1,7 +1,6 @@
 import Bookkeeping
 package import Disaggregation
 import Funding
-package import Reporting
 
 /// An assessment as a report for whoever works on it: gates, sums, families together, what is missing.
 package struct AssessmentListing {

@@ -1,0 +1,80 @@
+package import Bookkeeping
+package import Disaggregation
+package import Funding
+
+/// Everything that the ledger holds of one request: what was asked, found out and decided.
+package struct DecisionFile {
+  private let request: BudgetRequest
+  private let evidence: [(record: Int, evidence: Evidence)]
+  private let decided: (record: Int, decision: Decision)?
+  private let approved: (record: Int, day: Day)?
+
+  package init(
+    _ request: BudgetRequest, evidence: [(record: Int, evidence: Evidence)],
+    decided: (record: Int, decision: Decision)?, approved: (record: Int, day: Day)?
+  ) {
+    self.request = request
+    self.evidence = evidence
+    self.decided = decided
+    self.approved = approved
+  }
+
+  package func report(_ header: [Report.Fact]) -> Report {
+    Report(
+      schema: "sendledger/decision@1", title: "\(request.reference)",
+      blocks: [.facts(asked + outcome + header), .table(reasons), .table(findings)])
+  }
+
+  private var asked: [Report.Fact] {
+    [
+      Report.Fact("For", .text(TextMark.mark(request.purpose))),
+      Report.Fact("Plan line", .text(request.line.code)),
+      Report.Fact("Contract", .text(request.contract.code)),
+      Report.Fact("Asked", .day(request.asked)),
+      Report.Fact("Window", .text(request.window.rawValue)),
+      Report.Fact("Asks for", .text(request.asks.rawValue)),
+      Report.Fact("Units", .text(request.units.description)),
+    ]
+  }
+
+  private var outcome: [Report.Fact] {
+    guard let (record, decision) = decided else {
+      return [Report.Fact("Decided", .text("not yet"))]
+    }
+    var facts = [
+      Report.Fact("Decided", .text("\(decision.outcome), record \(record)")),
+      Report.Fact("Decided by", .text(decision.by.name)),
+      Report.Fact("The program found", .text(decision.finding.description)),
+    ]
+    if let difference = decision.difference {
+      facts.append(Report.Fact("Why otherwise", .text(difference)))
+    }
+    if let approved {
+      facts.append(Report.Fact("Approved", .text("\(approved.day), record \(approved.record)")))
+    }
+    return facts
+  }
+
+  private var reasons: Table {
+    Table(
+      "reasons", caption: "What was found on each question", of: decided?.decision.reasons ?? [],
+      [
+        Table.Field("question", "Question", .text) { .text($0.test.question) },
+        Table.Field("reason", "Reason", .text) { .text($0.words) },
+      ])
+  }
+
+  private var findings: Table {
+    Table(
+      "evidence", caption: "What was found out", of: evidence,
+      [
+        Table.Field("shows", "Shows", .text) { .text($0.evidence.shows.rawValue) },
+        Table.Field("finding", "Finding", .text) { .text($0.evidence.finding.text) },
+        Table.Field("basis", "Basis", .text) { .text($0.evidence.isAssumed ? "assumed" : "found") },
+        Table.Field("document", "Document", .text) { .text($0.evidence.document.name) },
+        Table.Field("page", "Page", .text) { .text($0.evidence.document.page) },
+        Table.Field("day", "Day", .day) { .day($0.evidence.document.day) },
+        Table.Field("record", "Record", .number, minor: true) { .number($0.record) },
+      ])
+  }
+}

@@ -1,0 +1,66 @@
+package import Bookkeeping
+package import Funding
+
+/// The transfers between blocks, each with who allowed it and the year's total so far.
+package struct TransferListing {
+  private let transfers: [Transfer]
+
+  /// One transfer, as it was posted.
+  private struct Transfer {
+    let record: Int
+    let day: Day
+    let from: Fund
+    let into: Fund
+    let amount: Money
+    let base: Money?
+    /// What has gone out of the schools block in the year, this one included.
+    let yearTotal: Money
+    let authority: String
+  }
+
+  /// - Parameter records: the records of transfers, in order.
+  package init(_ records: [JournalRecord]) {
+    var transfers: [Transfer] = []
+    var outByYear: [FinancialYear: Money] = [:]
+    for record in records {
+      guard let entry = record.content.entry else { continue }
+      for part in entry.parts {
+        guard let out = part.movements.first(where: { $0.debit.heading == .transferOut }),
+          let into = part.movements.first(where: { $0.credit.heading == .transferIn })
+        else { continue }
+        let year = FinancialYear(of: entry.day)
+        if out.debit.fund == .schools { outByYear[year, default: .zero] += out.amount }
+        transfers.append(
+          Transfer(
+            record: record.number, day: entry.day, from: out.debit.fund, into: into.credit.fund,
+            amount: out.amount, base: part.source[.base].flatMap { try? Money(parsing: $0) },
+            yearTotal: outByYear[year] ?? .zero, authority: part.source[.authority] ?? ""))
+      }
+    }
+    self.transfers = transfers
+  }
+
+  package func report(_ chart: Chart, _ header: [Report.Fact]) -> Report {
+    Report(
+      schema: "sendledger/transfers@1", title: "Transfers between blocks",
+      blocks: [
+        .facts(header),
+        .table(
+          Table(
+            "transfers", caption: "Each with its authority, and the year's total so far",
+            of: transfers,
+            [
+              Table.Field("record", "Record", .number) { .number($0.record) },
+              Table.Field("day", "Day", .day) { .day($0.day) },
+              Table.Field("from", "From", .text) { .text(chart.name(of: $0.from)) },
+              Table.Field("to", "To", .text) { .text(chart.name(of: $0.into)) },
+              Table.Field("amount", "Amount", .money) { .money($0.amount) },
+              Table.Field("base", "Base", .money) { .money(ifKnown: $0.base) },
+              Table.Field("year-total", "Out of schools", .money, minor: true) {
+                .money($0.yearTotal)
+              },
+              Table.Field("authority", "Authority", .text) { .text($0.authority) },
+            ])),
+      ])
+  }
+}

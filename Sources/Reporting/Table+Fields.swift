@@ -1,0 +1,42 @@
+import Bookkeeping
+
+extension Table {
+  /// A column, and how its cell is made of what a row is about.
+  public struct Field<Subject> {
+    let column: Column
+    let cell: (Subject) -> Cell
+
+    public init(
+      _ name: String, _ title: String, _ kind: Column.Kind, minor: Bool = false,
+      _ cell: @escaping (Subject) -> Cell
+    ) {
+      column = Column(name, title, kind, minor: minor)
+      self.cell = cell
+    }
+  }
+
+  /// A table with a row for each of some subjects, and, where it is given, a row of totals below.
+  public init<Subject>(
+    _ name: String, caption: String, of subjects: [Subject], total: Row? = nil,
+    _ fields: [Field<Subject>]
+  ) {
+    self.init(
+      name, caption: caption, columns: fields.map(\.column),
+      rows: subjects.map { subject in Row(fields.map { $0.cell(subject) }) }
+        + [total].compactMap(\.self))
+  }
+}
+
+extension Cell {
+  /// A text, or that the cell does not apply.
+  static func text(ifAny text: String?) -> Cell { text.map { .text($0) } ?? .blank }
+
+  /// A day, or that the cell does not apply.
+  static func day(ifAny day: Day?) -> Cell { day.map { .day($0) } ?? .blank }
+
+  /// An amount, or that nobody knows it.
+  static func money(ifKnown amount: Money?) -> Cell { amount.map { .money($0) } ?? .unknown }
+
+  /// A text, or that nobody knows it.
+  static func text(ifKnown text: String?) -> Cell { text.map { .text($0) } ?? .unknown }
+}
