@@ -1,5 +1,6 @@
 import Bookkeeping
 import Foundation
+import Funding
 import Modelling
 import Reporting
 import Storage

@@ -3,16 +3,8 @@ import Funding
 import Storage
 import Yams
 
-/// Whose ledger it is: the authority, its first year, its funds and its partners.
-///
-/// It is written in `ledger.yaml`, and what counts is what has been adopted into the chain.
-struct Charter: Hashable {
-  let authority: String
-  /// The authority's number with the department, three digits.
-  let code: String
-  let firstYear: FinancialYear
-  let chart: Chart
-
+/// The charter as it is written in `ledger.yaml`; what counts is what has been adopted into the chain.
+extension Charter {
   /// Reads the text of `ledger.yaml`.
   init(_ text: String, file: String) throws(Diagnostic) {
     let root = try YAMLFile.mapping(text, file: file)
@@ -27,12 +19,11 @@ struct Charter: Hashable {
       throw YAMLFile.fault(
         root["first-year"], file, "the first year is not given", next: "write first-year: 2026-27")
     }
-    self.authority = name
-    self.code = code
-    firstYear = year
-    chart = Chart(
-      funds: try Charter.named(root["funds"], file, "a fund") { Fund($0) },
-      partners: try Charter.named(root["partners"], file, "a partner") { PartnerReference($0) })
+    self.init(
+      authority: name, code: code, firstYear: year,
+      chart: Chart(
+        funds: try Charter.named(root["funds"], file, "a fund") { Fund($0) },
+        partners: try Charter.named(root["partners"], file, "a partner") { PartnerReference($0) }))
   }
 
   private static func named<Value>(
@@ -48,36 +39,6 @@ struct Charter: Hashable {
       list.append(Chart.Named(value, name: name))
     }
     return list
-  }
-
-  /// The charter as a fact of the chain.
-  func fact(by person: String) -> Fact {
-    var details = [Detail("authority", authority), Detail("code", code)]
-    details += chart.funds.map { Detail("fund \($0.value)", $0.name) }
-    details += chart.partners.map { Detail("partner \($0.value)", $0.name) }
-    return Fact(
-      .ledgerOpened, of: firstYear.description, on: firstYear.first,
-      Source(.command(person: person, document: "ledger.yaml"), details: details))
-  }
-
-  /// The charter that a ledger has adopted.
-  init?(_ fact: Fact) {
-    guard let year = FinancialYear(fact.subject), let authority = fact.source["authority"],
-      let code = fact.source["code"]
-    else { return nil }
-    self.authority = authority
-    self.code = code
-    firstYear = year
-    func list<Value>(_ prefix: String, _ read: (String) -> Value?) -> [Chart.Named<Value>] {
-      fact.source.details.compactMap { detail in
-        guard detail.name.hasPrefix(prefix),
-          let value = read(String(detail.name.dropFirst(prefix.count)))
-        else { return nil }
-        return Chart.Named(value, name: detail.value)
-      }
-    }
-    chart = Chart(
-      funds: list("fund ") { Fund($0) }, partners: list("partner ") { PartnerReference($0) })
   }
 }
 

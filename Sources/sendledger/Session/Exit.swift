@@ -50,6 +50,7 @@ extension Failure {
       case .diskFull, .failed: .failedPartWay
       case .readOnly: .cannotCreate
       case .notFound: .cannotOpen
+      case .pointNotKnown, .nothingRecorded: .notFound
       case .notALedger, .newer, .damaged, .unreadableRecord: .badInput
       case .refused, .recordedBefore: .refused
       }
