@@ -4,7 +4,8 @@ import Storage
 
 /// A database file of this program, opened and known to be of one kind.
 struct DatabaseFile: Sendable {
-  let queue: DatabaseQueue
+  let path: String
+  private let connections: Connections
 
   /// What a file is for: the word by which it is known, and the steps by which it came to be what
   /// it is.
@@ -35,35 +36,37 @@ struct DatabaseFile: Sendable {
   /// Opens a file that is there.
   init(opening path: String, as kind: Kind) throws(StorageFailure) {
     guard FileManager.default.fileExists(atPath: path) else { throw .notFound(path) }
-    do {
-      queue = try storing {
-        try DatabaseQueue(path: path, configuration: DatabaseFile.configuration)
-      }
-      try check(path, kind)
+    let queue: DatabaseQueue
+    do throws(StorageFailure) {
+      queue = try DatabaseFile.connection(to: path)
+      try DatabaseFile.check(queue, kind)
     } catch .notALedger {
       throw .notALedger(path)
     }
+    self.init(path: path, queue)
   }
 
-  /// Makes a new file where there is none.
-  init(creating path: String, as kind: Kind) throws(StorageFailure) {
+  /// Makes a new file where there is none, and puts into it what it has to begin with.
+  init(
+    creating path: String, as kind: Kind, filling: (Database) throws -> Void = { _ in }
+  ) throws(StorageFailure) {
     guard !FileManager.default.fileExists(atPath: path) else {
       throw .failed("\(path) is there already")
     }
-    queue = try storing { try DatabaseQueue(path: path, configuration: DatabaseFile.configuration) }
+    let queue = try DatabaseFile.connection(to: path)
     try storing {
       try queue.inDatabase { db in
         try db.execute(sql: "PRAGMA application_id = \(kind.applicationID)")
       }
       try kind.migrator.migrate(queue)
+      try queue.write(filling)
     }
+    self.init(path: path, queue)
   }
 
-  /// Another connection, which only reads, and sees what has been kept.
-  func aside() throws -> DatabaseQueue {
-    var configuration = DatabaseFile.configuration
-    configuration.readonly = true
-    return try DatabaseQueue(path: queue.path, configuration: configuration)
+  private init(path: String, _ first: DatabaseQueue) {
+    self.path = path
+    connections = Connections(to: path, first)
   }
 
   /// A fresh file in memory, by whose rules another is judged.
@@ -75,7 +78,7 @@ struct DatabaseFile: Sendable {
     }
   }
 
-  private func check(_ path: String, _ kind: Kind) throws(StorageFailure) {
+  private static func check(_ queue: DatabaseQueue, _ kind: Kind) throws(StorageFailure) {
     let (application, applied) = try storing {
       try queue.inDatabase { db in
         let application = try Int32.fetchOne(db, sql: "PRAGMA application_id")
@@ -85,13 +88,17 @@ struct DatabaseFile: Sendable {
         )
       }
     }
-    guard application == kind.applicationID else { throw .notALedger(path) }
+    guard application == kind.applicationID else { throw .notALedger(queue.path) }
     let known = kind.migrator.migrations
     if let later = applied.subtracting(known).sorted().first { throw .newer(later) }
     guard Set(known).isSubset(of: applied) else {
       try storing { try kind.migrator.migrate(queue) }
       return
     }
+  }
+
+  fileprivate static func connection(to path: String) throws(StorageFailure) -> DatabaseQueue {
+    try storing { try DatabaseQueue(path: path, configuration: configuration) }
   }
 
   /// Six megabytes of pages, a second's wait for another run, and a rollback journal: a ledger
@@ -106,6 +113,55 @@ struct DatabaseFile: Sendable {
     }
     return configuration
   }
+}
+
+extension DatabaseFile {
+  /// Lends a connection that sees the file as it is now, whatever is written to it meanwhile.
+  func snapshot<Result>(_ work: (DatabaseQueue) async throws -> Result) async throws -> Result {
+    // A transaction that only reads sees the file as it is at its first look.
+    try await transaction("BEGIN; SELECT 1 FROM sqlite_schema LIMIT 1", work)
+  }
+
+  /// Lends the one connection that may write, and keeps all that was written, or nothing.
+  func writing<Result>(_ work: (DatabaseQueue) async throws -> Result) async throws -> Result {
+    try await transaction("BEGIN IMMEDIATE", work)
+  }
+
+  private func transaction<Result>(
+    _ beginning: String, _ work: (DatabaseQueue) async throws -> Result
+  ) async throws -> Result {
+    let queue = try await connections.lend()
+    do {
+      try storing { try queue.inDatabase { try $0.execute(sql: beginning) } }
+      let result = try await work(queue)
+      try storing { try queue.inDatabase { try $0.execute(sql: "COMMIT") } }
+      await connections.takeBack(queue)
+      return result
+    } catch {
+      // SQLite has rolled back by itself after some failures, and then there is nothing to undo.
+      queue.inDatabase { db in try? db.execute(sql: "ROLLBACK") }
+      await connections.takeBack(queue)
+      throw error
+    }
+  }
+}
+
+/// The connections to a file, each lent to one piece of work at a time and kept for the next.
+private actor Connections {
+  private let path: String
+  private var idle: [DatabaseQueue]
+
+  init(to path: String, _ first: DatabaseQueue) {
+    self.path = path
+    idle = [first]
+  }
+
+  func lend() throws(StorageFailure) -> DatabaseQueue {
+    if let queue = idle.popLast() { return queue }
+    return try DatabaseFile.connection(to: path)
+  }
+
+  func takeBack(_ queue: DatabaseQueue) { idle.append(queue) }
 }
 
 /// Runs a piece of work on a database, and says what went wrong in the store's own terms.

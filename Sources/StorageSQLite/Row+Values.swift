@@ -1,4 +1,7 @@
+import Bookkeeping
+import Foundation
 import GRDB
+import Storage
 
 extension Row {
   /// The value in a column.
@@ -10,5 +13,23 @@ extension Row {
     -> Value
   {
     try decode(Value.self, atIndex: index)
+  }
+
+  func day(_ index: Int) throws -> Day {
+    guard let day = Day(packed: try value(index)) else {
+      throw StorageFailure.damaged("a day is not one")
+    }
+    return day
+  }
+
+  func day(_ index: Int) throws -> Day? {
+    try (value(index) as Int64?) == nil ? nil : day(index) as Day
+  }
+
+  func digest(_ index: Int) throws -> Digest {
+    guard let digest = Digest(Array(try value(index) as Data)) else {
+      throw StorageFailure.damaged("a digest is not one")
+    }
+    return digest
   }
 }

@@ -16,6 +16,10 @@ struct Answers: Equatable {
   var occurrences: [RowIdentity: Int] = [:]
   var twins: [UInt64: Set<SeenRow>] = [:]
   var closed: Set<Month> = []
+  var undone: Set<Int> = []
+  var policy = Policy([Policy.Adopted]())
+  var facts: [FactKind: [NumberedFact]] = [:]
+  var paid: [PlanLineReference: [Money]] = [:]
 }
 
 /// What is asked of a ledger.
@@ -27,11 +31,15 @@ struct Questions {
   var flows: [FlowQuery] = []
   var touched: [Set<Account>] = []
   var rows: [RowIdentity] = []
+  var lines: Set<PlanLineReference> = []
 
   /// Questions that the records of a book give reason to ask.
   init<Chance>(about book: inout RandomBook<Chance>) {
     let count = book.records.count
     mentions = Set(book.records.flatMap(\.content.mentions))
+    lines = Set(
+      book.records.compactMap(\.content.entry).flatMap(\.movements).compactMap(\.debit.use.planLine)
+    )
     rows = book.rows.map(\.identity) + [RowIdentity(twin: 7, rest: 7)]
     let accounts = Set(book.records.flatMap(\.content.flows).flatMap { [$0.debit, $0.credit] })
       .sorted { $0.description < $1.description }
@@ -45,8 +53,7 @@ struct Questions {
       days += [one, other]
       spans += [span, DaySpan(from: one), DaySpan(through: other)]
       flows += [
-        FlowQuery(span), FlowQuery(knownAt: book.below(count + 3)),
-        FlowQuery(span, knownAt: book.below(count), account: accounts.first),
+        FlowQuery(span), FlowQuery(span, account: accounts.first),
       ]
     }
     flows += accounts.map { FlowQuery(account: $0) }
@@ -60,6 +67,15 @@ struct Questions {
     var answers = Answers()
     answers.head = try await ledger.head()
     answers.closed = try await ledger.closedMonths()
+    answers.undone = try await ledger.undoneImports()
+    answers.policy = try await ledger.policy()
+    for kind in FactKind.allCases {
+      answers.facts[kind] = try await ledger.facts(.fact(kind))
+    }
+    for line in lines {
+      let standing = try await ledger.standing(of: line)
+      answers.paid[line] = [.spent, .committed, .creditors].map(standing.balance)
+    }
     for number in 0...answers.head.number + 1 {
       answers.digests.append(try await ledger.digest(of: number))
     }
@@ -79,7 +95,7 @@ struct Questions {
       }
     }
     for query in flows {
-      let found = try await ledger.flows(query)
+      let found = try await ledger.flows(query.days, account: query.account)
       answers.flows.append(Set(found))
       precondition(Set(found).count == found.count, "a flow is given twice")
     }

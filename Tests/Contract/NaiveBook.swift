@@ -16,7 +16,7 @@ struct NaiveBook {
 
   func flows(_ query: FlowQuery) -> Set<Flow> {
     var sums: [Path: Money] = [:]
-    for record in records where record.number <= query.knownAt ?? .max {
+    for record in records where record.number <= query.last {
       guard case .posted(let event, let entry) = record.content else { continue }
       if let first = query.days.first, entry.day < first { continue }
       if let last = query.days.last, entry.day > last { continue }

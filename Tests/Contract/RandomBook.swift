@@ -9,6 +9,8 @@ struct RandomBook<Chance: RandomNumberGenerator> {
   private var closed: Set<Month> = []
   private(set) var records: [JournalRecord] = []
   private(set) var rows: [SeenRow] = []
+  /// The number of the chapter, each of which is an import.
+  private var batch = 0
 
   /// A piece of writing.
   struct Chapter {
@@ -24,25 +26,30 @@ struct RandomBook<Chance: RandomNumberGenerator> {
 
   mutating func day() -> Day { Sample.day("2026-04-01").advanced(by: below(500)) }
 
+  /// Something of everything, and word of the file that it was read from.
   mutating func chapter() throws -> Chapter {
     var chapter = Chapter()
     let known = rows.count
-    for _ in 0...below(6) {
-      recorded = recorded.advanced(by: below(3))
-      let draft = Draft(
-        recorded: recorded, actor: ["a.khan", "b.lowe", "é, “c”"][below(3)], try content())
-      chapter.drafts.append(draft)
-      records.append(draft.numbered(records.count + 1))
-    }
+    batch += 1
+    for _ in 0...below(6) { record(try content(), in: &chapter) }
+    record(.noted(fact(.fileImported, of: ImportReference(batch).code)), in: &chapter)
     chapter.rows = Array(rows[known...])
     return chapter
   }
 
-  /// A row of its own, in one of five imports, alike or equal to others in what it says.
+  private mutating func record(_ content: JournalContent, in chapter: inout Chapter) {
+    recorded = recorded.advanced(by: below(3))
+    let draft = Draft(
+      recorded: recorded, actor: ["a.khan", "b.lowe", "é, “c”"][below(3)], content)
+    chapter.drafts.append(draft)
+    records.append(draft.numbered(records.count + 1))
+  }
+
+  /// A row of its own, alike or equal to others in what it says.
   private mutating func row() -> SeenRow {
     let identity = RowIdentity(
       twin: below(2) == 0 ? .max : UInt64(below(3)), rest: UInt64(below(2)))
-    let row = SeenRow(identity, batch: 1 + below(5), row: rows.count + 2, day: day())
+    let row = SeenRow(identity, batch: batch, row: rows.count + 2, day: day())
     rows.append(row)
     return row
   }
@@ -74,7 +81,8 @@ struct RandomBook<Chance: RandomNumberGenerator> {
   }
 
   private mutating func fact() -> Fact {
-    let kind = FactKind.allCases[below(FactKind.allCases.count)]
+    let kinds = FactKind.allCases.filter { $0 != .fileImported }
+    let kind = kinds[below(kinds.count)]
     let month = Month(of: day())
     switch kind {
     case .periodClosed: closed.insert(month)
@@ -84,11 +92,15 @@ struct RandomBook<Chance: RandomNumberGenerator> {
     let subject =
       switch kind {
       case .periodClosed, .periodReopened, .periodPrepared: month.description
-      case .importUndone, .fileImported: ImportReference(1 + below(5)).code
+      case .importUndone: ImportReference(1 + below(batch)).code
       case .planLine, .receipt: "SPB-00000\(1 + below(2))/\(1 + below(2))"
       default: ["", "SPB-000001", "twin-days", "a|b\n:“é”"][below(4)]
       }
-    return Fact(kind, of: subject, on: below(2) == 0 ? day() : nil, source())
+    return fact(kind, of: subject)
+  }
+
+  private mutating func fact(_ kind: FactKind, of subject: String) -> Fact {
+    Fact(kind, of: subject, on: below(2) == 0 ? day() : nil, source())
   }
 
   private mutating func source() -> Source {

@@ -73,7 +73,7 @@ struct RefusingTests {
       }
       #expect(try await store.head() == head)
       try await store.add([try Sample.entry(4, on: "2026-05-01")])
-      #expect(try await store.flows(FlowQuery()).map(\.amount) == [Money(pence: 4)])
+      #expect(try await store.flows().map(\.amount) == [Money(pence: 4)])
       let verdict = try await store.verify { _ in }
       guard case .sound(_, entries: 1, movements: 1) = verdict else {
         Issue.record("\(verdict)")

@@ -30,6 +30,12 @@ enum Sample {
     Draft(recorded: recorded, actor: "a.khan", .noted(Fact(kind, of: subject, on: nil, source)))
   }
 
+  static let charter = FinancialYear("2026-27").map {
+    Charter(
+      authority: "Anyshire", code: "999", firstYear: $0,
+      chart: Chart(funds: [Chart.Named(.highNeeds, name: "High needs")], partners: []))
+  }
+
   static let source = Source(
     .command(person: "a.khan", document: "minute 4"), details: [Detail("authority", "forum")])
 }

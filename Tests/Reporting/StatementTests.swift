@@ -24,7 +24,7 @@ struct StatementTests {
       var maker = StepMaker(Seeded(seed: seed &+ number))
       try await history.run(60, &maker)
       let books = ChildBooks(
-        of: child, await store.records(mentioning: .child(child)), family: family,
+        of: child, try await store.records(mentioning: .child(child)), family: family,
         texts: ["0123456789abcdef": "Tutor at home"], payees: [:],
         undone: try await store.undoneImports())
       for month in FinancialYear(starting: 2026).months {

@@ -1,5 +1,6 @@
 import Bookkeeping
 import Foundation
+import Funding
 import Modelling
 package import Reporting
 package import Storage

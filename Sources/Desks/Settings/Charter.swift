@@ -1,20 +1,12 @@
-package import Bookkeeping
-package import Funding
+import Bookkeeping
+import Funding
 import Storage
-package import Yams
+import Yams
 
-/// Whose ledger it is: the authority, its first year, its funds and its partners.
-///
-/// It is written in `ledger.yaml`, and what counts is what has been adopted into the chain.
-package struct Charter: Hashable {
-  package let authority: String
-  /// The authority's number with the department, three digits.
-  package let code: String
-  package let firstYear: FinancialYear
-  package let chart: Chart
-
+/// The charter as it is written in `ledger.yaml`; what counts is what has been adopted into the chain.
+extension Charter {
   /// Reads the text of `ledger.yaml`.
-  package init(_ text: String, file: String) throws(Diagnostic) {
+  init(_ text: String, file: String) throws(Diagnostic) {
     let root = try YAMLFile.mapping(text, file: file)
     guard let authority = root["authority"]?.mapping, let name = authority["name"]?.string,
       let code = authority["code"]?.string, code.utf8.count == 3, Int(code) != nil
@@ -27,12 +19,11 @@ package struct Charter: Hashable {
       throw YAMLFile.fault(
         root["first-year"], file, "the first year is not given", next: "write first-year: 2026-27")
     }
-    self.authority = name
-    self.code = code
-    firstYear = year
-    chart = Chart(
-      funds: try Charter.named(root["funds"], file, "a fund") { Fund($0) },
-      partners: try Charter.named(root["partners"], file, "a partner") { PartnerReference($0) })
+    self.init(
+      authority: name, code: code, firstYear: year,
+      chart: Chart(
+        funds: try Charter.named(root["funds"], file, "a fund") { Fund($0) },
+        partners: try Charter.named(root["partners"], file, "a partner") { PartnerReference($0) }))
   }
 
   private static func named<Value>(
@@ -49,41 +40,11 @@ package struct Charter: Hashable {
     }
     return list
   }
-
-  /// The charter as a fact of the chain.
-  package func fact(by person: String) -> Fact {
-    var details = [Detail("authority", authority), Detail("code", code)]
-    details += chart.funds.map { Detail("fund \($0.value)", $0.name) }
-    details += chart.partners.map { Detail("partner \($0.value)", $0.name) }
-    return Fact(
-      .ledgerOpened, of: firstYear.description, on: firstYear.first,
-      Source(.command(person: person, document: "ledger.yaml"), details: details))
-  }
-
-  /// The charter that a ledger has adopted.
-  package init?(_ fact: Fact) {
-    guard let year = FinancialYear(fact.subject), let authority = fact.source["authority"],
-      let code = fact.source["code"]
-    else { return nil }
-    self.authority = authority
-    self.code = code
-    firstYear = year
-    func list<Value>(_ prefix: String, _ read: (String) -> Value?) -> [Chart.Named<Value>] {
-      fact.source.details.compactMap { detail in
-        guard detail.name.hasPrefix(prefix),
-          let value = read(String(detail.name.dropFirst(prefix.count)))
-        else { return nil }
-        return Chart.Named(value, name: detail.value)
-      }
-    }
-    chart = Chart(
-      funds: list("fund ") { Fund($0) }, partners: list("partner ") { PartnerReference($0) })
-  }
 }
 
 /// What every file of settings has in common.
-package enum YAMLFile {
-  package static func mapping(_ text: String, file: String) throws(Diagnostic) -> Node.Mapping {
+enum YAMLFile {
+  static func mapping(_ text: String, file: String) throws(Diagnostic) -> Node.Mapping {
     let node: Node?
     do {
       node = try Yams.compose(yaml: text)
@@ -96,9 +57,7 @@ package enum YAMLFile {
     return mapping
   }
 
-  package static func fault(_ node: Node?, _ file: String, _ problem: String, next: String)
-    -> Diagnostic
-  {
+  static func fault(_ node: Node?, _ file: String, _ problem: String, next: String) -> Diagnostic {
     let line = node?.mark?.line ?? 1
     return Diagnostic(
       .error, "settings-unreadable", at: Place(file: file, row: line, line: line),

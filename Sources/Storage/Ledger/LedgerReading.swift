@@ -1,58 +1,82 @@
 public import Bookkeeping
 public import Funding
 
-/// All that may be asked of a ledger, wherever it is kept.
+/// All that may be asked of a ledger, as far as its records count.
 ///
-/// Nothing here says what that place is: one file on this machine, or a server that many share. The
-/// journal is never handed over whole.
+/// Every answer keeps to ``last``: what was recorded later, an import that was taken back later and a
+/// setting that was adopted later are as if they had not been.
 public protocol LedgerReading {
-  /// The last record and its digest.
-  func head() async throws(StorageFailure) -> Head
+  /// What the answers are made of.
+  var questions: any StoreQuestions { get }
 
-  /// The digest of a record, or none where there is no such record.
-  func digest(of number: Int) async throws(StorageFailure) -> Digest?
+  /// The number of the last record that counts; `.max` where all do.
+  var last: Int { get }
 
-  /// The last record that had been recorded by the end of a day; 0 where there was none.
-  func lastRecorded(by day: Day) async throws(StorageFailure) -> Int
-
-  /// The records with those numbers, in order.
-  func records(_ numbers: ClosedRange<Int>) async throws(StorageFailure) -> [JournalRecord]
-
-  /// The records filed under a word, in order.
-  func records(mentioning mention: Mention) async throws(StorageFailure) -> [JournalRecord]
-
-  /// Entries in order of day and then number, so many after a place.
-  func entriesByDay(in days: DaySpan, after place: DayPosition?, limit: Int)
-    async throws(StorageFailure) -> [JournalRecord]
-
-  /// The same, of those entries only that moved something in one of some accounts.
-  func entriesByDay(
-    in days: DaySpan, touching accounts: Set<Account>, after place: DayPosition?, limit: Int
-  ) async throws(StorageFailure) -> [JournalRecord]
-
-  /// What moved between accounts, each pair of accounts and kind of event once.
-  func flows(_ query: FlowQuery) async throws(StorageFailure) -> [Flow]
-
-  /// What stands in each coding at the end of a day. Codings with nothing in them are left out.
-  func balances(through day: Day) async throws(StorageFailure) -> [Coding: Money]
-
-  /// How often each row has been posted, leaving out imports that were taken back.
-  func occurrences(of rows: [RowIdentity]) async throws(StorageFailure) -> [RowIdentity: Int]
-
-  /// The posted rows alike in payee, amount and reference, leaving out imports taken back.
-  func twins(of rows: [UInt64]) async throws(StorageFailure) -> [UInt64: [SeenRow]]
-
-  /// The months that take no entry.
-  func closedMonths() async throws(StorageFailure) -> Set<Month>
+  /// The numbers of the imports that were taken back.
+  func undoneImports() async throws(StorageFailure) -> Set<Int>
 }
 
 extension LedgerReading {
+  /// The last record that counts.
+  public func head() async throws(StorageFailure) -> Head {
+    let whole = try await questions.head()
+    if last >= whole.number { return whole }
+    return try await questions.head(at: last) ?? .none
+  }
+
+  /// The digest of a record, or none where there is no such record.
+  public func digest(of number: Int) async throws(StorageFailure) -> Digest? {
+    number > last ? nil : try await questions.head(at: number)?.digest
+  }
+
+  /// The last record that had been recorded by the end of a day; 0 where there was none.
+  public func lastRecorded(by day: Day) async throws(StorageFailure) -> Int {
+    min(try await questions.lastRecorded(by: day), last)
+  }
+
+  /// The records with those numbers, in order.
+  public func records(_ numbers: ClosedRange<Int>) async throws(StorageFailure) -> [JournalRecord] {
+    guard numbers.lowerBound <= last else { return [] }
+    return try await questions.records(numbers.lowerBound...min(numbers.upperBound, last))
+  }
+
   /// One record, or none where there is no such number.
   public func record(_ number: Int) async throws(StorageFailure) -> JournalRecord? {
     guard number > 0 else { return nil }
     return try await records(number...number).first
   }
 
+  /// The records filed under a word, in order.
+  public func records(mentioning mention: Mention) async throws(StorageFailure) -> [JournalRecord] {
+    try await questions.records(mentioning: mention, through: last)
+  }
+
+  /// Entries in order of day and then number, so many after a place.
+  ///
+  /// `accounts` leaves only those that moved something in one of them; none is every entry.
+  public func entriesByDay(
+    in days: DaySpan, touching accounts: Set<Account>? = nil, after place: DayPosition?, limit: Int
+  ) async throws(StorageFailure) -> [JournalRecord] {
+    try await questions.entriesByDay(
+      in: days, touching: accounts, through: last, after: place, limit: limit)
+  }
+
+  /// What moved between accounts on some days, each pair of accounts and kind of event once.
+  ///
+  /// `account` leaves only what came to it or went from it.
+  public func flows(_ days: DaySpan = .always, account: Account? = nil)
+    async throws(StorageFailure) -> [Flow]
+  {
+    try await questions.flows(FlowQuery(days, account: account, through: last))
+  }
+
+  /// What stands in each coding at the end of a day; codings with nothing in them are left out.
+  public func balances(through day: Day) async throws(StorageFailure) -> [Coding: Money] {
+    try await questions.balances(by: day, through: last)
+  }
+}
+
+extension LedgerReading {
   /// The facts filed under a word, leaving out those of imports that were taken back.
   public func facts(_ mention: Mention) async throws(StorageFailure) -> [NumberedFact] {
     let undone = try await undoneImports()
@@ -62,27 +86,38 @@ extension LedgerReading {
     }
   }
 
-  /// The numbers of the imports that were taken back.
   public func undoneImports() async throws(StorageFailure) -> Set<Int> {
-    let records = try await records(mentioning: .fact(.importUndone))
-    return Set(
-      records.compactMap { $0.content.fact.flatMap { ImportReference($0.subject)?.number } })
+    Set(
+      try await records(mentioning: .fact(.importUndone))
+        .compactMap { $0.content.fact.flatMap { ImportReference($0.subject)?.number } })
+  }
+
+  /// The months that take no entry.
+  public func closedMonths() async throws(StorageFailure) -> Set<Month> {
+    var changes: [JournalRecord] = []
+    for kind in [FactKind.periodClosed, .periodReopened] {
+      changes += try await records(mentioning: .fact(kind))
+    }
+    return changes.sorted { $0.number < $1.number }.reduce(into: []) { months, record in
+      guard let fact = record.content.fact, let month = Month(fact.subject) else { return }
+      if fact.kind == .periodClosed { months.insert(month) } else { months.remove(month) }
+    }
   }
 
   /// The settings that have been adopted.
   public func policy() async throws(StorageFailure) -> Policy {
     Policy(try await facts(.fact(.policyAdopted)).map(\.fact))
   }
+}
 
+extension LedgerReading {
   /// What stands for a plan line.
   public func standing(of line: PlanLineReference) async throws(StorageFailure) -> LineStanding {
     LineStanding(
       of: line, from: try await records(mentioning: .line(line)),
       undone: try await undoneImports())
   }
-}
 
-extension LedgerReading {
   /// What stands for a contract.
   public func standing(of contract: ContractReference) async throws(StorageFailure)
     -> ContractStanding

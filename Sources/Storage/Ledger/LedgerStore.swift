@@ -2,6 +2,9 @@ public import Funding
 
 /// A place where a ledger is kept.
 public protocol LedgerStore: LedgerReading, Sendable {
+  /// Lends one snapshot of what is kept for as long as the work takes, whatever is written meanwhile.
+  func snapshot<Result>(_ work: (any StoreQuestions) async throws -> Result) async throws -> Result
+
   /// Does all of a piece of writing, or none of it.
   ///
   /// - Throws: what the work throws, after which the store is as it was; or a ``StorageFailure``.
@@ -11,6 +14,18 @@ public protocol LedgerStore: LedgerReading, Sendable {
   ///
   /// `progress` hears the number of records checked, now and then.
   func verify(progress: @Sendable (Int) -> Void) async throws(StorageFailure) -> Verdict
+}
+
+extension LedgerStore {
+  /// Opens the books at a point, and does something with them, all of it from one snapshot.
+  ///
+  /// - Throws: ``StorageFailure/pointNotKnown(_:)`` where the ledger has no such point; what the work
+  ///   throws.
+  public func reading<Result>(
+    at point: ReadingPoint = .now, _ work: (Books) async throws -> Result
+  ) async throws -> Result {
+    try await snapshot { questions in try await work(Books(questions, at: point)) }
+  }
 }
 
 /// A ledger while something is being written to it.
@@ -27,4 +42,8 @@ public protocol LedgerWriter: LedgerReading {
   /// Remembers rows as posted. They may come in any order, and come fastest in that of their
   /// identities.
   func remember(_ rows: [SeenRow]) async throws(StorageFailure)
+}
+
+extension LedgerWriter {
+  public var last: Int { .max }
 }

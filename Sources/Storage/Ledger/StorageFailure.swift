@@ -16,6 +16,10 @@ public enum StorageFailure: Error, Hashable, Sendable {
   case damaged(String)
   /// A record is not one that may stand.
   case unreadableRecord(Int)
+  /// The ledger has no such point to be read at.
+  case pointNotKnown(ReadingPoint)
+  /// Nothing had been recorded yet at that point, not even whose ledger it is.
+  case nothingRecorded(ReadingPoint)
   /// The store refused an entry, in these words of its own.
   case refused(String)
   /// The day of recording would go back.
@@ -64,6 +68,14 @@ extension StorageFailure {
       Diagnostic(
         .error, "record-unreadable", problem: "record \(number) is not one that may stand",
         next: "find out what else has changed: sendledger audit verify")
+    case .pointNotKnown(let point):
+      Diagnostic(
+        .error, "point-not-known", problem: "“\(point)” is not a day or a record of the ledger",
+        next: "give a day such as 2026-10-31, or a number from: sendledger audit log")
+    case .nothingRecorded(let point):
+      Diagnostic(
+        .error, "point-not-known", problem: "nothing had been recorded yet at “\(point)”",
+        next: "give a later day, or a number from: sendledger audit log")
     case .refused(let words):
       Diagnostic(
         .error, "store-refused", problem: "the ledger refused to write: \(words)",

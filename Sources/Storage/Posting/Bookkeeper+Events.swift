@@ -113,7 +113,7 @@ extension Bookkeeper {
   func balance(of account: Account, in days: DaySpan, events: EventFilter = .all) async throws
     -> Money
   {
-    try await writer.flows(FlowQuery(days, account: account)).map { flow in
+    try await writer.flows(days, account: account).map { flow in
       guard events.includes(flow.event) else { return .zero }
       return (flow.debit == account ? flow.amount : .zero)
         - (flow.credit == account ? flow.amount : .zero)

@@ -6,6 +6,15 @@ public import Funding
 /// It is a file of its own, so that the ledger can be copied, shown and audited without it, and so
 /// that a person can be forgotten without breaking the chain.
 public protocol Register: Sendable {
+  /// Lends one snapshot of what is kept for as long as the work takes.
+  func reading<Result>(_ work: (any RegisterReading) async throws -> Result) async throws -> Result
+
+  /// Does all of a piece of writing, or none of it.
+  func write<Result>(_ work: (any RegisterWriter) async throws -> Result) async throws -> Result
+}
+
+/// What a register can be asked, all of it answered from one snapshot.
+public protocol RegisterReading {
   /// The secret with which texts are digested: 32 bytes.
   func salt() async throws(StorageFailure) -> [UInt8]
 
@@ -30,9 +39,6 @@ public protocol Register: Sendable {
 
   /// The head of the ledger when it was last written, which the chain has to contain.
   func witness() async throws(StorageFailure) -> Head?
-
-  /// Does all of a piece of writing, or none of it.
-  func write<Result>(_ work: (any RegisterWriter) async throws -> Result) async throws -> Result
 }
 
 /// A register while something is being written to it.

@@ -3,7 +3,7 @@ import Funding
 import GRDB
 
 /// Flows that have been posted in this piece of writing and not yet added to those of the file.
-struct FlowSums {
+final class FlowSums {
   private var sums: [Key: Int64] = [:]
   private let upsert: BulkStatement
 
@@ -27,7 +27,7 @@ struct FlowSums {
   }
 
   /// Counts a movement between two accounts, which are given by their numbers in the file.
-  mutating func add(
+  func add(
     _ amount: Money, on day: Int64, of event: EventKind, debit: Int64, credit: Int64,
     isReversal: Bool
   ) throws {
@@ -39,7 +39,7 @@ struct FlowSums {
     if sums.count >= FlowSums.most { try flush() }
   }
 
-  mutating func flush() throws {
+  func flush() throws {
     let ordered = sums.sorted {
       ($0.key.day, $0.key.event.rawValue, $0.key.debit, $0.key.credit)
         < ($1.key.day, $1.key.event.rawValue, $1.key.debit, $1.key.credit)

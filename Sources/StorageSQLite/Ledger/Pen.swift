@@ -5,8 +5,8 @@ import Storage
 
 /// Writes records, and what follows from them, into an open transaction.
 struct Pen {
-  let reader: BookReader
-  var flows: FlowSums
+  let codings: CodingTable
+  let flows: FlowSums
   private(set) var head: Head
   private var chain: Chain
   private let movement: BulkStatement
@@ -16,9 +16,9 @@ struct Pen {
   private let period: BulkStatement
 
   init(_ db: Database) throws {
-    reader = BookReader(db)
+    codings = CodingTable(db)
     flows = try FlowSums(db)
-    head = try reader.head()
+    head = try db.lastHead()
     chain = Chain(after: head.digest)
     movement = try BulkStatement(
       db, "INSERT INTO movement (record, position, debit, credit, pence) VALUES (?, ?, ?, ?, ?)")
@@ -80,8 +80,8 @@ struct Pen {
     var encoded: [[UInt8]] = []
     encoded.reserveCapacity(stored.movements.count * 2)
     for (position, move) in stored.movements.enumerated() {
-      let debit = try reader.codings.keep(move.debit)
-      let credit = try reader.codings.keep(move.credit)
+      let debit = try codings.keep(move.debit)
+      let credit = try codings.keep(move.credit)
       encoded.append(debit.encoded)
       encoded.append(credit.encoded)
       try movement.run { values in

@@ -23,27 +23,33 @@ extension SQLiteStore {
 
   private func verdict(_ progress: @Sendable (Int) -> Void) async throws(StorageFailure) -> Verdict
   {
-    let queue = file.queue
-    if queue.inDatabase(\.isInsideTransaction) { throw .locked }
-    if let fault = try await read({ try SchemaCheck($0.db).fault() }) { return .faulty(fault) }
-    let path = queue.path
+    let path = file.path
     async let pages = SQLiteStore.pageFault(in: path)
-    let walked = try storing {
-      try queue.inDatabase { db in
-        try db.execute(sql: "BEGIN")
-        defer { try? db.execute(sql: "COMMIT") }
-        var walk = ChainWalk(db)
-        return try walk.run(progress)
-      }
-    }
-    if let words = try await pages.get() { return .faulty(.damaged(words)) }
-    return walked
+    let walked = await walk(progress)
+    let words = try await pages.get()
+    let verdict = try walked.get()
+    if case .faulty(.ruleChanged) = verdict { return verdict }
+    if let words { return .faulty(.damaged(words)) }
+    return verdict
   }
 
-  private func read<Value>(_ question: (BookReader) throws -> Value) async throws(StorageFailure)
-    -> Value
-  {
-    try storing { try file.queue.inDatabase { try question(BookReader($0)) } }
+  private func walk(_ progress: @Sendable (Int) -> Void) async -> Result<Verdict, StorageFailure> {
+    do {
+      return .success(
+        try await file.snapshot { queue in
+          try storing {
+            try queue.inDatabase { db in
+              if let fault = try SchemaCheck(db).fault() { return .faulty(fault) }
+              var walk = ChainWalk(db)
+              return try walk.run(progress)
+            }
+          }
+        })
+    } catch let failure as StorageFailure {
+      return .failure(failure)
+    } catch {
+      preconditionFailure("a snapshot fails only as a store does")
+    }
   }
 
   /// What SQLite finds wrong with the pages of the file, on a connection of its own.

@@ -12,15 +12,6 @@ final class SQLiteRegisterWriter: RegisterWriter {
     self.queue = queue
   }
 
-  func begin() throws(StorageFailure) { try execute("BEGIN IMMEDIATE") }
-
-  func commit() throws(StorageFailure) { try execute("COMMIT") }
-
-  func abandon() {
-    // SQLite has rolled back by itself after some failures, and then there is nothing to undo.
-    queue.inDatabase { db in try? db.execute(sql: "ROLLBACK") }
-  }
-
   private func execute(_ sql: String, _ arguments: StatementArguments = StatementArguments())
     throws(StorageFailure)
   {

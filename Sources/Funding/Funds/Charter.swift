@@ -1,0 +1,48 @@
+public import Bookkeeping
+
+/// Whose ledger it is, as adopted: the authority, its first year, its funds and its partners.
+public struct Charter: Hashable, Sendable {
+  public let authority: String
+  /// The authority's number with the department, three digits.
+  public let code: String
+  public let firstYear: FinancialYear
+  public let chart: Chart
+
+  public init(authority: String, code: String, firstYear: FinancialYear, chart: Chart) {
+    self.authority = authority
+    self.code = code
+    self.firstYear = firstYear
+    self.chart = chart
+  }
+}
+
+extension Charter {
+  /// The charter as a fact of the chain.
+  public func fact(by person: String) -> Fact {
+    var details = [Detail("authority", authority), Detail("code", code)]
+    details += chart.funds.map { Detail("fund \($0.value)", $0.name) }
+    details += chart.partners.map { Detail("partner \($0.value)", $0.name) }
+    return Fact(
+      .ledgerOpened, of: firstYear.description, on: firstYear.first,
+      Source(.command(person: person, document: "ledger.yaml"), details: details))
+  }
+
+  /// The charter that a ledger has adopted.
+  public init?(_ fact: Fact) {
+    guard let year = FinancialYear(fact.subject), let authority = fact.source["authority"],
+      let code = fact.source["code"]
+    else { return nil }
+    func list<Value>(_ prefix: String, _ read: (String) -> Value?) -> [Chart.Named<Value>] {
+      fact.source.details.compactMap { detail in
+        guard detail.name.hasPrefix(prefix),
+          let value = read(String(detail.name.dropFirst(prefix.count)))
+        else { return nil }
+        return Chart.Named(value, name: detail.value)
+      }
+    }
+    self.init(
+      authority: authority, code: code, firstYear: year,
+      chart: Chart(
+        funds: list("fund ") { Fund($0) }, partners: list("partner ") { PartnerReference($0) }))
+  }
+}

@@ -1,0 +1,82 @@
+import Bookkeeping
+public import Funding
+
+/// A store as it stands at each question, which is asked of a snapshot of its own.
+private struct EachMoment: StoreQuestions {
+  let store: any LedgerStore
+
+  private func ask<Value>(
+    _ question: (any StoreQuestions) async throws -> Value
+  ) async throws(StorageFailure) -> Value {
+    do {
+      return try await store.snapshot(question)
+    } catch let failure as StorageFailure {
+      throw failure
+    } catch {
+      preconditionFailure("a snapshot fails only as a store does")
+    }
+  }
+
+  func head() async throws(StorageFailure) -> Head { try await ask { try await $0.head() } }
+
+  func head(at number: Int) async throws(StorageFailure) -> Head? {
+    try await ask { try await $0.head(at: number) }
+  }
+
+  func lastRecorded(by day: Day) async throws(StorageFailure) -> Int {
+    try await ask { try await $0.lastRecorded(by: day) }
+  }
+
+  func records(_ numbers: ClosedRange<Int>) async throws(StorageFailure) -> [JournalRecord] {
+    try await ask { try await $0.records(numbers) }
+  }
+
+  func records(mentioning mention: Mention, through last: Int)
+    async throws(StorageFailure) -> [JournalRecord]
+  {
+    try await ask { try await $0.records(mentioning: mention, through: last) }
+  }
+
+  func entriesByDay(
+    in days: DaySpan, touching accounts: Set<Account>?, through last: Int,
+    after place: DayPosition?, limit: Int
+  ) async throws(StorageFailure) -> [JournalRecord] {
+    try await ask {
+      try await $0.entriesByDay(
+        in: days, touching: accounts, through: last, after: place, limit: limit)
+    }
+  }
+
+  func flows(_ query: FlowQuery) async throws(StorageFailure) -> [Flow] {
+    try await ask { try await $0.flows(query) }
+  }
+
+  func balances(by day: Day, through last: Int) async throws(StorageFailure) -> [Coding: Money] {
+    try await ask { try await $0.balances(by: day, through: last) }
+  }
+
+  func seen(_ rows: [RowIdentity]) async throws(StorageFailure) -> [SeenRow] {
+    try await ask { try await $0.seen(rows) }
+  }
+
+  func seen(twins rows: [UInt64]) async throws(StorageFailure) -> [SeenRow] {
+    try await ask { try await $0.seen(twins: rows) }
+  }
+}
+
+extension LedgerStore {
+  public var questions: any StoreQuestions { EachMoment(store: self) }
+
+  public var last: Int { .max }
+
+  public func flows(_ query: FlowQuery) async throws(StorageFailure) -> [Flow] {
+    try await questions.flows(query)
+  }
+}
+
+extension FlowQuery {
+  /// `knownAt` is the last record that counts; none where all do.
+  public init(_ days: DaySpan = .always, knownAt: Int?, account: Account? = nil) {
+    self.init(days, account: account, through: knownAt ?? .max)
+  }
+}

@@ -1,0 +1,139 @@
+import Bookkeeping
+import Funding
+import GRDB
+import Storage
+
+extension FileQuestions {
+  /// What moved between accounts: the kept flows, less what was recorded after the last record asked
+  /// for.
+  func flows(_ query: FlowQuery) async throws(StorageFailure) -> [Flow] {
+    try askOfFlows { db in
+      let wanted = try query.account.map { try db.number(of: $0) }
+      if query.account != nil, wanted == .some(nil) { return [] }
+      var sums = try kept(db, query.days, touching: wanted ?? nil)
+      try subtract(db, after: query, from: &sums)
+      return try sums.compactMap { slot, pence in
+        if pence == 0 { return nil }
+        guard let event = EventKind(rawValue: slot.kind) else {
+          throw StorageFailure.damaged("a flow is of no known kind")
+        }
+        return Flow(
+          event, debit: try codings.account(slot.debit), credit: try codings.account(slot.credit),
+          Money(pence: pence))
+      }
+    }
+  }
+
+  private struct FlowSlot: Hashable {
+    let kind: String
+    let debit: Int64
+    let credit: Int64
+  }
+
+  private func kept(_ db: Database, _ days: DaySpan, touching account: Int64?) throws
+    -> [FlowSlot: Int64]
+  {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT kind, debit, credit, SUM(pence) FROM flow
+        WHERE day BETWEEN ?1 AND ?2 AND (?3 IS NULL OR debit = ?3 OR credit = ?3)
+        GROUP BY kind, debit, credit
+        """)
+    let rows = try Row.fetchCursor(
+      statement,
+      arguments: [days.first?.packed ?? 0, days.last?.packed ?? Int64.max, account])
+    var sums: [FlowSlot: Int64] = [:]
+    while let row = try rows.next() {
+      let slot = FlowSlot(
+        kind: try row.value(0), debit: try row.value(1), credit: try row.value(2))
+      sums[slot] = try row.value(3)
+    }
+    return sums
+  }
+
+  private func subtract(
+    _ db: Database, after query: FlowQuery, from sums: inout [FlowSlot: Int64]
+  ) throws {
+    let page = 1000
+    let last = try db.lastHead().number
+    var earlier = query.last
+    while earlier < last {
+      let upper = min(earlier + page, last)
+      for record in try records(db, in: earlier + 1...upper) {
+        guard let day = record.content.entry?.day, query.days.contains(day) else { continue }
+        for flow in record.content.flows where query.includes(flow) {
+          guard let debit = try db.number(of: flow.debit),
+            let credit = try db.number(of: flow.credit)
+          else { throw StorageFailure.damaged("an account is missing") }
+          let slot = FlowSlot(kind: flow.event.rawValue, debit: debit, credit: credit)
+          sums[slot, default: 0] -= flow.amount.pence
+        }
+      }
+      earlier = upper
+    }
+  }
+
+  func balances(by day: Day, through last: Int) async throws(StorageFailure) -> [Coding: Money] {
+    try ask { db in
+      let statement = try db.cachedStatement(
+        sql: """
+          SELECT coding, SUM(pence) FROM (
+            SELECT movement.debit AS coding, movement.pence AS pence
+            FROM movement JOIN record ON record.number = movement.record
+            WHERE record.day <= ?1 AND record.number <= ?2
+            UNION ALL
+            SELECT movement.credit, -movement.pence
+            FROM movement JOIN record ON record.number = movement.record
+            WHERE record.day <= ?1 AND record.number <= ?2
+          ) GROUP BY coding HAVING SUM(pence) <> 0
+          """)
+      let rows = try Row.fetchCursor(statement, arguments: [day.packed, last])
+      var balances: [Coding: Money] = [:]
+      while let row = try rows.next() {
+        balances[try codings.coding(row.value(0))] = Money(pence: try row.value(1))
+      }
+      return balances
+    }
+  }
+
+  func seen(_ rows: [RowIdentity]) async throws(StorageFailure) -> [SeenRow] {
+    try ask { db in
+      var found: [SeenRow] = []
+      for identity in Set(rows) {
+        found += try seen(
+          db, "twin = ? AND rest = ?",
+          [Int64(bitPattern: identity.twin), Int64(bitPattern: identity.rest)])
+      }
+      return found
+    }
+  }
+
+  func seen(twins rows: [UInt64]) async throws(StorageFailure) -> [SeenRow] {
+    try ask { db in
+      var found: [SeenRow] = []
+      for twin in Set(rows) { found += try seen(db, "twin = ?", [Int64(bitPattern: twin)]) }
+      return found
+    }
+  }
+
+  private func seen(_ db: Database, _ condition: String, _ arguments: StatementArguments) throws
+    -> [SeenRow]
+  {
+    let statement = try db.cachedStatement(
+      sql: "SELECT twin, rest, batch, row, day FROM seen WHERE \(condition)")
+    let rows = try Row.fetchCursor(statement, arguments: arguments)
+    var found: [SeenRow] = []
+    while let row = try rows.next() { found.append(try SeenRow(row)) }
+    return found
+  }
+}
+
+extension SeenRow {
+  /// A row of the list of those that were posted.
+  init(_ row: Row) throws {
+    let identity = RowIdentity(
+      twin: UInt64(bitPattern: try row.value(0) as Int64),
+      rest: UInt64(bitPattern: try row.value(1) as Int64))
+    self.init(identity, batch: try row.value(2), row: try row.value(3), day: try row.day(4))
+  }
+}

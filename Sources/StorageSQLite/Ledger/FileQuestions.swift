@@ -1,0 +1,173 @@
+import Bookkeeping
+import Foundation
+import Funding
+import GRDB
+import Storage
+
+/// Answers questions from a ledger file, over a connection whose transaction somebody else ends.
+final class FileQuestions: StoreQuestions {
+  private let queue: DatabaseQueue
+  let codings: CodingTable
+  /// What is being posted over the same connection and is not yet among the flows of the file.
+  private let unkept: FlowSums?
+
+  convenience init(_ queue: DatabaseQueue) {
+    self.init(queue, codings: queue.inDatabase { CodingTable($0) })
+  }
+
+  init(_ queue: DatabaseQueue, codings: CodingTable, unkept: FlowSums? = nil) {
+    self.queue = queue
+    self.codings = codings
+    self.unkept = unkept
+  }
+
+  /// Runs a question on the connection.
+  func ask<Value>(_ question: (Database) throws -> Value) throws(StorageFailure) -> Value {
+    try storing { try queue.inDatabase(question) }
+  }
+
+  /// Runs a question that the flows of the file have to be up to date for.
+  func askOfFlows<Value>(_ question: (Database) throws -> Value) throws(StorageFailure) -> Value {
+    try ask { db in
+      try unkept?.flush()
+      return try question(db)
+    }
+  }
+
+  func head() async throws(StorageFailure) -> Head { try ask { try $0.lastHead() } }
+
+  func head(at number: Int) async throws(StorageFailure) -> Head? {
+    try ask { try $0.head("WHERE number = ?", [number]) }
+  }
+
+  func lastRecorded(by day: Day) async throws(StorageFailure) -> Int {
+    try ask { db in
+      // The day of recording never goes back, so the numbers can be halved until they are found.
+      var (low, high) = (0, try db.lastHead().number)
+      let statement = try db.cachedStatement(sql: "SELECT recorded FROM record WHERE number = ?")
+      while low < high {
+        let middle = (low + high + 1) / 2
+        guard let recorded = try Int64.fetchOne(statement, arguments: [middle]) else {
+          throw StorageFailure.damaged("record \(middle) is missing")
+        }
+        if recorded <= day.packed { low = middle } else { high = middle - 1 }
+      }
+      return low
+    }
+  }
+
+  func records(_ numbers: ClosedRange<Int>) async throws(StorageFailure) -> [JournalRecord] {
+    try ask { try records($0, in: numbers) }
+  }
+
+  func records(mentioning mention: Mention, through last: Int)
+    async throws(StorageFailure) -> [JournalRecord]
+  {
+    try ask { db in
+      try records(
+        db, joining: "JOIN mention ON mention.record = record.number",
+        where: "mention.word = ? AND mention.record <= ?", [mention.text, last])
+    }
+  }
+
+  func entriesByDay(
+    in days: DaySpan, touching accounts: Set<Account>?, through last: Int,
+    after place: DayPosition?, limit: Int
+  ) async throws(StorageFailure) -> [JournalRecord] {
+    try askOfFlows { db in
+      var condition = """
+        record.day BETWEEN ?1 AND ?2 AND (record.day, record.number) > (?3, ?4)
+        AND record.number <= ?5 AND record.kind NOT LIKE 'note:%'
+        """
+      var arguments: StatementArguments = [
+        days.first?.packed ?? 0, days.last?.packed ?? Int64.max, place?.day.packed ?? 0,
+        place?.number ?? 0, last,
+      ]
+      if let accounts {
+        let wanted = try accounts.compactMap { try db.number(of: $0) }.sorted()
+        condition += FileQuestions.touching
+        arguments += ["[" + wanted.map(String.init).joined(separator: ",") + "]"]
+      }
+      return try records(
+        db, where: condition, arguments, order: "record.day, record.number", limit: limit)
+    }
+  }
+
+  /// The flows say on which days there is anything, so the other days are not looked at.
+  private static let touching = """
+     AND record.day IN (
+      SELECT day FROM flow
+      WHERE debit IN (SELECT value FROM json_each(?6))
+        OR credit IN (SELECT value FROM json_each(?6)))
+    AND EXISTS (
+      SELECT 1 FROM movement WHERE movement.record = record.number AND (
+        movement.debit IN (
+          SELECT id FROM coding WHERE account IN (SELECT value FROM json_each(?6)))
+        OR movement.credit IN (
+          SELECT id FROM coding WHERE account IN (SELECT value FROM json_each(?6)))))
+    """
+
+  func records(_ db: Database, in numbers: ClosedRange<Int>) throws -> [JournalRecord] {
+    try records(
+      db, where: "record.number BETWEEN ? AND ?", [numbers.lowerBound, numbers.upperBound])
+  }
+
+  /// The records that a condition picks, each with its movements.
+  private func records(
+    _ db: Database, joining join: String = "", where condition: String,
+    _ arguments: StatementArguments, order: String = "record.number", limit: Int = -1
+  ) throws -> [JournalRecord] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT record.number, record.kind, record.day, record.own_day, record.recorded, record.body
+        FROM record \(join) WHERE \(condition) ORDER BY \(order) LIMIT \(limit)
+        """)
+    let rows = try Row.fetchCursor(statement, arguments: arguments)
+    var records: [JournalRecord] = []
+    while let row = try rows.next() {
+      let number: Int = try row.value(0)
+      let stored = StoredRecord(
+        number: number, kindCode: try row.value(1), day: try row.day(2), ownDay: try row.day(3),
+        recorded: try row.day(4), body: Array(try row.value(5) as Data),
+        movements: try movements(db, of: number))
+      do {
+        records.append(try JournalRecord(stored))
+      } catch {
+        throw StorageFailure.unreadableRecord(number)
+      }
+    }
+    return records
+  }
+
+  private func movements(_ db: Database, of number: Int) throws -> [Movement<Coding>] {
+    let statement = try db.cachedStatement(
+      sql: "SELECT debit, credit, pence FROM movement WHERE record = ? ORDER BY position")
+    let rows = try Row.fetchCursor(statement, arguments: [number])
+    var movements: [Movement<Coding>] = []
+    while let row = try rows.next() {
+      movements.append(
+        Movement(
+          Money(pence: try row.value(2)), debit: try codings.coding(row.value(0)),
+          credit: try codings.coding(row.value(1))))
+    }
+    return movements
+  }
+}
+
+extension Database {
+  /// The last record of the file.
+  func lastHead() throws -> Head { try head("ORDER BY number DESC LIMIT 1") ?? .none }
+
+  fileprivate func head(_ which: String, _ arguments: StatementArguments = []) throws -> Head? {
+    let statement = try cachedStatement(sql: "SELECT number, digest, recorded FROM record \(which)")
+    return try Row.fetchOne(statement, arguments: arguments).map { row in
+      Head(number: try row.value(0), digest: try row.digest(1), recorded: try row.day(2))
+    }
+  }
+
+  /// The number of an account, or none where nothing has been posted to it.
+  func number(of account: Account) throws -> Int64? {
+    let statement = try cachedStatement(sql: "SELECT id FROM account WHERE text = ?")
+    return try Int64.fetchOne(statement, arguments: [account.description])
+  }
+}

@@ -1,0 +1,104 @@
+import Bookkeeping
+import Foundation
+import Funding
+import GRDB
+import Storage
+
+/// Answers questions from a register file, over a connection whose transaction somebody else ends.
+final class FileNames: RegisterReading {
+  private let queue: DatabaseQueue
+
+  init(_ queue: DatabaseQueue) {
+    self.queue = queue
+  }
+
+  private func read<Value>(_ question: (Database) throws -> Value) throws(StorageFailure) -> Value {
+    try storing { try queue.inDatabase(question) }
+  }
+
+  func salt() async throws(StorageFailure) -> [UInt8] {
+    try read { db in
+      guard let salt = try Data.fetchOne(db, sql: "SELECT salt FROM secret") else {
+        throw StorageFailure.damaged("the register has lost its secret")
+      }
+      return Array(salt)
+    }
+  }
+
+  func text(_ reference: String) async throws(StorageFailure) -> String? {
+    try read { db in
+      try String.fetchOne(
+        db.cachedStatement(sql: "SELECT text FROM text WHERE reference = ?"),
+        arguments: [reference])
+    }
+  }
+
+  func hiddenRow(batch: Int, row: Int) async throws(StorageFailure) -> HiddenRow? {
+    try read { db in
+      let found = try Row.fetchOne(
+        db.cachedStatement(
+          sql: "SELECT digest, cells FROM hidden_row WHERE batch = ? AND row = ?"),
+        arguments: [batch, row])
+      return try found.map {
+        HiddenRow(
+          batch: batch, row: row, digest: try $0.digest(0), encoded: Array(try $0.value(1) as Data))
+      }
+    }
+  }
+
+  func family(_ child: ChildReference) async throws(StorageFailure) -> Family? {
+    try read { db in
+      try Row.fetchOne(
+        db, sql: "SELECT * FROM family WHERE child = ?", arguments: [child.code]
+      ).flatMap(Family.init)
+    }
+  }
+
+  func families() async throws(StorageFailure) -> [Family] {
+    try read { db in
+      try Row.fetchAll(db, sql: "SELECT * FROM family ORDER BY child").compactMap(Family.init)
+    }
+  }
+
+  func imports() async throws(StorageFailure) -> [ImportRecord] {
+    try read { db in
+      try Row.fetchAll(db, sql: ImportRecord.query).map { row in
+        let tallies = try Row.fetchAll(
+          db,
+          sql: "SELECT verdict, rows, pence FROM import_tally WHERE import = ? ORDER BY verdict",
+          arguments: [row["number"] as Int])
+        return try ImportRecord(row, tallies)
+      }
+    }
+  }
+
+  func rows(of batch: ImportReference) async throws(StorageFailure) -> [ImportRow] {
+    try read { db in
+      try Row.fetchAll(
+        db, sql: "SELECT * FROM import_row WHERE import = ? ORDER BY row",
+        arguments: [batch.number]
+      ).map(ImportRow.init)
+    }
+  }
+
+  func fates(of batch: ImportReference) async throws(StorageFailure) -> RowFates {
+    try read { db in
+      let pages = try Data.fetchAll(
+        db, sql: "SELECT bits FROM import_fate WHERE import = ? ORDER BY page",
+        arguments: [batch.number])
+      guard pages.allSatisfy({ $0.count == RowFates.rowsOnPage / 4 }) else {
+        throw StorageFailure.damaged("the register's list of rows cannot be read")
+      }
+      return RowFates(pages: pages.map { Array($0) })
+    }
+  }
+
+  func witness() async throws(StorageFailure) -> Head? {
+    try read { db in
+      let row = try Row.fetchOne(db, sql: "SELECT number, digest, recorded FROM witness")
+      return try row.map {
+        Head(number: try $0.value(0), digest: try $0.digest(1), recorded: try $0.day(2))
+      }
+    }
+  }
+}
