@@ -1,7 +1,6 @@
 package import Bookkeeping
 package import Disaggregation
 import Funding
-package import Reporting
 package import Storage
 
 extension LedgerReading {
@@ -37,27 +36,5 @@ extension LedgerReading {
       traced.append(DivisionBreach(breach.what, from: breach.records + posted.map(\.number)))
     }
     return traced
-  }
-}
-
-extension DivisionCheck {
-  /// Every breach, or that there is none.
-  package func table(of breaches: [DivisionBreach]) -> Table {
-    let sound = "Nothing divided twice or lost: \(contracts) contracts, \(grants) grants"
-    return Table(
-      "divisions", caption: "What has been divided, and adds up",
-      columns: [
-        Table.Column("what", "What", .text), Table.Column("where", "Where", .text),
-        Table.Column("size", "Units or sum", .text), Table.Column("records", "Records", .text),
-      ],
-      rows: breaches.isEmpty
-        ? [Table.Row([.text(sound), .blank, .blank, .blank])]
-        : breaches.map { breach in
-          Table.Row([
-            .text(breach.group.rawValue), .text(breach.place),
-            breach.size.isEmpty ? .blank : .text(breach.size),
-            .text(breach.records.map(String.init).joined(separator: " ")),
-          ])
-        })
   }
 }

@@ -7,10 +7,9 @@ import Storage
 
 /// Reads children's moves and what they cost from a ledger and a census.
 package struct MovesDesk {
-  private let ledger: OpenLedger
+  private let open: OpenBooks
   private let scope: CostScope
   private let day: Day
-  private let knownAt: Int?
 
   /// How a census is read.
   package struct Census {
@@ -26,12 +25,11 @@ package struct MovesDesk {
     }
   }
 
-  /// `day` is the day up to which the ledger counts, and `knownAt` the last record that does.
-  package init(_ ledger: OpenLedger, _ scope: CostScope, on day: Day, knownAt: Int?) {
-    self.ledger = ledger
+  /// `day` is the day up to which the ledger counts.
+  package init(_ books: OpenBooks, _ scope: CostScope, on day: Day) {
+    open = books
     self.scope = scope
     self.day = day
-    self.knownAt = knownAt
   }
 
   /// What was found, and what is wrong with the census without standing in the way.
@@ -44,11 +42,11 @@ package struct MovesDesk {
   package func found(_ census: Census) async throws -> Found {
     let table = try CSVTable.opened(census.file)
     let read = TransitionFile.census(table.cells, named: table.file.name)
-    let first = ledger.charter.firstYear.first
+    let first = open.charter.firstYear.first
     guard let years = census.day.years(from: first, through: day), years.count > 1 else {
       throw DeskFailure(.badInput, PlacedTransitionFault(.census(.tooFewCensuses)).diagnostic)
     }
-    let plans = PlanHistory(scope, try await ledger.planLines(knownAt: knownAt))
+    let plans = PlanHistory(scope, try await open.planLines())
     let sources = ChildMoves.Sources(
       plans, read.rows, on: census.day, in: years, by: census.placing)
     let faults = read.faults + sources.faults
@@ -69,25 +67,24 @@ package struct MovesDesk {
 
   private func costs(_ moves: ChildMoves, _ plans: PlanHistory) async throws -> StateCosts {
     let year = StateCosts.lastWholeYear(by: day)
-    let payments = try await ledger.childPayments(
-      of: plans.children, within: scope, in: year, knownAt: knownAt)
-    let flows = try await ledger.store.flows(FlowQuery(DaySpan(year.days), knownAt: knownAt))
+    let payments = try await open.childPayments(
+      of: plans.children, within: scope, in: year)
+    let flows = try await open.books.flows(DaySpan(year.days))
     return StateCosts(moves, payments, flows: flows, within: scope)
   }
 }
 
-extension OpenLedger {
+extension OpenBooks {
   /// What was paid for children in a year.
   ///
   /// It is read by child, so that payments to suppliers in bulk are not looked through.
   package func childPayments(
-    of children: [ChildReference], within scope: CostScope, in year: FinancialYear, knownAt: Int?
+    of children: [ChildReference], within scope: CostScope, in year: FinancialYear
   ) async throws -> ChildPayments {
     var payments = ChildPayments(scope, in: year)
     let progress = progress.begin("Reading", of: children.count)
     for (index, child) in children.enumerated() {
-      for record in try await store.records(mentioning: .child(child))
-      where knownAt.map({ record.number <= $0 }) ?? true {
+      for record in try await books.records(mentioning: .child(child)) {
         payments.follow(record, for: child)
       }
       progress.show(index)

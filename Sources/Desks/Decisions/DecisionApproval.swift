@@ -2,7 +2,7 @@ package import Bookkeeping
 package import Disaggregation
 package import Funding
 import Importing
-import Storage
+package import Storage
 
 /// A decision about to be approved: what it grants, worked out again.
 package struct DecisionApproval {
@@ -10,8 +10,9 @@ package struct DecisionApproval {
   package let decision: Decision
   package let assessment: Assessment
 
+  /// - Parameter ledger: the ledger while it is being written to, so that nothing can come between.
   package init(
-    _ ledger: OpenLedger, _ reference: DecisionReference, by officer: Officer
+    _ ledger: any LedgerReading, _ reference: DecisionReference, by officer: Officer
   ) async throws {
     let desk = DecisionDesk(ledger)
     guard let (record, decision) = try await desk.decision(reference) else {
@@ -20,7 +21,8 @@ package struct DecisionApproval {
     try await DecisionApproval.requireAnother(
       than: record, by: officer, in: ledger, for: reference)
     let today = officer.today
-    let then = try await DecisionDesk(ledger, knownAt: decision.assessed.record)
+    let point = ReadingPoint.record(decision.assessed.record)
+    let then = try await DecisionDesk(Books(ledger.questions, at: point))
       .assessment(of: reference, on: decision.assessed.on)
     let now = try await desk.assessment(of: reference, on: decision.assessed.on)
     guard now.effect == then.effect, now.outcome == then.outcome else {
@@ -42,9 +44,10 @@ package struct DecisionApproval {
   }
 
   private static func requireAnother(
-    than record: Int, by officer: Officer, in ledger: OpenLedger, for reference: DecisionReference
+    than record: Int, by officer: Officer, in ledger: any LedgerReading,
+    for reference: DecisionReference
   ) async throws {
-    guard try await ledger.store.record(record)?.actor == officer.name else { return }
+    guard try await ledger.record(record)?.actor == officer.name else { return }
     throw DeskFailure(
       .refused,
       Diagnostic(

@@ -1,24 +1,19 @@
 package import Bookkeeping
 package import Disaggregation
 package import Funding
-import Storage
+package import Storage
 
 /// Gathers what the ledger holds of a request, and has it assessed.
 package struct DecisionDesk {
-  package let ledger: OpenLedger
-  /// The last record that counts, or none where all do.
-  package let knownAt: Int?
+  private let ledger: any LedgerReading
 
-  package init(_ ledger: OpenLedger, knownAt: Int? = nil) {
+  /// - Parameter ledger: books at a point, or a ledger while it is being written to.
+  package init(_ ledger: any LedgerReading) {
     self.ledger = ledger
-    self.knownAt = knownAt
   }
 
-  /// Facts under a word, as far as they count.
-  package func facts(_ mention: Mention) async throws -> [NumberedFact] {
-    let facts = try await ledger.store.facts(mention)
-    guard let knownAt else { return facts }
-    return facts.filter { $0.number <= knownAt }
+  private func facts(_ mention: Mention) async throws -> [NumberedFact] {
+    try await ledger.facts(mention)
   }
 
   /// A request, or word that there is none.
@@ -68,7 +63,7 @@ package struct DecisionDesk {
 
   /// The settings that an assessment of a day applies.
   private func settings(on day: Day) async throws -> Case.Settings {
-    let policy = Policy(try await facts(.fact(.policyAdopted)).map(\.fact))
+    let policy = try await ledger.policy()
     do throws(Policy.Gap) {
       return try Case.Settings(policy, on: day)
     } catch {

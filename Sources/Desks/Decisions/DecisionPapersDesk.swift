@@ -8,11 +8,19 @@ import Storage
 ///
 /// All of it is read as it was when it was decided, so that the same papers can be made again.
 package struct DecisionPapersDesk {
+  private let open: OpenBooks
   private let ledger: OpenLedger
   private let reference: DecisionReference
   private let officer: Officer
 
-  package init(_ ledger: OpenLedger, _ reference: DecisionReference, for officer: Officer) {
+  /// - Parameters:
+  ///   - books: the ledger at the point at which the papers are read.
+  ///   - ledger: where it is rehearsed what an approval would post.
+  package init(
+    _ books: OpenBooks, of ledger: OpenLedger, _ reference: DecisionReference,
+    for officer: Officer
+  ) {
+    open = books
     self.ledger = ledger
     self.reference = reference
     self.officer = officer
@@ -23,9 +31,9 @@ package struct DecisionPapersDesk {
   /// Where nobody has decided yet, the request is assessed as of the officer's day.
   package func papers(isYoungPerson: Bool) async throws -> DecisionPapers {
     let today = officer.today
-    let now = DecisionDesk(ledger)
+    let now = DecisionDesk(open.books)
     let decision = try await now.decision(reference)?.decision
-    let then = DecisionDesk(ledger, knownAt: decision?.assessed.record)
+    let then = DecisionDesk(try await books(at: decision?.assessed.record))
     let day = decision?.assessed.on ?? today
     let assessment = try await then.assessment(of: reference, on: day)
     let contract = assessment.given.contract
@@ -40,12 +48,12 @@ package struct DecisionPapersDesk {
       others: DecisionPapers.OtherRequests(
         others.count, try await then.recommendation(contract.reference, on: day)),
       entries: try await entries(decision, assessment, approval, today),
-      header: try await ledger.header(), letter: try await letter())
+      header: open.header, letter: try await letter())
   }
 
   private func name(_ approval: NumberedFact?) async throws -> DecisionPapers.Approval? {
     guard let approval, let day = approval.fact.day,
-      let record = try await ledger.store.record(approval.number)
+      let record = try await open.books.record(approval.number)
     else { return nil }
     return DecisionPapers.Approval(record.actor, on: day)
   }
@@ -54,13 +62,13 @@ package struct DecisionPapersDesk {
     _ assessment: Assessment, isYoungPerson: Bool
   ) async throws -> DecisionPapers.Names {
     let given = assessment.given
-    let family = try await ledger.register.family(given.request.line.child)
-    let policy = try await ledger.store.policy()
+    let family = try await open.names.family(given.request.line.child)
+    let policy = open.books.policy
     let provider = try await text(given.contract.provider?.code) ?? "the provider"
     do {
       return DecisionPapers.Names(
         child: family?.givenName ?? given.request.line.child.code, isYoungPerson: isYoungPerson,
-        authority: ledger.charter.authority,
+        authority: open.charter.authority,
         purpose: try await text(given.request.purpose.code) ?? "help", provider: provider,
         contract: try await text(given.contract.purpose?.code) ?? given.contract.reference.code,
         advice: try policy.setting(.adviceService, on: given.day).text,
@@ -72,11 +80,11 @@ package struct DecisionPapersDesk {
 
   private func text(_ reference: String?) async throws -> String? {
     guard let reference else { return nil }
-    return try await ledger.register.text(reference)
+    return try await open.names.text(reference)
   }
 
   private func settings(on day: Day) async throws -> [Policy.Adopted] {
-    let policy = try await ledger.store.policy()
+    let policy = open.books.policy
     let applied: [Setting] = [.disaggregationTolerance, .evidenceMonths, .reviewDays, .reasonReuse]
     do throws(Policy.Gap) {
       return try applied.map { setting throws(Policy.Gap) in try policy.setting(setting, on: day) }
@@ -103,13 +111,13 @@ package struct DecisionPapersDesk {
     let before = records.first.map { $0.number - 1 }
     return ProposedEntries(
       approved.grant, proposals,
-      before: try await fund(approved, knownAt: approval == nil ? nil : before))
+      before: try await fund(approved, at: approval == nil ? nil : before))
   }
 
   private func rehearsed(_ approved: ApprovedDecision) async throws -> [JournalRecord] {
-    let head = try await ledger.store.head().number
     let origin = Origin.command(person: "", document: reference.code)
     return try await ledger.write(by: officer, isDry: true) { bookkeeper in
+      let head = try await bookkeeper.head()
       try await bookkeeper.post(approved.document(from: origin))
       return try await bookkeeper.records(after: head)
     }
@@ -123,7 +131,7 @@ package struct DecisionPapersDesk {
     }
     var found: [Int: JournalRecord] = [:]
     for mention in mentions {
-      for record in try await ledger.store.records(mentioning: mention) where isOurs(record) {
+      for record in try await open.books.records(mentioning: mention) where isOurs(record) {
         found[record.number] = record
       }
     }
@@ -137,13 +145,18 @@ package struct DecisionPapersDesk {
       }
   }
 
-  private func fund(_ approved: ApprovedDecision, knownAt: Int?) async throws
+  /// The books as they stood at a record, where one is given.
+  private func books(at record: Int?) async throws -> Books {
+    guard let record else { return open.books }
+    return try await open.books.earlier(.record(record))
+  }
+
+  private func fund(_ approved: ApprovedDecision, at record: Int?) async throws
     -> ProposedEntries.FundBefore
   {
     let fund = approved.contract.fund
     let year = FinancialYear(of: approved.day)
-    let flows = try await ledger.store.flows(
-      FlowQuery(DaySpan(through: year.last), knownAt: knownAt))
+    let flows = try await books(at: record).flows(DaySpan(through: year.last))
     func sum(_ headings: Set<Heading>) -> Money {
       let term = Term(AccountFilter([fund], headings))
       return flows.map { term.counts($0) }.total()
@@ -157,7 +170,7 @@ package struct DecisionPapersDesk {
 
   /// The digest of the last letter that was made.
   private func letter() async throws -> Digest? {
-    try await ledger.store.facts(.fact(.decisionLetter, of: reference.code)).last?
+    try await open.books.facts(.fact(.decisionLetter, of: reference.code)).last?
       .fact.source["sha256"].flatMap { Digest($0) }
   }
 }

@@ -18,12 +18,18 @@ package struct DecisionRecording {
   package func decision(on reference: DecisionReference, _ words: DecisionWords) async throws
     -> Decision
   {
-    let desk = DecisionDesk(ledger)
+    try await ledger.reading { books in try await decision(on: reference, words, books.books) }
+  }
+
+  private func decision(
+    on reference: DecisionReference, _ words: DecisionWords, _ books: Books
+  ) async throws -> Decision {
+    let desk = DecisionDesk(books)
     if try await desk.approval(reference) != nil {
       throw DeskFailure(PostingFailure.refused(.decision(.alreadyApproved(reference))))
     }
     let assessment = try await desk.assessment(of: reference, on: today)
-    let policy = try await ledger.store.policy()
+    let policy = books.policy
     let days: Int
     let most: Int
     do {
@@ -38,14 +44,15 @@ package struct DecisionRecording {
       reasons.append(
         Decision.Reason(test, try await plain(text, "the reason on “\(test.rawValue)”")))
     }
-    let used = try await usedReasons(besides: assessment.given.request.line.child, on: today)
+    let used = try await usedReasons(
+      besides: assessment.given.request.line.child, on: today, books)
     let family = Decision.FamilyPart(
       instead: try await optional(words.instead, "what can be done instead") ?? "",
       reviewBy: today.advanced(by: days), looksAgain: words.looksAgain,
       view: try await optional(words.view, "the family’s view"), viewAsked: words.viewAsked)
     do {
       return try Decision(
-        words.outcome, on: assessment, record: try await ledger.store.head().number,
+        words.outcome, on: assessment, record: books.head.number,
         difference: try await optional(words.because, "the reason for deciding otherwise"),
         by: Decision.Decider(
           try await plain(words.by, "the name of whoever decides"), panel: words.panel),
@@ -66,13 +73,14 @@ package struct DecisionRecording {
   }
 
   /// On how many other children's refusals of the financial year each reason stands, word for word.
-  private func usedReasons(besides child: ChildReference, on day: Day) async throws -> [String: Int]
-  {
+  private func usedReasons(
+    besides child: ChildReference, on day: Day, _ books: Books
+  ) async throws -> [String: Int] {
     let year = FinancialYear(of: day)
     var children: [String: Set<ChildReference>] = [:]
-    for found in try await ledger.store.facts(.fact(.decisionRecorded)) {
+    for found in try await books.facts(.fact(.decisionRecorded)) {
       guard let decision = Decision(found.fact), year.days.contains(decision.assessed.on),
-        let other = try await ledger.store.request(decision.reference)?.line.child, other != child
+        let other = try await books.request(decision.reference)?.line.child, other != child
       else { continue }
       for reason in decision.reasons { children[reason.words, default: []].insert(other) }
     }

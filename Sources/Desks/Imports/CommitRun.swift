@@ -33,7 +33,6 @@ package struct CommitRun {
     guard undecided.isEmpty else { throw DeskFailure(.refused, twinsUndecided(undecided)) }
     guard !preview.missesControl else { throw DeskFailure(.refused, controlMissed()) }
 
-    let window = try await ledger.window(for: request.kind, on: record.days.last)
     var posted = 0
     let listed = preview.rows.count
     let file = preview.ready.file.name
@@ -42,6 +41,7 @@ package struct CommitRun {
       try await ledger.store.write { writer in
         let bookkeeper = try await Bookkeeper(writer, on: officer.today, by: officer.name)
         let first = try await writer.head().number + 1
+        let window = try await writer.window(for: request.kind, on: record.days.last)
         // The register is made last inside, so that the ledger never points at what is not there.
         try await ledger.register.write { register in
           let keeper = RegisterKeeper(register, folder: ledger.settings.path)
@@ -85,10 +85,16 @@ package struct CommitRun {
     guard ready.file.digest == record.fileDigest, ready.mappingText == record.mappingText else {
       throw DeskFailure(.refused, fileChanged())
     }
-    if try await ledger.store.head().number == record.head {
+    let (head, kept, rows) = try await ledger.reading { books in
+      (
+        books.books.head.number, try await books.names.fates(of: record.reference),
+        try await books.names.rows(of: record.reference)
+      )
+    }
+    if head == record.head {
       var preview = ImportPreview(ready)
-      preview.fates = try await ledger.register.fates(of: record.reference)
-      preview.rows = try await ledger.register.rows(of: record.reference)
+      preview.fates = kept
+      preview.rows = rows
       for tally in record.tallies {
         guard let verdict = RowVerdict(name: tally.verdict) else { continue }
         preview.tally.restore(verdict, rows: tally.rows, amount: tally.amount)
@@ -106,7 +112,7 @@ package struct CommitRun {
   }
 
   private func decisions() async throws -> [Int: ImportRow.Decision] {
-    try await ledger.register.rows(of: record.reference)
+    try await ledger.register.reading { try await $0.rows(of: record.reference) }
       .reduce(into: [:]) { $0[$1.row] = $1.decision }
   }
 

@@ -6,6 +6,8 @@ package import Storage
 /// What a preview found out about a file.
 package struct ImportPreview {
   package let ready: ImportRequest.Ready
+  /// The last record of the ledger that it was held against.
+  package var head = 0
   package var tally = ImportTally()
   /// What is to be done with each row.
   package var fates = RowFates()

@@ -30,7 +30,7 @@ package struct ImportRequest {
   }
 
   package func ready(for ledger: OpenLedger) async throws -> Ready {
-    try await PrivacyGuard(ledger.register).check(
+    try await ledger.requireNameless(
       path.split(separator: "/").last.map(String.init) ?? path, as: "the name of the file")
     let file: SourceFile
     do {
@@ -64,7 +64,7 @@ extension OpenLedger {
   package func importContext(
     published: Day? = nil, child: ChildReference? = nil
   ) async throws -> ImportContext {
-    guard let salt = Salt(try await register.salt()) else {
+    guard let salt = Salt(try await register.reading { try await $0.salt() }) else {
       throw StorageFailure.damaged("the register's secret is not one")
     }
     return ImportContext(

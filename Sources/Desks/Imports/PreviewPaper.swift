@@ -126,11 +126,13 @@ package struct PreviewPaper {
       path: request.path, fileName: preview.ready.file.name,
       fileDigest: preview.ready.file.digest, mapping: request.mappingName,
       mappingText: preview.ready.mappingText, options: request.options,
-      head: try await ledger.store.head().number, previewed: officer.today, actor: officer.name,
+      head: preview.head, previewed: officer.today, actor: officer.name,
       tallies: preview.tally.kept,
       days: DaySpan(from: preview.summary.firstDay, through: preview.summary.lastDay),
       missesControl: preview.missesControl)
-    let before = try await ledger.imports().filter { $0.isReplaced(by: record) }
+    let before = try await ledger.reading { books in
+      try await books.imports().filter { $0.isReplaced(by: record) }
+    }
     return try await ledger.register.write { writer in
       for old in before { try await writer.setState(.replaced, of: old.reference) }
       return try await writer.add(record, rows: preview.rows, fates: preview.fates)

@@ -23,12 +23,18 @@ package struct PreviewRun {
 
   package func run() async throws -> ImportPreview {
     var preview = ImportPreview(try await request.ready(for: ledger))
-    try await PrivacyGuard(ledger.register).check(
+    try await ledger.requireNameless(
       preview.ready.file.name, as: "the name of the file")
     let sorter = KeySorter(folder: ledger.settings.path)
-    let needsPosting = try await identify(&preview, sorter)
+    let needsPosting = try await ledger.reading { books in
+      preview.head = books.books.head.number
+      let needsPosting = try await identify(&preview, books.books, sorter)
+      if preview.unusable == nil {
+        try await RowRecognition(books: books, kind: request.kind).run(&preview, sorter)
+      }
+      return needsPosting
+    }
     guard preview.unusable == nil else { return preview }
-    try await RowRecognition(ledger: ledger, kind: request.kind).run(&preview, sorter)
     if needsPosting { try await rehearse(&preview) }
     preview.rows.sort { $0.row < $1.row }
     return preview
@@ -37,8 +43,10 @@ package struct PreviewRun {
   /// Reads every row once, counts it, and notes who it is.
   ///
   /// - Returns: whether some rows have to be looked up in the ledger.
-  private func identify(_ preview: inout ImportPreview, _ sorter: KeySorter) async throws -> Bool {
-    let resolver = Resolver(ledger.store, window: 0, kind: request.kind)
+  private func identify(
+    _ preview: inout ImportPreview, _ books: Books, _ sorter: KeySorter
+  ) async throws -> Bool {
+    let resolver = Resolver(books, window: 0, kind: request.kind)
     let stream: ImportStream
     do {
       stream = try preview.ready.reader.open(whole: false)
@@ -99,13 +107,15 @@ package struct PreviewRun {
   }
 
   private func rehearse(_ preview: inout ImportPreview) async throws {
-    let window = try await ledger.window(for: request.kind, on: preview.summary.lastDay)
     // What is rehearsed must not pass for part of an import that was taken back.
-    let last = try await ledger.register.imports().map(\.reference.number).max() ?? 0
+    let last = try await ledger.register.reading { names in
+      try await names.imports().map(\.reference.number).max() ?? 0
+    }
     var rehearsed = preview
     do {
       try await ledger.store.write { writer in
         let bookkeeper = try await Bookkeeper(writer, on: officer.today, by: officer.name)
+        let window = try await writer.window(for: request.kind, on: preview.summary.lastDay)
         let posting = ImportPosting(
           bookkeeper, writer, batch: ImportReference(last + 1), kind: request.kind, window: window,
           keeper: nil, progress: ledger.progress)
@@ -127,12 +137,12 @@ extension Reading {
   }
 }
 
-extension OpenLedger {
+extension LedgerReading {
   /// How many days apart two rows may be one payment, where such rows are looked for at all.
   package func window(for kind: ImportKind, on day: Day?) async throws -> Int {
     guard kind.mayHaveTwins, let day else { return 0 }
     do {
-      return try await store.policy().days(.twinDays, on: day)
+      return try await policy().days(.twinDays, on: day)
     } catch let gap as Policy.Gap {
       throw DeskFailure(.configuration, gap.diagnostic)
     }

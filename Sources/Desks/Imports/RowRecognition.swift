@@ -5,7 +5,7 @@ import Storage
 
 /// Finds which rows of a file are known, and which may be twins of another.
 struct RowRecognition {
-  let ledger: OpenLedger
+  let books: OpenBooks
   let kind: ImportKind
 
   /// How many groups of rows are looked up at once.
@@ -13,7 +13,7 @@ struct RowRecognition {
 
   func run(_ preview: inout ImportPreview, _ sorter: KeySorter) async throws {
     if kind == .families { return try await families(&preview) }
-    let window = try await ledger.window(for: kind, on: preview.summary.lastDay)
+    let window = try await books.books.window(for: kind, on: preview.summary.lastDay)
     let recogniser = Recogniser(window: window)
     let isCovered = try await isCovered(preview.summary, window: window)
     var keys = try sorter.sorted()
@@ -36,7 +36,7 @@ struct RowRecognition {
     _ groups: [[RowKey]], _ recogniser: Recogniser, _ preview: inout ImportPreview
   ) async throws {
     let twins = groups.compactMap { $0.first?.identity.twin }
-    let earlier = try await ledger.store.twins(of: twins)
+    let earlier = try await books.books.twins(of: twins)
     for group in groups {
       let rows = group.first.flatMap { earlier[$0.identity.twin] } ?? []
       let known = rows.map { EarlierRow($0.identity, day: $0.day) }
@@ -68,7 +68,7 @@ struct RowRecognition {
   private func isCovered(_ summary: SheetSummary, window: Int) async throws -> Bool {
     guard let first = summary.firstDay, let last = summary.lastDay else { return false }
     let near = first.advanced(by: -window)...last.advanced(by: window)
-    return try await ledger.store.facts(.fact(.fileImported)).contains { found in
+    return try await books.books.facts(.fact(.fileImported)).contains { found in
       guard found.fact.source["kind"] == kind.rawValue,
         let start = found.fact.source["first-day"].flatMap({ Day($0) }),
         let end = found.fact.source["last-day"].flatMap({ Day($0) })
@@ -83,7 +83,7 @@ struct RowRecognition {
     while let results = try stream.next() {
       for case .reading(let reading) in results {
         guard case .family(let family) = reading.intent,
-          try await ledger.register.family(family.child) == family
+          try await books.names.family(family.child) == family
         else { continue }
         preview.move(.zero, row: reading.place.row, to: .known)
       }

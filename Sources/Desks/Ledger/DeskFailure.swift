@@ -1,4 +1,7 @@
 package import Bookkeeping
+import Disaggregation
+import Funding
+import Importing
 package import Storage
 
 /// What a desk could not do: of which kind it is, and why, one message a cause.
@@ -21,6 +24,8 @@ package struct DeskFailure: Error {
     case locked
     /// A setting is missing, or says nothing that can be used.
     case configuration
+    /// What was asked for cannot be asked of this ledger.
+    case wrongUse
   }
 
   package init(_ kind: Kind, _ diagnostics: [Diagnostic]) {
@@ -44,6 +49,7 @@ extension DeskFailure {
       case .notFound: .cannotOpen
       case .notALedger, .newer, .damaged, .unreadableRecord: .badInput
       case .refused, .recordedBefore: .refused
+      case .pointNotKnown, .nothingRecorded: .notFound
       }
     self.init(kind, failure.diagnostic)
   }
@@ -65,6 +71,10 @@ extension DeskFailure {
     case let failure as StorageFailure: self.init(failure)
     case let failure as PostingFailure: self.init(failure)
     case let refusal as PeriodRefusal: self.init(.refused, refusal.diagnostic)
+    case let gap as Policy.Gap: self.init(.configuration, gap.diagnostic)
+    case let refusal as Case.Refusal: self.init(.refused, refusal.diagnostic)
+    case let unusable as Unusable: self.init(.badInput, unusable.diagnostic)
+    case is KeySorter.Failure: self.init(StorageFailure.failed("its scratch files"))
     case let diagnostic as Diagnostic: self.init(.refused, diagnostic)
     default: return nil
     }

@@ -1,7 +1,6 @@
 import Bookkeeping
 import Funding
 import Importing
-package import Reporting
 import Storage
 
 extension OpenLedger {
@@ -13,11 +12,18 @@ extension OpenLedger {
   /// `what` is what the text is, for the message, which does not repeat it.
   /// `isDry` is whether to keep nothing.
   package func plain(_ text: String, as what: String, isDry: Bool) async throws -> String {
-    try await PrivacyGuard(register).check(text, as: what)
+    try await requireNameless(text, as: what)
     if PlainWords.allow(text) { return text }
     let reference = try await reference(to: text)
     if !isDry { try await register.write { try await $0.keep(text, as: reference.code) } }
     return TextMark.mark(reference)
+  }
+
+  /// Refuses a text that is empty, or that names a registered child.
+  ///
+  /// `what` is what the text is, for the message, which does not repeat it.
+  package func requireNameless(_ text: String, as what: String) async throws {
+    try await register.reading { try await PrivacyGuard($0).check(text, as: what) }
   }
 
   /// The name of a file, as the ledger may hold it: what stands in its place has to be kept.
@@ -29,18 +35,9 @@ extension OpenLedger {
   }
 
   private func reference(to text: String) async throws -> TextReference {
-    guard let salt = Salt(try await register.salt()) else {
+    guard let salt = Salt(try await register.reading { try await $0.salt() }) else {
       throw StorageFailure.damaged("the register's secret is not one")
     }
     return salt.reference(to: text)
-  }
-
-  /// A report with the register's texts in place of the references to them.
-  package func named(_ report: Report) async throws -> Report {
-    var texts: [TextReference: String] = [:]
-    for reference in report.textReferences {
-      texts[reference] = try await register.text(reference.code)
-    }
-    return report.naming(texts)
   }
 }

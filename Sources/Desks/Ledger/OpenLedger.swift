@@ -1,5 +1,5 @@
 import Bookkeeping
-import Funding
+package import Funding
 package import Storage
 
 /// A ledger that has been opened, with its register, its settings and whose it is.
@@ -7,6 +7,7 @@ package struct OpenLedger: Sendable {
   package let store: any LedgerStore
   package let register: any Register
   package let settings: SettingsFolder
+  /// Whose ledger it is, as it is now.
   package let charter: Charter
   /// Where a desk says how far it has come.
   package let progress: ProgressBoard
@@ -20,10 +21,7 @@ package struct OpenLedger: Sendable {
     self.register = register
     self.settings = settings
     self.progress = progress
-    guard let fact = try await store.facts(.fact(.ledgerOpened)).last?.fact,
-      let charter = Charter(fact)
-    else { throw StorageFailure.damaged("it does not say whose it is") }
-    self.charter = charter
+    charter = try await store.reading { try $0.charter }
   }
 
   /// Writes to the ledger, and remembers its new head in the register.
@@ -50,8 +48,11 @@ package struct OpenLedger: Sendable {
     }
   }
 
+  /// The last record, and its digest.
+  package func head() async throws -> Head { try await store.reading { $0.head } }
+
   func witness() async throws {
-    let head = try await store.head()
+    let head = try await head()
     try await register.write { try await $0.witness(head) }
   }
 }

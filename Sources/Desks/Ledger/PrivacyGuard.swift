@@ -4,10 +4,10 @@ package import Storage
 
 /// Sees that what goes into the ledger as plain text says something, and names no registered child.
 package struct PrivacyGuard {
-  private let register: any Register
+  private let names: any RegisterReading
 
-  package init(_ register: any Register) {
-    self.register = register
+  package init(_ names: any RegisterReading) {
+    self.names = names
   }
 
   /// Refuses a text that is empty, or in which a registered child's name stands.
@@ -22,7 +22,7 @@ package struct PrivacyGuard {
           why: "what is written to the ledger is kept with it",
           next: "say it in a few words, without anyone's name"))
     }
-    guard let family = PrivacyGuard.named(in: text, of: try await register.families()) else {
+    guard let family = PrivacyGuard.named(in: text, of: try await names.families()) else {
       return
     }
     throw DeskFailure(
@@ -37,7 +37,7 @@ package struct PrivacyGuard {
   ///
   /// `what` is what the file is, for the message, which repeats none of it.
   package func check(_ texts: [FileText], of what: String) async throws {
-    let families = try await register.families()
+    let families = try await names.families()
     let faults = texts.compactMap { text in
       PrivacyGuard.named(in: text.words, of: families).map { family in
         Diagnostic(

@@ -13,18 +13,12 @@ package struct AgreementDesk {
     self.ledger = ledger
   }
 
-  /// The agreements that have been adopted, as far as they were known at a record.
-  package func adopted(knownAt: Int? = nil) async throws -> [AgreedPool] {
-    let facts = try await ledger.store.facts(.fact(.agreement))
-    return try AgreementDesk.read(facts, knownAt: knownAt)
-  }
-
   /// Reads agreements back from the facts of a ledger.
   ///
   /// It is kept out of the function that waits: the optimiser of Swift 6.3 fails on the two as one.
   @inline(never)
-  private static func read(_ facts: [NumberedFact], knownAt: Int?) throws -> [AgreedPool] {
-    try facts.filter { fact in knownAt.map { fact.number <= $0 } ?? true }.map { numbered in
+  fileprivate static func read(_ facts: [NumberedFact]) throws -> [AgreedPool] {
+    try facts.map { numbered in
       guard let text = numbered.fact.source["text"] else {
         throw StorageFailure.damaged("record \(numbered.number) holds no agreement")
       }
@@ -32,15 +26,9 @@ package struct AgreementDesk {
     }
   }
 
-  /// The agreement on a pool that holds on a day, or else the last that held before it, with its
-  /// variations as far as they were known.
-  package func agreement(on pool: ContractReference, _ day: Day, knownAt: Int?) async throws
-    -> VariedAgreement?
-  {
-    try register(try await adopted(knownAt: knownAt)).last(pool, by: day)
-  }
-
-  private func register(_ pools: [AgreedPool], at place: Place? = nil) throws(DeskFailure)
+  fileprivate static func register(
+    _ pools: [AgreedPool], at place: Place? = nil
+  ) throws(DeskFailure)
     -> AgreementRegister
   {
     do {
@@ -76,14 +64,19 @@ package struct AgreementDesk {
 
   private func around(_ document: String, isDry: Bool) async throws -> Around {
     let document = try await ledger.plain(document, as: "the document", isDry: isDry)
-    let closed = try await ledger.store.closedMonths()
-    return Around(earlier: try await adopted(), closed: closed, document: document)
+    return try await ledger.reading { books in
+      Around(
+        earlier: try await books.agreements(), closed: try await books.books.closedMonths(),
+        document: document)
+    }
   }
 
   /// Whether an agreement has been adopted before in the same words.
   private func stands(_ text: String, of reference: ContractReference) async throws -> Bool {
-    try await ledger.store.facts(.fact(.agreement, of: reference.code))
-      .contains { $0.fact.source["text"] == text }
+    try await ledger.reading { books in
+      try await books.books.facts(.fact(.agreement, of: reference.code))
+        .contains { $0.fact.source["text"] == text }
+    }
   }
 
   private func keep(_ fact: Fact, by officer: Officer, isDry: Bool) async throws -> Int {
@@ -111,7 +104,7 @@ package struct AgreementDesk {
   ) throws -> Deed {
     let read = try AgreementReader.read(kept, file: name, chart: nil)
     let place = AgreementReader.placeOfVariation(in: text, file: name)
-    let register = try register(around.earlier + [read], at: place)
+    let register = try Self.register(around.earlier + [read], at: place)
     try checkDays(read, around.closed, on: officer.today, at: place)
     return Deed(
       fact: fact(of: read, text: kept, document: around.document, in: register, by: officer),
@@ -122,7 +115,7 @@ package struct AgreementDesk {
     variedBy pool: AgreedPool, among earlier: [AgreedPool]
   ) throws -> [VariableMatter] {
     guard let variation = pool.variation else { return [] }
-    return try register(earlier).agreement(pool.agreement.reference, on: variation.from)
+    return try Self.register(earlier).agreement(pool.agreement.reference, on: variation.from)
       .map { pool.differences(from: $0.terms(on: variation.from)) } ?? []
   }
 
@@ -214,5 +207,18 @@ package struct AgreementDesk {
           why: "an agreement is read whole, and nothing of it is supposed",
           next: "write out what stands behind the alias"))
     }
+  }
+}
+
+extension OpenBooks {
+  /// The agreements that have been adopted.
+  package func agreements() async throws -> [AgreedPool] {
+    try AgreementDesk.read(try await books.facts(.fact(.agreement)))
+  }
+
+  /// The agreement on a pool that holds on a day, or else the last that held before it, with its
+  /// variations.
+  package func agreement(on pool: ContractReference, _ day: Day) async throws -> VariedAgreement? {
+    try AgreementDesk.register(try await agreements()).last(pool, by: day)
   }
 }

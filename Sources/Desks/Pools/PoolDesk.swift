@@ -6,24 +6,20 @@ import Storage
 
 /// A pool as the reports on it read it from the ledger.
 package struct PoolDesk {
-  private let ledger: OpenLedger
+  private let open: OpenBooks
   package let pool: ContractReference
   package let day: Day
-  private let knownAt: Int?
 
   /// `day` is the day as of which to look; the day of the last record where none is given, so that
   /// one head gives the same bytes on every day.
-  package init(_ ledger: OpenLedger, _ pool: ContractReference, on day: Day?, knownAt: Int?)
-    async throws
-  {
-    self.ledger = ledger
+  package init(_ books: OpenBooks, _ pool: ContractReference, on day: Day?) {
+    open = books
     self.pool = pool
-    self.knownAt = knownAt
-    self.day = try await ledger.lastDay(day, knownAt: knownAt)
+    self.day = books.lastDay(day)
   }
 
   package func agreement() async throws -> VariedAgreement? {
-    try await AgreementDesk(ledger).agreement(on: pool, day, knownAt: knownAt)
+    try await open.agreement(on: pool, day)
   }
 
   /// The agreement, without which nobody can say whose money is left.
@@ -44,15 +40,11 @@ package struct PoolDesk {
   package func book() async throws -> PoolBook {
     var book = PoolBook(pool, through: day)
     let days = DaySpan(through: day)
-    let accounts = try await ledger.store.flows(FlowQuery(days, knownAt: knownAt))
+    let accounts = try await open.books.flows(days)
       .flatMap { [$0.debit, $0.credit] }.filter { book.isAbout($0) }
-    var place: DayPosition?
-    while true {
-      let page = try await ledger.store.entriesByDay(
-        in: days, touching: Set(accounts), after: place, limit: 1000)
-      for record in page where knownAt.map({ record.number <= $0 }) ?? true { book.follow(record) }
-      guard let last = page.last, let day = last.content.day else { break }
-      place = DayPosition(day: day, number: last.number)
+    var pages = EntryPages(open.books, in: days, touching: Set(accounts))
+    while let page = try await pages.next() {
+      for record in page { book.follow(record) }
     }
     return book
   }
@@ -60,7 +52,7 @@ package struct PoolDesk {
   /// What the ledger holds of the pool, where there is such a pool at all.
   package func knownBook() async throws -> PoolBook {
     let book = try await book()
-    let chart = ledger.charter.chart
+    let chart = open.chart
     let isKept = [Fund.poolGeneral(pool), .poolEducation(pool)].contains { fund in
       chart.funds.contains { $0.value == fund }
     }

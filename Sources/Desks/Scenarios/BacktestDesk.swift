@@ -2,7 +2,7 @@ package import Bookkeeping
 import Funding
 package import Modelling
 package import Reporting
-import Storage
+package import Storage
 
 /// Projects from an earlier point of a ledger, and holds it against what happened since.
 package struct BacktestDesk {
@@ -11,17 +11,18 @@ package struct BacktestDesk {
   private let corrected: Money?
   private let board: ProgressBoard
 
-  /// `point` is the last record that was known; `day` the last day of what has happened since.
+  /// `point` is the earlier point; `day` the last day of what has happened since.
   ///
   /// `rates` are those of a scenario file; without them, the trend of the years known then.
   package init(
-    _ ledger: OpenLedger, _ scope: CostScope, knownAt point: Int, until day: Day,
-    now: Int?, rates: ScenarioRates?
+    _ books: OpenBooks, _ scope: CostScope, knownAt point: ReadingPoint, until day: Day,
+    rates: ScenarioRates?
   ) async throws {
-    board = ledger.progress
-    let then = try await ledger.lastDay(nil, knownAt: point)
-    let known = try await LedgerCosts(ledger, of: scope, on: then, knownAt: point).history().ended
-    let all = try await LedgerCosts(ledger, of: scope, on: day, knownAt: now).history().ended
+    board = books.progress
+    let earlier = try await books.earlier(point)
+    let then = earlier.lastDay(nil)
+    let known = try await LedgerCosts(earlier, of: scope, on: then).history().ended
+    let all = try await LedgerCosts(books, of: scope, on: day).history().ended
     // A ledger may hold years before the first cost of these funds.
     let begun = Array(known.drop { $0.cost <= .zero })
     let last = begun.last?.year
@@ -39,7 +40,7 @@ package struct BacktestDesk {
     }
     corrected = all.first { $0.year == last }?.cost
     basis = BacktestReport.Basis(
-      scope: scope.words, day: then, record: point,
+      scope: scope.words, day: then, record: earlier.books.head.number,
       rates: rates.map { .scenario($0.file) } ?? .ownTrend)
   }
 

@@ -34,36 +34,32 @@ enum ScenarioBase {
   }
 
   /// The parts of the base: of the ledger, what was spent and what is committed in each fund.
-  ///
-  /// `knownAt` is the last record that counts, or none where all do.
-  func read(_ ledger: OpenLedger, knownAt: Int?) async throws -> PackBase {
+  func read(_ books: OpenBooks) async throws -> PackBase {
     switch self {
     case .given(let amount, let source, let day):
       return PackBase([PackBase.Part("\(source), \(spoken(day))", amount)])
     case .ledger(let day, let funds, let place):
       var parts: [PackBase.Part] = []
       for fund in funds {
-        guard ledger.charter.chart.funds.contains(where: { $0.value == fund }) else {
+        guard books.chart.funds.contains(where: { $0.value == fund }) else {
           throw DeskFailure(
             .badInput,
             ScenarioFault.unusable(
               "the ledger keeps no fund \(fund)", at: place, next: "name funds of ledger.yaml"))
         }
-        parts += try await ledger.baseParts(of: fund, asOf: day, knownAt: knownAt)
+        parts += try await books.baseParts(of: fund, asOf: day)
       }
       return PackBase(parts, countedBy: day < FinancialYear(of: day).last ? day : nil)
     }
   }
 }
 
-extension OpenLedger {
+extension OpenBooks {
   /// What was spent of a fund in a financial year, and what is committed, each with its address.
-  fileprivate func baseParts(
-    of fund: Fund, asOf day: Day, knownAt: Int?
-  ) async throws -> [PackBase.Part] {
+  fileprivate func baseParts(of fund: Fund, asOf day: Day) async throws -> [PackBase.Part] {
     let position = try await position(
-      of: fund, PositionDays(asOf: day), knownAt: knownAt, isGrouped: false)
-    let name = charter.chart.name(of: fund)
+      of: fund, PositionDays(asOf: day), isGrouped: false)
+    let name = chart.name(of: fund)
     return ["actual", "committed"].compactMap { kind in
       let figure = position.traced.first {
         $0.address.parts.suffix(3) == [fund.description, "total", kind]

@@ -3,11 +3,11 @@ import Foundation
 import Funding
 import Modelling
 package import Reporting
-package import Storage
+import Storage
 
 /// Makes a pack of a scenario file and a ledger.
 package struct ScenarioDesk {
-  package let ledger: OpenLedger
+  private let books: OpenBooks
   package let plan: PackPlan
   package let figures: PackFigures
   /// Beyond this, a run of the program would take hours and tell nothing more.
@@ -20,13 +20,11 @@ package struct ScenarioDesk {
   private let places: ScenarioPlaces
 
   /// Reads and checks everything; nothing is simulated yet.
-  ///
-  /// `point` is the record of the ledger that is read, and its digest.
-  package init(_ ledger: OpenLedger, _ given: GivenFile, at point: Head) async throws {
-    self.ledger = ledger
+  package init(_ books: OpenBooks, _ given: GivenFile) async throws {
+    self.books = books
     self.given = given
     let path = given.name
-    let guarded = PrivacyGuard(ledger.register)
+    let guarded = PrivacyGuard(books.names)
     try await guarded.check(path, as: "the name of the file")
     guard let data = FileManager.default.contents(atPath: given.path) else {
       throw DeskFailure(
@@ -40,28 +38,28 @@ package struct ScenarioDesk {
     }
     try await guarded.check(ScenarioTexts.all(text, named: path), of: "the scenario")
     let file: ScenarioFile
-    let adopted = try await AgreementDesk(ledger).adopted(knownAt: point.number)
+    let adopted = try await books.agreements()
     switch ScenarioFile.read(
-      text, named: path, ledgerOpens: ledger.charter.firstYear.first, adopted: adopted)
+      text, named: path, ledgerOpens: books.charter.firstYear.first, adopted: adopted)
     {
     case .success(let read): file = read
     case .failure(let faults): throw DeskFailure(.badInput, faults.list)
     }
-    plan = try await ScenarioDesk.plan(file, ledger, knownAt: point.number)
+    plan = try await ScenarioDesk.plan(file, books)
     do { figures = try PackFigures(of: plan) } catch {
       throw DeskFailure(.badInput, file.places.diagnostic(error))
     }
     places = file.places
     evidence = file.evidence
     origin = PackOrigin(
-      authority: ledger.charter.authority, file: path, fileDigest: Digest(sha256: Array(data)),
-      record: point.number, head: point.digest)
+      authority: books.charter.authority, file: path, fileDigest: Digest(sha256: Array(data)),
+      record: books.books.head.number, head: books.books.head.digest)
   }
 
   private static func plan(
-    _ file: ScenarioFile, _ ledger: OpenLedger, knownAt: Int
+    _ file: ScenarioFile, _ books: OpenBooks
   ) async throws -> PackPlan {
-    let base = try await file.base.read(ledger, knownAt: knownAt)
+    let base = try await file.base.read(books)
     let outlook: Outlook
     do {
       outlook = try file.table.outlook(
@@ -93,8 +91,8 @@ package struct ScenarioDesk {
     do { _ = try figures.simulation() } catch {
       throw DeskFailure(.badInput, places.diagnostic(error))
     }
-    _ = try evidence.children?.desk(beside: given, progress: ledger.progress)
-    _ = try await evidence.backtest?.desk(ledger, rates: rates, at: origin.record)
+    _ = try evidence.children?.desk(beside: given, progress: books.progress)
+    _ = try await evidence.backtest?.desk(books, rates: rates)
   }
 
   /// Simulates, with the file's runs and seed unless others are given.
@@ -102,7 +100,7 @@ package struct ScenarioDesk {
   /// What the past says is left out where nobody reads it; what it goes by is checked all the same.
   package func pack(_ options: Runs, withPast: Bool = true) async throws -> ScenarioPack {
     let runs = options.runs ?? plan.runs
-    let progress = ledger.progress.begin("Runs", of: runs)
+    let progress = books.progress.begin("Runs", of: runs)
     defer { progress.end() }
     do {
       let outcome = try await figures.simulation().simulated(
@@ -122,8 +120,8 @@ package struct ScenarioDesk {
   private func found(
     _ runs: Int, _ options: Runs, _ isWanted: Bool
   ) async throws -> PackEvidence {
-    let children = try evidence.children?.desk(beside: given, progress: ledger.progress)
-    let backtest = try await evidence.backtest?.desk(ledger, rates: rates, at: origin.record)
+    let children = try evidence.children?.desk(beside: given, progress: books.progress)
+    let backtest = try await evidence.backtest?.desk(books, rates: rates)
     guard isWanted else { return PackEvidence(children: nil, backtest: nil) }
     let seed = options.seed ?? plan.seed
     // Moves are drawn child by child, so that fewer runs are made of them.

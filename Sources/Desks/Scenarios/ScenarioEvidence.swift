@@ -3,6 +3,7 @@ import Foundation
 import Funding
 import Modelling
 import Reporting
+import Storage
 
 /// What a scenario file names beside itself, for its pack to hold the assumptions against.
 struct ScenarioEvidence {
@@ -81,14 +82,14 @@ struct ScenarioEvidence {
 
   /// An earlier point of the ledger, and what is counted.
   struct BacktestPart {
-    let knownAt: String
+    let knownAt: ReadingPoint
     let funds: [String]
     let lines: [Section251Line]
 
     fileprivate init(_ root: ScenarioPart) throws(Diagnostic) {
       let part = try root.part("backtest", keys: ["known-at", "funds", "lines"])
       knownAt = try part.value("known-at", as: "a day such as 2026-04-30, or a record’s number") {
-        Day($0) != nil || Int($0) != nil ? $0 : nil
+        ReadingPoint($0)
       }
       funds = try part.texts("funds")
       var lines: [Section251Line] = []
@@ -102,14 +103,10 @@ struct ScenarioEvidence {
       self.lines = lines
     }
 
-    func desk(
-      _ ledger: OpenLedger, rates: ScenarioRates, at head: Int
-    ) async throws -> BacktestDesk {
-      let known = min(try await ledger.record(at: knownAt), head)
-      let scope = CostScope(funds: Set(try funds.map(ledger.fund)), lines: Set(lines))
+    func desk(_ books: OpenBooks, rates: ScenarioRates) async throws -> BacktestDesk {
+      let scope = CostScope(funds: Set(try funds.map(books.fund)), lines: Set(lines))
       return try await BacktestDesk(
-        ledger, scope, knownAt: known, until: try await ledger.lastDay(nil, knownAt: head),
-        now: head, rates: rates)
+        books, scope, knownAt: knownAt, until: books.lastDay(nil), rates: rates)
     }
   }
 }

@@ -1,12 +1,11 @@
-import Bookkeeping
-import Funding
-import Storage
+package import Bookkeeping
+package import Funding
 import Yams
 
 /// The charter as it is written in `ledger.yaml`; what counts is what has been adopted into the chain.
 extension Charter {
   /// Reads the text of `ledger.yaml`.
-  init(_ text: String, file: String) throws(Diagnostic) {
+  package init(_ text: String, file: String) throws(Diagnostic) {
     let root = try YAMLFile.mapping(text, file: file)
     guard let authority = root["authority"]?.mapping, let name = authority["name"]?.string,
       let code = authority["code"]?.string, code.utf8.count == 3, Int(code) != nil

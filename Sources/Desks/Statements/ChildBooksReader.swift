@@ -6,16 +6,12 @@ import Storage
 
 /// Gathers what the ledger and the register know of a child.
 package struct ChildBooksReader {
-  private let ledger: OpenLedger
-  private let knownAt: Int?
+  private let open: OpenBooks
   private let salt: Salt
 
-  ///
-  /// `knownAt` is the last record that counts, or none where all do.
-  package init(_ ledger: OpenLedger, knownAt: Int?) async throws {
-    self.ledger = ledger
-    self.knownAt = knownAt
-    guard let salt = Salt(try await ledger.register.salt()) else {
+  package init(_ books: OpenBooks) async throws {
+    open = books
+    guard let salt = Salt(try await books.names.salt()) else {
       throw StorageFailure.damaged("the register's secret is not one")
     }
     self.salt = salt
@@ -23,17 +19,11 @@ package struct ChildBooksReader {
 
   /// The books of a child, or none where the register does not know the family.
   package func books(of child: ChildReference) async throws -> ChildBooks? {
-    guard let family = try await ledger.register.family(child) else { return nil }
-    let records = try await records(of: child)
+    guard let family = try await open.names.family(child) else { return nil }
+    let records = try await open.books.records(mentioning: .child(child))
     return ChildBooks(
       of: child, records, family: family, texts: try await texts(in: records),
-      payees: try await payees(in: records), undone: try await ledger.store.undoneImports())
-  }
-
-  package func records(of child: ChildReference) async throws -> [JournalRecord] {
-    let records = try await ledger.store.records(mentioning: .child(child))
-    guard let knownAt else { return records }
-    return records.filter { $0.number <= knownAt }
+      payees: try await payees(in: records), undone: open.books.undone)
   }
 
   /// The texts that the records refer to.
@@ -45,7 +35,7 @@ package struct ChildBooksReader {
       .filter { names.contains($0.name) }.map(\.value)
     var texts: [String: String] = [:]
     for reference in Set(references) {
-      texts[reference] = try await ledger.register.text(reference)
+      texts[reference] = try await open.names.text(reference)
     }
     return texts
   }
@@ -57,7 +47,7 @@ package struct ChildBooksReader {
     var payees: [ChildBooks.RowReference: String] = [:]
     for source in records.flatMap(\.content.sources) {
       guard case .row(let row) = source.origin, let digest = row.hidden,
-        let kept = try await ledger.register.hiddenRow(batch: row.batch, row: row.row),
+        let kept = try await open.names.hiddenRow(batch: row.batch, row: row.row),
         kept.digest == digest, salt.digest(kept.encoded, as: "row") == digest
       else { continue }
       let cells = HiddenCells(digest: digest, encoded: kept.encoded).cells

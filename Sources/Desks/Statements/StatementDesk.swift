@@ -6,18 +6,18 @@ import Storage
 
 /// Builds the statements of a month, and holds back those that must not be sent.
 package struct StatementDesk {
-  private let ledger: OpenLedger
+  private let open: OpenBooks
   private let period: Month
   private let issued: Day
   private let reader: ChildBooksReader
   private let words: FamilyStatement.Words
 
-  package init(_ ledger: OpenLedger, _ period: Month, issued: Day, knownAt: Int?) async throws {
-    self.ledger = ledger
+  package init(_ books: OpenBooks, _ period: Month, issued: Day) async throws {
+    open = books
     self.period = period
     self.issued = issued
-    reader = try await ChildBooksReader(ledger, knownAt: knownAt)
-    let policy = try await ledger.store.policy()
+    reader = try await ChildBooksReader(books)
+    let policy = books.books.policy
     do {
       words = FamilyStatement.Words(
         contact: try policy.setting(.statementContact, on: period.last).text,
@@ -46,7 +46,7 @@ package struct StatementDesk {
       return .failure(Held(child: child, hold: .addressNotConfirmed(confirmed)))
     }
     let statement = FamilyStatement(
-      books, period, issued: issued, authority: ledger.charter.authority, words: words)
+      books, period, issued: issued, authority: open.charter.authority, words: words)
     guard !statement.report.holdsLessThanNothing else {
       return .failure(Held(child: child, hold: .belowNothing))
     }
@@ -81,7 +81,7 @@ package struct StatementDesk {
 
   /// The children who have a plan line by the end of the month.
   package func children() async throws -> [ChildReference] {
-    let lines = try await ledger.store.facts(.fact(.planLine)).compactMap { PlanLine($0.fact) }
+    let lines = try await open.planLines()
     return Set(lines.filter { $0.from <= period.last }.map(\.reference.child)).sorted()
   }
 }

@@ -5,12 +5,10 @@ import Storage
 
 /// Finds the report that prints a figure, and the movements that the figure is made of.
 package struct TracedReport {
-  private let ledger: OpenLedger
-  private let knownAt: Int?
+  private let open: OpenBooks
 
-  package init(_ ledger: OpenLedger, knownAt: Int?) {
-    self.ledger = ledger
-    self.knownAt = knownAt
+  package init(_ books: OpenBooks) {
+    open = books
   }
 
   /// The figures of a report, and how it reads them.
@@ -28,76 +26,81 @@ package struct TracedReport {
         let days = Month(parts[1]).map({ PositionDays($0) })
           ?? Day(parts[1]).map({ PositionDays(asOf: $0) })
       else { break }
-      let named = parts.count > 2 ? ledger.charter.chart.fund(parts[2]) : nil
-      let position = try await ledger.position(
-        of: named ?? .highNeeds, days, knownAt: knownAt, isGrouped: parts.contains("group"))
+      let named = parts.count > 2 ? open.chart.fund(parts[2]) : nil
+      let position = try await open.position(
+        of: named ?? .highNeeds, days, isGrouped: parts.contains("group"))
       return Figures(figures: position.traced, amount: position.amount)
     case "trial-balance":
       guard let layer = Layer(rawValue: parts[1]), parts.count > 2, let day = Day(parts[2]) else {
         break
       }
-      let book = try await ledger.flowBook([TrialBalance.span(day)], knownAt: knownAt)
-      let balance = TrialBalance(of: layer, on: day, from: book, chart: ledger.charter.chart)
-      return Figures(figures: balance.traced) {
-        // A balance is printed on its side, without a sign.
-        book.amount(of: $0)
-      }
+      let balance = try await open.trialBalance(of: layer, on: day)
+      return Figures(figures: balance.traced, amount: balance.amount)
     case "child":
       guard let child = ChildReference(parts[1]), parts.count > 2, let month = Month(parts[2]),
-        let books = try await ChildBooksReader(ledger, knownAt: knownAt).books(of: child)
+        let books = try await ChildBooksReader(open).books(of: child)
       else { break }
       let statement = FamilyStatement(
-        books, month, issued: month.next.first, authority: ledger.charter.authority,
+        books, month, issued: month.next.first, authority: open.charter.authority,
         words: FamilyStatement.Words(contact: "", advice: ""))
       return Figures(figures: statement.traced, amount: books.amount)
     case "year":
       guard let year = FinancialYear(parts[1]) else { break }
-      let outturn = try await ledger.outturn(of: year, knownAt: knownAt)
+      let outturn = try await open.outturn(of: year)
       return Figures(figures: outturn.traced, amount: outturn.amount)
     case "costs":
       guard let day = Day(parts[1]) else { break }
       // All funds are asked for, so that whatever was printed is among the figures.
-      let scope = CostScope(funds: Set(ledger.charter.chart.funds.map(\.value)))
-      let history = try await LedgerCosts(ledger, of: scope, on: day, knownAt: knownAt).history()
+      let scope = CostScope(funds: Set(open.chart.funds.map(\.value)))
+      let history = try await LedgerCosts(open, of: scope, on: day).history()
       return Figures(figures: history.traced, amount: history.amount)
     case "paid":
       guard let child = ChildReference(parts[1]), parts.count > 2,
         let year = FinancialYear(parts[2])
       else { break }
-      let scope = CostScope(funds: Set(ledger.charter.chart.funds.map(\.value)))
-      let payments = try await ledger.childPayments(
-        of: [child], within: scope, in: year, knownAt: knownAt)
+      let scope = CostScope(funds: Set(open.chart.funds.map(\.value)))
+      let payments = try await open.childPayments(
+        of: [child], within: scope, in: year)
       return Figures(figures: payments.traced, amount: payments.amount)
     default: break
     }
     return Figures(figures: []) { _ in .zero }
   }
 
-  /// Reads the movements that a figure is made of, in order of day and record.
-  package func follow(_ figure: Figure, keeping keeps: Int) async throws -> Trace {
+  /// The trace of a figure: the movements that it is made of, in order of day and record, beside what
+  /// its report prints.
+  package func listing(
+    of figure: Figure, printed: Money, keeping keeps: Int
+  ) async throws -> TraceListing {
+    TraceListing(
+      try await follow(figure, keeping: keeps), printed: printed, files: try await files())
+  }
+
+  private func follow(_ figure: Figure, keeping keeps: Int) async throws -> Trace {
     var trace = Trace(figure, keeping: keeps)
-    let progress = ledger.progress.begin("Following", of: try await ledger.store.head().number)
+    let progress = open.progress.begin("Following", of: open.books.head.number)
+    defer { progress.end() }
     if let child = ChildReference(figure.address.parts[1]) {
-      let records = try await ledger.store.records(mentioning: .child(child))
-      for record in records where knownAt.map({ record.number <= $0 }) ?? true {
-        trace.follow(record)
-      }
+      for record in try await open.books.records(mentioning: .child(child)) { trace.follow(record) }
       return trace
     }
-    let days = Trace.days(of: figure)
-    var place: DayPosition?
-    var seen = 0
-    while true {
-      let page = try await ledger.store.entriesByDay(in: days, after: place, limit: 1000)
-      for record in page where knownAt.map({ record.number <= $0 }) ?? true {
-        trace.follow(record)
-      }
-      guard let last = page.last, let day = last.content.day else { break }
-      place = DayPosition(day: day, number: last.number)
-      seen += page.count
-      progress.show(seen)
+    var pages = EntryPages(open.books, in: Trace.days(of: figure))
+    while let page = try await pages.next() {
+      for record in page { trace.follow(record) }
+      progress.show(pages.entries)
     }
-    progress.end()
     return trace
+  }
+
+  /// The files that were imported, by the number of the import.
+  private func files() async throws -> [Int: TraceListing.File] {
+    try await open.books.records(mentioning: .fact(.fileImported))
+      .reduce(into: [:]) { files, record in
+        guard let fact = record.content.fact, let batch = ImportReference(fact.subject) else {
+          return
+        }
+        files[batch.number] = TraceListing.File(
+          fact.source["file"] ?? "", digest: fact.source["sha256"] ?? "")
+      }
   }
 }

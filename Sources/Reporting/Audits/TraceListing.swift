@@ -1,5 +1,5 @@
 package import Bookkeeping
-package import Funding
+import Funding
 
 /// A trace as a report: each movement with the file, the row and the cells that it came from.
 package struct TraceListing {

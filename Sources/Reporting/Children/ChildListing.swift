@@ -85,8 +85,12 @@ package struct ChildLines {
               Table.Field("committed", "Committed", .money) {
                 .money($0.standing.balance(.committed, in: year))
               },
-              Table.Field("advanced", "Advanced", .money) { .money($0.standing.balance(.advanced)) },
-              Table.Field("spent", "Spent", .money) { .money($0.standing.balance(.spent, in: year)) },
+              Table.Field("advanced", "Advanced", .money) {
+                .money($0.standing.balance(.advanced))
+              },
+              Table.Field("spent", "Spent", .money) {
+                .money($0.standing.balance(.spent, in: year))
+              },
             ])),
       ])
   }

@@ -1,5 +1,5 @@
 import Bookkeeping
-import Disaggregation
+package import Disaggregation
 package import Funding
 
 /// What an approval posted: every movement, and the change in what is uncommitted.

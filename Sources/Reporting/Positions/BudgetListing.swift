@@ -1,4 +1,4 @@
-package import Bookkeeping
+import Bookkeeping
 package import Funding
 
 /// Every budget and its versions, as they were set.

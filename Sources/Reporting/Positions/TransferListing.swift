@@ -1,4 +1,4 @@
-package import Bookkeeping
+import Bookkeeping
 package import Funding
 
 /// The transfers between blocks, each with who allowed it and the year's total so far.

@@ -20,6 +20,9 @@ public struct TrialBalance: Sendable {
   /// The stretch of days that the flows are needed of.
   public static func span(_ day: Day) -> DaySpan { DaySpan(through: day) }
 
+  /// What stands in an account: a debit is positive, whichever side it is printed on.
+  public func amount(_ figure: Figure) -> Money { book.amount(of: figure) }
+
   /// Every figure of the balance that can be followed.
   public var traced: [Figure] { pairs.map(figure) }
 

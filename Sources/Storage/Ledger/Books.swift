@@ -54,6 +54,14 @@ public struct Books: LedgerReading {
   }
 
   public func undoneImports() -> Set<Int> { undone }
+
+  /// The same snapshot as it stood at an earlier point; one that is not earlier is this point.
+  ///
+  /// - Throws: ``StorageFailure/pointNotKnown(_:)`` where the ledger has no such point.
+  public func earlier(_ point: ReadingPoint) async throws(StorageFailure) -> Books {
+    let there = try await Books(questions, at: point)
+    return there.head.number < head.number ? there : self
+  }
 }
 
 /// A ledger up to a record of which nothing has been read yet.

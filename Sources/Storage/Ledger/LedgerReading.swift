@@ -141,3 +141,11 @@ extension LedgerReading {
       .flatMap { BudgetRequest($0.fact) }
   }
 }
+
+extension LedgerReading {
+  /// The years that have been closed.
+  public func closedYears() async throws(StorageFailure) -> Set<FinancialYear> {
+    Set(
+      try await facts(.fact(.yearClosed)).compactMap { FinancialYear($0.fact.subject) })
+  }
+}

@@ -19,3 +19,16 @@ extension ReadingPoint: CustomStringConvertible {
     }
   }
 }
+
+extension ReadingPoint {
+  /// A day such as `2026-10-31`, or the number of a record.
+  public init?(_ text: String) {
+    if let day = Day(text) {
+      self = .endOf(day)
+    } else if let number = Int(text), number >= 0 {
+      self = .record(number)
+    } else {
+      return nil
+    }
+  }
+}

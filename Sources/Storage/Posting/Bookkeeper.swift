@@ -107,6 +107,12 @@ public final class Bookkeeper {
     return Draft(recorded: recorded, actor: actor, .posted(proposal.event, entry))
   }
 
+  /// The ledger as it stands in the middle of this piece of writing.
+  public var ledger: any LedgerReading { writer }
+
+  /// The number of the last record, so far.
+  public func head() async throws(StorageFailure) -> Int { try await writer.head().number }
+
   /// What has been recorded after that number, so far.
   public func records(after number: Int) async throws(StorageFailure) -> [JournalRecord] {
     let last = try await writer.head().number

@@ -27,22 +27,11 @@ struct AuditLog: LedgerCommand {
   var record: Int?
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
-    let head = try await ledger.store.head()
-    if let record {
-      guard let found = try await ledger.store.record(record),
-        let digest = try await ledger.store.digest(of: record)
-      else {
-        throw Failure(.notFound, AuditListing.notFound(record))
-      }
-      try await report.write(
-        try await ledger.named(AuditListing.one(found, digest, ledger.charter.chart)))
-      return .done
-    }
-    let first = max(head.number - max(last, 1) + 1, 1)
-    let records = try await ledger.store.records(first...max(head.number, 1))
     try await report.write(
-      try await ledger.named(AuditListing.list(records, try await ledger.header())))
+      try await common.reading { books in
+        guard let record else { return try await books.named(try await books.latest(last)) }
+        return try await books.named(try await books.one(record))
+      })
     return .done
   }
 }
@@ -94,18 +83,22 @@ struct AuditVerify: LedgerCommand {
 
   /// The register remembers the head of the last writing, so that an end cut off is noticed.
   private func checkWitness(_ ledger: OpenLedger, _ head: Head) async throws {
-    guard let witness = try await ledger.register.witness(), witness.number > 0 else { return }
+    let (witness, kept) = try await ledger.reading { books in
+      let witness = try await books.names.witness()
+      return (witness, try await books.books.digest(of: witness?.number ?? 0))
+    }
+    guard let witness, witness.number > 0 else { return }
     guard witness.number <= head.number else {
       throw Failure(.refused, Verdict.Fault.endMissing(after: head.number).diagnostic)
     }
-    guard try await ledger.store.digest(of: witness.number) == witness.digest else {
+    guard kept == witness.digest else {
       throw Failure(.refused, Verdict.Fault.chainBroken(at: witness.number).diagnostic)
     }
   }
 
   private func checkPrinted(_ ledger: OpenLedger) async throws {
     guard let at, let digest else { return }
-    let found = try await ledger.store.digest(of: at)
+    let found = try await ledger.reading { try await $0.books.digest(of: at) }
     guard let found, digest.count >= 7, found.description.hasPrefix(digest) else {
       throw Failure(.refused, Verdict.Fault.chainBroken(at: at).diagnostic)
     }

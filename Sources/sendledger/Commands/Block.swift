@@ -51,15 +51,11 @@ struct BlockPositionCommand: LedgerCommand {
   }
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
     let days = try days()
-    let position = try await ledger.position(
-      of: try ledger.fund(block), days, knownAt: try await point.knownAt(ledger),
-      isGrouped: grouped)
-    let policy = try await ledger.store.policy()
     try await report.write(
-      position.report(
-        try await ledger.header(), counted: try policy.counted(on: days.last)))
+      try await common.reading(at: point.point()) { books in
+        try await books.positionReport(of: try books.fund(block), days, isGrouped: grouped)
+      })
     return .done
   }
 }

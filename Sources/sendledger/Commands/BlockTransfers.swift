@@ -47,7 +47,8 @@ struct BlockTransferCommand: LedgerCommand {
     let forum = try await plain(forum, ledger)
     let secretaryOfState = try await plain(secretaryOfState, ledger)
     let transfer = BlockTransferred(
-      from: try ledger.fund(from), to: try ledger.fund(to), try CommandValues.amount(amount),
+      from: try ledger.charter.chart.known(fund: from),
+      to: try ledger.charter.chart.known(fund: to), try CommandValues.amount(amount),
       base: try CommandValues.amount(base), forum: forum, secretaryOfState: secretaryOfState,
       on: day)
     return try await ledger.post(
@@ -70,44 +71,10 @@ struct BlockTransfersCommand: LedgerCommand {
   @OptionGroup var report: ReportOptions
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
-    let chart = ledger.charter.chart
-    var rows: [Table.Row] = []
-    var outByYear: [FinancialYear: Money] = [:]
-    for record in try await ledger.store.records(mentioning: .event(.blockTransferred)) {
-      guard let entry = record.content.entry else { continue }
-      for part in entry.parts {
-        guard let out = part.movements.first(where: { $0.debit.heading == .transferOut }),
-          let into = part.movements.first(where: { $0.credit.heading == .transferIn })
-        else { continue }
-        let year = FinancialYear(of: entry.day)
-        if out.debit.fund == .schools { outByYear[year, default: .zero] += out.amount }
-        rows.append(
-          Table.Row([
-            .number(record.number), .day(entry.day), .text(chart.name(of: out.debit.fund)),
-            .text(chart.name(of: into.credit.fund)), .money(out.amount),
-            part.source[.base].flatMap { try? Money(parsing: $0) }.map { .money($0) } ?? .unknown,
-            .money(outByYear[year] ?? .zero), .text(part.source[.authority] ?? ""),
-          ]))
-      }
-    }
     try await report.write(
-      try await ledger.named(
-        Report(
-          schema: "sendledger/transfers@1", title: "Transfers between blocks",
-          blocks: [
-            .facts(try await ledger.header()),
-            .table(
-              Table(
-                "transfers", caption: "Each with its authority, and the year's total so far",
-                columns: [
-                  Table.Column("record", "Record", .number), Table.Column("day", "Day", .day),
-                  Table.Column("from", "From", .text), Table.Column("to", "To", .text),
-                  Table.Column("amount", "Amount", .money), Table.Column("base", "Base", .money),
-                  Table.Column("year-total", "Out of schools", .money, minor: true),
-                  Table.Column("authority", "Authority", .text),
-                ], rows: rows)),
-          ])))
+      try await common.reading { books in
+        try await books.named(try await books.transfers().report(books.chart, books.header))
+      })
     return .done
   }
 }

@@ -52,7 +52,8 @@ struct BudgetSetCommand: LedgerCommand {
       authority, as: "the authority", isDry: writing.dryRun)
     let use = try CommandValues.use(line: line, setting: setting)
     let budget = Funding.BudgetSet(
-      try ledger.fund(fund), line: use, try CommandValues.amount(amount), authority: authority,
+      try ledger.charter.chart.known(fund: fund), line: use, try CommandValues.amount(amount),
+      authority: authority,
       version: budgetVersion, on: day)
     return try await ledger.post(.budgetSet(budget), document: authority, isDry: writing.dryRun)
   }
@@ -70,39 +71,11 @@ struct BudgetShow: LedgerCommand {
   var fund: String?
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
-    let wanted = try fund.map { try ledger.fund($0) }
-    let rows = try await ledger.store.facts(.fact(.budgetSet)).compactMap { found -> Table.Row? in
-      let parts = found.fact.subject.split(separator: " ", omittingEmptySubsequences: false)
-        .map(String.init)
-      guard parts.count == 4, let fund = Fund(parts[1]), wanted.map({ $0 == fund }) ?? true,
-        let amount = found.fact.source["amount"].flatMap({ try? Money(parsing: $0) })
-      else { return nil }
-      let line =
-        parts[2].isEmpty
-        ? "vote" : [parts[2], parts[3]].filter { !$0.isEmpty }.joined(separator: " ")
-      return Table.Row([
-        .text(parts[0]), .text(ledger.charter.chart.name(of: fund)), .text(line),
-        .text(found.fact.source[.version] ?? ""), found.fact.day.map { .day($0) } ?? .blank,
-        .money(amount), .text(found.fact.source[.authority] ?? ""),
-      ])
-    }
     try await report.write(
-      try await ledger.named(
-        Report(
-          schema: "sendledger/budgets@1", title: "Budgets and their versions",
-          blocks: [
-            .facts(try await ledger.header()),
-            .table(
-              Table(
-                "budgets", caption: "As they were set",
-                columns: [
-                  Table.Column("year", "Year", .text), Table.Column("fund", "Fund", .text),
-                  Table.Column("line", "Line", .text), Table.Column("version", "Version", .text),
-                  Table.Column("day", "Day", .day), Table.Column("amount", "Amount", .money),
-                  Table.Column("authority", "Authority", .text),
-                ], rows: rows)),
-          ])))
+      try await common.reading { books in
+        let budgets = try await books.budgets(of: try fund.map { try books.fund($0) })
+        return try await books.named(budgets.report(books.chart, books.header))
+      })
     return .done
   }
 }

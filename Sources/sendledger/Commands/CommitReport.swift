@@ -16,7 +16,7 @@ struct CommitReport {
 
   func finish(isDry: Bool) async throws -> Exit {
     Console.current.report(outcome.preview.diagnostics)
-    let head = try await ledger.store.head()
+    let head = try await ledger.head()
     let rows = outcome.posted == 1 ? "1 row" : "\(outcome.posted) rows"
     if outcome.posted == 0 {
       Console.current.print("\(record.reference): nothing to write. Head \(head.digest.short).")

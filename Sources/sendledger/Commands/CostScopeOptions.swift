@@ -15,8 +15,8 @@ struct CostScopeOptions: ParsableArguments {
   @Option(name: .long, help: "A section 251 line to count; all where none is named.")
   var line: [String] = []
 
-  func scope(_ ledger: OpenLedger) throws -> CostScope {
+  func scope(_ books: OpenBooks) throws -> CostScope {
     let lines = try line.compactMap { try CommandValues.use(line: $0, setting: nil)?.line }
-    return CostScope(funds: Set(try fund.map(ledger.fund)), lines: Set(lines))
+    return CostScope(funds: Set(try fund.map(books.fund)), lines: Set(lines))
   }
 }

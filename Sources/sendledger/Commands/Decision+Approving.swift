@@ -23,19 +23,10 @@ struct DecisionApprove: LedgerCommand {
 
   func act() async throws -> Exit {
     let ledger = try await common.open()
-    let officer = try Surroundings.current.officer()
-    let approval = try await DecisionApproval(ledger, reference, by: officer)
-    let origin = Origin.command(person: officer.name, document: reference.code)
-    let head = try await ledger.store.head().number
-    let records = try await ledger.write(by: officer, isDry: writing.dryRun) { bookkeeper in
-      try await bookkeeper.post(approval.approved.document(from: origin))
-      if let demand = approval.demand(from: origin) { try await bookkeeper.note(demand) }
-      return try await bookkeeper.records(after: head)
-    }
-    let posted = PostedChange(records)
+    let approved = try await ledger.approve(
+      reference, by: Surroundings.current.officer(), isDry: writing.dryRun)
     try await ReportOptions.table(
-      try await ledger.named(
-        posted.report(approval, isDry: writing.dryRun, try await ledger.header())))
+      try await ledger.reading { try await $0.named(approved.report(isDry: writing.dryRun, $0)) })
     return .done
   }
 }

@@ -41,16 +41,20 @@ struct DecisionLetterCommand: LedgerCommand {
   func act() async throws -> Exit {
     let ledger = try await common.open()
     let officer = try Surroundings.current.officer()
-    let papers = try await DecisionPapersDesk(ledger, reference, for: officer)
-      .papers(isYoungPerson: youngPerson)
-    try await requireReady(papers, ledger, officer.today)
+    let (papers, confirmed) = try await ledger.reading { books in
+      let papers = try await DecisionPapersDesk(books, of: ledger, reference, for: officer)
+        .papers(isYoungPerson: youngPerson)
+      let child = papers.assessment.given.request.line.child
+      return (papers, try await books.names.family(child)?.addressConfirmed)
+    }
+    try requireReady(papers, confirmed: confirmed, on: officer.today)
     let letter: DecisionLetter
     do {
       letter = try DecisionLetter(papers)
     } catch {
       throw Failure(.refused, error.diagnostic)
     }
-    let text = format.text(of: try await ledger.named(letter.report))
+    let text = format.text(of: try await ledger.reading { try await $0.named(letter.report) })
     guard let output, output != "-", !writing.dryRun else {
       Console.current.print(text)
       return .done
@@ -61,8 +65,8 @@ struct DecisionLetterCommand: LedgerCommand {
   }
 
   private func requireReady(
-    _ papers: DecisionPapers, _ ledger: OpenLedger, _ today: Day
-  ) async throws {
+    _ papers: DecisionPapers, confirmed: Day?, on today: Day
+  ) throws {
     guard papers.decision != nil else {
       throw Failure(.refused, DecisionApproval.notRecorded(reference))
     }
@@ -75,13 +79,13 @@ struct DecisionLetterCommand: LedgerCommand {
           why: "a letter goes out once two people have put their names to what it says",
           next: "have somebody else approve it: sendledger decision approve \(reference)"))
     }
-    let child = papers.assessment.given.request.line.child
-    let confirmed = try await ledger.register.family(child)?.addressConfirmed
     guard let confirmed, confirmed.advanced(by: 365) >= today else {
       throw Failure(
         .refused,
         Diagnostic(
-          .error, "letter-held", problem: "the letter to the family of \(child) is held back",
+          .error, "letter-held",
+          problem:
+            "the letter to the family of \(papers.assessment.given.request.line.child) is held back",
           why: "their address has not been confirmed within the last twelve months",
           next: "confirm it with the family, and import it: --as families"))
     }
@@ -118,11 +122,13 @@ struct DecisionReportCommand: LedgerCommand {
 
   func act() async throws -> Exit {
     let ledger = try await common.open()
-    let papers = try await DecisionPapersDesk(
-      ledger, reference, for: try Surroundings.current.officer()
-    ).papers(isYoungPerson: false)
-    let made = DecisionReport(papers, families: families?.numbers)
-    try await report.write(try await ledger.named(made.report))
+    let officer = try Surroundings.current.officer()
+    try await report.write(
+      try await ledger.reading { books in
+        let papers = try await DecisionPapersDesk(books, of: ledger, reference, for: officer)
+          .papers(isYoungPerson: false)
+        return try await books.named(DecisionReport(papers, families: families?.numbers).report)
+      })
     return .done
   }
 }

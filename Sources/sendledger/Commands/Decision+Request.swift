@@ -69,7 +69,7 @@ struct DecisionRequest: LedgerCommand {
 
   func act() async throws -> Exit {
     let ledger = try await common.open()
-    try await PrivacyGuard(ledger.register).check(purpose, as: "what it is for")
+    try await ledger.requireNameless(purpose, as: "what it is for")
     let read: (request: BudgetRequest, texts: [KeptText])
     do {
       read = try SingleRequest.read(fields, try await ledger.importContext())

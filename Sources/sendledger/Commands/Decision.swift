@@ -47,15 +47,17 @@ struct DecisionAssess: LedgerCommand {
   var families: FamilyNumbers?
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
-    let desk = DecisionDesk(ledger, knownAt: try await point.knownAt(ledger))
     let day = try day ?? Surroundings.current.today()
-    let assessment = try await desk.assessment(of: reference, on: day)
-    let recommendation = try await desk.recommendation(assessment.given.contract.reference, on: day)
-    let listing = AssessmentListing(
-      assessment, families: families?.numbers, recommendation: recommendation)
-    try await report.write(try await ledger.named(listing.report(try await ledger.header())))
-    return assessment.outcome == .insufficientEvidence ? .look : .done
+    return try await common.reading(at: point.point()) { books in
+      let desk = DecisionDesk(books.books)
+      let assessment = try await desk.assessment(of: reference, on: day)
+      let listing = AssessmentListing(
+        assessment, families: families?.numbers,
+        recommendation: try await desk.recommendation(
+          assessment.given.contract.reference, on: day))
+      try await report.write(try await books.named(listing.report(books.header)))
+      return assessment.outcome == .insufficientEvidence ? .look : .done
+    }
   }
 }
 

@@ -109,7 +109,7 @@ extension OpenLedger {
       Console.current.print("It would be recorded. Nothing was written.")
     } else {
       let list = numbers.map(String.init).joined(separator: ", ")
-      let head = try await store.head()
+      let head = try await head()
       Console.current.print("Recorded as \(list). Head \(head.digest.short).")
     }
     return .done
@@ -155,33 +155,10 @@ struct EventSuspense: LedgerCommand {
   @OptionGroup var report: ReportOptions
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
-    var rows: [Table.Row] = []
-    var total = Money.zero
-    for record in try await ledger.store.records(mentioning: .event(.paymentNotPlaced)) {
-      guard let entry = record.content.entry, entry.correction == nil,
-        try await ledger.store.records(mentioning: .corrects(record.number)).isEmpty
-      else { continue }
-      let amount = entry.movements.map {
-        $0.debit.heading == .suspense ? $0.amount : .zero - $0.amount
-      }.total()
-      total += amount
-      rows.append(Table.Row([.number(record.number), .day(entry.day), .money(amount)]))
+    try await common.reading { books in
+      let suspense = try await books.suspense()
+      try await report.write(suspense.report(books.header))
+      return suspense.total == .zero ? .done : .look
     }
-    rows.append(Table.Row([.text("Total"), .blank, .money(total)], isTotal: true))
-    try await report.write(
-      Report(
-        schema: "sendledger/suspense@1", title: "Payments in suspense",
-        blocks: [
-          .facts(try await ledger.header()),
-          .table(
-            Table(
-              "suspense", caption: "In the general fund until a person places them",
-              columns: [
-                Table.Column("record", "Record", .text), Table.Column("day", "Day", .day),
-                Table.Column("amount", "Amount", .money),
-              ], rows: rows)),
-        ]))
-    return total == .zero ? .done : .look
   }
 }

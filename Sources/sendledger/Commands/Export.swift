@@ -24,53 +24,51 @@ struct Export: LedgerCommand {
   var force = false
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
-    let head = try await ledger.store.head()
-    let pages = JournalPages(
-      ledger, JournalWriter(format, opens: ledger.charter.firstYear.first), head)
-    try await OutputFile(Surroundings.current.path(output)).write(replacing: force) {
-      try await pages.next()
+    try await common.reading { books in
+      let pages = JournalPages(books, JournalWriter(format, opens: books.charter.firstYear.first))
+      try await OutputFile(Surroundings.current.path(output)).write(replacing: force) {
+        try await pages.next()
+      }
+      Console.current.print(
+        "Wrote \(pages.entries) entries to \(output), head \(books.books.head.digest).")
     }
-    Console.current.print("Wrote \(pages.entries) entries to \(output), head \(head.digest).")
     return .done
   }
 }
 
 /// The journal a page of entries at a time, in order of day and then number.
 private final class JournalPages {
-  private let ledger: OpenLedger
+  private let books: OpenBooks
   private var writer: JournalWriter
-  private let head: Head
-  private var place: DayPosition?
+  private var pages: EntryPages
   private var stage = Stage.preamble
-  private(set) var entries = 0
-  private let progress: Progress
+  private let progress: any ProgressMeter
 
   private enum Stage { case preamble, entries, done }
 
-  init(_ ledger: OpenLedger, _ writer: JournalWriter, _ head: Head) {
-    self.ledger = ledger
+  init(_ books: OpenBooks, _ writer: JournalWriter) {
+    self.books = books
     self.writer = writer
-    self.head = head
-    progress = Progress("Writing", of: head.number)
+    pages = EntryPages(books.books)
+    progress = books.progress.begin("Writing", of: books.books.head.number)
   }
+
+  var entries: Int { pages.entries }
 
   func next() async throws -> String? {
     switch stage {
     case .preamble:
       stage = .entries
+      let head = books.books.head
       return writer.preamble(
-        authority: ledger.charter.authority, head: "record \(head.number), head \(head.digest)")
+        authority: books.charter.authority, head: "record \(head.number), head \(head.digest)")
     case .entries:
-      let page = try await ledger.store.entriesByDay(in: .always, after: place, limit: 1000)
-      guard let last = page.last, let day = last.content.day else {
+      guard let page = try await pages.next() else {
         stage = .done
         progress.end()
         return writer.ending()
       }
-      place = DayPosition(day: day, number: last.number)
-      entries += page.count
-      progress.show(entries)
+      progress.show(pages.entries)
       return page.map { writer.entry($0) }.joined()
     case .done: return nil
     }

@@ -36,9 +36,10 @@ struct ImportTwins: LedgerCommand {
 
   func act() async throws -> Exit {
     let ledger = try await common.open()
-    let record = try await ledger.importRecord(batch)
-    let rows = try await ledger.register.rows(of: batch)
-      .filter { $0.verdict == RowVerdict.twins.name }
+    let (record, all) = try await ledger.reading { books in
+      (try await books.importRecord(batch), try await books.names.rows(of: batch))
+    }
+    let rows = all.filter { $0.verdict == RowVerdict.twins.name }
     guard let row, let ruling else {
       try await ReportOptions.table(ImportListing.twins(rows, record))
       return rows.contains { $0.decision == nil } ? .look : .done
@@ -104,7 +105,8 @@ struct ImportUndo: LedgerCommand {
   func act() async throws -> Exit {
     let ledger = try await common.open()
     let reason = try await ledger.plain(reason, as: "the reason", isDry: writing.dryRun)
-    if try await ledger.importRecord(batch).state == .waiting { return try await drop(ledger) }
+    let state = try await ledger.reading { try await $0.importRecord(batch).state }
+    if state == .waiting { return try await drop(ledger) }
     let count = try await ledger.write(
       by: try Surroundings.current.officer(), isDry: writing.dryRun
     ) { bookkeeper in
@@ -141,8 +143,8 @@ struct ImportList: LedgerCommand {
   @OptionGroup var report: ReportOptions
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
-    try await report.write(ImportListing.list(try await ledger.imports()))
+    try await report.write(
+      try await common.reading { ImportListing.list(try await $0.imports()) })
     return .done
   }
 }
@@ -159,10 +161,11 @@ struct ImportShow: LedgerCommand {
   var batch: ImportReference
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
-    let record = try await ledger.importRecord(batch)
-    let rows = try await ledger.register.rows(of: batch)
-    try await report.write(ImportListing.show(record, rows))
+    try await report.write(
+      try await common.reading { books in
+        ImportListing.show(
+          try await books.importRecord(batch), try await books.names.rows(of: batch))
+      })
     return .done
   }
 }

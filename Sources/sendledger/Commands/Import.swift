@@ -94,7 +94,7 @@ struct ImportCommit: LedgerCommand {
 
   func act() async throws -> Exit {
     let ledger = try await common.open()
-    let record = try await ledger.importRecord(batch)
+    let record = try await ledger.reading { try await $0.importRecord(batch) }
     if record.state == .committed || record.state == .empty {
       Console.current.print("\(batch) was committed already. Nothing to do.")
       return .done

@@ -46,7 +46,7 @@ struct Initialise: LedgerCommand {
           setting.fact(from: .command(person: actor, document: "policy.yaml")))
       }
     }
-    let head = try await store.head()
+    let head = try await store.reading { $0.head }
     try await register.write { try await $0.witness(head) }
     Console.current.print(
       """

@@ -28,8 +28,10 @@ struct PeriodPrepare: LedgerCommand {
       by: try Surroundings.current.officer(), isDry: writing.dryRun
     ) { try await $0.prepare(month) }
     Console.current.print(
-      "\(month) is prepared by \(officer.name)."
-        + " Next: somebody else runs sendledger period close \(month)")
+      writing.dryRun
+        ? "\(month) would be prepared by \(officer.name). Nothing was written."
+        : "\(month) is prepared by \(officer.name)."
+          + " Next: somebody else runs sendledger period close \(month)")
     return .done
   }
 }
@@ -50,8 +52,11 @@ struct PeriodClose: LedgerCommand {
     try await ledger.write(
       by: try Surroundings.current.officer(), isDry: writing.dryRun
     ) { try await $0.close(month) }
-    let head = try await ledger.store.head()
-    Console.current.print("\(month) is closed. It takes no entry. Head \(head.digest.short).")
+    let head = try await ledger.head()
+    Console.current.print(
+      writing.dryRun
+        ? "\(month) would be closed. Nothing was written."
+        : "\(month) is closed. It takes no entry. Head \(head.digest.short).")
     return .done
   }
 }
@@ -77,7 +82,9 @@ struct PeriodReopen: LedgerCommand {
     try await ledger.write(
       by: try Surroundings.current.officer(), isDry: writing.dryRun
     ) { try await $0.reopen(month, because: reason) }
-    Console.current.print("\(month) is open again.")
+    Console.current.print(
+      writing.dryRun
+        ? "\(month) would be open again. Nothing was written." : "\(month) is open again.")
     return .done
   }
 }

@@ -21,28 +21,8 @@ struct PolicyShow: LedgerCommand {
   @OptionGroup var report: ReportOptions
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
-    let rows = try await ledger.store.policy().adopted
-      .sorted { ($0.setting.rawValue, $0.from) < ($1.setting.rawValue, $1.from) }
-      .map { adopted in
-        Table.Row([
-          .text(adopted.setting.rawValue), .day(adopted.from), .text(adopted.text),
-          .text(adopted.source),
-        ])
-      }
     try await report.write(
-      Report(
-        schema: "sendledger/policy@1", title: "Policy",
-        blocks: [
-          .facts(try await ledger.header()),
-          .table(
-            Table(
-              "settings", caption: "Settings, as adopted into the ledger",
-              columns: [
-                Table.Column("setting", "Setting", .text), Table.Column("from", "From", .day),
-                Table.Column("value", "Value", .text), Table.Column("source", "Source", .text),
-              ], rows: rows)),
-        ]))
+      try await common.reading { PolicyListing($0.books.policy).report($0.header) })
     return .done
   }
 }
@@ -62,12 +42,12 @@ struct PolicyAdopt: LedgerCommand {
     let file = try PolicyFile(try ledger.settings.text(of: SettingsFolder.policy))
     let charter = try Charter(
       try ledger.settings.text(of: SettingsFolder.charter), file: SettingsFolder.charter)
-    let standing = try await ledger.store.policy().adopted
+    let standing = try await ledger.reading { $0.books.policy.adopted }
     let fresh = file.settings.filter { !standing.contains($0) }
     for setting in fresh {
-      let guarded = PrivacyGuard(ledger.register)
-      try await guarded.check(setting.text, as: "the value of \(setting.setting.rawValue)")
-      try await guarded.check(setting.source, as: "the source of \(setting.setting.rawValue)")
+      let name = setting.setting.rawValue
+      try await ledger.requireNameless(setting.text, as: "the value of \(name)")
+      try await ledger.requireNameless(setting.source, as: "the source of \(name)")
     }
     guard charter.firstYear == ledger.charter.firstYear, charter.code == ledger.charter.code else {
       throw Failure(.refused, anotherLedger())

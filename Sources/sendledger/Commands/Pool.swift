@@ -74,8 +74,13 @@ struct PoolOptions: ParsableArguments {
 
   @OptionGroup var point: PointOptions
 
-  func desk(_ ledger: OpenLedger) async throws -> PoolDesk {
-    try await PoolDesk(ledger, pool, on: asOf, knownAt: try await point.knownAt(ledger))
+  /// Opens the pool's desk at the point.
+  func reading<Result>(
+    _ common: CommonOptions, _ work: (PoolDesk, OpenBooks) async throws -> Result
+  ) async throws -> Result {
+    try await common.reading(at: point.point()) { books in
+      try await work(PoolDesk(books, pool, on: asOf), books)
+    }
   }
 }
 
@@ -94,13 +99,12 @@ struct PoolShow: LedgerCommand {
   @OptionGroup var options: PoolOptions
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
-    let desk = try await options.desk(ledger)
-    let position = PoolPosition(
-      try await desk.knownBook(), under: try await desk.agreement(), chart: ledger.charter.chart)
-    try await report.write(
-      try await ledger.named(position.report(try await ledger.header())))
-    return position.needsLook ? .look : .done
+    try await options.reading(common) { desk, books in
+      let position = PoolPosition(
+        try await desk.knownBook(), under: try await desk.agreement(), chart: books.chart)
+      try await report.write(try await books.named(position.report(books.header)))
+      return position.needsLook ? .look : .done
+    }
   }
 }
 
@@ -116,13 +120,12 @@ struct PoolContributions: LedgerCommand {
   @OptionGroup var options: PoolOptions
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
-    let desk = try await options.desk(ledger)
-    let schedule = PoolSchedule(
-      try await desk.knownBook(), under: try await desk.agreement(), chart: ledger.charter.chart)
-    try await report.write(
-      try await ledger.named(schedule.report(try await ledger.header())))
-    return schedule.late > .zero ? .look : .done
+    try await options.reading(common) { desk, books in
+      let schedule = PoolSchedule(
+        try await desk.knownBook(), under: try await desk.agreement(), chart: books.chart)
+      try await report.write(try await books.named(schedule.report(books.header)))
+      return schedule.late > .zero ? .look : .done
+    }
   }
 }
 
@@ -150,21 +153,18 @@ struct PoolShareCommand: LedgerCommand {
   var result: String?
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
-    let desk = try await options.desk(ledger)
-    let book = try await desk.knownBook()
-    let agreed = try await desk.agreementNeeded()
     let supposed = try result.map(CommandValues.amount)
-    let sharing: PoolSharing
-    do {
-      sharing = try PoolSharing(
-        book, under: agreed, chart: ledger.charter.chart,
-        supposing: supposed)
-    } catch {
-      throw Failure(.refused, error.diagnostic(at: nil))
+    return try await options.reading(common) { desk, books in
+      let book = try await desk.knownBook()
+      let agreed = try await desk.agreementNeeded()
+      let sharing: PoolSharing
+      do throws(RiskShare.Refusal) {
+        sharing = try PoolSharing(book, under: agreed, chart: books.chart, supposing: supposed)
+      } catch {
+        throw Failure(.refused, error.diagnostic(at: nil))
+      }
+      try await report.write(try await books.named(sharing.report(books.header)))
+      return sharing.needsLook ? .look : .done
     }
-    try await report.write(
-      try await ledger.named(sharing.report(try await ledger.header())))
-    return sharing.needsLook ? .look : .done
   }
 }

@@ -22,15 +22,12 @@ struct PoolCosts: LedgerCommand {
   @OptionGroup var counted: CostScopeOptions
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
-    let scope = try counted.scope(ledger)
-    let knownAt = try await point.knownAt(ledger)
-    let costs = LedgerCosts(
-      ledger, of: scope, on: try await ledger.lastDay(counted.asOf, knownAt: knownAt),
-      knownAt: knownAt)
-    let history = try await costs.history()
-    let children = try await costs.children()
-    try await report.write(children.report(history, try await ledger.header()))
+    try await report.write(
+      try await common.reading(at: point.point()) { books in
+        let costs = LedgerCosts(
+          books, of: try counted.scope(books), on: books.lastDay(counted.asOf))
+        return try await costs.children().report(try await costs.history(), books.header)
+      })
     return .done
   }
 }

@@ -40,14 +40,13 @@ struct PoolMoves: LedgerCommand {
   @OptionGroup var counted: CostScopeOptions
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
-    let scope = try counted.scope(ledger)
-    let knownAt = try await point.knownAt(ledger)
-    let desk = MovesDesk(
-      ledger, scope, on: try await ledger.knownDay(counted.asOf, knownAt: knownAt), knownAt: knownAt
-    )
-    let found = try await desk.found(
-      MovesDesk.Census(file: Surroundings.current.path(children), day: census, placing: by))
+    let (found, header) = try await common.reading(at: point.point()) { books in
+      let desk = MovesDesk(
+        books, try counted.scope(books), on: books.knownDay(counted.asOf))
+      let census = MovesDesk.Census(
+        file: Surroundings.current.path(children), day: census, placing: by)
+      return (try await desk.found(census), books.header)
+    }
     let folder = Surroundings.current.path(outputFolder)
     try OutputFile.makeFolder(folder)
     try await OutputFile.write(
@@ -57,7 +56,7 @@ struct PoolMoves: LedgerCommand {
       ], in: folder, replacing: report.force)
     Console.current.report(found.warnings)
     try await report.write(
-      found.report.report(try await ledger.header(), listing: report.listsAll))
+      found.report.report(header, listing: report.listsAll))
     return found.warnings.isEmpty ? .done : .look
   }
 }

@@ -45,20 +45,18 @@ struct ScenarioBacktest: LedgerCommand {
   }
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
-    let scope = try counted.scope(ledger)
-    let known = try await ledger.record(at: asKnownAt)
-    var rates: ScenarioRates?
-    if let scenario {
-      rates = try await ScenarioDesk(
-        ledger, Surroundings.current.file(scenario), at: try await ledger.store.head()
-      ).rates
-    }
-    let desk = try await BacktestDesk(
-      ledger, scope, knownAt: known, until: try await ledger.lastDay(counted.asOf, knownAt: nil),
-      now: nil, rates: rates)
-    let found = try await desk.report(runs: runs, seed: seed, tasks: tasks)
-    try await report.write(found.report(try await ledger.header()))
+    let known = try PointOptions.point(asKnownAt)
+    try await report.write(
+      try await common.reading { books in
+        let scope = try counted.scope(books)
+        var rates: ScenarioRates?
+        if let scenario {
+          rates = try await ScenarioDesk(books, Surroundings.current.file(scenario)).rates
+        }
+        let desk = try await BacktestDesk(
+          books, scope, knownAt: known, until: books.lastDay(counted.asOf), rates: rates)
+        return try await desk.report(runs: runs, seed: seed, tasks: tasks).report(books.header)
+      })
     return .done
   }
 }

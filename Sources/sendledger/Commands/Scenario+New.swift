@@ -29,11 +29,12 @@ struct ScenarioNew: LedgerCommand {
   var force = false
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
-    let desk = try await PoolDesk(ledger, pool, on: asOf, knownAt: nil)
-    let draft = ScenarioDraft(
-      agreed: try await desk.agreementNeeded().terms(on: desk.day), chart: ledger.charter.chart,
-      day: desk.day)
+    let draft = try await common.reading { books in
+      let desk = PoolDesk(books, pool, on: asOf)
+      return ScenarioDraft(
+        agreed: try await desk.agreementNeeded().terms(on: desk.day), chart: books.chart,
+        day: desk.day)
+    }
     try await OutputFile(Surroundings.current.path(file)).write(draft.text, replacing: force)
     Console.current.print(
       "Began \(file): fill in what is empty.\nNext  sendledger scenario check \(file)")

@@ -31,8 +31,7 @@ struct ScenarioPackCommand: LedgerCommand {
   var force = false
 
   func act() async throws -> Exit {
-    let desk = try await scenario.desk(common)
-    let pack = try await desk.pack(running.given)
+    let pack = try await scenario.reading(common) { try await $0.pack(running.given) }
     let folder = Surroundings.current.path(outputFolder)
     let count: Int
     if let partner {

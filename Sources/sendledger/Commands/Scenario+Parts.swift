@@ -13,7 +13,9 @@ protocol ScenarioPartCommand: LedgerCommand {
 
 extension ScenarioPartCommand {
   func act() async throws -> Exit {
-    let pack = try await scenario.desk(common).pack(running.given, withPast: false)
+    let pack = try await scenario.reading(common) {
+      try await $0.pack(running.given, withPast: false)
+    }
     try await report.write(pack.report(of: Self.part), in: .thousands)
     return .done
   }

@@ -25,23 +25,20 @@ struct ScenarioOptions: ParsableArguments {
   @Option(name: .long, help: "Only what the ledger held at that record, by its digest.")
   var at: String?
 
-  func desk(_ common: CommonOptions) async throws -> ScenarioDesk {
-    let ledger = try await common.open()
-    return try await ScenarioDesk(
-      ledger, Surroundings.current.file(file), at: try await point(ledger))
+  /// Opens the scenario over the ledger as it stood at the record that is meant.
+  func reading<Result>(
+    _ common: CommonOptions, _ work: (ScenarioDesk) async throws -> Result
+  ) async throws -> Result {
+    let given = Surroundings.current.file(file)
+    return try await common.reading { books in
+      try await work(ScenarioDesk(try await point(in: books), given))
+    }
   }
 
-  /// The record that is meant, looked for from the last one back.
-  private func point(_ ledger: OpenLedger) async throws -> Head {
-    let head = try await ledger.store.head()
-    guard let at else { return head }
-    var number = head.number
-    while at.utf8.count >= 7, number > 0 {
-      if let digest = try await ledger.store.digest(of: number), digest.description.hasPrefix(at) {
-        return Head(number: number, digest: digest, recorded: nil)
-      }
-      number -= 1
-    }
+  /// The books at the record that is meant.
+  private func point(in books: OpenBooks) async throws -> OpenBooks {
+    guard let at else { return books }
+    if let found = try await books.earlier(digestBeginning: at) { return found }
     throw Failure(
       .notFound,
       Diagnostic(
@@ -88,8 +85,7 @@ struct ScenarioRun: LedgerCommand {
   @OptionGroup var report: ReportOptions
 
   func act() async throws -> Exit {
-    let desk = try await scenario.desk(common)
-    let pack = try await desk.pack(running.given)
+    let pack = try await scenario.reading(common) { try await $0.pack(running.given) }
     try await report.write(pack.report, in: .thousands, figures: pack.longForm)
     return .done
   }
@@ -105,9 +101,10 @@ struct ScenarioCheck: LedgerCommand {
   @OptionGroup var scenario: ScenarioOptions
 
   func act() async throws -> Exit {
-    let desk = try await scenario.desk(common)
-    try await desk.checkSimulation()
-    let plan = desk.plan
+    let plan = try await scenario.reading(common) { desk in
+      try await desk.checkSimulation()
+      return desk.plan
+    }
     let gaps = plan.sharing.gaps.count
     Console.current.print(
       "\(plan.name): \(plan.options.count) options, \(plan.partners.count) partners, "

@@ -41,30 +41,30 @@ struct StatementBuild: LedgerCommand {
   var outputFolder = "out"
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
-    let desk = try await StatementDesk(
-      ledger, period, issued: issueDate ?? period.next.first,
-      knownAt: try await point.knownAt(ledger))
-    let everyone = try await desk.children()
-    let children = child.map { [$0] } ?? everyone
     let folder = Surroundings.current.path(outputFolder) + "/" + period.description
-    try OutputFile.makeFolder(folder)
     var built = 0
     var held: [Diagnostic] = []
-    let progress = Progress("Statements", of: children.count)
-    for (place, child) in children.enumerated() {
-      switch try await desk.statement(of: child) {
-      case .success(let statement):
-        try await write(try await ledger.named(statement.report), of: child, in: folder)
-        built += 1
-      case .failure(let hold): held.append(hold.diagnostic)
+    let all = try await common.reading(at: point.point()) { books in
+      let desk = try await StatementDesk(books, period, issued: issueDate ?? period.next.first)
+      let everyone = try await desk.children()
+      let children = child.map { [$0] } ?? everyone
+      try OutputFile.makeFolder(folder)
+      let progress = books.progress.begin("Statements", of: children.count)
+      for (place, child) in children.enumerated() {
+        switch try await desk.statement(of: child) {
+        case .success(let statement):
+          try await write(try await books.named(statement.report), of: child, in: folder)
+          built += 1
+        case .failure(let hold): held.append(hold.diagnostic)
+        }
+        progress.show(place)
       }
-      progress.show(place)
+      progress.end()
+      return children.count
     }
-    progress.end()
     Console.current.report(held)
     Console.current.print(
-      "Built \(built) of \(children.count) in \(outputFolder)/\(period)"
+      "Built \(built) of \(all) in \(outputFolder)/\(period)"
         + (held.isEmpty ? "" : ", held \(held.count)"))
     return held.isEmpty ? .done : .look
   }

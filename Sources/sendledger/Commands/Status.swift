@@ -12,18 +12,21 @@ struct Status: LedgerCommand {
   @OptionGroup var common: CommonOptions
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
-    let head = try await ledger.store.head()
-    let closed = try await ledger.store.closedMonths()
-    var open = Month(of: ledger.charter.firstYear.first)
+    try await common.reading { try await tell($0) }
+  }
+
+  private func tell(_ books: OpenBooks) async throws -> Exit {
+    let (head, charter) = (books.books.head, books.charter)
+    let closed = try await books.books.closedMonths()
+    var open = Month(of: charter.firstYear.first)
     while closed.contains(open) { open = open.next }
     var lines = [
-      "Ledger       \(ledger.charter.authority), \(ledger.charter.code), from \(ledger.charter.firstYear)",
+      "Ledger       \(charter.authority), \(charter.code), from \(charter.firstYear)",
       "Head         record \(head.number), \(head.digest)",
       "Recorded     \(head.recorded.map(\.description) ?? "nothing yet")",
       "Open period  \(open)",
     ]
-    let waiting = try await ledger.imports().filter { $0.state == .waiting }
+    let waiting = try await books.imports().filter { $0.state == .waiting }
     if waiting.isEmpty {
       lines.append("To do        Nothing")
     } else {

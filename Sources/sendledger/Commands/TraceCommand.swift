@@ -35,10 +35,13 @@ struct TraceCommand: LedgerCommand {
   var addresses = false
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
-    let knownAt = try await point.knownAt(ledger)
     guard let typed = Address(address) else { throw Failure(.notFound, notKnown()) }
-    let figures = try await TracedReport(ledger, knownAt: knownAt).figures(of: typed)
+    return try await common.reading(at: point.point()) { try await follow(typed, in: $0) }
+  }
+
+  private func follow(_ typed: Address, in books: OpenBooks) async throws -> Exit {
+    let traced = TracedReport(books)
+    let figures = try await traced.figures(of: typed)
     if addresses {
       Console.current.print(figures.figures.map(\.address.description).joined(separator: "\n"))
       return .done
@@ -46,12 +49,10 @@ struct TraceCommand: LedgerCommand {
     guard let figure = figures.figures.first(where: { $0.address == typed }) else {
       throw Failure(.notFound, notKnown())
     }
-    let printed = figures.amount(figure)
-    let trace = try await TracedReport(ledger, knownAt: knownAt).follow(
-      figure, keeping: last ?? .max)
-    try await report.write(
-      try await ledger.named(try await TraceListing(ledger).report(trace, printed: printed)))
-    return trace.total == printed ? .done : .refused
+    let listing = try await traced.listing(
+      of: figure, printed: figures.amount(figure), keeping: last ?? .max)
+    try await report.write(try await books.named(listing.report(books.header)))
+    return listing.agrees ? .done : .refused
   }
 
   private func notKnown() -> Diagnostic {

@@ -24,11 +24,10 @@ struct TrialBalanceCommand: LedgerCommand {
   var asOf: Day
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
-    let book = try await ledger.flowBook(
-      [TrialBalance.span(asOf)], knownAt: try await point.knownAt(ledger))
-    let balance = TrialBalance(of: layer, on: asOf, from: book, chart: ledger.charter.chart)
-    try await report.write(balance.report(try await ledger.header()))
+    try await report.write(
+      try await common.reading(at: point.point()) { books in
+        try await books.trialBalance(of: layer, on: asOf).report(books.header)
+      })
     return .done
   }
 }

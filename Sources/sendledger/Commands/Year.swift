@@ -24,9 +24,10 @@ struct YearShow: LedgerCommand {
   var year: FinancialYear
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
-    let outturn = try await ledger.outturn(of: year, knownAt: try await point.knownAt(ledger))
-    try await report.write(outturn.report(try await ledger.header()))
+    try await report.write(
+      try await common.reading(at: point.point()) { books in
+        try await books.outturn(of: year).report(books.header)
+      })
     return .done
   }
 }

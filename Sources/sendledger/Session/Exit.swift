@@ -54,6 +54,7 @@ extension Failure {
       case .failedPartWay: .failedPartWay
       case .locked: .locked
       case .configuration: .configuration
+      case .wrongUse: .usage
       }
     self.init(exit, failure.diagnostics)
   }

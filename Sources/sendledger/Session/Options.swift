@@ -48,6 +48,13 @@ struct CommonOptions: ParsableArguments {
   }
 
   func open() async throws -> OpenLedger { try await folder().open() }
+
+  /// Opens the ledger's books at a point, and does something with them: all of it from one snapshot.
+  func reading<Result>(
+    at point: ReadingPoint = .now, _ work: (OpenBooks) async throws -> Result
+  ) async throws -> Result {
+    try await open().reading(at: point, work)
+  }
 }
 
 /// Options of a command that writes to the ledger.
@@ -129,9 +136,18 @@ struct PointOptions: ParsableArguments {
     name: .long, help: "Only what had been recorded by the end of that day, or by that record.")
   var asKnownAt: String?
 
-  /// The number of the last record that counts, or none where all do.
-  func knownAt(_ ledger: OpenLedger) async throws -> Int? {
-    guard let asKnownAt else { return nil }
-    return try await ledger.record(at: asKnownAt)
+  /// The point that was asked for, or now.
+  func point() throws -> ReadingPoint { try asKnownAt.map(PointOptions.point) ?? .now }
+
+  /// A day, or the number of a record.
+  static func point(_ text: String) throws -> ReadingPoint {
+    guard let point = ReadingPoint(text) else {
+      throw Failure(
+        .notFound,
+        Diagnostic(
+          .error, "point-not-known", problem: "“\(text)” is not a day or a record of the ledger",
+          next: "give a day such as 2026-10-31, or a number from: sendledger audit log"))
+    }
+    return point
   }
 }

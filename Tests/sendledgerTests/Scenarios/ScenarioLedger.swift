@@ -47,11 +47,10 @@ struct ScenarioLedger {
   /// The example's pack, before it is written.
   func examplePack() async throws -> ScenarioPack {
     try await ledger.terminal.within {
-      let open = try await LedgerFolder(path: ledger.path).open()
-      let head = try await open.store.head()
       let example = Surroundings.current.file(ScenarioLedger.example)
-      let desk = try await ScenarioDesk(open, example, at: head)
-      return try await desk.pack(Runs(400, seed: nil, tasks: 2))
+      return try await LedgerFolder(path: ledger.path).open().reading { books in
+        try await ScenarioDesk(books, example).pack(Runs(400, seed: nil, tasks: 2))
+      }
     }
   }
 

@@ -2,14 +2,14 @@ import Bookkeeping
 package import Funding
 package import Storage
 
-extension OpenLedger {
+extension OpenBooks {
   /// The imports that were previewed, each in the state that the ledger gives it.
   ///
   /// The register is told once the ledger is written. Where a run was cut off between the two, the
   /// ledger knows what became of an import and the register does not.
   package func imports() async throws -> [ImportRecord] {
-    let undone = try await store.undoneImports()
-    var records = try await register.imports()
+    let undone = books.undone
+    var records = try await names.imports()
     for index in records.indices {
       let record = records[index]
       let isUndone = undone.contains(record.reference.number)
@@ -26,7 +26,7 @@ extension OpenLedger {
   }
 
   private func isPosted(_ record: ImportRecord) async throws -> Bool {
-    try await store.records(mentioning: .fact(.fileImported, of: record.reference.code))
+    try await books.records(mentioning: .fact(.fileImported, of: record.reference.code))
       .contains { $0.content.fact?.source["sha256"] == record.fileDigest.description }
   }
 

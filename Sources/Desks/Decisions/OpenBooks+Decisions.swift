@@ -1,0 +1,43 @@
+import Disaggregation
+package import Funding
+package import Reporting
+import Storage
+
+extension OpenBooks {
+  /// The requests for one contract or for all, and what became of each.
+  package func decisions(on contract: ContractReference?) async throws -> DecisionListing {
+    let desk = DecisionDesk(books)
+    var lines: [DecisionListing.Line] = []
+    for found in try await books.facts(.fact(.budgetRequest)) {
+      guard let request = BudgetRequest(found.fact),
+        contract.map({ $0 == request.contract }) ?? true
+      else { continue }
+      lines.append(
+        DecisionListing.Line(
+          request, try await desk.decision(request.reference)?.decision,
+          approved: try await desk.approval(request.reference)?.fact.day))
+    }
+    return DecisionListing(lines)
+  }
+
+  /// Everything that the ledger holds of a request.
+  package func decisionFile(_ reference: DecisionReference) async throws -> DecisionFile {
+    let desk = DecisionDesk(books)
+    let request = try await desk.request(reference)
+    let approval = try await desk.approval(reference)
+    return DecisionFile(
+      request,
+      evidence: try await desk.evidence(on: request).compactMap { found in
+        Evidence(found.fact).map { (found.number, $0) }
+      },
+      decided: try await desk.decision(reference),
+      approved: approval.flatMap { found in found.fact.day.map { (found.number, $0) } })
+  }
+
+  /// What was asked of one contract or of all, and could not be met.
+  package func demand(on contract: ContractReference?) async throws -> DemandListing {
+    DemandListing(
+      try await books.facts(.fact(.demand)).map(\.fact)
+        .filter { fact in contract.map { $0.code == fact.subject } ?? true })
+  }
+}

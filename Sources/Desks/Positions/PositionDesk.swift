@@ -1,0 +1,89 @@
+package import Bookkeeping
+package import Funding
+package import Reporting
+import Storage
+
+extension OpenBooks {
+  /// Where every pound of a fund is.
+  ///
+  /// - Throws: a ``DeskFailure`` for a day before the first year, or a setting that is not adopted.
+  package func position(
+    of fund: Fund, _ days: PositionDays, isGrouped: Bool
+  ) async throws -> BlockPosition {
+    try requireOpened(by: days.last)
+    let groups = isGrouped ? try books.policy.groups(on: days.last) : nil
+    return BlockPosition(
+      of: fund, days, from: try await flowBook(days.spans), chart: chart,
+      openYear: try await openYear(before: days.year), groups: groups)
+  }
+
+  /// The position as a report; what counts as spent is as the policy of the day has it.
+  package func positionReport(
+    of fund: Fund, _ days: PositionDays, isGrouped: Bool
+  ) async throws -> Report {
+    try await position(of: fund, days, isGrouped: isGrouped).report(
+      header, counted: try books.policy.counted(on: days.last))
+  }
+
+  package func trialBalance(of layer: Layer, on day: Day) async throws -> TrialBalance {
+    TrialBalance(
+      of: layer, on: day, from: try await flowBook([TrialBalance.span(day)]), chart: chart)
+  }
+
+  /// What a year leaves, or would leave if it were closed now.
+  package func outturn(of year: FinancialYear) async throws -> YearOutturn {
+    try requireOpened(by: year.last)
+    return YearOutturn(
+      year, from: try await flowBook(YearOutturn.spans(year)), chart: chart,
+      openYear: try await openYear(before: year.next))
+  }
+
+  /// The earliest year before a year that is not closed, if one is not.
+  private func openYear(before year: FinancialYear) async throws -> FinancialYear? {
+    let closed = try await books.closedYears()
+    var open = charter.firstYear
+    while closed.contains(open) { open = open.next }
+    return open < year ? open : nil
+  }
+}
+
+extension OpenBooks {
+  /// Every budget that was set, of one fund or of all.
+  package func budgets(of fund: Fund?) async throws -> BudgetListing {
+    BudgetListing(
+      try await books.facts(.fact(.budgetSet)).compactMap { BudgetSet($0.fact) }
+        .filter { budget in fund.map { $0 == budget.fund } ?? true })
+  }
+
+  /// The transfers between blocks.
+  package func transfers() async throws -> TransferListing {
+    TransferListing(try await books.records(mentioning: .event(.blockTransferred)))
+  }
+
+  /// The payments that nobody has placed yet.
+  package func suspense() async throws -> SuspenseListing {
+    var waiting: [JournalRecord] = []
+    for record in try await books.records(mentioning: .event(.paymentNotPlaced))
+    where try await books.records(mentioning: .corrects(record.number)).isEmpty {
+      waiting.append(record)
+    }
+    return SuspenseListing(waiting)
+  }
+}
+
+extension BudgetSet {
+  /// A budget as it was set, or none where the fact is not one.
+  fileprivate init?(_ fact: Fact) {
+    let parts = fact.subject.split(separator: " ", omittingEmptySubsequences: false)
+      .map(String.init)
+    guard parts.count == 4, let fund = Fund(parts[1]), let day = fact.day,
+      let amount = fact.source["amount"].flatMap({ try? Money(parsing: $0) }),
+      let version = fact.source[.version].flatMap({ Int($0) })
+    else { return nil }
+    let line = Section251Line(rawValue: parts[2])
+    self.init(
+      fund,
+      line: line.map { Use(line: $0, setting: SettingColumn(rawValue: parts[3])) }, amount,
+      authority: fact.source[.authority] ?? "", version: version, on: day)
+  }
+}
