@@ -74,6 +74,7 @@ let package = Package(
         "Reporting", "Storage", "StorageSQLite", "Workbooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      resources: [.embedInCode("Messages/Pages")],
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .target(

@@ -13,20 +13,21 @@ struct Explain: LedgerCommand {
   var code: String?
 
   func act() async throws -> Exit {
+    let catalogue = try MessageCatalogue()
     guard let code else {
-      Console.current.print(MessageCatalogue.list)
+      Console.current.print(catalogue.list)
       return .done
     }
-    guard let explanation = MessageCatalogue.explanation(of: code) else {
-      throw Failure(.notFound, unknown(code))
+    guard let explanation = catalogue.explanation(of: code) else {
+      throw Failure(.notFound, unknown(code, nearest: catalogue.nearest(to: code)))
     }
     Console.current.print("\(code)\n\n\(explanation.text)")
     return .done
   }
 
-  private func unknown(_ code: String) -> Diagnostic {
+  private func unknown(_ code: String, nearest: String?) -> Diagnostic {
     let next =
-      MessageCatalogue.nearest(to: code).map { "did you mean: sendledger explain \($0)" }
+      nearest.map { "did you mean: sendledger explain \($0)" }
       ?? "list all codes: sendledger explain"
     return Diagnostic(
       .error, "code-unknown", problem: "no message has the code “\(code)”", next: next)

@@ -6,16 +6,9 @@ struct Explanation {
   /// What to type next.
   let commands: [String]
 
-  init(_ code: String, _ words: String, run commands: String...) {
-    self.code = code
-    self.words = words
-    self.commands = commands
-  }
-
-  /// The words, and the commands set in, as a terminal shows them and a page of Markdown takes them.
+  /// The words, and the commands set in, as a terminal shows them and a page of Markdown has them.
   var text: String {
-    ([Explanation.lines(of: words)]
-      + (commands.isEmpty ? [] : [commands.map { "    " + $0 }.joined(separator: "\n")]))
+    ([words] + (commands.isEmpty ? [] : [commands.map { "    " + $0 }.joined(separator: "\n")]))
       .joined(separator: "\n\n")
   }
 
@@ -27,7 +20,7 @@ struct Explanation {
   }
 
   /// Words in lines that a terminal of 80 columns holds, each set in by some spaces.
-  static func lines(of words: String, setIn spaces: Int = 0) -> String {
+  static func lines(of words: String, setIn spaces: Int) -> String {
     var lines: [String] = []
     for word in words.split(whereSeparator: \.isWhitespace) {
       if let last = lines.last, spaces + last.count + 1 + word.count <= 80 {

@@ -1,50 +1,59 @@
-/// Every explanation there is: one a code.
+/// Every explanation there is: one a code, read from the pages of `docs/messages`.
 ///
-/// The pages in `docs/messages` are written from it.
-enum MessageCatalogue {
-  static let groups: [MessageGroup] = [
-    .files, .mappings, .cells, .rows, .imports, .posting, .contracts, .decisions, .divisions,
-    .scenarios, .transitions, .simulation, .pools, .packs, .workbooks, .funds, .periods,
-    .ledgerFile, .audit, .settings, .commands,
+/// The pages are built into the program, so that it has them wherever it is put.
+struct MessageCatalogue {
+  let pages: [MessagePage]
+
+  /// - Throws: what is wrong with a page. A test reads them all, so no program is built with one.
+  init() throws(MessagePage.Fault) {
+    pages = try MessageCatalogue.texts.map { (page) throws(MessagePage.Fault) in
+      try MessagePage(page.name, text: String(decoding: page.bytes, as: UTF8.self))
+    }
+  }
+
+  /// The pages in the order in which they are listed.
+  private static let texts: [(name: String, bytes: [UInt8])] = [
+    ("files", PackageResources.files_md),
+    ("mappings", PackageResources.mappings_md),
+    ("cells", PackageResources.cells_md),
+    ("rows", PackageResources.rows_md),
+    ("imports", PackageResources.imports_md),
+    ("posting", PackageResources.posting_md),
+    ("contracts", PackageResources.contracts_md),
+    ("decisions", PackageResources.decisions_md),
+    ("divisions", PackageResources.divisions_md),
+    ("scenarios", PackageResources.scenarios_md),
+    ("transitions", PackageResources.transitions_md),
+    ("simulation", PackageResources.simulation_md),
+    ("pools", PackageResources.pools_md),
+    ("packs", PackageResources.packs_md),
+    ("workbooks", PackageResources.workbooks_md),
+    ("funds", PackageResources.funds_md),
+    ("periods", PackageResources.periods_md),
+    ("ledger-file", PackageResources.ledger_file_md),
+    ("audit", PackageResources.audit_md),
+    ("settings", PackageResources.settings_md),
+    ("commands", PackageResources.commands_md),
   ]
 
-  static var all: [Explanation] { groups.flatMap(\.explanations) }
+  var explanations: [Explanation] { pages.flatMap(\.explanations) }
 
-  static func explanation(of code: String) -> Explanation? { all.first { $0.code == code } }
+  func explanation(of code: String) -> Explanation? { explanations.first { $0.code == code } }
 
   /// The code that is nearest to what was typed, or none where nothing is near.
-  static func nearest(to typed: String) -> String? {
-    all.map { (code: $0.code, apart: Help.distance($0.code, typed)) }
+  func nearest(to typed: String) -> String? {
+    explanations.map { (code: $0.code, apart: Help.distance($0.code, typed)) }
       .min { ($0.apart, $0.code) < ($1.apart, $1.code) }
       .flatMap { $0.apart <= max(3, typed.count / 3) ? $0.code : nil }
   }
 
   /// Every code with its first sentence, subject by subject.
-  static var list: String {
-    groups.map { group in
-      let items = group.explanations.map { explanation in
+  var list: String {
+    pages.map { page in
+      let items = page.explanations.map { explanation in
         "  \(explanation.code)\n" + Explanation.lines(of: explanation.firstSentence, setIn: 6)
       }
-      return ([group.title] + items).joined(separator: "\n")
+      return ([page.title] + items).joined(separator: "\n")
     }.joined(separator: "\n\n")
-  }
-
-  /// The page that leads to the others.
-  static var index: String {
-    let rows = groups.map { group in
-      "| [\(group.title)](\(group.name).md) | "
-        + group.explanations.map { "`\($0.code)`" }.joined(separator: ", ") + " |"
-    }
-    return """
-      # Messages
-
-      Every message has a code. `sendledger explain CODE` says what it means, and these pages say the
-      same. `sendledger explain` lists the codes.
-
-      | Page | Codes |
-      |---|---|
-      \(rows.joined(separator: "\n"))
-
-      """
   }
 }

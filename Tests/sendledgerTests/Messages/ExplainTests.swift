@@ -3,41 +3,29 @@ import Testing
 
 @testable import sendledger
 
-/// What `explain` says, and that the pages say the same.
+/// What `explain` says.
 @Suite struct ExplainTests {
   private func explain(_ words: String) async throws -> Terminal.Answer {
     await Terminal(try Scratch()).type("explain \(words)")
   }
 
-  @Test(arguments: MessageCatalogue.groups.map(\.name))
-  func `a page of docs/messages says what the program says`(name: String) throws {
-    let group = try #require(MessageCatalogue.groups.first { $0.name == name })
-    let page = try Golden.text("docs/messages/\(name).md", found: group.page)
-    #expect(group.page == page)
-  }
-
-  @Test func `the first page of docs/messages leads to every other`() throws {
-    let index = MessageCatalogue.index
-    #expect(try index == Golden.text("docs/messages/README.md", found: index))
-    for group in MessageCatalogue.groups { #expect(index.contains("(\(group.name).md)")) }
-  }
-
-  @Test func `no code is explained twice`() {
-    let codes = MessageCatalogue.all.map(\.code)
+  @Test func `no code is explained twice`() throws {
+    let codes = try MessageCatalogue().explanations.map(\.code)
     #expect(codes.count == Set(codes).count)
   }
 
-  @Test func `an explanation has two to five sentences and fits a terminal`() {
-    for explanation in MessageCatalogue.all {
+  @Test func `an explanation has two to five sentences and fits a terminal`() throws {
+    let catalogue = try MessageCatalogue()
+    for explanation in catalogue.explanations {
       let line = explanation.words.split(separator: "\n").joined(separator: " ")
       let sentences = line.split(separator: ". ").count
       #expect((2...5).contains(sentences), "\(explanation.code): \(sentences)")
       #expect(line.hasSuffix("."), "\(explanation.code)")
-      for row in Explanation.lines(of: explanation.words).split(separator: "\n") {
+      for row in explanation.words.split(separator: "\n") {
         #expect(row.count <= 80, "\(explanation.code): \(row)")
       }
     }
-    for row in MessageCatalogue.list.split(separator: "\n") { #expect(row.count <= 80, "\(row)") }
+    for row in catalogue.list.split(separator: "\n") { #expect(row.count <= 80, "\(row)") }
   }
 
   @Test func `a code is explained with what it means and what to type`() async throws {
@@ -60,7 +48,7 @@ import Testing
     let answer = try await explain("")
     #expect(answer.status == 0)
     #expect(answer.out.contains("  file-empty\n      The file holds no bytes.\n"))
-    for explanation in MessageCatalogue.all {
+    for explanation in try MessageCatalogue().explanations {
       #expect(answer.out.contains("\n  \(explanation.code)\n"))
     }
   }
