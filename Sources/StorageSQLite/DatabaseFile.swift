@@ -40,6 +40,7 @@ struct DatabaseFile: Sendable {
     do throws(StorageFailure) {
       queue = try DatabaseFile.connection(to: path)
       try DatabaseFile.check(queue, kind)
+      try DatabaseFile.keepLog(queue)
     } catch .notALedger {
       throw .notALedger(path)
     }
@@ -58,6 +59,7 @@ struct DatabaseFile: Sendable {
       try queue.inDatabase { db in
         try db.execute(sql: "PRAGMA application_id = \(kind.applicationID)")
       }
+      try DatabaseFile.keepLog(queue)
       try kind.migrator.migrate(queue)
       try queue.write(filling)
     }
@@ -97,12 +99,23 @@ struct DatabaseFile: Sendable {
     }
   }
 
+  /// Has what is written go to a log beside the file first, so that readers and a writer never wait for
+  /// each other: see decision 0007.
+  private static func keepLog(_ queue: DatabaseQueue) throws(StorageFailure) {
+    try storing {
+      try queue.inDatabase { db in
+        guard try String.fetchOne(db, sql: "PRAGMA journal_mode") != "wal" else { return }
+        try db.execute(sql: "PRAGMA journal_mode = WAL")
+      }
+    }
+  }
+
   fileprivate static func connection(to path: String) throws(StorageFailure) -> DatabaseQueue {
     try storing { try DatabaseQueue(path: path, configuration: configuration) }
   }
 
-  /// Six megabytes of pages, a second's wait for another run, and a rollback journal: a ledger
-  /// at rest is one file.
+  /// Six megabytes of pages, and a second's wait for another run that writes. The last connection to
+  /// close puts the log into the file, so that a ledger at rest is one file.
   private static var configuration: Configuration {
     var configuration = Configuration()
     configuration.allowsUnsafeTransactions = true

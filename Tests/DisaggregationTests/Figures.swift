@@ -10,13 +10,13 @@ struct Figures {
   private let together: Effect
   private let contract: Contract
 
-  init(_ assessment: Assessment) throws {
+  /// - Parameter asksHowMany: whether the figures are of as many families as would release a step.
+  init(_ assessment: Assessment, asksHowMany: Bool) throws {
     self.assessment = assessment
     contract = assessment.given.contract
     let single = try #require(assessment.effect)
     let leaver = try #require(assessment.given.leaver)
-    // Of a contract that gives up only a step, the figures are of those who would release one.
-    if contract.price.sum == nil, let step = contract.price.step {
+    if asksHowMany, let step = contract.price.step {
       let families = Int((step.units / leaver.units).ceiling)
       together = Families(like: leaver, from: assessment.given.position).effect(of: families)
       effect = together

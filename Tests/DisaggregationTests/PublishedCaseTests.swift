@@ -34,7 +34,8 @@ struct PublishedCaseTests {
       let assessment = try imported.assessed(one.name)
       #expect(assessment.missing == [], "\(one.id)")
       #expect(assessment.outcome.code == one.outcome, "\(one.id)")
-      let figures = try Figures(assessment)
+      let figures = try Figures(
+        assessment, asksHowMany: one.results.keys.contains("children_needed"))
       for (name, figure) in one.results.sorted(by: { $0.key < $1.key }) {
         #expect(try figures.text(name) == figure.text, "\(one.id), \(name)")
       }

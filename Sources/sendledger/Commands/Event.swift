@@ -102,15 +102,17 @@ extension OpenLedger {
   /// Posts one event by the word of the person who acts.
   func post(_ event: FundingEvent, document: String, isDry: Bool) async throws -> Exit {
     let officer = try Surroundings.current.officer()
-    let numbers = try await write(by: officer, isDry: isDry) { bookkeeper in
-      try await bookkeeper.post(event, from: .command(person: officer.name, document: document))
-    }
+    let recorded = try await record(event, document: document, by: officer, isDry: isDry)
+    let moved = recorded.moved.map { moved in
+      " \(moved.number) counts on \(moved.day), since \(Month(of: moved.ownDay)) is closed;"
+        + " its own day is \(moved.ownDay)."
+    }.joined()
     if isDry {
-      Console.current.print("It would be recorded. Nothing was written.")
+      Console.current.print("It would be recorded. Nothing was written.\(moved)")
     } else {
-      let list = numbers.map(String.init).joined(separator: ", ")
+      let list = recorded.numbers.map(String.init).joined(separator: ", ")
       let head = try await head()
-      Console.current.print("Recorded as \(list). Head \(head.digest.short).")
+      Console.current.print("Recorded as \(list).\(moved) Head \(head.digest.short).")
     }
     return .done
   }
@@ -134,11 +136,8 @@ struct EventReverse: LedgerCommand {
   func act() async throws -> Exit {
     let ledger = try await common.open()
     let reason = try await ledger.plain(reason, as: "the reason", isDry: writing.dryRun)
-    let number = try await ledger.write(
-      by: try Surroundings.current.officer(), isDry: writing.dryRun
-    ) { bookkeeper in
-      try await bookkeeper.reverse(record, because: reason)
-    }
+    let number = try await ledger.reverse(
+      record, because: reason, by: Surroundings.current.officer(), isDry: writing.dryRun)
     Console.current.print(
       writing.dryRun
         ? "Record \(record) would be reversed." : "Record \(record) is reversed by \(number).")

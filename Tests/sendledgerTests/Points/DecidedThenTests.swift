@@ -28,7 +28,7 @@ struct DecidedThenTests {
     let point = await made.ledger.lastRecord() ?? ""
     let words = "decision assess D-2026-0403 --day 2026-11-20 --as-known-at \(point)"
     let before = await made.ledger.type(words)
-    #expect(before.out.contains("REFUSE_B"))
+    #expect(before.out.contains("Outcome    DISAGGREGATE"))
     let batch = await evidence(of: made.ledger)
     try await made.ledger.on("2026-11-21").type("import undo \(batch) --reason Wrong").require()
     let after = await made.ledger.type(words)

@@ -45,18 +45,19 @@ struct EarlierPointTests {
     #expect(undone > 0)
     let policy = ledger.path + "/policy.yaml"
     let text = try String(contentsOfFile: policy, encoding: .utf8)
-    try (text + """
+    try
+      (text + """
 
-        - setting: position-groups
-          from: 2026-04-01
-          value: "All of it = 1.2.1, 1.2.2, 1.2.3, 1.2.5, 1.2.11, 1.2.13"
-          source: Schools Forum, later minute
-        - setting: direct-payments-counted
-          from: 2026-04-01
-          value: when-paid
-          source: Schools Forum, later minute
+          - setting: position-groups
+            from: 2026-04-01
+            value: "Top-ups: 1.2.1 1.2.2 1.2.3; Everything else: 1.2.5 1.2.11 1.2.13"
+            source: Schools Forum, later minute
+          - setting: direct-payments-counted
+            from: 2026-04-01
+            value: when-paid
+            source: Schools Forum, later minute
 
-      """).write(toFile: policy, atomically: true, encoding: .utf8)
+        """).write(toFile: policy, atomically: true, encoding: .utf8)
     let adopted = await there.type("policy adopt")
     #expect(adopted.status == 0, "\(adopted.err)")
     try await there.type(

@@ -1,0 +1,50 @@
+package import Bookkeeping
+package import Funding
+import Storage
+
+/// What was recorded of an event.
+package struct RecordedEvent: Hashable, Sendable {
+  /// The numbers of the records.
+  package let numbers: [Int]
+  /// The entries that count on another day than their own, whose month is closed.
+  package let moved: [MovedEntry]
+
+  /// An entry for a closed month, which counts in the first open one.
+  package struct MovedEntry: Hashable, Sendable {
+    package let number: Int
+    package let day: Day
+    package let ownDay: Day
+  }
+}
+
+extension OpenLedger {
+  /// Posts one event by the word of the person who acts.
+  ///
+  /// - Throws: what the rule of the event refuses.
+  package func record(
+    _ event: FundingEvent, document: String, by officer: Officer, isDry: Bool
+  ) async throws -> RecordedEvent {
+    try await write(by: officer, isDry: isDry) { bookkeeper in
+      let head = try await bookkeeper.head()
+      let numbers = try await bookkeeper.post(
+        event, from: .command(person: officer.name, document: document))
+      let moved = try await bookkeeper.records(after: head).compactMap { record in
+        record.content.entry.flatMap { entry in
+          entry.ownDay.map {
+            RecordedEvent.MovedEntry(number: record.number, day: entry.day, ownDay: $0)
+          }
+        }
+      }
+      return RecordedEvent(numbers: numbers, moved: moved)
+    }
+  }
+
+  /// Takes an entry back whole, by one that runs the other way.
+  ///
+  /// - Returns: the number of the reversal.
+  package func reverse(
+    _ record: Int, because reason: String, by officer: Officer, isDry: Bool
+  ) async throws -> Int {
+    try await write(by: officer, isDry: isDry) { try await $0.reverse(record, because: reason) }
+  }
+}
