@@ -10,6 +10,12 @@ extension MessageGroup {
         file is not held up by it.
         """),
       Explanation(
+        "cells-differ",
+        """
+        The row has more cells than the heading, or fewer. A cell that holds a comma stands between
+        quotation marks.
+        """),
+      Explanation(
         "cell-too-long",
         """
         A cell is longer than a spreadsheet's cell can be, which is 32,767 bytes. Nearly always a

@@ -64,6 +64,12 @@ extension MessageGroup {
         """,
         run: "sendledger import preview FILE --as KIND --mapping NAME"),
       Explanation(
+        "headings-not-by-commas",
+        """
+        The headings stand in one cell, parted by semicolons, tabs or bars. Spreadsheets write so
+        under some regional settings. Save the file again as CSV with commas.
+        """),
+      Explanation(
         "heading-twice",
         """
         Two columns have one heading, and the file's kind reads it; or two headings may both be
