@@ -6,58 +6,10 @@ extension MessageGroup {
 
   private static let transitionForms = [
     Explanation(
-      "transitions-file-empty",
-      """
-      The file has no heading. Its first line names the columns, and each line after it is a row.
-      """),
-    Explanation(
-      "transitions-not-by-commas",
-      """
-      The headings stand in one cell, parted by semicolons, tabs or bars. Spreadsheets write so under
-      some regional settings. Save the file again as CSV with commas.
-      """),
-    Explanation(
-      "transitions-column-unknown",
-      """
-      The file has a column that nothing is known of. It is not passed over, because it may be one of
-      those that are needed, misspelt.
-      """),
-    Explanation(
-      "transitions-column-missing",
-      """
-      A column that is needed is not there. Transitions have calendar-year, setting-1, need-1,
-      academic-year-1, setting-2, need-2 and academic-year-2; populations have calendar-year,
-      academic-year and population; costs have need, setting and cost; a census has child,
-      calendar-year, academic-year and need.
-      """),
-    Explanation(
-      "transitions-cells-differ",
-      """
-      The row has more cells than the heading, or fewer. A cell that holds a comma stands between
-      quotation marks.
-      """),
-    Explanation(
-      "transitions-cell-empty",
-      """
-      A cell is empty that has to say something. A child who is in no setting for such needs has
-      NONSEND for both setting and need.
-      """),
-    Explanation(
-      "transitions-number-unreadable",
-      """
-      A year or a count is not a whole number in digits. Academic years before reception are written
-      with a minus: -1.
-      """),
-    Explanation(
-      "transitions-cost-unreadable",
-      """
-      The cost is not wholly an amount of pounds and pence. Write it as 1234.50, without words.
-      """),
-    Explanation(
       "transitions-row-twice",
       """
-      A column, a population, a cost or a child's census is given twice. The program does not choose
-      between two figures, nor add them. Transitions may be alike, because each is a child.
+      A population, a cost or a child's census is given twice. The program does not choose between two
+      figures, nor add them. Transitions may be alike, because each is a child.
       """),
     Explanation(
       "transitions-year-group-unknown",
@@ -99,11 +51,6 @@ extension MessageGroup {
   ]
 
   private static let transitionFigures = [
-    Explanation(
-      "transitions-count-below-nothing",
-      """
-      A population is less than nothing. Nobody can say how many children that is.
-      """),
     Explanation(
       "transitions-cost-below-nothing",
       """
