@@ -42,7 +42,7 @@ let package = Package(
     .target(
       name: "Importing",
       dependencies: [
-        "Bookkeeping", "CLibCSV", "Funding",
+        "Bookkeeping", "CLibCSV", "Funding", "Modelling",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ],
@@ -63,7 +63,8 @@ let package = Package(
     .target(
       name: "Desks",
       dependencies: [
-        "Bookkeeping", "Disaggregation", "Funding", "Importing", "Modelling", "Reporting", "Storage",
+        "Bookkeeping", "Disaggregation", "Funding", "Importing", "Modelling", "Reporting",
+        "Storage",
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
@@ -117,7 +118,8 @@ let package = Package(
       name: "FundingTests", dependencies: ["Bookkeeping", "Funding", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
-      name: "ImportingTests", dependencies: ["Bookkeeping", "Funding", "Importing", "TestSupport"],
+      name: "ImportingTests",
+      dependencies: ["Bookkeeping", "Funding", "Importing", "Modelling", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ModellingTests", dependencies: ["Bookkeeping", "Funding", "Modelling", "TestSupport"],

@@ -26,8 +26,9 @@ public struct ImportReader: Sendable {
   /// `isWhole` is whether the texts of cells are wanted; without them reading is faster.
   public func open(whole isWhole: Bool = true) throws(Unusable) -> ImportStream {
     do {
-      let sheet = SheetReader(
-        file, try format(), opens: context.opens, salt: context.salt, isWhole: isWhole)
+      let rows = ImportedRows(
+        kind, try format(), opens: context.opens, salt: context.salt, isWhole: isWhole)
+      let sheet = SheetReader(file, rows)
       return try ImportStream(file, sheet, of: kind)
     } catch let refusal as SourceFile.Refusal {
       throw Unusable(diagnostic: refusal.diagnostic(file.path))
@@ -38,7 +39,7 @@ public struct ImportReader: Sendable {
     }
   }
 
-  private func format() throws(Diagnostic) -> any RowFormat {
+  private func format() throws(Diagnostic) -> any RowFormat<Meaning> {
     switch kind {
     case .dsgAllocation:
       guard let published = context.published else { throw missing("--published DAY") }
@@ -52,7 +53,7 @@ public struct ImportReader: Sendable {
     case .directPayments: return DirectPaymentsFormat()
     case .bank, .card:
       guard let child = context.child else { throw missing("--child REF") }
-      return StatementFormat(kind, of: child, try mapped())
+      return StatementFormat(of: child, try mapped())
     case .receipts: return ReceiptsFormat(context)
     case .contributions: return ContributionsFormat(context)
     case .events: return EventsFormat(context)
@@ -89,11 +90,11 @@ public struct Unusable: Error, Sendable {
 /// The rows of a file, a few thousand at a time.
 public final class ImportStream {
   private let file: SourceFile
-  private let sheet: SheetReader
+  private let sheet: SheetReader<ImportedRows>
   private let rows: any RowSource
   private var isMore = true
 
-  init(_ file: SourceFile, _ sheet: SheetReader, of kind: ImportKind) throws {
+  init(_ file: SourceFile, _ sheet: SheetReader<ImportedRows>, of kind: ImportKind) throws {
     self.file = file
     self.sheet = sheet
     rows =
@@ -102,7 +103,7 @@ public final class ImportStream {
   }
 
   /// What there was in the file besides its rows, as far as it has been read.
-  public var summary: SheetSummary { sheet.summary }
+  public var summary: SheetSummary { sheet.rows.summary }
 
   /// How much of the file has been read.
   public var bytesRead: Int { rows.bytesRead }
@@ -120,11 +121,11 @@ public final class ImportStream {
       throw error
     }
     if !isMore, let diagnostic = sheet.finish() { throw Unusable(diagnostic: diagnostic) }
-    return sheet.collect()
+    return sheet.rows.collect()
   }
 
   /// The results of what was read before reading had to stop.
-  public func rest() -> [RowResult] { sheet.collect() }
+  public func rest() -> [RowResult] { sheet.rows.collect() }
 }
 
 extension CSVReader.Fault {

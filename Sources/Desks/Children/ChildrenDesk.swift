@@ -1,5 +1,5 @@
 import Bookkeeping
-package import Importing
+import Importing
 package import Modelling
 package import Reporting
 
@@ -35,18 +35,22 @@ package struct ChildrenDesk {
     progress: ProgressBoard
   ) throws {
     board = progress
-    let reading = try Reading(files)
-    guard reading.faults.isEmpty else { throw DeskFailure(.badInput, reading.faults) }
-    let evidence = reading.evidence
+    let tables = try ChildrenTables(files)
+    let evidence = tables.evidence
+    guard tables.refusals.isEmpty else {
+      throw DeskFailure(.badInput, tables.refusals + tables.diagnostics(evidence.givenTwice))
+    }
     let used = counts ? evidence.countingWithoutCost : evidence
     switch TransitionModel.made(from: used, settings) {
     case .success(let model): self.model = model
-    case .failure(let refused): throw DeskFailure(.badInput, refused.faults.map(\.diagnostic))
+    case .failure(let refused):
+      throw DeskFailure(.badInput, tables.diagnostics(refused.faults))
     }
-    let learnt = evidence.transitions.map(\.row.calendarYear)
+    let learnt = evidence.transitions.map(\.calendarYear)
     sources = ChildrenOutlook.Sources(
-      reading.files, learnt: (learnt.min() ?? model.start)...(learnt.max() ?? model.start),
-      withoutCost: counts ? evidence.statesWithoutCost : [], notNeeded: reading.notNeeded)
+      tables.files, learnt: (learnt.min() ?? model.start)...(learnt.max() ?? model.start),
+      withoutCost: counts ? evidence.statesWithoutCost : [],
+      notNeeded: tables.population.notNeeded)
   }
 
   /// Simulates.
@@ -59,57 +63,67 @@ package struct ChildrenDesk {
       }
       return ChildrenOutlook(model, simulated, runs: runs, seed: seed, from: sources)
     } catch {
-      throw DeskFailure(.badInput, PlacedTransitionFault(error).diagnostic)
+      throw DeskFailure(.badInput, error.diagnostic())
     }
   }
 }
 
-/// What the files hold, and everything that is wrong with their rows.
-private struct Reading {
-  let evidence: TransitionModel.Evidence
-  let files: [ChildrenOutlook.Sources.File]
-  let faults: [Diagnostic]
-  let notNeeded: Int
+/// The files of a projection, as they were read.
+private struct ChildrenTables {
+  let transitions: TableFile<Transition>
+  let population: TableFile<Residents>
+  let costs: TableFile<StateCost>
+  let wider: TableFile<Transition>?
 
   init(_ paths: ChildrenDesk.Files) throws {
-    let transitions = try CSVTable.opened(paths.transitions)
-    let population = try CSVTable.opened(paths.population)
-    let costs = try CSVTable.opened(paths.costs)
-    let wider = try paths.wider.map(CSVTable.opened)
-    let moves = TransitionFile.transitions(transitions.cells, named: transitions.file.name)
-    let people = TransitionFile.population(population.cells, named: population.file.name)
-    let prices = TransitionFile.costs(costs.cells, named: costs.file.name)
-    let pooled = wider.map { TransitionFile.transitions($0.cells, named: $0.file.name) }
-    faults = (moves.faults + people.faults + prices.faults + (pooled?.faults ?? []))
-      .map(\.diagnostic)
-    evidence = TransitionModel.Evidence(
-      transitions: moves.rows, population: people.rows, costs: prices.rows,
-      pooled: pooled.map { $0.rows.map(\.row) })
-    notNeeded = people.notNeeded
-    files =
-      [
-        Reading.file("Moves", transitions, moves.rows.count),
-        Reading.file("Population", population, people.rows.count + people.notNeeded),
-        Reading.file("Costs", costs, prices.rows.count),
-      ] + (wider.map { [Reading.file("Moves of a wider area", $0, pooled?.rows.count ?? 0)] } ?? [])
+    transitions = try .opened(paths.transitions, TableFile.transitions)
+    population = try .opened(paths.population, TableFile.population)
+    costs = try .opened(paths.costs, TableFile.costs)
+    wider = try paths.wider.map { try .opened($0, TableFile.transitions) }
   }
 
-  private static func file(
-    _ holds: String, _ table: CSVTable, _ rows: Int
-  ) -> ChildrenOutlook.Sources.File {
-    ChildrenOutlook.Sources.File(holds, table.file.name, rows: rows, table.file.digest)
+  var refusals: [Diagnostic] {
+    transitions.refusals + population.refusals + costs.refusals + (wider?.refusals ?? [])
+  }
+
+  var evidence: TransitionModel.Evidence {
+    TransitionModel.Evidence(
+      transitions: transitions.rows, population: population.rows, costs: costs.rows,
+      pooled: wider?.rows)
+  }
+
+  /// Faults of the evidence, each where its row stands.
+  func diagnostics(_ faults: [RowFault<TransitionModel.Evidence.Row>]) -> [Diagnostic] {
+    faults.map { fault in
+      fault.diagnostic { row in
+        switch row {
+        case .transition(let number): transitions.places[number]
+        case .residents(let number): population.places[number]
+        case .cost(let number): costs.places[number]
+        }
+      }
+    }
+  }
+
+  var files: [ChildrenOutlook.Sources.File] {
+    [
+      transitions.named("Moves"), population.named("Population"), costs.named("Costs"),
+    ] + (wider.map { [$0.named("Moves of a wider area")] } ?? [])
   }
 }
 
-extension CSVTable {
-  /// A file by its path.
-  package static func opened(_ path: String) throws -> CSVTable {
-    do { return try CSVTable(path) } catch {
+extension TableFile {
+  /// A table by its path, read as what it holds.
+  static func opened(
+    _ path: String, _ read: (String) throws(Diagnostic) -> TableFile
+  ) throws -> TableFile {
+    do { return try read(path) } catch {
       throw DeskFailure(error.code == "file-not-found" ? .cannotOpen : .badInput, error)
     }
   }
 
-  package var cells: [TransitionFile.Cells] {
-    rows.map { TransitionFile.Cells($0.cells, at: $0.place) }
+  /// What a report says of the file.
+  func named(_ holds: String) -> ChildrenOutlook.Sources.File {
+    ChildrenOutlook.Sources.File(holds, file.name, rows: rows.count + notNeeded, file.digest)
   }
 }

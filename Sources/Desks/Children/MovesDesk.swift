@@ -40,29 +40,29 @@ package struct MovesDesk {
 
   /// - Throws: every fault of the file at once.
   package func found(_ census: Census) async throws -> Found {
-    let table = try CSVTable.opened(census.file)
-    let read = TransitionFile.census(table.cells, named: table.file.name)
+    let table = try TableFile.opened(census.file, TableFile.census)
+    func diagnostics(_ faults: [RowFault<Int>]) -> [Diagnostic] {
+      faults.map { $0.diagnostic { table.places[$0] } }
+    }
     let first = open.charter.firstYear.first
     guard let years = census.day.years(from: first, through: day), years.count > 1 else {
-      throw DeskFailure(.badInput, PlacedTransitionFault(.census(.tooFewCensuses)).diagnostic)
+      throw DeskFailure(.badInput, TransitionFault.census(.tooFewCensuses).diagnostic())
     }
     let plans = PlanHistory(scope, try await open.planLines())
     let sources = ChildMoves.Sources(
-      plans, read.rows, on: census.day, in: years, by: census.placing)
-    let faults = read.faults + sources.faults
-    guard faults.isEmpty else { throw DeskFailure(.badInput, faults.map(\.diagnostic)) }
+      plans, table.rows, on: census.day, in: years, by: census.placing)
+    let faults = table.refusals + diagnostics(sources.faults)
+    guard faults.isEmpty else { throw DeskFailure(.badInput, faults) }
     let moves = ChildMoves(sources)
     guard !moves.transitions.isEmpty else {
-      let none = PlacedTransitionFault(.census(.noChildMoved)).diagnostic
-      throw DeskFailure(.badInput, moves.warnings.map(\.diagnostic) + [none])
+      let none = TransitionFault.census(.noChildMoved).diagnostic()
+      throw DeskFailure(.badInput, diagnostics(moves.warnings) + [none])
     }
-    let rows = ChildrenOutlook.Sources.File(
-      "Children", table.file.name, rows: read.rows.count, table.file.digest)
     return Found(
       report: MovesReport(
         moves, try await costs(moves, plans),
-        MovesReport.Basis(rows, scope: scope.words, day: day)),
-      warnings: moves.warnings.map(\.diagnostic))
+        MovesReport.Basis(table.named("Children"), scope: scope.words, day: day)),
+      warnings: diagnostics(moves.warnings))
   }
 
   private func costs(_ moves: ChildMoves, _ plans: PlanHistory) async throws -> StateCosts {

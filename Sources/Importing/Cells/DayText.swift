@@ -17,7 +17,7 @@ enum DayText {
   }
 
   /// Years outside these are slips of a key.
-  private static let years = 1990...2099
+  static let years = 1990...2099
 
   /// Reads `31/10/2026`, `31-10-2026`, `2026-10-31`, `31 Oct 2026`, with or without a time of
   /// midnight behind it.

@@ -3,7 +3,6 @@ import Funding
 
 /// Budgets by fund and line; a row without a line is the council's vote to the fund.
 struct BudgetsFormat: RowFormat {
-  let kind = ImportKind.budgets
   let fields = [
     FieldSpec("fund", required: true),
     FieldSpec("line", headings: ["section 251 line"], required: true),

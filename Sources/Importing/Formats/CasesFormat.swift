@@ -3,7 +3,6 @@ import Funding
 
 /// Cases, each a contract, a request and what is known of both.
 struct CasesFormat: RowFormat {
-  let kind = ImportKind.cases
   let fields = CaseFields.specs
   private let context: ImportContext
 

@@ -3,7 +3,6 @@ import Funding
 
 /// Contracts and the like: what is paid as a whole, who uses it, and when it can be changed.
 struct ContractsFormat: RowFormat {
-  let kind = ImportKind.contracts
   let fields = Column.allCases.map(\.spec)
   private let context: ImportContext
 

@@ -3,7 +3,6 @@ import Funding
 
 /// What partners agreed to give, what of it fell due and what was received.
 struct ContributionsFormat: RowFormat {
-  let kind = ImportKind.contributions
   let fields = [
     FieldSpec("partner", required: true),
     FieldSpec("fund", required: true),

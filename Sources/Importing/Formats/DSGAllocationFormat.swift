@@ -6,7 +6,6 @@ import Funding
 /// Columns are found by what their headings say, of any year; the England row is the control. One
 /// authority is posted, and the rest are outside.
 struct DSGAllocationFormat: RowFormat {
-  let kind = ImportKind.dsgAllocation
   let fields = DSGAllocationFormat.specs
   private let authority: String
   private let published: Day

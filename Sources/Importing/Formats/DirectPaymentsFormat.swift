@@ -3,7 +3,6 @@ import Funding
 
 /// Payments advanced to families and third parties: a row a plan line, a reference a payment.
 struct DirectPaymentsFormat: RowFormat {
-  let kind = ImportKind.directPayments
   let fields = [
     FieldSpec("child", required: true, twin: true),
     FieldSpec("line", headings: ["plan line"], required: true, twin: true),

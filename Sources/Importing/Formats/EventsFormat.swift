@@ -3,7 +3,6 @@ import Funding
 
 /// Events that have no file of their own, one a row.
 struct EventsFormat: RowFormat {
-  let kind = ImportKind.events
   let fields = EventsFormat.specs
   private let context: ImportContext
 

@@ -3,7 +3,6 @@ import Funding
 
 /// What was found out about requests and contracts, and where each finding is written.
 struct EvidenceFormat: RowFormat {
-  let kind = ImportKind.evidence
   let fields = Column.allCases.map(\.spec)
   private let context: ImportContext
 

@@ -5,7 +5,6 @@ import Funding
 ///
 /// Nothing of it goes into the ledger.
 struct FamiliesFormat: RowFormat {
-  let kind = ImportKind.families
   let fields = [
     FieldSpec("child", required: true),
     FieldSpec("given name", headings: ["first name", "forename"], required: true, hidden: true),

@@ -3,7 +3,6 @@ import Funding
 
 /// What each fund begins with in the first year of a ledger.
 struct OpeningsFormat: RowFormat {
-  let kind = ImportKind.openings
   let fields = [
     FieldSpec("fund", required: true),
     FieldSpec("carried", headings: ["what"], required: true),

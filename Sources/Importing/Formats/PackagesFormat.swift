@@ -3,7 +3,6 @@ public import Funding
 
 /// Children's plan lines, and what was decided for each.
 struct PackagesFormat: RowFormat {
-  let kind = ImportKind.packages
   let fields = Column.allCases.map(\.spec)
   private let context: ImportContext
 

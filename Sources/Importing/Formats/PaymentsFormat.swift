@@ -6,7 +6,6 @@ import Funding
 /// The mapping says which column is what and what each expense code is for. Rows of other codes are
 /// outside: they are counted and summed, and go no further.
 struct PaymentsFormat: RowFormat {
-  let kind = ImportKind.payments
   let fields: [FieldSpec]
   var order: [String]? { mapping.order }
   private let context: ImportContext

@@ -3,7 +3,6 @@ import Funding
 
 /// What a family's payments were for, how each was worked out, and whether the receipt is here.
 struct ReceiptsFormat: RowFormat {
-  let kind = ImportKind.receipts
   let fields = [
     FieldSpec("child", required: true),
     FieldSpec("line", headings: ["plan line"], required: true),

@@ -3,7 +3,6 @@ import Funding
 
 /// Requests that a sum be shown, or paid, in place of a service.
 struct RequestsFormat: RowFormat {
-  let kind = ImportKind.requests
   let fields = Column.allCases.map(\.spec)
   private let context: ImportContext
 

@@ -1,8 +1,10 @@
 public import Bookkeeping
 
 /// Reads the rows of one kind of file.
-protocol RowFormat {
-  var kind: ImportKind { get }
+///
+/// Of a file that is imported a row says a ``Meaning``; of a table that is reckoned with, a row of it.
+protocol RowFormat<Said> {
+  associatedtype Said
   var fields: [FieldSpec] { get }
   /// The fields in the order of the columns, where files of this kind have no headings.
   var order: [String]? { get }
@@ -11,7 +13,7 @@ protocol RowFormat {
   mutating func begin(_ layout: Layout) throws(Diagnostic)
 
   /// What a row says.
-  mutating func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning
+  mutating func meaning(of row: TypedRow) throws(Diagnostic) -> Said
 
   /// What the file as a whole got wrong, and what its own totals say.
   func finish() -> Ending

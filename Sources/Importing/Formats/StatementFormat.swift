@@ -5,7 +5,6 @@ import Funding
 ///
 /// The mapping says which column is what and which payee is paid for which plan line.
 struct StatementFormat: RowFormat {
-  let kind: ImportKind
   let fields: [FieldSpec]
   var order: [String]? { mapping.order }
   private let child: ChildReference
@@ -34,8 +33,7 @@ struct StatementFormat: RowFormat {
     FieldSpec("type", hidden: true),
   ]
 
-  init(_ kind: ImportKind, of child: ChildReference, _ mapping: Mapping) {
-    self.kind = kind
+  init(of child: ChildReference, _ mapping: Mapping) {
     self.child = child
     self.mapping = mapping
     fields = mapping.fields(StatementFormat.specs)

@@ -3,7 +3,6 @@ import Funding
 
 /// Transfers from one block of the grant to another, each with its authority.
 struct TransfersFormat: RowFormat {
-  let kind = ImportKind.transfers
   let fields = [
     FieldSpec("from", required: true),
     FieldSpec("to", required: true),

@@ -6,6 +6,8 @@ struct Layout: Sendable {
   let headings: [String]
   /// The rows that are headings.
   let headingRows: Int
+  /// How many cells a row has from the first column to the last that has a heading.
+  let width: Int
 }
 
 extension Layout {
@@ -14,6 +16,7 @@ extension Layout {
     columns = Array(fields.indices)
     headings = fields.map(\.name)
     headingRows = 0
+    width = fields.count
   }
 }
 
@@ -23,6 +26,8 @@ struct LayoutFinder {
   private var above: [String] = []
   private var rowsSeen = 0
   private(set) var closest: Attempt?
+  /// Whether a row would be headings if semicolons, tabs or bars parted its cells, and not commas.
+  private(set) var isPartedOtherwise = false
 
   /// How near a row came to being the headings.
   struct Attempt {
@@ -48,6 +53,7 @@ struct LayoutFinder {
     }
     let single = row.map(Heading.init)
     if let result = match(single, rows: 1) { return result }
+    if row.count == 1 { isPartedOtherwise = isPartedOtherwise || isParted(row[0]) }
     guard !above.isEmpty else { return nil }
     return match(LayoutFinder.join(above, row), rows: 2)
   }
@@ -79,12 +85,26 @@ struct LayoutFinder {
     }
     if missing.isEmpty, !found.isEmpty {
       let texts = columns.map { $0.map { headings[$0].text } ?? "" }
-      return .layout(Layout(columns: columns, headings: texts, headingRows: rows))
+      let last = headings.lastIndex { !$0.text.isEmpty } ?? 0
+      return .layout(
+        Layout(columns: columns, headings: texts, headingRows: rows, width: last + 1))
     }
     if rows == 1, found.count > closest?.found.count ?? 0 {
       closest = Attempt(found: found, missing: missing, others: headings.map(\.text))
     }
     return nil
+  }
+
+  /// Whether another mark than the comma parts a text into headings.
+  private func isParted(_ text: String) -> Bool {
+    let parts = text.split { ";\t|".contains($0) }.map { Heading(String($0)) }
+    return parts.count > 1
+      && fields.contains { field in
+        field.headings.contains { pattern in
+          // A column's number says nothing of its heading.
+          parts.contains { pattern.matches($0, at: -1) }
+        }
+      }
   }
 
   /// Two rows of headings as one: a heading that spans columns is carried to the right of itself.
@@ -124,5 +144,6 @@ extension Layout {
     columns = fields.map { headings.firstIndex(of: $0.name) }
     self.headings = fields.map(\.name)
     headingRows = 0
+    width = headings.count
   }
 }

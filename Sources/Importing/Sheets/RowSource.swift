@@ -16,7 +16,9 @@ final class CSVSource: RowSource {
   private let file: SourceFile
   private let csv: CSVReader
 
-  init(_ file: SourceFile, into sheet: SheetReader) throws(SourceFile.Refusal) {
+  init(
+    _ file: SourceFile, into sheet: SheetReader<some SheetRows>
+  ) throws(SourceFile.Refusal) {
     self.file = file
     csv = try CSVReader(file) { sheet.take($0) }
   }
@@ -36,10 +38,10 @@ final class CSVSource: RowSource {
 final class CaseSource: RowSource {
   private let file: SourceFile
   private let cases: CaseFile
-  private let sheet: SheetReader
+  private let sheet: SheetReader<ImportedRows>
   private(set) var bytesRead = 0
 
-  init(_ file: SourceFile, into sheet: SheetReader) throws(Diagnostic) {
+  init(_ file: SourceFile, into sheet: SheetReader<ImportedRows>) throws(Diagnostic) {
     self.file = file
     self.sheet = sheet
     cases = try CaseFile(file)

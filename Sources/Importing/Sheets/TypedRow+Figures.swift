@@ -50,6 +50,13 @@ extension TypedRow {
     try optional(field, "a whole number up to \(most)") { Figure.whole($0, upTo: most) }
   }
 
+  /// A whole number from one to another.
+  func number(_ field: Int, in range: ClosedRange<Int>) throws(Diagnostic) -> Int {
+    try value(field, "a whole number from \(range.lowerBound) to \(range.upperBound)") { text in
+      Int(text).flatMap { range.contains($0) ? $0 : nil }
+    }
+  }
+
   /// The price of one unit, where the cell has one.
   func price(_ field: Int) throws(Diagnostic) -> Money? {
     try amount(field, below: Figure.mostPrice, Figure.priceForm)

@@ -17,8 +17,8 @@ struct Arrivals: Sendable {
   static func all(
     _ evidence: TransitionModel.Evidence, _ seen: MoveCounts, _ pooled: MoveCounts, _ weight: Int64
   ) -> [Arrivals] {
-    let rows = evidence.population.map(\.row)
-    let years = Set(evidence.transitions.map(\.row.calendarYear))
+    let rows = evidence.population
+    let years = Set(evidence.transitions.map(\.calendarYear))
     let past = rows.filter { years.contains($0.calendarYear) }
     let coming = rows.filter { row in years.allSatisfy { $0 < row.calendarYear } }
     let all = past.reduce(0) { $0 + $1.count }

@@ -1,3 +1,5 @@
+public import Bookkeeping
+
 /// What a child with special educational needs is in: a need, met in a setting.
 public struct SupportState: Hashable, Sendable {
   public let setting: String
@@ -73,6 +75,17 @@ public struct Residents: Hashable, Sendable {
     self.calendarYear = calendarYear
     self.yearGroup = yearGroup
     self.count = count
+  }
+}
+
+/// What a child in a state costs in a year.
+public struct StateCost: Hashable, Sendable {
+  public let state: SupportState
+  public let price: Money
+
+  public init(_ state: SupportState, _ price: Money) {
+    self.state = state
+    self.price = price
   }
 }
 

@@ -3,18 +3,8 @@ import Bookkeeping
 extension TransitionFault.Census {
   func diagnostic(at place: Place?) -> Diagnostic {
     switch self {
-    case .referenceUnreadable:
-      Diagnostic(
-        .error, "census-reference-unreadable", at: place,
-        problem: "the child is not given by a reference",
-        why: "the file holds references and no names",
-        next: "write SPB- and six digits, as the ledger has them: SPB-004217")
-    case .needNotCode:
-      Diagnostic(
-        .error, "census-need-not-code", at: place, problem: "the need is not a code",
-        why: "words could name the child, and \(SupportState.outside) stands for no need at all",
-        next: "write up to 24 letters, digits and hyphens, such as ASD; leave it empty where no "
-          + "need is known")
+    case .childTwice(let child, let year):
+      Diagnostic.givenTwice("\(child) in \(year)", at: place)
     case .yearNotReached(let year, let reached):
       Diagnostic(
         .error, "census-year-not-reached", at: place,

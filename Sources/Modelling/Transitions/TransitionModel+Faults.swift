@@ -1,7 +1,7 @@
 import Bookkeeping
 
 extension TransitionModel.Settings {
-  var faults: [PlacedTransitionFault] {
+  var faults: [RowFault<TransitionModel.Evidence.Row>] {
     var faults: [TransitionFault.Setting] = []
     if !(0...1_000_000).contains(weight) { faults.append(.weightOutOfRange(weight)) }
     if years < 1 { faults.append(.noYears(years)) }
@@ -11,21 +11,36 @@ extension TransitionModel.Settings {
     if !(0...1_000_000).contains(inflation.deviation) {
       faults.append(.inflation(.deviation(.inflation, millionths: inflation.deviation)))
     }
-    return faults.map { PlacedTransitionFault(.setting($0)) }
+    return faults.map { RowFault(.setting($0)) }
   }
 }
 
 extension TransitionModel.Evidence {
-  var lastYear: Int? { transitions.map(\.row.calendarYear).max() }
+  var lastYear: Int? { transitions.map(\.calendarYear).max() }
 
-  func faults(years: Int) -> [PlacedTransitionFault] {
-    let calendarYears = Set(transitions.map(\.row.calendarYear))
+  func faults(years: Int) -> [RowFault<Row>] {
+    let calendarYears = Set(transitions.map(\.calendarYear))
     guard let first = calendarYears.min(), let last = calendarYears.max() else {
-      return [PlacedTransitionFault(.figure(.nothingToLearnFrom))]
+      return [RowFault(.figure(.nothingToLearnFrom))]
     }
-    let missing = (first...last).filter { !calendarYears.contains($0) }
-      .map { PlacedTransitionFault(.figure(.yearMissing($0))) }
-    return missing + costsMissing + populationFaults(first...max(last, last + years))
+    let missing: [RowFault<Row>] = (first...last).filter { !calendarYears.contains($0) }
+      .map { RowFault(.figure(.yearMissing($0))) }
+    return givenTwice + missing + costsMissing + populationFaults(first...max(last, last + years))
+  }
+
+  /// The rows that give a second figure where one has been given.
+  public var givenTwice: [RowFault<Row>] {
+    let counts = population.map(YearOfGroup.init).repeated.map { row in
+      let again = population[row]
+      return RowFault(
+        .figure(
+          .residentsTwice(calendarYear: again.calendarYear, yearGroup: again.yearGroup)),
+        in: Row.residents(row))
+    }
+    return counts
+      + costs.map(\.state).repeated.map { row in
+        RowFault(.figure(.costTwice(costs[row].state)), in: .cost(row))
+      }
   }
 
   /// The states that children were seen in and that have no cost, in order.
@@ -33,39 +48,37 @@ extension TransitionModel.Evidence {
 
   /// The same evidence with a cost of nothing for each of them: its children are counted.
   public var countingWithoutCost: TransitionModel.Evidence {
-    let nothing = withoutCost.map {
-      TransitionFile.Placed(row: TransitionFile.Cost($0.key, .zero), place: $0.value.first)
-    }
-    return TransitionModel.Evidence(
-      transitions: transitions, population: population, costs: costs + nothing, pooled: pooled)
+    TransitionModel.Evidence(
+      transitions: transitions, population: population,
+      costs: costs + withoutCost.keys.map { StateCost($0, .zero) }, pooled: pooled)
   }
 
-  /// Where each is first, and in how many rows.
-  private var withoutCost: [SupportState: (first: Place, rows: Int)] {
-    let states = Set(costs.map(\.row.state))
-    var found: [SupportState: (first: Place, rows: Int)] = [:]
-    for placed in transitions {
-      for state in Set([placed.row.from, placed.row.to].compactMap(\.self))
-      where !states.contains(state) {
-        found[state, default: (placed.place, 0)].rows += 1
+  /// In which row each is first, and in how many it is.
+  private var withoutCost: [SupportState: (first: Int, moves: Int)] {
+    let states = Set(costs.map(\.state))
+    var found: [SupportState: (first: Int, moves: Int)] = [:]
+    for (row, move) in transitions.enumerated() {
+      for state in Set([move.from, move.to].compactMap(\.self)) where !states.contains(state) {
+        found[state, default: (row, 0)].moves += 1
       }
     }
     return found
   }
 
-  private var costsMissing: [PlacedTransitionFault] {
+  private var costsMissing: [RowFault<Row>] {
     withoutCost.sorted { $0.key < $1.key }.map { state, seen in
-      PlacedTransitionFault(.child(.stateWithoutCost(state, rows: seen.rows)), at: seen.first)
+      RowFault(
+        .figure(.stateWithoutCost(state, moves: seen.moves)), in: .transition(seen.first))
     }
   }
 
   /// A year group that has a population in any year has one in all, and no more join than there are.
-  private func populationFaults(_ years: ClosedRange<Int>) -> [PlacedTransitionFault] {
+  private func populationFaults(_ years: ClosedRange<Int>) -> [RowFault<Row>] {
     var counts: [YearOfGroup: Int64] = [:]
-    for placed in population { counts[YearOfGroup(placed.row)] = placed.row.count }
+    for residents in population { counts[YearOfGroup(residents)] = residents.count }
     var joined: [YearOfGroup: Int64] = [:]
-    for placed in transitions where placed.row.from == nil {
-      joined[YearOfGroup(placed.row), default: 0] += 1
+    for move in transitions where move.from == nil {
+      joined[YearOfGroup(move), default: 0] += 1
     }
     let groups = Set(counts.keys.map(\.group)).union(joined.keys.map(\.group)).sorted()
     let found = years.flatMap { year -> [TransitionFault.Figure] in
@@ -84,7 +97,7 @@ extension TransitionModel.Evidence {
             calendarYear: year, yearGroup: group, joined: arrived, residents: count)
         }
     }
-    return found.map { PlacedTransitionFault(.figure($0)) }
+    return found.map { RowFault(.figure($0)) }
   }
 }
 

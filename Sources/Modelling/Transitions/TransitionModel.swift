@@ -42,23 +42,29 @@ public struct TransitionModel: Sendable {
     public func isAdult(_ group: YearGroup) -> Bool { adultsFrom.map { group >= $0 } ?? false }
   }
 
-  /// All that was seen, each row with its place.
+  /// All that was seen.
   public struct Evidence: Hashable, Sendable {
-    public let transitions: [TransitionFile.Placed<Transition>]
-    public let population: [TransitionFile.Placed<Residents>]
-    public let costs: [TransitionFile.Placed<TransitionFile.Cost>]
+    public let transitions: [Transition]
+    public let population: [Residents]
+    public let costs: [StateCost]
     /// The moves of a wider area; without them all year groups are pooled.
     public let pooled: [Transition]?
 
     public init(
-      transitions: [TransitionFile.Placed<Transition>],
-      population: [TransitionFile.Placed<Residents>],
-      costs: [TransitionFile.Placed<TransitionFile.Cost>], pooled: [Transition]? = nil
+      transitions: [Transition], population: [Residents], costs: [StateCost],
+      pooled: [Transition]? = nil
     ) {
       self.transitions = transitions
       self.population = population
       self.costs = costs
       self.pooled = pooled
+    }
+
+    /// A row of it, by its number in its list, from 0.
+    public enum Row: Hashable, Sendable {
+      case transition(Int)
+      case residents(Int)
+      case cost(Int)
     }
   }
 
@@ -74,12 +80,12 @@ public struct TransitionModel: Sendable {
   }
 
   private init(_ evidence: Evidence, _ settings: Settings, start: Int) {
-    let priced = evidence.costs.map(\.row).sorted { $0.state < $1.state }
+    let priced = evidence.costs.sorted { $0.state < $1.state }
     states = priced.map(\.state)
     prices = priced.map(\.price.pence)
     self.start = start
     self.settings = settings
-    let seen = MoveCounts(evidence.transitions.map(\.row), among: states)
+    let seen = MoveCounts(evidence.transitions, among: states)
     let pooled = evidence.pooled.map { MoveCounts($0, among: priced.map(\.state)) } ?? seen
     moves = YearGroup.all.map { group in
       (0..<priced.count).map { state in
@@ -95,11 +101,11 @@ public struct TransitionModel: Sendable {
     }
     arrivals = Arrivals.all(evidence, seen, pooled, settings.weight)
     known = MoveCounts.standing(
-      evidence.transitions.map(\.row).filter { $0.calendarYear == start - 1 }, among: states)
+      evidence.transitions.filter { $0.calendarYear == start - 1 }, among: states)
   }
 }
 
 /// Everything that stands in the way of a projection.
 public struct TransitionFaults: Error, Hashable, Sendable {
-  public let faults: [PlacedTransitionFault]
+  public let faults: [RowFault<TransitionModel.Evidence.Row>]
 }

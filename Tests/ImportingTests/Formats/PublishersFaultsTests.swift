@@ -125,6 +125,20 @@ struct PublishersFaultsTests {
     #expect(trial.unusable?.next == "name one of them in a mapping")
   }
 
+  @Test(arguments: [";", "\t", "|"])
+  func `headings that something else than commas parts are told as that`(mark: String) throws {
+    let text = "Payments of October\n" + Trial.heading + "01/10/2026,1.00,Oak,1,X\n"
+    let trial = try Trial(text.replacing(",", with: mark))
+    #expect(
+      trial.unusable?.description == """
+        trial.csv:1: error headings-not-by-commas: the headings are not parted by commas
+          why     semicolons and tabs come of other regional settings
+          next    save it again as CSV with commas
+        """)
+    let prose = try Trial("Dear all; the date and the amount follow | soon\n")
+    #expect(prose.unusable?.code == "columns-not-found")
+  }
+
   @Test func `headings that stand too far down are not looked for`() throws {
     let trial = try Trial(
       String(repeating: "Remark,,\n", count: 50) + Trial.heading + "01/10/2026,1.00,Oak,1,X\n")

@@ -128,8 +128,8 @@ import Testing
 
   @Test func `everybody leaves after the last year group`() throws {
     let moves = [
-      InventedMoves.transitions[0], "2024,special,autism,19,special,autism,20",
-      "2024,special,autism,18,special,autism,19",
+      InventedMoves.move(2024, InventedMoves.special, 19, InventedMoves.special),
+      InventedMoves.move(2024, InventedMoves.special, 18, InventedMoves.special),
     ]
     let model = try TransitionModel.made(
       from: InventedMoves.evidence(transitions: moves), TransitionModel.Settings(weight: 5)

@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test func `where nothing can differ every run is the projection to the penny`() async throws {
-    let stay = [InventedMoves.transitions[0], "2024,special,autism,5,special,autism,6"]
+    let stay = [InventedMoves.move(2024, InventedMoves.special, 5, InventedMoves.special)]
     let model = try TransitionModel.made(
       from: InventedMoves.evidence(transitions: stay),
       TransitionModel.Settings(weight: 10, inflation: Simulation.Estimate(25_000))

@@ -76,17 +76,17 @@ import Testing
   }
 
   static let faults = [
-    Fault(old: "need\n", new: "needs\n", code: "transitions-column-unknown"),
+    Fault(old: "need\n", new: "needs\n", code: "columns-not-found"),
     Fault(old: "SPB-000001,2026", new: "Sam Taylor,2026", code: "census-reference-unreadable"),
     Fault(old: "SPB-000001,2026", new: "SPB-1,2026", code: "census-reference-unreadable"),
     Fault(old: "2026,6,ASD", new: "2026,21,ASD", code: "transitions-year-group-unknown"),
-    Fault(old: "2026,6,ASD", new: "2026,six,ASD", code: "transitions-number-unreadable"),
+    Fault(old: "2026,6,ASD", new: "2026,six,ASD", code: "code-not-known"),
     Fault(old: "2026,6,ASD", new: "2026,6,Sam’s need", code: "census-need-not-code"),
     Fault(old: "2026,6,ASD", new: "2026,6,NONSEND", code: "census-need-not-code"),
     Fault(old: "1,2027,7,ASD", new: "1,2026,6,ASD", code: "transitions-row-twice"),
     Fault(old: "1,2027,7,ASD", new: "1,2025,5,ASD", code: "census-year-not-reached"),
     Fault(old: "1,2027,7,ASD", new: "1,2030,10,ASD", code: "census-year-not-reached"),
-    Fault(old: "2026,6,ASD", new: "2026,6", code: "transitions-cells-differ"),
+    Fault(old: "2026,6,ASD", new: "2026,6", code: "cells-differ"),
     Fault(old: "SPB-", new: "SPB-9", code: "census-reference-unreadable"),
   ]
 

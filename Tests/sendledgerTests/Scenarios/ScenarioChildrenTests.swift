@@ -90,7 +90,8 @@ import Testing
     let refused = try await project(texts)
     #expect(refused.status == 65)
     #expect(
-      refused.err.contains("error transitions-cost-missing: no cost is given for college-MLD"))
+      refused.err.contains(
+        "transitions.csv:202: error transitions-cost-missing: no cost is given for college-MLD"))
     #expect(refused.err.components(separatedBy: "error ").count == 2)
     let counted = try await project(texts, "--count-without-cost")
     #expect(counted.status == 0)
@@ -107,9 +108,28 @@ import Testing
     ])
     #expect(answer.status == 65)
     for code in [
-      "transitions-year-groups-not-next", "transitions-cell-empty",
-      "transitions-count-below-nothing", "transitions-cost-below-nothing",
+      "transitions-year-groups-not-next", "cell-missing", "code-not-known",
+      "transitions-cost-below-nothing",
     ] { #expect(answer.err.contains("error \(code):"), "\(code)") }
+  }
+
+  @Test func `a slip of a key and a figure given twice are refused, each with its row`()
+    async throws
+  {
+    let far = try await project([
+      "transitions": try example("transitions") + "20242024,special,ASD,5,special,ASD,6\n",
+      "population": try example("population") + "2024,7,100000000\n",
+    ])
+    #expect(far.status == 65)
+    #expect(
+      far.err.contains("transitions.csv:1259: error code-not-known: calendar-year is “20242024”"))
+    #expect(far.err.contains("population.csv:252: error code-not-known: population is “100000000”"))
+    let people = try await project(["population": try example("population") + "2024,7,5\n"])
+    #expect(people.status == 65)
+    #expect(people.err.contains("population.csv:252: error transitions-row-twice: academic year 7"))
+    let costs = try await project(["costs": try example("costs") + "ASD,special,5\n"])
+    #expect(costs.status == 65)
+    #expect(costs.err.contains("costs.csv:18: error transitions-row-twice: special-ASD is given"))
   }
 
   @Test(arguments: [

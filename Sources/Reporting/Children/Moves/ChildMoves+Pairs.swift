@@ -9,7 +9,7 @@ extension ChildMoves.Sources {
         guard let line = plans.largest(for: child, on: census.day(in: year)) else {
           return (year, .outside)
         }
-        guard let entry = entries[child]?[year]?.row else { return (year, .unknown(.noRow)) }
+        guard let entry = entries[child]?[year]?.entry else { return (year, .unknown(.noRow)) }
         guard let need = entry.need else { return (year, .unknown(.noNeed)) }
         let state = SupportState(setting: placing.word(for: line), need: need)
         return (year, .placed(state, entry.yearGroup))
@@ -19,9 +19,9 @@ extension ChildMoves.Sources {
   /// Why a move cannot be told, and what is wrong with the census if anything is.
   struct Objection: Error {
     let gap: ChildMoves.Gap
-    let fault: PlacedTransitionFault?
+    let fault: RowFault<Int>?
 
-    init(_ gap: ChildMoves.Gap, _ fault: PlacedTransitionFault? = nil) {
+    init(_ gap: ChildMoves.Gap, _ fault: RowFault<Int>? = nil) {
       self.gap = gap
       self.fault = fault
     }
@@ -52,13 +52,12 @@ extension ChildMoves.Sources {
   }
 
   /// Whether the census has a child in academic years that do not follow one another.
-  private func notNext(_ child: ChildReference, _ year: Int) -> PlacedTransitionFault? {
-    guard let first = entries[child]?[year]?.row.yearGroup.number,
-      let entry = entries[child]?[year + 1], entry.row.yearGroup.number != first + 1
+  private func notNext(_ child: ChildReference, _ year: Int) -> RowFault<Int>? {
+    guard let first = entries[child]?[year]?.entry.yearGroup.number,
+      let (row, next) = entries[child]?[year + 1], next.yearGroup.number != first + 1
     else { return nil }
-    return PlacedTransitionFault(
-      .census(
-        .yearGroupsNotNext(year: year, first: first, second: entry.row.yearGroup.number)),
-      at: entry.place)
+    return RowFault(
+      .census(.yearGroupsNotNext(year: year, first: first, second: next.yearGroup.number)),
+      in: row)
   }
 }

@@ -13,37 +13,52 @@ public struct ChildMoves: Sendable {
   /// The moves that cannot be told, and why.
   let leftOut: [LeftOut]
   /// What is wrong with the census for children of the ledger.
-  public let warnings: [PlacedTransitionFault]
+  public let warnings: [RowFault<Int>]
 
   /// What moves are read from.
   public struct Sources: Sendable {
     let plans: PlanHistory
-    let entries: [ChildReference: [Int: TransitionFile.Placed<CensusEntry>]]
+    /// By child and calendar year: what the census says, and in which row.
+    let entries: [ChildReference: [Int: (row: Int, entry: CensusEntry)]]
+    private let twice: [RowFault<Int>]
     public let census: CensusDay
     /// The calendar years whose census the ledger reaches.
     public let years: ClosedRange<Int>
     public let placing: Placing
 
     public init(
-      _ plans: PlanHistory, _ entries: [TransitionFile.Placed<CensusEntry>],
-      on census: CensusDay, in years: ClosedRange<Int>, by placing: Placing
+      _ plans: PlanHistory, _ entries: [CensusEntry], on census: CensusDay,
+      in years: ClosedRange<Int>, by placing: Placing
     ) {
       self.plans = plans
       self.census = census
       self.years = years
       self.placing = placing
-      self.entries = entries.reduce(into: [:]) { found, entry in
-        found[entry.row.child, default: [:]][entry.row.calendarYear] = entry
+      var found: [ChildReference: [Int: (row: Int, entry: CensusEntry)]] = [:]
+      var twice: [RowFault<Int>] = []
+      for (row, entry) in entries.enumerated() {
+        if found[entry.child]?[entry.calendarYear] == nil {
+          found[entry.child, default: [:]][entry.calendarYear] = (row, entry)
+        } else {
+          twice.append(
+            RowFault(
+              .census(.childTwice(entry.child, calendarYear: entry.calendarYear)), in: row))
+        }
       }
+      self.entries = found
+      self.twice = twice
     }
 
-    /// Rows of the census for years that the ledger does not reach.
-    public var faults: [PlacedTransitionFault] {
-      entries.values.flatMap(\.values).filter { !years.contains($0.row.calendarYear) }
-        .sorted { $0.place.line < $1.place.line }
-        .map {
-          PlacedTransitionFault(
-            .census(.yearNotReached($0.row.calendarYear, reached: years)), at: $0.place)
+    /// Rows of the census that say a child's year again, and those for years that the ledger does
+    /// not reach.
+    public var faults: [RowFault<Int>] {
+      let beyond = entries.values.flatMap(\.values).filter {
+        !years.contains($0.entry.calendarYear)
+      }
+      return twice
+        + beyond.sorted { $0.row < $1.row }.map {
+          RowFault(
+            .census(.yearNotReached($0.entry.calendarYear, reached: years)), in: $0.row)
         }
     }
   }
@@ -93,7 +108,7 @@ public struct ChildMoves: Sendable {
     var standings: [ChildReference: [Int: Standing]] = [:]
     var transitions: [Transition] = []
     var leftOut: [LeftOut] = []
-    var warnings: [PlacedTransitionFault] = []
+    var warnings: [RowFault<Int>] = []
     for child in children {
       let found = sources.standings(of: child)
       standings[child] = found
@@ -110,7 +125,7 @@ public struct ChildMoves: Sendable {
     self.standings = standings
     self.transitions = transitions.sorted { $0.precedes($1) }
     self.leftOut = leftOut
-    self.warnings = warnings.sorted { ($0.place?.line ?? 0) < ($1.place?.line ?? 0) }
+    self.warnings = warnings.sorted { ($0.row ?? 0) < ($1.row ?? 0) }
   }
 
   /// The states that a child is in at some census, in order.

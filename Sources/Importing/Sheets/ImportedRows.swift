@@ -1,0 +1,166 @@
+import Bookkeeping
+import Funding
+
+/// Makes a result of every row of a file that is imported.
+struct ImportedRows: SheetRows {
+  var format: any RowFormat<Meaning>
+  var summary = SheetSummary()
+  var name: String { kind.rawValue }
+  let takesMapping = true
+  let isExact = false
+  private let kind: ImportKind
+  private let opens: Day
+  private let isWhole: Bool
+  private var results: [RowResult] = []
+  private var sealer: RowSealer
+  private var tally = TotalTally()
+  private let amountFields: [Int]
+  /// Those of ``amountFields``, and the prices beside them.
+  private let moneyFields: [Int]
+  private let referenceField: Int?
+
+  init(
+    _ kind: ImportKind, _ format: any RowFormat<Meaning>, opens: Day, salt: Salt, isWhole: Bool
+  ) {
+    self.kind = kind
+    self.format = format
+    self.opens = opens
+    self.isWhole = isWhole
+    let fields = format.fields
+    sealer = RowSealer(kind, fields, salt: salt)
+    amountFields = fields.indices.filter { fields[$0].kind == .amount }
+    moneyFields = fields.indices.filter { fields[$0].kind == .amount || fields[$0].kind == .price }
+    referenceField = fields.firstIndex { $0.name == "reference" }
+  }
+
+  /// The results of the rows taken since this was last asked.
+  mutating func collect() -> [RowResult] {
+    defer { results.removeAll(keepingCapacity: true) }
+    return results
+  }
+
+  mutating func pass(_ place: Place) { results.append(.blank(place)) }
+
+  mutating func refuse(_ diagnostic: Diagnostic) { results.append(.refused(diagnostic, nil)) }
+
+  mutating func take(_ row: TypedRow) {
+    if let total = statedTotal(row) {
+      summary.totals += 1
+      summary.controls.append(tally.check(total, at: row.place))
+      return results.append(.total(row.place, total))
+    }
+    do {
+      try row.checkCells()
+      note(row)
+      switch try format.meaning(of: row) {
+      case .says(let saying):
+        try checkDay(saying.day, row)
+        tally.count(saying.amount)
+        remember(saying.day)
+        results.append(.reading(reading(row, saying)))
+      case .outside(let amount):
+        tally.count(amount)
+        results.append(.outside(row.place, amount))
+      case .nothing: results.append(.nothing(row.place))
+      case .total(let amount):
+        summary.totals += 1
+        results.append(.total(row.place, amount))
+      case .heading:
+        summary.headings += 1
+        results.append(.heading(row.place))
+      }
+    } catch {
+      let amount = readableAmount(row)
+      if let amount { tally.count(amount) }
+      results.append(.refused(error, amount))
+    }
+  }
+
+  private mutating func reading(_ row: TypedRow, _ saying: Saying) -> Reading {
+    Reading(
+      place: row.place, amount: saying.amount, day: saying.day,
+      identity: sealer.identity(of: row),
+      hasReference: referenceField.map { !row.isEmpty($0) } ?? false, intent: saying.intent,
+      cells: isWhole ? sealer.cells(of: row) : [], hidden: isWhole ? sealer.hidden(of: row) : nil,
+      texts: saying.texts)
+  }
+
+  /// The amount of a row that cannot be used, where that much of it can be read.
+  private func readableAmount(_ row: TypedRow) -> Money? {
+    let amounts = amountFields.filter { !row.isEmpty($0) }
+    guard let field = amounts.first else { return nil }
+    return (try? row.readAmount(field).get())?.money
+  }
+
+  /// Days before the ledger opens cannot be posted to it.
+  private func checkDay(_ day: Day, _ row: TypedRow) throws(Diagnostic) {
+    guard day < opens else { return }
+    throw Diagnostic(
+      .error, "date-before-ledger", at: row.place, problem: "the row is of \(day)",
+      why: "the ledger opens on \(opens)", next: "leave the row out, or use an earlier ledger")
+  }
+
+  /// The total that a row states of the file: an amount with nothing beside it, or with that word.
+  private func statedTotal(_ row: TypedRow) -> Money? {
+    guard kind != .dsgAllocation,
+      let field = amountFields.first(where: { !row.isEmpty($0) }),
+      case .success(let amount) = row.readAmount(field).map(\.money)
+    else { return nil }
+    for other in row.fields.indices where other != field && !row.isEmpty(other) {
+      return row.bytes(other).saysTotal ? amount : nil
+    }
+    return amount
+  }
+
+  private mutating func note(_ row: TypedRow) {
+    for field in moneyFields where !row.isEmpty(field) {
+      guard case .success(let read) = row.readAmount(field), let note = read.note else { continue }
+      summary.notes[note, default: 0] += 1
+    }
+  }
+
+  private mutating func remember(_ day: Day) {
+    summary.firstDay = min(summary.firstDay ?? day, day)
+    summary.lastDay = max(summary.lastDay ?? day, day)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether the cell is the label of a total, and not the name of a supplier that begins with it:
+  /// `Grand Total`, `Total for October 2026`.
+  fileprivate var saysTotal: Bool {
+    guard let first, first | 0x20 == UInt8(ascii: "t") || first | 0x20 == UInt8(ascii: "g") else {
+      return false
+    }
+    let words = String(decoding: self, as: UTF8.self).lowercased()
+      .split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    let label = words.first == "grand" ? words.dropFirst() : words[...]
+    return (label.first == "total" || label.first == "totals")
+      && label.dropFirst().allSatisfy { word in
+        word.allSatisfy(\.isNumber) || totalWords.contains(word) || monthNames.contains(word)
+      }
+  }
+}
+
+/// The words that may follow `total` in a label.
+private let totalWords: Set<String> = [
+  "for", "of", "the", "month", "period", "year", "to", "all", "payments", "amount", "net",
+  "expenditure", "spend", "invoices", "gbp",
+]
+
+/// The sums by which a total that a file states is checked.
+private struct TotalTally {
+  private var all = Money.zero
+  private var sinceTotal = Money.zero
+
+  mutating func count(_ amount: Money) {
+    all += amount
+    sinceTotal += amount
+  }
+
+  mutating func check(_ stated: Money, at place: Place) -> ControlTotal {
+    let found = stated == sinceTotal ? sinceTotal : all
+    sinceTotal = .zero
+    return ControlTotal(name: "total of the file", place: place, stated: stated, found: found)
+  }
+}
