@@ -32,7 +32,7 @@ struct RandomBook<Chance: RandomNumberGenerator> {
     let known = rows.count
     batch += 1
     for _ in 0...below(6) { record(try content(), in: &chapter) }
-    record(.noted(fact(.fileImported, of: ImportReference(batch).code)), in: &chapter)
+    record(.noted(fact(.fileImported, of: batch)), in: &chapter)
     chapter.rows = Array(rows[known...])
     return chapter
   }
@@ -89,18 +89,15 @@ struct RandomBook<Chance: RandomNumberGenerator> {
     case .periodReopened: closed.remove(month)
     default: break
     }
-    let subject =
-      switch kind {
-      case .periodClosed, .periodReopened, .periodPrepared: month.description
-      case .importUndone: ImportReference(1 + below(batch)).code
-      case .planLine, .receipt: "SPB-00000\(1 + below(2))/\(1 + below(2))"
-      default: ["", "SPB-000001", "twin-days", "a|b\n:“é”"][below(4)]
-      }
-    return fact(kind, of: subject)
+    if kind == .importUndone { return fact(kind, of: 1 + below(batch)) }
+    guard [.periodClosed, .periodReopened].contains(kind) else {
+      return fact(kind, of: 1 + below(2))
+    }
+    return Fact(kind, of: month.description, on: day(), source())
   }
 
-  private mutating func fact(_ kind: FactKind, of subject: String) -> Fact {
-    Fact(kind, of: subject, on: below(2) == 0 ? day() : nil, source())
+  private mutating func fact(_ kind: FactKind, of number: Int) -> Fact {
+    FactSample.fact(kind, of: number, on: day(), source())
   }
 
   private mutating func source() -> Source {

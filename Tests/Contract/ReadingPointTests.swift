@@ -61,7 +61,7 @@ struct ReadingPointTests {
   @Test(arguments: StoreKind.allCases)
   func `a point that the ledger has not is refused`(kind: StoreKind) async throws {
     try await kind.trying { store in
-      try await store.add([Sample.note(.receipt, of: "one"), Sample.note(.receipt, of: "two")])
+      try await store.add([Sample.note(.rowTwin, of: "one"), Sample.note(.rowTwin, of: "two")])
       for number in [-1, 3, .max] {
         await #expect(throws: StorageFailure.pointNotKnown(.record(number))) {
           try await store.reading(at: .record(number)) { _ in }

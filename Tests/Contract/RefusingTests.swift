@@ -11,7 +11,7 @@ struct RefusingTests {
       _ = try await store.write { writer in
         try await writer.append([
           try Sample.entry(1, on: "2026-04-30"), Sample.note(.periodClosed, of: "2026-04"),
-          Sample.note(.receipt, of: "2026-04"),
+          Sample.note(.rowTwin, of: "2026-04"),
         ])
       }
       let head = try await store.head()
@@ -40,18 +40,18 @@ struct RefusingTests {
   func `the day of recording never goes back`(kind: StoreKind) async throws {
     try await kind.trying { store in
       let (day, before) = (Sample.today, Sample.today.advanced(by: -1))
-      try await store.add([Sample.note(.receipt, of: "one")])
+      try await store.add([Sample.note(.rowTwin, of: "one")])
       await #expect(throws: StorageFailure.recordedBefore(before, last: day)) {
-        try await store.add([Sample.note(.receipt, of: "two", recorded: before)])
+        try await store.add([Sample.note(.rowTwin, of: "two", recorded: before)])
       }
       let later = day.advanced(by: 3)
       await #expect(throws: StorageFailure.recordedBefore(day, last: later)) {
         try await store.add([
-          Sample.note(.receipt, of: "three", recorded: later), Sample.note(.receipt, of: "four"),
+          Sample.note(.rowTwin, of: "three", recorded: later), Sample.note(.rowTwin, of: "four"),
         ])
       }
       #expect(try await store.head().number == 1)
-      try await store.add([Sample.note(.receipt, of: "five")])
+      try await store.add([Sample.note(.rowTwin, of: "five")])
     }
   }
 
@@ -92,7 +92,7 @@ struct RefusingTests {
         for (count, days) in [(2, 0), (1, 2), (3, 3)] {
           for _ in 0..<count {
             let recorded = Sample.today.advanced(by: days)
-            try await writer.append([Sample.note(.receipt, of: "x", recorded: recorded)])
+            try await writer.append([Sample.note(.rowTwin, of: "x", recorded: recorded)])
           }
         }
       }

@@ -26,8 +26,14 @@ enum Sample {
     return Draft(recorded: recorded, actor: "a.khan", .posted(.budgetAllocated, entry))
   }
 
+  /// A fact of a kind that can be read, about something of that kind.
   static func note(_ kind: FactKind, of subject: String, recorded: Day = today) -> Draft {
-    Draft(recorded: recorded, actor: "a.khan", .noted(Fact(kind, of: subject, on: nil, source)))
+    let source = Source(source.origin, details: source.details + FactSample.details(kind))
+    return draft(Fact(kind, of: subject, on: today, source), recorded: recorded)
+  }
+
+  static func draft(_ fact: Fact, recorded: Day = today) -> Draft {
+    Draft(recorded: recorded, actor: "a.khan", .noted(fact))
   }
 
   static let charter = FinancialYear("2026-27").map {

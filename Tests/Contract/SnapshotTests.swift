@@ -12,7 +12,7 @@ struct SnapshotTests {
       "\(try await books.head())", "\(books.head)", "\(try await books.records(1...9).count)",
       "\(try await books.flows().map(\.amount))",
       "\(try await books.balances(through: later).count)",
-      "\(try await books.facts(.fact(.receipt)).count)", "\(try await books.digest(of: 2) == nil)",
+      "\(try await books.facts(.fact(.rowTwin)).count)", "\(try await books.digest(of: 2) == nil)",
     ]
   }
 
@@ -26,7 +26,7 @@ struct SnapshotTests {
         for writing in [store, other] {
           do {
             try await writing.add([
-              try Sample.entry(2, on: "2026-10-01"), Sample.note(.receipt, of: "one"),
+              try Sample.entry(2, on: "2026-10-01"), Sample.note(.rowTwin, of: "one"),
             ])
             kept += 2
           } catch StorageFailure.locked {
@@ -36,7 +36,7 @@ struct SnapshotTests {
         }
       }
       #expect(try await other.reading { $0.head.number } == kept)
-      try await other.add([Sample.note(.receipt, of: "two")])
+      try await other.add([Sample.note(.rowTwin, of: "two")])
       #expect(try await store.reading { $0.head.number } == kept + 1)
     }
   }

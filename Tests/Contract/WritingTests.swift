@@ -14,8 +14,8 @@ struct WritingTests {
         firsts.append(try await store.write { try await $0.append(drafts) })
       }
       let both = try await store.write { writer in
-        let one = try await writer.append([Sample.note(.receipt, of: "one")])
-        return [one, try await writer.append([Sample.note(.receipt, of: "two")])]
+        let one = try await writer.append([Sample.note(.rowTwin, of: "one")])
+        return [one, try await writer.append([Sample.note(.rowTwin, of: "two")])]
       }
       #expect(firsts == [1, 3, 4])
       #expect(both == [7, 8])
@@ -47,7 +47,7 @@ struct WritingTests {
       #expect(try await store.occurrences(of: [row.identity]).isEmpty)
       #expect(try await store.twins(of: [1]).isEmpty)
       #expect(try await store.flows().map(\.amount) == [Money(pence: 100)])
-      try await store.add([Sample.note(.receipt, of: "next")])
+      try await store.add([Sample.note(.rowTwin, of: "next")])
       guard case .sound = try await store.verify(progress: { _ in }) else {
         Issue.record("the ledger does not verify")
         return
@@ -87,15 +87,15 @@ struct WritingTests {
   func `two pieces of writing are never mixed`(kind: StoreKind) async throws {
     try await kind.trying { store, other in
       _ = try await store.write { writer in
-        try await writer.append([Sample.note(.receipt, of: "one")])
+        try await writer.append([Sample.note(.rowTwin, of: "one")])
         for second in [store, other] {
           await #expect(throws: StorageFailure.locked) {
-            try await second.add([Sample.note(.receipt, of: "two")])
+            try await second.add([Sample.note(.rowTwin, of: "two")])
           }
         }
-        try await writer.append([Sample.note(.receipt, of: "three")])
+        try await writer.append([Sample.note(.rowTwin, of: "three")])
       }
-      try await other.add([Sample.note(.receipt, of: "four")])
+      try await other.add([Sample.note(.rowTwin, of: "four")])
       let subjects = try await store.records(1...9).compactMap(\.content.fact?.subject)
       #expect(subjects == ["one", "three", "four"])
     }

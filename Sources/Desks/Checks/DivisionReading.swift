@@ -14,7 +14,8 @@ extension LedgerReading {
       guard let contract = ContractReference(subject) else { continue }
       standings.append(
         ContractStanding(
-          of: contract, facts: versions.map(\.fact), grants: grants[contract] ?? [],
+          of: contract, versions: versions.compactMap { Contract($0.fact) },
+          grants: grants[contract] ?? [],
           records: try await records(mentioning: .contract(contract))))
     }
     return DivisionBooks(

@@ -1,7 +1,9 @@
 public import Bookkeeping
 public import Funding
 
-extension Decision {
+extension Decision: Noted {
+  public static let kind = FactKind.decisionRecorded
+
   /// The decision as a fact of the chain.
   public func fact(from origin: Origin) -> Fact {
     var details = [
@@ -25,25 +27,26 @@ extension Decision {
 
   /// Reads a decision back from the chain.
   public init?(_ fact: Fact) {
-    func day(_ name: String) -> Day? { fact.source[name].flatMap { Day($0) } }
-    guard fact.kind == .decisionRecorded, let reference = DecisionReference(fact.subject),
-      let outcome = fact.source["outcome"].flatMap({ Outcome($0) }),
-      let finding = fact.source["finding"].flatMap({ Outcome($0) }),
-      let on = day("assessed"), let record = fact.source["record"].flatMap({ Int($0) }),
+    let details = DetailReader(fact)
+    guard fact.kind == Self.kind, let reference = DecisionReference(fact.subject),
+      let outcome = details.read("outcome", { Outcome($0) }),
+      let finding = details.read("finding", { Outcome($0) }), let on = details.day("assessed"),
+      let record = details.read("record", as: Int.self),
       let by = fact.source["by"], let instead = fact.source["instead"],
-      let reviewBy = day("review-by")
+      let reviewBy = details.day("review-by")
     else { return nil }
     self.reference = reference
     self.outcome = outcome
     self.finding = finding
     assessed = Assessed(on: on, record: record)
     difference = fact.source["difference"]
-    self.by = Decider(by, panel: day("panel"))
+    self.by = Decider(by, panel: details.day("panel"))
     reasons = DecisionTest.allCases.compactMap { test in
       fact.source["reason-" + test.rawValue].map { Reason(test, $0) }
     }
     forFamily = FamilyPart(
-      instead: instead, reviewBy: reviewBy, looksAgain: day("looks-again"),
-      view: fact.source["view"], viewAsked: day("view-asked"))
+      instead: instead, reviewBy: reviewBy, looksAgain: details.day("looks-again"),
+      view: fact.source["view"], viewAsked: details.day("view-asked"))
+    guard details.isSound else { return nil }
   }
 }

@@ -4,12 +4,19 @@ public import Bookkeeping
 private enum ContractField: String {
   case kind, regime, fund, line, setting, purpose, provider, sum, variable, unit, capacity, minimum
   case exits, children, served, notice, begins, ends, breaks, renewal, instalments, document, page
-  case bandPercent = "band-percent", bandUnits = "band-units"
-  case stepUnits = "step-units", stepSaving = "step-saving", stepCount = "step-count"
-  case waiting, waitingPrice = "waiting-price", documentDay = "document-day"
+  case bandPercent = "band-percent"
+  case bandUnits = "band-units"
+  case stepUnits = "step-units"
+  case stepSaving = "step-saving"
+  case stepCount = "step-count"
+  case waiting
+  case waitingPrice = "waiting-price"
+  case documentDay = "document-day"
 }
 
-extension Contract {
+extension Contract: Noted {
+  public static let kind = FactKind.contract
+
   /// The contract as a fact of the chain.
   public func fact(from origin: Origin) -> Fact {
     var details: [Detail] = []
@@ -68,61 +75,63 @@ extension Contract {
   /// - Returns: none where the fact is not a contract at all.
   public static func reading(_ fact: Fact) throws(Refusal) -> Contract? {
     let cells = ContractCells(fact)
-    guard fact.kind == .contract, let reference = ContractReference(fact.subject),
+    guard fact.kind == kind, let reference = ContractReference(fact.subject),
       let from = fact.day, let kind = cells.read(.kind, ContractKind.init(rawValue:)),
       let regime = cells.read(.regime, Regime.init(rawValue:)),
       let fund = cells.read(.fund, { Fund($0) }), let volume = cells.volume,
       let document = cells.document
     else { return nil }
+    let (price, dates) = (cells.price, cells.dates)
+    let line = cells.read(.line, Section251Line.init(rawValue:))
+    let setting = cells.read(.setting, SettingColumn.init(rawValue:))
+    let purpose = cells.read(.purpose) { TextReference($0) }
+    let provider = cells.read(.provider) { ProviderReference($0) }
+    let instalments = cells.read(.instalments, InstalmentPattern.init(rawValue:))
+    guard cells.isSound else { return nil }
     return try Contract(
-      reference, from: from, kind, under: regime, of: fund,
-      line: cells.read(.line, Section251Line.init(rawValue:)),
-      setting: cells.read(.setting, SettingColumn.init(rawValue:)),
-      purpose: cells.read(.purpose) { TextReference($0) },
-      provider: cells.read(.provider) { ProviderReference($0) }, price: cells.price,
-      volume: volume, dates: cells.dates,
-      instalments: cells.read(.instalments, InstalmentPattern.init(rawValue:)),
-      document: document)
+      reference, from: from, kind, under: regime, of: fund, line: line, setting: setting,
+      purpose: purpose, provider: provider, price: price, volume: volume, dates: dates,
+      instalments: instalments, document: document)
   }
 }
 
 /// The details of a fact, read as what they are.
 private struct ContractCells {
-  private let source: Source
+  private let details: DetailReader
 
   init(_ fact: Fact) {
-    source = fact.source
+    details = DetailReader(fact)
   }
+
+  /// Whether every detail that is given could be read.
+  var isSound: Bool { details.isSound }
 
   func read<Value>(_ field: ContractField, _ reading: (String) -> Value?) -> Value? {
-    source[field.rawValue].flatMap(reading)
+    details.read(field.rawValue, reading)
   }
 
-  private func money(_ field: ContractField) -> Money? {
-    read(field) { try? Money(parsing: $0) }
-  }
+  private func money(_ field: ContractField) -> Money? { details.money(field.rawValue) }
 
   private func units(_ field: ContractField) -> Fraction? { read(field) { Fraction(decimal: $0) } }
 
-  private func day(_ field: ContractField) -> Day? { read(field) { Day($0) } }
+  private func day(_ field: ContractField) -> Day? { details.day(field.rawValue) }
 
   var price: ContractPrice {
     let band =
       units(.bandPercent).map { VolumeBand.percent($0) }
       ?? units(.bandUnits).map { .units($0) }
     var step: PriceStep?
-    if let units = units(.stepUnits), let saving = money(.stepSaving) {
-      step = PriceStep(units, saving: saving, count: read(.stepCount) { Int64($0) })
-    }
+    let (units, saving) = (units(.stepUnits), money(.stepSaving))
+    let count = read(.stepCount) { Int64($0) }
+    if let units, let saving { step = PriceStep(units, saving: saving, count: count) }
     return ContractPrice(sum: money(.sum), variable: money(.variable), band: band, step: step)
   }
 
   var volume: ContractVolume? {
     guard let unit = read(.unit, Rate.Unit.init(rawValue:)) else { return nil }
     var waiting: ContractVolume.Waiting?
-    if let units = units(.waiting), let price = money(.waitingPrice) {
-      waiting = ContractVolume.Waiting(units, at: price)
-    }
+    let (waitingUnits, price) = (units(.waiting), money(.waitingPrice))
+    if let waitingUnits, let price { waiting = ContractVolume.Waiting(waitingUnits, at: price) }
     return ContractVolume(
       unit, capacity: units(.capacity), minimum: units(.minimum), exits: units(.exits) ?? .zero,
       waiting: waiting, children: read(.children) { Int($0) },
@@ -132,12 +141,19 @@ private struct ContractCells {
   var dates: ContractDates {
     ContractDates(
       notice: read(.notice) { Int($0) } ?? 0, begins: day(.begins), ends: day(.ends),
-      breaks: (read(.breaks) { $0 } ?? "").split(separator: " ").compactMap { Day(String($0)) },
-      renewal: day(.renewal))
+      breaks: read(.breaks, Day.list) ?? [], renewal: day(.renewal))
   }
 
   var document: DocumentPage? {
     guard let name = read(.document, { $0 }), let day = day(.documentDay) else { return nil }
     return DocumentPage(name, page: read(.page) { $0 } ?? "", of: day)
+  }
+}
+
+extension Day {
+  /// Reads days that are parted by spaces.
+  fileprivate static func list(_ text: String) -> [Day]? {
+    let days = text.split(separator: " ").map { Day(String($0)) }
+    return days.contains(nil) ? nil : days.compactMap(\.self)
   }
 }

@@ -21,18 +21,18 @@ public struct ContractStanding: Sendable {
     var isScheduled: Bool { event.isScheduling }
   }
 
-  /// Reads what stands for a contract.
+  /// Gathers what stands for a contract.
   ///
-  /// `facts` are the facts of its versions.
+  /// `versions` are those that hold.
   /// `grants` are what was granted out of it.
   /// `records` are the records that mention it, in order.
   public init(
-    of reference: ContractReference, facts: [Fact], grants: [GrantRecord],
+    of reference: ContractReference, versions: [Contract], grants: [GrantRecord],
     records: [JournalRecord]
   ) {
     self.reference = reference
     self.grants = grants
-    versions = facts.compactMap(Contract.init).sorted { $0.from < $1.from }
+    self.versions = versions.sorted { $0.from < $1.from }
     gains = records.flatMap { record -> [Gain] in
       guard case .posted(let event, let entry) = record.content else { return [] }
       return entry.movements.compactMap { movement in

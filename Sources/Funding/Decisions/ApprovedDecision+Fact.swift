@@ -66,19 +66,19 @@ public struct GrantRecord: Hashable, Sendable {
 
   /// - Returns: none where the fact approves no grant.
   public init?(_ fact: Fact) {
-    func money(_ name: String) -> Money? { fact.source[name].flatMap { try? Money(parsing: $0) } }
+    let details = DetailReader(fact)
     guard fact.kind == .decisionApproved, let reference = DecisionReference(fact.subject),
-      let contract = fact.source["contract"].flatMap({ ContractReference($0) }),
-      let version = fact.source["contract-from"].flatMap({ Day($0) }),
-      let line = fact.source["line"].flatMap({ PlanLineReference($0) }),
-      let units = fact.source["units"].flatMap({ Fraction(decimal: $0) }),
-      let starts = fact.source["starts"].flatMap({ Day($0) })
+      let contract = details.read("contract", { ContractReference($0) }),
+      let version = details.day("contract-from"),
+      let line = details.read("line", { PlanLineReference($0) }),
+      let units = details.read("units", { Fraction(decimal: $0) }),
+      let starts = details.day("starts")
     else { return nil }
-    if let notional = money("notional") {
+    if let notional = details.money("notional") {
       granted = .statement(notional: notional)
-    } else if let floor = money("floor"), let releasable = money("releasable"),
-      let backfill = money("backfill"),
-      let paidAs = fact.source["paid-as"].flatMap({ PlanLineReference($0) })
+    } else if let floor = details.money("floor"), let releasable = details.money("releasable"),
+      let backfill = details.money("backfill"),
+      let paidAs = details.read("paid-as", { PlanLineReference($0) })
     {
       granted = .cash(floor: floor, releasable: releasable, backfill: backfill, paidAs: paidAs)
     } else {
@@ -90,9 +90,10 @@ public struct GrantRecord: Hashable, Sendable {
     self.line = line
     self.units = units
     self.starts = starts
-    releasesFrom = fact.source["releases-from"].flatMap { Day($0) } ?? starts
-    outOf = fact.source[GrantRecord.outOf].flatMap { PlanLineReference($0) }
-    replaces = fact.source[GrantRecord.replaces].flatMap { PlanLineReference($0) }
+    releasesFrom = details.day("releases-from") ?? starts
+    outOf = details.read(GrantRecord.outOf) { PlanLineReference($0) }
+    replaces = details.read(GrantRecord.replaces) { PlanLineReference($0) }
+    guard details.isSound else { return nil }
   }
 
   public var isCash: Bool { if case .cash = granted { true } else { false } }
@@ -102,6 +103,37 @@ public struct GrantRecord: Hashable, Sendable {
     switch granted {
     case .statement(let notional): notional
     case .cash(_, let releasable, _, _): releasable
+    }
+  }
+}
+
+/// The word of a second person on a decision, as it is read back from the chain.
+public struct ApprovalRecord: Noted, Hashable {
+  public static let kind = FactKind.decisionApproved
+  public let reference: DecisionReference
+  public let contract: ContractReference
+  /// The version of the contract on which it was decided.
+  public let version: Day
+  /// What was granted; none where nothing was.
+  public let grant: GrantRecord?
+
+  public init?(_ fact: Fact) {
+    let details = DetailReader(fact)
+    guard fact.kind == Self.kind, let reference = DecisionReference(fact.subject),
+      let contract = details.read("contract", { ContractReference($0) }),
+      let version = details.day("contract-from"),
+      details.read("line", { PlanLineReference($0) }) != nil,
+      details.read("units", { Fraction(decimal: $0) }) != nil
+    else { return nil }
+    self.reference = reference
+    self.contract = contract
+    self.version = version
+    switch fact.source["granted"] {
+    case "nothing": grant = nil
+    case "statement", "cash":
+      guard let read = GrantRecord(fact) else { return nil }
+      grant = read
+    case _: return nil
     }
   }
 }

@@ -4,10 +4,13 @@ public import Bookkeeping
 private enum RequestField: String {
   case contract, line, asked, window, asks, units, replacement, overheads, premises, starts
   case replaces, purpose
-  case nextReview = "next-review", paidAs = "paid-as"
+  case nextReview = "next-review"
+  case paidAs = "paid-as"
 }
 
-extension BudgetRequest {
+extension BudgetRequest: Noted {
+  public static let kind = FactKind.budgetRequest
+
   /// The request as a fact of the chain.
   public func fact(from origin: Origin) -> Fact {
     var details: [Detail] = []
@@ -32,28 +35,45 @@ extension BudgetRequest {
 
   /// Reads a request back from the chain.
   public init?(_ fact: Fact) {
-    func text(_ field: RequestField) -> String? { fact.source[field.rawValue] }
-    guard fact.kind == .budgetRequest, let reference = DecisionReference(fact.subject),
-      let asked = fact.day, let contract = text(.contract).flatMap({ ContractReference($0) }),
-      let line = text(.line).flatMap({ PlanLineReference($0) }),
-      let window = text(.window).flatMap(RequestWindow.init(rawValue:)),
-      let asks = text(.asks).flatMap(RequestedForm.init(rawValue:)),
-      let units = text(.units).flatMap({ Fraction(decimal: $0) }),
-      let overheads = text(.overheads).flatMap({ try? Money(parsing: $0) }),
-      let starts = text(.starts).flatMap({ Day($0) }),
-      let purpose = text(.purpose).flatMap({ TextReference($0) })
+    let details = DetailReader(fact)
+    func read<Value>(_ field: RequestField, _ reading: (String) -> Value?) -> Value? {
+      details.read(field.rawValue, reading)
+    }
+    guard fact.kind == Self.kind, let reference = DecisionReference(fact.subject),
+      let asked = fact.day, let contract = read(.contract, { ContractReference($0) }),
+      let line = read(.line, { PlanLineReference($0) }),
+      let window = read(.window, RequestWindow.init(rawValue:)),
+      let asks = read(.asks, RequestedForm.init(rawValue:)),
+      let units = read(.units, { Fraction(decimal: $0) }),
+      let overheads = details.money(RequestField.overheads.rawValue),
+      let starts = details.day(RequestField.starts.rawValue),
+      let purpose = read(.purpose, { TextReference($0) })
     else { return nil }
+    let isOnPremises = read(.premises, Bool.init(yesOrNo:)) ?? false
+    let nextReview = details.day(RequestField.nextReview.rawValue)
+    let replacement = read(.replacement) { Fraction(decimal: $0) }
+    let replaces = read(.replaces) { PlanLineReference($0) }
+    let paidAs = read(.paidAs) { PlanLineReference($0) }
+    guard details.isSound else { return nil }
     try? self.init(
-      reference, to: contract, for: line, asked: asked, in: window,
-      nextReview: text(.nextReview).flatMap { Day($0) }, asks: asks, units: units,
-      replacement: text(.replacement).flatMap { Fraction(decimal: $0) }, overheads: overheads,
-      isOnPremises: text(.premises) == "yes", starts: starts,
-      replaces: text(.replaces).flatMap { PlanLineReference($0) },
-      paidAs: text(.paidAs).flatMap { PlanLineReference($0) }, purpose: purpose)
+      reference, to: contract, for: line, asked: asked, in: window, nextReview: nextReview,
+      asks: asks, units: units, replacement: replacement, overheads: overheads,
+      isOnPremises: isOnPremises, starts: starts, replaces: replaces, paidAs: paidAs,
+      purpose: purpose)
   }
 }
 
-extension Evidence {
+extension Bool {
+  /// Reads `yes` or `no`.
+  fileprivate init?(yesOrNo text: String) {
+    guard text == "yes" || text == "no" else { return nil }
+    self = text == "yes"
+  }
+}
+
+extension Evidence: Noted {
+  public static let kind = FactKind.evidence
+
   /// The evidence as a fact of the chain.
   public func fact(from origin: Origin) -> Fact {
     Fact(
@@ -68,15 +88,16 @@ extension Evidence {
 
   /// Reads a piece of evidence back from the chain.
   public init?(_ fact: Fact) {
-    guard fact.kind == .evidence, let about = Subject(fact.subject), let day = fact.day,
-      let shows = fact.source["shows"].flatMap(EvidenceKind.init(rawValue:)),
-      let finding = fact.source["finding"].flatMap(Finding.init),
-      let name = fact.source[.document]
+    let details = DetailReader(fact)
+    guard fact.kind == Self.kind, let about = Subject(fact.subject), let day = fact.day,
+      let shows = details.read("shows", EvidenceKind.init(rawValue:)),
+      let finding = details.read("finding", { Finding($0) }), let name = fact.source[.document]
     else { return nil }
+    let isAssumed = details.read("assumed", Bool.init(yesOrNo:)) ?? false
+    guard details.isSound else { return nil }
     try? self.init(
       shows, about: about, finding,
-      in: DocumentPage(name, page: fact.source["page"] ?? "", of: day),
-      isAssumed: fact.source["assumed"] == "yes")
+      in: DocumentPage(name, page: fact.source["page"] ?? "", of: day), isAssumed: isAssumed)
   }
 }
 

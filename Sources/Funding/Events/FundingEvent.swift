@@ -101,7 +101,9 @@ public struct Receipt: Hashable, Sendable {
   }
 }
 
-extension Receipt {
+extension Receipt: Noted {
+  public static let kind = FactKind.receipt
+
   /// The receipt as a fact of the chain.
   public func fact(from origin: Origin) -> Fact {
     var details = [Detail("amount", amount.plain), Detail("status", status.rawValue)]
@@ -111,12 +113,14 @@ extension Receipt {
   }
 
   public init?(_ fact: Fact) {
-    guard fact.kind == .receipt, let line = PlanLineReference(fact.subject), let day = fact.day,
-      let amount = fact.source["amount"].flatMap({ try? Money(parsing: $0) }),
-      let status = fact.source["status"].flatMap(Status.init(rawValue:))
+    let details = DetailReader(fact)
+    guard fact.kind == Self.kind, let line = PlanLineReference(fact.subject), let day = fact.day,
+      let amount = details.money("amount"),
+      let status = details.read("status", { Status(rawValue: $0) })
     else { return nil }
     self.init(
-      line, amount, on: day, purpose: fact.source["purpose"].flatMap(TextReference.init),
-      workings: fact.source["workings"].flatMap(TextReference.init), status: status)
+      line, amount, on: day, purpose: details.read("purpose") { TextReference($0) },
+      workings: details.read("workings") { TextReference($0) }, status: status)
+    guard details.isSound else { return nil }
   }
 }

@@ -1,6 +1,8 @@
 public import Bookkeeping
 
-extension GrantPublished {
+extension GrantPublished: Noted {
+  public static let kind = FactKind.grantPublished
+
   /// The publication as a fact of the chain, with all its figures.
   public func fact(from origin: Origin) -> Fact {
     let figures = Fund.blocks.flatMap { block in
@@ -14,15 +16,16 @@ extension GrantPublished {
   }
 
   public init?(_ fact: Fact) {
-    guard fact.kind == .grantPublished, let year = FinancialYear(fact.subject),
-      let published = fact.day
+    let details = DetailReader(fact)
+    guard fact.kind == Self.kind, let year = FinancialYear(fact.subject), let published = fact.day
     else { return nil }
     func figures(_ when: String) -> [Fund: Money] {
       Fund.blocks.reduce(into: [:]) { figures, block in
-        figures[block] = fact.source["\(when)-\(block)"].flatMap { try? Money(parsing: $0) }
+        figures[block] = details.money("\(when)-\(block)")
       }
     }
     self.init(year, published: published, before: figures("before"), after: figures("after"))
+    guard details.isSound else { return nil }
   }
 }
 
@@ -40,6 +43,30 @@ extension BudgetSet {
   }
 }
 
+/// A version of a budget, as it is read back from the chain.
+public struct BudgetVersion: Noted, Hashable {
+  public static let kind = FactKind.budgetSet
+  /// The fund, the line and the year, as ``BudgetSet/subject`` gives them.
+  public let subject: String
+  public let day: Day
+  public let amount: Money
+  public let version: Int
+  /// Who allowed it.
+  public let authority: String
+
+  public init?(_ fact: Fact) {
+    let details = DetailReader(fact)
+    guard fact.kind == Self.kind, let day = fact.day, let amount = details.money("amount"),
+      let version = details.read(DetailName.version.rawValue, as: Int.self)
+    else { return nil }
+    subject = fact.subject
+    self.day = day
+    self.amount = amount
+    self.version = version
+    authority = fact.source[.authority] ?? ""
+  }
+}
+
 extension PoolAgreed {
   /// The share as a fact of the chain, so that spending can be divided by it.
   public func fact(from origin: Origin) -> Fact {
@@ -52,20 +79,19 @@ extension PoolAgreed {
 extension PoolShare {
   /// The shares in a part of a pool, from the facts about it: each partner once, in order.
   public static func shares(from facts: [Fact]) -> [PoolShare] {
+    shares(from: facts.compactMap { AgreedShare($0) })
+  }
+
+  /// The shares in a part of a pool, from what was agreed of it: each partner once, in order.
+  public static func shares(from agreed: [AgreedShare]) -> [PoolShare] {
     var order: [PartnerReference] = []
     var shares: [PartnerReference: PoolShare] = [:]
-    for fact in facts {
-      guard fact.kind == .poolShare,
-        let partner = fact.source["partner"].flatMap(PartnerReference.init),
-        let amount = fact.source["amount"].flatMap({ try? Money(parsing: $0) })
-      else { continue }
-      let ours = fact.source["ours"].flatMap(Coding.init).map {
-        PoolAgreed.Ours($0.fund, $0.use)
-      }
-      if shares[partner] == nil { order.append(partner) }
-      shares[partner] = PoolShare(
-        partner, agreed: (shares[partner]?.agreed ?? .zero) + amount,
-        ours: shares[partner]?.ours ?? ours)
+    for one in agreed {
+      let earlier = shares[one.partner]
+      if earlier == nil { order.append(one.partner) }
+      shares[one.partner] = PoolShare(
+        one.partner, agreed: (earlier?.agreed ?? .zero) + one.amount,
+        ours: earlier?.ours ?? one.ours)
     }
     return order.compactMap { shares[$0] }
   }

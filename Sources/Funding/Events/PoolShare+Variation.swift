@@ -8,41 +8,36 @@ extension PoolShare {
   public static func detail(
     _ part: Fund, _ partner: PartnerReference, _ amount: Money
   ) -> Detail {
-    Detail(name(part, partner), amount.plain)
+    Detail(prefix + rest(part, partner), amount.plain)
   }
 
-  private static func name(_ part: Fund, _ partner: PartnerReference) -> String {
-    "share-\(part)-\(partner.code)"
+  /// What the names of such details begin with.
+  static let prefix = "share-"
+
+  private static func rest(_ part: Fund, _ partner: PartnerReference) -> String {
+    "\(part)-\(partner.code)"
   }
 
   /// The shares in a part of a pool on a day: what was agreed in each year, and in a year that was
   /// varied by that day what the last variation gives for it.
   ///
-  /// `agreed` is the facts of what was agreed, `agreements` those of the pool's agreement.
+  /// `agreements` are those of the pool, with their variations.
   public static func shares(
-    in part: Fund, from agreed: [Fact], varied agreements: [Fact], on day: Day
+    in part: Fund, from agreed: [AgreedShare], varied agreements: [AdoptedAgreement], on day: Day
   ) -> [PoolShare] {
     shares(from: agreed).map { share in
-      let changes = agreements.filter { $0.day.map { $0 <= day } ?? false }
-        .sorted { ($0.day ?? day) < ($1.day ?? day) }
-        .compactMap { $0.amount(name(part, share.partner)) }
+      let changes = agreements.filter { $0.from <= day }.sorted { $0.from < $1.from }
+        .compactMap { agreement in
+          agreement.shares[rest(part, share.partner)].map {
+            (year: FinancialYear(of: agreement.from), amount: $0)
+          }
+        }
       guard !changes.isEmpty else { return share }
-      var years = agreed.filter { $0.source["partner"] == share.partner.code }
-        .compactMap { $0.amount("amount") }
-        .reduce(into: [:]) { $0[$1.year, default: Money.zero] += $1.amount }
+      var years = agreed.filter { $0.partner == share.partner }
+        .reduce(into: [:]) { $0[FinancialYear(of: $1.day), default: Money.zero] += $1.amount }
       for change in changes { years[change.year] = change.amount }
       return PoolShare(share.partner, agreed: years.values.total(), ours: share.ours)
     }
-  }
-}
-
-extension Fact {
-  /// An amount that it gives under a name, and the year of its day.
-  fileprivate func amount(_ name: String) -> (year: FinancialYear, amount: Money)? {
-    guard let day, let amount = source[name].flatMap({ try? Money(parsing: $0) }) else {
-      return nil
-    }
-    return (FinancialYear(of: day), amount)
   }
 }
 

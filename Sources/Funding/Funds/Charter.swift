@@ -16,7 +16,9 @@ public struct Charter: Hashable, Sendable {
   }
 }
 
-extension Charter {
+extension Charter: Noted {
+  public static let kind = FactKind.ledgerOpened
+
   /// The charter as a fact of the chain.
   public func fact(by person: String) -> Fact {
     var details = [Detail("authority", authority), Detail("code", code)]
@@ -29,20 +31,19 @@ extension Charter {
 
   /// The charter that a ledger has adopted.
   public init?(_ fact: Fact) {
-    guard let year = FinancialYear(fact.subject), let authority = fact.source["authority"],
-      let code = fact.source["code"]
-    else { return nil }
+    let details = DetailReader(fact)
     func list<Value>(_ prefix: String, _ read: (String) -> Value?) -> [Chart.Named<Value>] {
-      fact.source.details.compactMap { detail in
-        guard detail.name.hasPrefix(prefix),
-          let value = read(String(detail.name.dropFirst(prefix.count)))
-        else { return nil }
-        return Chart.Named(value, name: detail.value)
+      details.all(prefix) { $0 }.compactMap { code, name in
+        details.value(code, read).map { Chart.Named($0, name: name) }
       }
     }
+    guard fact.kind == Self.kind, let year = FinancialYear(fact.subject),
+      let authority = fact.source["authority"], let code = fact.source["code"]
+    else { return nil }
     self.init(
       authority: authority, code: code, firstYear: year,
       chart: Chart(
         funds: list("fund ") { Fund($0) }, partners: list("partner ") { PartnerReference($0) }))
+    guard details.isSound else { return nil }
   }
 }

@@ -8,3 +8,16 @@ public struct NumberedFact: Hashable, Sendable {
     self.fact = fact
   }
 }
+
+/// What a fact says, and the number under which it is recorded.
+public struct Numbered<Value: Sendable>: Sendable {
+  public let number: Int
+  public let value: Value
+
+  public init(number: Int, _ value: Value) {
+    self.number = number
+    self.value = value
+  }
+}
+
+extension Numbered: Equatable where Value: Equatable {}

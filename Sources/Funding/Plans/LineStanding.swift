@@ -32,23 +32,23 @@ public struct LineStanding: Sendable {
     }
   }
 
-  /// Reads what stands for a line from its records.
+  /// Gathers what stands for a line.
   ///
+  /// `versions` are those that hold, in the order in which they were recorded; of two for one day the
+  /// later does.
+  /// `grants` are what was granted out of it, or out of the purchase that it stands for.
   /// `records` are the records that mention the line, in order.
-  /// `undone` are the imports that have been taken back, whose facts no longer hold.
   public init(
-    of reference: PlanLineReference, from records: [JournalRecord], undone: Set<Int> = []
+    of reference: PlanLineReference, versions: [PlanLine], grants: [GrantRecord],
+    records: [JournalRecord]
   ) {
     self.reference = reference
-    versions = records.compactMap { $0.content.fact }
-      .filter { $0.subject == reference.code && !$0.source.isUndone(undone) }
-      .compactMap(PlanLine.init)
-      .reduce(into: []) { lines, line in
-        lines.removeAll { $0.from == line.from }
-        lines.append(line)
-      }
-      .sorted { $0.from < $1.from }
-    grants = records.compactMap { $0.content.fact.flatMap { GrantRecord($0) } }
+    self.grants = grants
+    self.versions = versions.reduce(into: []) { lines, line in
+      lines.removeAll { $0.from == line.from }
+      lines.append(line)
+    }
+    .sorted { $0.from < $1.from }
     postings = records.flatMap { record -> [LinePosting] in
       guard case .posted(let event, let entry) = record.content else { return [] }
       let isReversal =

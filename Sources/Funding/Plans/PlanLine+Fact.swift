@@ -3,11 +3,16 @@ public import Bookkeeping
 /// The fields under which a plan line is kept in the chain.
 enum PlanLineField: String, CaseIterable {
   case purpose, section, fund, line, setting, agency, element, provider, held, amount, per
-  case quantity, unit, price, proRata = "pro-rata", instalments, to, decision
-  case decidedBy = "decided-by", decidedOn = "decided-on"
+  case quantity, unit, price
+  case proRata = "pro-rata"
+  case instalments, to, decision
+  case decidedBy = "decided-by"
+  case decidedOn = "decided-on"
 }
 
-extension PlanLine {
+extension PlanLine: Noted {
+  public static let kind = FactKind.planLine
+
   /// The line as a fact of the chain.
   public func fact(from origin: Origin) -> Fact {
     var details: [Detail] = []
@@ -49,34 +54,39 @@ extension PlanLine {
   ///
   /// - Returns: none where the fact is not a plan line at all.
   public static func reading(_ fact: Fact) throws(Refusal) -> PlanLine? {
+    let details = DetailReader(fact)
     func text(_ field: PlanLineField) -> String? { fact.source[field.rawValue] }
-    guard fact.kind == .planLine, let reference = PlanLineReference(fact.subject),
-      let from = fact.day, let purpose = text(.purpose).flatMap(TextReference.init),
-      let fund = text(.fund).flatMap(Fund.init),
-      let held = text(.held).flatMap(HowHeld.init(rawValue:)),
-      let per = text(.per).flatMap(Rate.Per.init(rawValue:)),
-      let amount = text(.amount).flatMap({ try? Money(parsing: $0) }),
-      let proRata = text(.proRata).flatMap(ProRata.init(rawValue:)),
-      let instalments = text(.instalments).flatMap(InstalmentPattern.init(rawValue:)),
-      let decided = text(.decidedOn).flatMap(Day.init)
+    func read<Value>(_ field: PlanLineField, _ reading: (String) -> Value?) -> Value? {
+      details.read(field.rawValue, reading)
+    }
+    guard fact.kind == kind, let reference = PlanLineReference(fact.subject),
+      let from = fact.day, let purpose = read(.purpose, { TextReference($0) }),
+      let fund = read(.fund, { Fund($0) }), let held = read(.held, HowHeld.init(rawValue:)),
+      let per = read(.per, Rate.Per.init(rawValue:)),
+      let amount = details.money(PlanLineField.amount.rawValue),
+      let proRata = read(.proRata, ProRata.init(rawValue:)),
+      let instalments = read(.instalments, InstalmentPattern.init(rawValue:)),
+      let decided = details.day(PlanLineField.decidedOn.rawValue)
     else { return nil }
     let use = Use(
-      line: text(.line).flatMap(Section251Line.init(rawValue:)),
-      setting: text(.setting).flatMap(SettingColumn.init(rawValue:)),
-      agency: text(.agency).flatMap(Agency.init(rawValue:)),
-      element: text(.element).flatMap(Element.init(rawValue:)),
-      planLine: reference, provider: text(.provider).flatMap(ProviderReference.init))
+      line: read(.line, Section251Line.init(rawValue:)),
+      setting: read(.setting, SettingColumn.init(rawValue:)),
+      agency: read(.agency, Agency.init(rawValue:)),
+      element: read(.element, Element.init(rawValue:)),
+      planLine: reference, provider: read(.provider) { ProviderReference($0) })
     var rate = Rate(amount, per: per)
-    if let quantity = text(.quantity).flatMap(Int64.init),
-      let unit = text(.unit).flatMap(Rate.Unit.init(rawValue:)),
-      let price = text(.price).flatMap({ try? Money(parsing: $0) })
-    {
+    let quantity = read(.quantity) { Int64($0) }
+    let unit = read(.unit, Rate.Unit.init(rawValue:))
+    let price = details.money(PlanLineField.price.rawValue)
+    if let quantity, let unit, let price {
       rate = Rate(Rate.Units(quantity, unit, at: price), per: per)
     }
+    let section = read(.section, PlanSection.init(rawValue:))
+    let to = details.day(PlanLineField.to.rawValue)
+    guard details.isSound else { return nil }
     return try PlanLine(
-      reference, for: purpose, section: text(.section).flatMap(PlanSection.init(rawValue:)),
-      from: fund, use, held: held, rate: rate, proRata: proRata, instalments: instalments,
-      days: from, to: text(.to).flatMap(Day.init),
+      reference, for: purpose, section: section, from: fund, use, held: held, rate: rate,
+      proRata: proRata, instalments: instalments, days: from, to: to,
       decision: Decision(
         reference: text(.decision) ?? "", by: text(.decidedBy) ?? "", on: decided))
   }

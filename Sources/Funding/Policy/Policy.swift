@@ -85,7 +85,9 @@ public struct Policy: Hashable, Sendable {
   }
 }
 
-extension Policy.Adopted {
+extension Policy.Adopted: Noted {
+  public static let kind = FactKind.policyAdopted
+
   /// The setting as a fact of the chain.
   public func fact(from origin: Origin) -> Fact {
     Fact(
@@ -93,7 +95,7 @@ extension Policy.Adopted {
       Source(origin, details: [Detail("value", text), Detail("source", source)]))
   }
 
-  fileprivate init?(_ fact: Fact) {
+  public init?(_ fact: Fact) {
     guard fact.kind == .policyAdopted, let setting = Setting(rawValue: fact.subject),
       let from = fact.day, let text = fact.source["value"], setting.value(text) != nil
     else { return nil }

@@ -52,8 +52,10 @@ public struct ChildBooks: Sendable {
 
   /// The child's lines, each with all its versions.
   public var lines: [LineStanding] {
-    let references = Set(facts.compactMap { PlanLine($0.fact)?.reference }).sorted()
-    return references.map { LineStanding(of: $0, from: records, undone: undone) }
+    let grants = facts.compactMap { GrantRecord($0.fact) }
+    return Dictionary(grouping: facts.compactMap { PlanLine($0.fact) }, by: \.reference)
+      .map { LineStanding(of: $0, versions: $1, grants: grants, records: records) }
+      .sorted { $0.reference < $1.reference }
   }
 
   /// The movements of the child's entries, each with the record that made it.

@@ -25,13 +25,12 @@ public struct Books: LedgerReading {
     let head = try await point.head(questions)
     let whole = Whole(questions: questions, last: head.number)
     let undone = try await whole.undoneImports()
-    let charter = try await whole.facts(.fact(.ledgerOpened)).last
     self.questions = questions
     self.point = point
     self.head = head
     self.undone = undone
     policy = try await whole.policy()
-    adopted = charter.flatMap { Charter($0.fact) }
+    adopted = try await whole.last(Charter.self)?.value
   }
 
   public var last: Int { head.number }

@@ -25,9 +25,9 @@ extension LedgerReading {
   /// The numbers of the imports that were recorded after the last record that counts.
   private func laterImports() async throws(StorageFailure) -> Set<Int> {
     guard try await questions.head().number > last else { return [] }
+    let facts = try await questions.records(mentioning: .fact(.fileImported), through: .max).facts()
     return Set(
-      try await questions.records(mentioning: .fact(.fileImported), through: .max)
-        .filter { $0.number > last }
-        .compactMap { $0.content.fact.flatMap { ImportReference($0.subject)?.number } })
+      try facts.filter { $0.number > last }.read(as: FileImported.self)
+        .map(\.value.reference.number))
   }
 }

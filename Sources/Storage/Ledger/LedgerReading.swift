@@ -77,45 +77,61 @@ extension LedgerReading {
 }
 
 extension LedgerReading {
+  /// Everything of a kind that holds, in order, each with the record that says it.
+  ///
+  /// `subject` leaves only what is about that.
+  public func all<Value: Noted>(_ kind: Value.Type, of subject: String? = nil)
+    async throws(StorageFailure) -> [Numbered<Value>]
+  {
+    let mention = subject.map { Mention.fact(Value.kind, of: $0) } ?? .fact(Value.kind)
+    return try await facts(mention).read(as: kind)
+  }
+
+  /// The last of a kind that holds, as it was recorded.
+  public func last<Value: Noted>(_ kind: Value.Type, of subject: String? = nil)
+    async throws(StorageFailure) -> Numbered<Value>?
+  {
+    try await all(kind, of: subject).last
+  }
+
   /// The facts filed under a word, leaving out those of imports that were taken back.
   public func facts(_ mention: Mention) async throws(StorageFailure) -> [NumberedFact] {
-    let undone = try await undoneImports()
-    return try await records(mentioning: mention).compactMap { record in
-      guard let fact = record.content.fact, !fact.source.isUndone(undone) else { return nil }
-      return NumberedFact(number: record.number, fact: fact)
-    }
+    try await records(mentioning: mention).facts(without: await undoneImports())
   }
 
   public func undoneImports() async throws(StorageFailure) -> Set<Int> {
-    Set(
-      try await records(mentioning: .fact(.importUndone))
-        .compactMap { $0.content.fact.flatMap { ImportReference($0.subject)?.number } })
+    let facts = try await records(mentioning: .fact(.importUndone)).facts()
+    return Set(try facts.read(as: ImportUndone.self).map(\.value.reference.number))
   }
 
   /// The months that take no entry.
   public func closedMonths() async throws(StorageFailure) -> Set<Month> {
-    var changes: [JournalRecord] = []
-    for kind in [FactKind.periodClosed, .periodReopened] {
-      changes += try await records(mentioning: .fact(kind))
-    }
-    return changes.sorted { $0.number < $1.number }.reduce(into: []) { months, record in
-      guard let fact = record.content.fact, let month = Month(fact.subject) else { return }
-      if fact.kind == .periodClosed { months.insert(month) } else { months.remove(month) }
+    let closed = try await all(PeriodClosed.self)
+      .map { (number: $0.number, month: $0.value.month, isClosed: true) }
+    let reopened = try await all(PeriodReopened.self)
+      .map { (number: $0.number, month: $0.value.month, isClosed: false) }
+    return (closed + reopened).sorted { $0.number < $1.number }.reduce(into: []) { months, change in
+      if change.isClosed { months.insert(change.month) } else { months.remove(change.month) }
     }
   }
 
   /// The settings that have been adopted.
   public func policy() async throws(StorageFailure) -> Policy {
-    Policy(try await facts(.fact(.policyAdopted)).map(\.fact))
+    Policy(try await all(Policy.Adopted.self).map(\.value))
   }
 }
 
 extension LedgerReading {
   /// What stands for a plan line.
   public func standing(of line: PlanLineReference) async throws(StorageFailure) -> LineStanding {
-    LineStanding(
-      of: line, from: try await records(mentioning: .line(line)),
-      undone: try await undoneImports())
+    let records = try await records(mentioning: .line(line))
+    let facts = records.facts(without: try await undoneImports())
+    return LineStanding(
+      of: line,
+      versions: try facts.filter { $0.fact.subject == line.code }.read(as: PlanLine.self)
+        .map(\.value),
+      grants: try facts.read(as: ApprovalRecord.self).compactMap(\.value.grant),
+      records: records)
   }
 
   /// What stands for a contract.
@@ -123,22 +139,21 @@ extension LedgerReading {
     -> ContractStanding
   {
     ContractStanding(
-      of: contract, facts: try await facts(.fact(.contract, of: contract.code)).map(\.fact),
+      of: contract, versions: try await all(Contract.self, of: contract.code).map(\.value),
       grants: try await grants().filter { $0.contract == contract },
       records: try await records(mentioning: .contract(contract)))
   }
 
   /// Everything that was granted, in order.
   public func grants() async throws(StorageFailure) -> [GrantRecord] {
-    try await facts(.fact(.decisionApproved)).compactMap { GrantRecord($0.fact) }
+    try await all(ApprovalRecord.self).compactMap(\.value.grant)
   }
 
   /// A request, as it was last put.
   public func request(_ reference: DecisionReference) async throws(StorageFailure)
     -> BudgetRequest?
   {
-    try await facts(.fact(.budgetRequest, of: reference.code)).last
-      .flatMap { BudgetRequest($0.fact) }
+    try await last(BudgetRequest.self, of: reference.code)?.value
   }
 }
 

@@ -26,15 +26,12 @@ struct MemoryBooks: Sendable {
       for mention in record.content.mentions {
         filed[mention, default: []].append(record.number)
       }
-      if let fact = record.content.fact { keepPeriod(fact) }
+      if let fact = record.content.fact {
+        if let period = PeriodClosed(fact) { closed.insert(period.month) }
+        if let period = PeriodReopened(fact) { closed.remove(period.month) }
+      }
     }
     return first
-  }
-
-  private mutating func keepPeriod(_ fact: Fact) {
-    guard let month = Month(fact.subject) else { return }
-    if fact.kind == .periodClosed { closed.insert(month) }
-    if fact.kind == .periodReopened { closed.remove(month) }
   }
 
   mutating func remember(_ rows: [SeenRow]) { seen += rows }

@@ -50,9 +50,10 @@ extension Bookkeeper {
     -> Int
   {
     try await posting {
-      guard let found = try await writer.facts(.fact(.fileImported, of: batch.code)).last,
-        let first = found.fact.source["first"].flatMap({ Int($0) })
-      else { throw EventRefusal.importNotKnown(batch) }
+      guard let found = try await writer.last(FileImported.self, of: batch.code) else {
+        throw EventRefusal.importNotKnown(batch)
+      }
+      let first = found.value.first
       if try await writer.undoneImports().contains(batch.number) {
         throw EventRefusal.importAlreadyUndone(batch)
       }
@@ -102,7 +103,7 @@ extension Bookkeeper {
   /// Refuses to take records back on which an approved decision rests: its request, its contract or what
   /// was found out.
   private func checkNoDecision(on records: ClosedRange<Int>) async throws {
-    let approvals = try await writer.facts(.fact(.decisionApproved))
+    let approvals = try await writer.all(ApprovalRecord.self)
       .filter { $0.number > records.upperBound }
     guard !approvals.isEmpty else { return }
     var next = records.lowerBound
@@ -110,9 +111,9 @@ extension Bookkeeper {
       let upper = min(next + 499, records.upperBound)
       for record in try await writer.records(next...upper) {
         guard let fact = record.content.fact,
-          let later = approvals.first(where: { $0.fact.rests(on: fact) })
+          let later = approvals.first(where: { $0.value.rests(on: fact) })
         else { continue }
-        throw DecisionRefusal.decided(later.fact.subject, on: record.number)
+        throw DecisionRefusal.decided(later.value.reference.code, on: record.number)
       }
       next = upper + 1
     }
@@ -124,15 +125,13 @@ extension Bookkeeper {
   }
 }
 
-extension Fact {
-  /// Whether an approved decision would be without what it was decided on.
-  fileprivate func rests(on other: Fact) -> Bool {
-    switch other.kind {
-    case .budgetRequest: subject == other.subject
-    case .evidence: subject == other.subject || source["contract"] == other.subject
-    case .contract:
-      source["contract"] == other.subject
-        && source["contract-from"].flatMap { Day($0) } == other.day
+extension ApprovalRecord {
+  /// Whether the decision would be without what it was decided on.
+  fileprivate func rests(on fact: Fact) -> Bool {
+    switch fact.kind {
+    case .budgetRequest: reference.code == fact.subject
+    case .evidence: reference.code == fact.subject || contract.code == fact.subject
+    case .contract: contract.code == fact.subject && version == fact.day
     default: false
     }
   }

@@ -49,17 +49,16 @@ extension Bookkeeper {
   // MARK: The grant and the budget
 
   private func published(_ grant: GrantPublished, from origin: Origin) async throws -> Outcome {
-    let earlier = try await writer.facts(.fact(.grantPublished, of: grant.year.description))
-      .compactMap { found in GrantPublished(found.fact).map { (number: found.number, grant: $0) } }
-    if earlier.contains(where: { $0.grant.published == grant.published }) {
+    let earlier = try await writer.all(GrantPublished.self, of: grant.year.description)
+    if earlier.contains(where: { $0.value.published == grant.published }) {
       throw EventRefusal.publicationDayTaken(grant.year, grant.published)
     }
-    let latest = earlier.max { $0.grant.published < $1.grant.published }
+    let latest = earlier.max { $0.value.published < $1.value.published }
     let fact = grant.fact(from: origin)
     // An older publication than the one in force is kept, and changes nothing.
-    if let latest, latest.grant.published > grant.published { return Outcome(facts: [fact]) }
+    if let latest, latest.value.published > grant.published { return Outcome(facts: [fact]) }
     return Outcome(
-      proposals: [grant.proposal(after: latest?.grant, posted: latest?.number)], facts: [fact])
+      proposals: [grant.proposal(after: latest?.value, posted: latest?.number)], facts: [fact])
   }
 
   private func transferred(before transfer: BlockTransferred) async throws -> Money {
@@ -69,14 +68,12 @@ extension Bookkeeper {
   }
 
   private func set(_ budget: BudgetSet, from origin: Origin) async throws -> Outcome {
-    let earlier = try await writer.facts(.fact(.budgetSet, of: budget.subject)).last
-    let version = earlier?.fact.source[.version].flatMap { Int($0) }
-    if let version, version >= budget.version {
-      throw EventRefusal.versionNotNewer(given: budget.version, latest: version)
+    let earlier = try await writer.last(BudgetVersion.self, of: budget.subject)
+    if let earlier, earlier.value.version >= budget.version {
+      throw EventRefusal.versionNotNewer(given: budget.version, latest: earlier.value.version)
     }
-    let amount = earlier?.fact.source["amount"].flatMap { try? Money(parsing: $0) }
     return Outcome(
-      proposals: [budget.proposal(after: amount, posted: earlier?.number)],
+      proposals: [budget.proposal(after: earlier?.value.amount, posted: earlier?.number)],
       facts: [budget.fact(from: origin)])
   }
 

@@ -40,10 +40,9 @@ extension Bookkeeper {
 
   /// By what spending of a part of a pool is divided on a day.
   private func shares(in part: Fund, on day: Day) async throws -> [PoolShare] {
-    let agreed = try await writer.facts(.fact(.poolShare, of: part.description))
-    guard let pool = part.pool else { return PoolShare.shares(from: agreed.map(\.fact)) }
-    let agreements = try await writer.facts(.fact(.agreement, of: pool.code))
-    return PoolShare.shares(
-      in: part, from: agreed.map(\.fact), varied: agreements.map(\.fact), on: day)
+    let agreed = try await writer.all(AgreedShare.self, of: part.description).map(\.value)
+    guard let pool = part.pool else { return PoolShare.shares(from: agreed) }
+    let agreements = try await writer.all(AdoptedAgreement.self, of: pool.code).map(\.value)
+    return PoolShare.shares(in: part, from: agreed, varied: agreements, on: day)
   }
 }

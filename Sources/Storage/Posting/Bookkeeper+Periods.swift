@@ -79,9 +79,9 @@ extension Bookkeeper {
   /// - Returns: the numbers of the entries.
   public func open(_ year: FinancialYear) async throws(PostingFailure) -> [Int] {
     try await posting {
-      let subjects = try await writer.facts(.fact(.planLine)).map(\.fact.subject)
+      let lines = try await writer.all(PlanLine.self).map(\.value.reference)
       var numbers = try await commitContracts(of: year)
-      for reference in Set(subjects).compactMap({ PlanLineReference($0) }).sorted() {
+      for reference in Set(lines).sorted() {
         let standing = try await writer.standing(of: reference)
         var sheaf = Sheaf()
         let due = try standing.commitments(in: year, terms: policy.terms(on: year.first))
@@ -97,9 +97,9 @@ extension Bookkeeper {
   }
 
   private func commitContracts(of year: FinancialYear) async throws -> [Int] {
-    let subjects = try await writer.facts(.fact(.contract)).map(\.fact.subject)
+    let contracts = try await writer.all(Contract.self).map(\.value.reference)
     var numbers: [Int] = []
-    for reference in Set(subjects).compactMap({ ContractReference($0) }).sorted() {
+    for reference in Set(contracts).sorted() {
       let standing = try await writer.standing(of: reference)
       guard let contract = standing.contract(on: year.last) else { continue }
       var sheaf = Sheaf()

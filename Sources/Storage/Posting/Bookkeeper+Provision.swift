@@ -57,9 +57,7 @@ extension Bookkeeper {
     let (proposal, waiting) = evidence.proposal(
       for: line, advanced: standing.balance(.advanced))
     guard waiting > .zero else { return Outcome(proposals: [proposal]) }
-    let fact = Fact(
-      .evidenceWaiting, of: evidence.line.code, on: evidence.day,
-      Source(origin, details: [Detail("amount", waiting.plain)]))
+    let fact = EvidenceWaiting(evidence.line, waiting, on: evidence.day).fact(from: origin)
     return Outcome(proposals: [proposal], facts: [fact])
   }
 
@@ -77,13 +75,12 @@ extension Bookkeeper {
   /// Posts proof that was waiting for money, now that some has been advanced.
   func evidenceWaiting(for advance: DirectPaymentAdvanced) async throws -> [Int] {
     let rule = "evidence-waiting"
-    let waiting = try await writer.facts(.fact(.evidenceWaiting, of: advance.line.code))
+    let waiting = try await writer.all(EvidenceWaiting.self, of: advance.line.code)
     if waiting.isEmpty { return [] }
     let records = try await writer.records(mentioning: .line(advance.line))
     var numbers: [Int] = []
     for found in waiting {
-      let whole = found.fact.source["amount"].flatMap { try? Money(parsing: $0) } ?? .zero
-      let left = whole - posted(for: found.number, by: rule, in: records)
+      let left = found.value.amount - posted(for: found.number, by: rule, in: records)
       let (line, standing) = try await held(advance.line, on: advance.paid)
       let amount = min(left, standing.balance(.advanced))
       guard amount > .zero else { continue }

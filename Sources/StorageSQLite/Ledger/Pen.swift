@@ -100,13 +100,12 @@ struct Pen {
   }
 
   private func keepPeriod(_ fact: Fact, _ number: Int64) throws {
-    guard fact.kind == .periodClosed || fact.kind == .periodReopened,
-      let month = Month(fact.subject)
-    else { return }
+    let closed = PeriodClosed(fact)?.month
+    guard let month = closed ?? PeriodReopened(fact)?.month else { return }
     try period.run { values in
       values.set(1, Int64(month.year * 100 + month.month))
       values.set(2, number)
-      values.set(3, fact.kind == .periodClosed ? 1 : 0)
+      values.set(3, closed == nil ? 0 : 1)
     }
   }
 

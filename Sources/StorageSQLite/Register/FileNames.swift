@@ -50,13 +50,13 @@ final class FileNames: RegisterReading {
     try read { db in
       try Row.fetchOne(
         db, sql: "SELECT * FROM family WHERE child = ?", arguments: [child.code]
-      ).flatMap(Family.init)
+      ).map(Family.init)
     }
   }
 
   func families() async throws(StorageFailure) -> [Family] {
     try read { db in
-      try Row.fetchAll(db, sql: "SELECT * FROM family ORDER BY child").compactMap(Family.init)
+      try Row.fetchAll(db, sql: "SELECT * FROM family ORDER BY child").map(Family.init)
     }
   }
 

@@ -6,8 +6,10 @@ import Storage
 
 extension Family {
   /// A family as the register keeps it.
-  init?(_ row: Row) {
-    guard let child = ChildReference(row["child"]) else { return nil }
+  init(_ row: Row) throws {
+    guard let child = ChildReference(row["child"]) else {
+      throw StorageFailure.damaged("the register's list of families cannot be read")
+    }
     self.init(
       child: child, givenName: row["given_name"], familyName: row["family_name"],
       addressee: row["addressee"],

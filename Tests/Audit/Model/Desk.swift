@@ -27,8 +27,8 @@ struct Desk {
     case .reopen(let month): try await bookkeeper.reopen(month, because: "late file")
     case .wait(let days):
       if days >= 0 { return nil }
-      try await bookkeeper.note(
-        Fact(.policyAdopted, of: "clock", on: nil, Source(.command(person: "", document: ""))))
+      let setting = Policy.Adopted(.twinDays, from: Scene.first, "7", source: "minute 4")
+      try await bookkeeper.note(setting.fact(from: .command(person: "", document: "")))
     default:
       try await bookkeeper.post(
         try event(of: step), from: .command(person: "person", document: "letter"))

@@ -1,0 +1,49 @@
+public import Bookkeeping
+
+/// A balance that a family's bank printed.
+public struct BankBalance: Noted, Hashable {
+  public static let kind = FactKind.bankBalance
+  public let child: ChildReference
+  public let day: Day
+  public let balance: Money
+
+  public init?(_ fact: Fact) {
+    let details = DetailReader(fact)
+    guard fact.kind == Self.kind, let child = ChildReference(fact.subject), let day = fact.day,
+      let balance = details.money("balance")
+    else { return nil }
+    self.child = child
+    self.day = day
+    self.balance = balance
+    _ = details.read(DetailName.readFrom.rawValue) { ImportReference($0) }
+    guard details.isSound else { return nil }
+  }
+}
+
+/// Spending that was proved beyond what had been advanced, and waits until it is paid.
+public struct EvidenceWaiting: Noted, Hashable {
+  public static let kind = FactKind.evidenceWaiting
+  public let line: PlanLineReference
+  public let day: Day
+  public let amount: Money
+
+  public init(_ line: PlanLineReference, _ amount: Money, on day: Day) {
+    self.line = line
+    self.day = day
+    self.amount = amount
+  }
+
+  /// The proof as a fact of the chain.
+  public func fact(from origin: Origin) -> Fact {
+    Fact(
+      Self.kind, of: line.code, on: day,
+      Source(origin, details: [Detail("amount", amount.plain)]))
+  }
+
+  public init?(_ fact: Fact) {
+    guard fact.kind == Self.kind, let line = PlanLineReference(fact.subject), let day = fact.day,
+      let amount = DetailReader(fact).money("amount")
+    else { return nil }
+    self.init(line, amount, on: day)
+  }
+}

@@ -1,0 +1,70 @@
+public import Bookkeeping
+
+/// A file that was imported.
+public struct FileImported: Noted, Hashable {
+  public static let kind = FactKind.fileImported
+  public let reference: ImportReference
+  /// The number of the first record that was made of it.
+  public let first: Int
+  /// The digest of its bytes, where it was kept.
+  public let digest: Digest?
+  /// What kind of file it is, in the words of whoever read it.
+  public let fileKind: String?
+  /// The first and last day of its rows.
+  public let days: DaySpan
+
+  public init?(_ fact: Fact) {
+    let details = DetailReader(fact)
+    guard fact.kind == Self.kind, let reference = ImportReference(fact.subject),
+      let first = details.read("first", as: Int.self), first > 0
+    else { return nil }
+    self.reference = reference
+    self.first = first
+    digest = details.read("sha256", as: Digest.self)
+    fileKind = fact.source["kind"]
+    days = DaySpan(from: details.day("first-day"), through: details.day("last-day"))
+    _ = details.all("rows-") { Int($0) }
+    _ = details.all("sum-") { try? Money(parsing: $0) }
+    guard details.isSound else { return nil }
+  }
+}
+
+/// An import that was taken back.
+public struct ImportUndone: Noted, Hashable {
+  public static let kind = FactKind.importUndone
+  public let reference: ImportReference
+
+  public init?(_ fact: Fact) {
+    guard fact.kind == Self.kind, let reference = ImportReference(fact.subject) else { return nil }
+    self.reference = reference
+  }
+}
+
+/// A row that was found to be an entry already posted.
+public struct RowMatched: Noted, Hashable {
+  public static let kind = FactKind.rowMatched
+  /// The record of the entry.
+  public let record: Int
+
+  public init?(_ fact: Fact) {
+    let details = DetailReader(fact)
+    guard fact.kind == Self.kind,
+      let record = details.read(DetailName.against.rawValue, as: Int.self), record > 0
+    else { return nil }
+    self.record = record
+  }
+}
+
+/// A person's word on a row that may be a twin of another.
+public struct RowTwin: Noted, Hashable {
+  public static let kind = FactKind.rowTwin
+  public let isReal: Bool
+
+  public init?(_ fact: Fact) {
+    switch (fact.kind, fact.source["ruled"]) {
+    case (Self.kind, "real"): isReal = true
+    case (Self.kind, "twin"): isReal = false
+    case (_, _): return nil
+    }
+  }
+}
