@@ -19,7 +19,7 @@ package struct CheckDesk {
     let sums = ReconciliationBooks(
       balances: try await books.books.balances(through: last),
       flows: try await books.books.flows(DaySpan(through: last)),
-      shares: try await books.books.facts(.fact(.poolShare)).map(\.fact), chart: books.chart)
+      shares: try await books.books.all(AgreedShare.self).map(\.value), chart: books.chart)
     let divisions = DivisionCheck(try await books.books.divisions(on: day ?? today))
     breaches = try await books.books.traced(divisions.breaches)
     report = CheckReport(sums.reconciliations, divisions, breaches: breaches)

@@ -19,8 +19,8 @@ extension OpenBooks {
 
   /// A child's plan lines as they hold on a day, and what stands for each in that day's year.
   package func lines(of child: ChildReference, on day: Day) async throws -> ChildLines {
-    let facts = try await books.facts(.child(child)).compactMap { PlanLine($0.fact) }
-    let references = Set(facts.map(\.reference)).sorted()
+    let versions = try await books.facts(.child(child)).read(as: PlanLine.self)
+    let references = Set(versions.map(\.value.reference)).sorted()
     guard !references.isEmpty else {
       throw DeskFailure(
         .notFound,

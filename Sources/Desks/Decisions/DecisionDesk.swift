@@ -19,8 +19,7 @@ package struct DecisionDesk {
   /// A request, or word that there is none.
   package func request(_ reference: DecisionReference) async throws -> BudgetRequest {
     guard
-      let request = try await facts(.fact(.budgetRequest, of: reference.code)).last
-        .flatMap({ BudgetRequest($0.fact) })
+      let request = try await ledger.request(reference)
     else {
       throw DeskFailure(
         .notFound,
@@ -35,8 +34,8 @@ package struct DecisionDesk {
   package func position(of reference: ContractReference, on day: Day) async throws
     -> ContractPosition
   {
-    let versions = try await facts(.fact(.contract, of: reference.code))
-      .compactMap { Contract($0.fact) }.sorted { $0.from < $1.from }
+    let versions = try await ledger.all(Contract.self, of: reference.code).map(\.value)
+      .sorted { $0.from < $1.from }
     guard let contract = versions.last(where: { $0.from <= day }) else {
       throw DeskFailure(
         .notFound,
@@ -51,14 +50,13 @@ package struct DecisionDesk {
   }
 
   package func grants(of contract: ContractReference) async throws -> [GrantRecord] {
-    try await facts(.fact(.decisionApproved)).compactMap { GrantRecord($0.fact) }
-      .filter { $0.contract == contract }
+    try await ledger.grants().filter { $0.contract == contract }
   }
 
   /// What was found out about a request, and about the contract that it is to.
-  package func evidence(on request: BudgetRequest) async throws -> [NumberedFact] {
-    try await facts(.fact(.evidence, of: request.reference.code))
-      + facts(.fact(.evidence, of: request.contract.code))
+  package func evidence(on request: BudgetRequest) async throws -> [Numbered<Evidence>] {
+    try await ledger.all(Evidence.self, of: request.reference.code)
+      + ledger.all(Evidence.self, of: request.contract.code)
   }
 
   /// The settings that an assessment of a day applies.
@@ -74,7 +72,7 @@ package struct DecisionDesk {
   private func given(
     _ request: BudgetRequest, to position: ContractPosition, _ settings: Case.Settings, on day: Day
   ) async throws -> Case {
-    let evidence = try await evidence(on: request).compactMap { Evidence($0.fact) }
+    let evidence = try await evidence(on: request).map(\.value)
     do {
       return try Case(request, to: position, evidence: evidence, settings: settings, on: day)
     } catch {
@@ -93,7 +91,7 @@ package struct DecisionDesk {
   /// The requests for a contract on which nobody has approved anything, in order.
   package func live(_ contract: ContractReference) async throws -> [BudgetRequest] {
     let decided = Set(try await facts(.fact(.decisionApproved)).map(\.fact.subject))
-    return try await facts(.fact(.budgetRequest)).compactMap { BudgetRequest($0.fact) }
+    return try await ledger.all(BudgetRequest.self).map(\.value)
       .filter { $0.contract == contract && !decided.contains($0.reference.code) }
   }
 
@@ -117,9 +115,7 @@ package struct DecisionDesk {
   package func decision(_ reference: DecisionReference) async throws -> (
     record: Int, decision: Decision
   )? {
-    try await facts(.fact(.decisionRecorded, of: reference.code)).last.flatMap { found in
-      Decision(found.fact).map { (found.number, $0) }
-    }
+    try await ledger.last(Decision.self, of: reference.code).map { ($0.number, $0.value) }
   }
 
   package func approval(_ reference: DecisionReference) async throws -> NumberedFact? {

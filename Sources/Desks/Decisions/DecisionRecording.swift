@@ -78,8 +78,8 @@ package struct DecisionRecording {
   ) async throws -> [String: Int] {
     let year = FinancialYear(of: day)
     var children: [String: Set<ChildReference>] = [:]
-    for found in try await books.facts(.fact(.decisionRecorded)) {
-      guard let decision = Decision(found.fact), year.days.contains(decision.assessed.on),
+    for decision in try await books.all(Decision.self).map(\.value) {
+      guard year.days.contains(decision.assessed.on),
         let other = try await books.request(decision.reference)?.line.child, other != child
       else { continue }
       for reason in decision.reasons { children[reason.words, default: []].insert(other) }

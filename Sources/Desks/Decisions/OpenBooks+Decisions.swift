@@ -8,10 +8,8 @@ extension OpenBooks {
   package func decisions(on contract: ContractReference?) async throws -> DecisionListing {
     let desk = DecisionDesk(books)
     var lines: [DecisionListing.Line] = []
-    for found in try await books.facts(.fact(.budgetRequest)) {
-      guard let request = BudgetRequest(found.fact),
-        contract.map({ $0 == request.contract }) ?? true
-      else { continue }
+    for request in try await books.all(BudgetRequest.self).map(\.value)
+    where contract.map({ $0 == request.contract }) ?? true {
       lines.append(
         DecisionListing.Line(
           request, try await desk.decision(request.reference)?.decision,
@@ -27,9 +25,7 @@ extension OpenBooks {
     let approval = try await desk.approval(reference)
     return DecisionFile(
       request,
-      evidence: try await desk.evidence(on: request).compactMap { found in
-        Evidence(found.fact).map { (found.number, $0) }
-      },
+      evidence: try await desk.evidence(on: request).map { ($0.number, $0.value) },
       decided: try await desk.decision(reference),
       approved: approval.flatMap { found in found.fact.day.map { (found.number, $0) } })
   }
@@ -37,7 +33,7 @@ extension OpenBooks {
   /// What was asked of one contract or of all, and could not be met.
   package func demand(on contract: ContractReference?) async throws -> DemandListing {
     DemandListing(
-      try await books.facts(.fact(.demand)).map(\.fact)
-        .filter { fact in contract.map { $0.code == fact.subject } ?? true })
+      try await books.all(Demand.self).map(\.value)
+        .filter { demand in contract.map { $0 == demand.contract } ?? true })
   }
 }

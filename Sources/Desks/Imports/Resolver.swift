@@ -125,7 +125,7 @@ final class Resolver {
     of provider: ProviderReference, _ fund: Fund, _ use: Use, on day: Day
   ) async throws -> [LineStanding] {
     let facts = try await ledger.facts(.provider(provider))
-    let references = Set(facts.compactMap { PlanLineReference($0.fact.subject) }).sorted()
+    let references = Set(try facts.read(as: PlanLine.self).map(\.value.reference)).sorted()
     var found: [LineStanding] = []
     for reference in references {
       let standing = try await ledger.standing(of: reference)
@@ -139,8 +139,8 @@ final class Resolver {
 
   private func knownProviders() async throws -> Set<ProviderReference> {
     if let providers { return providers }
-    let lines = try await ledger.facts(.fact(.planLine)).compactMap { PlanLine($0.fact) }
-    let found = Set(lines.compactMap(\.use.provider))
+    let found = Set(
+      try await ledger.all(PlanLine.self).compactMap(\.value.use.provider))
     providers = found
     return found
   }

@@ -88,7 +88,7 @@ extension OpenBooks {
 
   /// The versions of all plan lines.
   func planLines() async throws(StorageFailure) -> [PlanLine] {
-    try await books.facts(.fact(.planLine)).compactMap { PlanLine($0.fact) }
+    try await books.all(PlanLine.self).map(\.value)
   }
 
   /// A report with the register's texts in place of the references to them.

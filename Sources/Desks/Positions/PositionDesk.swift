@@ -51,7 +51,7 @@ extension OpenBooks {
   /// Every budget that was set, of one fund or of all.
   package func budgets(of fund: Fund?) async throws -> BudgetListing {
     BudgetListing(
-      try await books.facts(.fact(.budgetSet)).compactMap { BudgetSet($0.fact) }
+      try await books.all(BudgetVersion.self).map(\.value)
         .filter { budget in fund.map { $0 == budget.fund } ?? true })
   }
 
@@ -68,22 +68,5 @@ extension OpenBooks {
       waiting.append(record)
     }
     return SuspenseListing(waiting)
-  }
-}
-
-extension BudgetSet {
-  /// A budget as it was set, or none where the fact is not one.
-  fileprivate init?(_ fact: Fact) {
-    let parts = fact.subject.split(separator: " ", omittingEmptySubsequences: false)
-      .map(String.init)
-    guard parts.count == 4, let fund = Fund(parts[1]), let day = fact.day,
-      let amount = fact.source["amount"].flatMap({ try? Money(parsing: $0) }),
-      let version = fact.source[.version].flatMap({ Int($0) })
-    else { return nil }
-    let line = Section251Line(rawValue: parts[2])
-    self.init(
-      fund,
-      line: line.map { Use(line: $0, setting: SettingColumn(rawValue: parts[3])) }, amount,
-      authority: fact.source[.authority] ?? "", version: version, on: day)
   }
 }

@@ -21,6 +21,10 @@ package struct ChildBooksReader {
   package func books(of child: ChildReference) async throws -> ChildBooks? {
     guard let family = try await open.names.family(child) else { return nil }
     let records = try await open.books.records(mentioning: .child(child))
+    // A statement is made of all that is known of the child, or of nothing.
+    for found in records.facts(without: open.books.undone) where !found.fact.isReadable {
+      throw StorageFailure.unreadableRecord(found.number)
+    }
     return ChildBooks(
       of: child, records, family: family, texts: try await texts(in: records),
       payees: try await payees(in: records), undone: open.books.undone)

@@ -94,13 +94,11 @@ package struct TracedReport {
 
   /// The files that were imported, by the number of the import.
   private func files() async throws -> [Int: TraceListing.File] {
-    try await open.books.records(mentioning: .fact(.fileImported))
-      .reduce(into: [:]) { files, record in
-        guard let fact = record.content.fact, let batch = ImportReference(fact.subject) else {
-          return
-        }
-        files[batch.number] = TraceListing.File(
-          fact.source["file"] ?? "", digest: fact.source["sha256"] ?? "")
+    // An import that was taken back is still where its rows came from.
+    try await open.books.records(mentioning: .fact(.fileImported)).facts()
+      .read(as: FileImported.self).reduce(into: [:]) { files, found in
+        files[found.value.reference.number] = TraceListing.File(
+          found.value.name, digest: found.value.digest?.description ?? "")
       }
   }
 }

@@ -46,8 +46,9 @@ extension BudgetSet {
 /// A version of a budget, as it is read back from the chain.
 public struct BudgetVersion: Noted, Hashable {
   public static let kind = FactKind.budgetSet
-  /// The fund, the line and the year, as ``BudgetSet/subject`` gives them.
-  public let subject: String
+  public let fund: Fund
+  /// The line and its setting; none where it is a vote.
+  public let line: Use?
   public let day: Day
   public let amount: Money
   public let version: Int
@@ -57,13 +58,29 @@ public struct BudgetVersion: Noted, Hashable {
   public init?(_ fact: Fact) {
     let details = DetailReader(fact)
     guard fact.kind == Self.kind, let day = fact.day, let amount = details.money("amount"),
-      let version = details.read(DetailName.version.rawValue, as: Int.self)
+      let version = details.read(DetailName.version.rawValue, as: Int.self),
+      let (fund, line) = BudgetVersion.subject(fact.subject)
     else { return nil }
-    subject = fact.subject
+    self.fund = fund
+    self.line = line
     self.day = day
     self.amount = amount
     self.version = version
     authority = fact.source[.authority] ?? ""
+  }
+
+  /// The fund and the line of what ``BudgetSet/subject`` gives: year, fund, line and setting.
+  private static func subject(_ text: String) -> (Fund, Use?)? {
+    let parts = text.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 4, FinancialYear(parts[0]) != nil, let fund = Fund(parts[1]) else {
+      return nil
+    }
+    if parts[2].isEmpty { return (fund, nil) }
+    let setting = SettingColumn(rawValue: parts[3])
+    guard let line = Section251Line(rawValue: parts[2]), setting != nil || parts[3].isEmpty else {
+      return nil
+    }
+    return (fund, Use(line: line, setting: setting))
   }
 }
 

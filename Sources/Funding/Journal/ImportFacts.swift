@@ -6,6 +6,8 @@ public struct FileImported: Noted, Hashable {
   public let reference: ImportReference
   /// The number of the first record that was made of it.
   public let first: Int
+  /// The name of the file, as the ledger may hold it.
+  public let name: String
   /// The digest of its bytes, where it was kept.
   public let digest: Digest?
   /// What kind of file it is, in the words of whoever read it.
@@ -20,6 +22,7 @@ public struct FileImported: Noted, Hashable {
     else { return nil }
     self.reference = reference
     self.first = first
+    name = fact.source["file"] ?? ""
     digest = details.read("sha256", as: Digest.self)
     fileKind = fact.source["kind"]
     days = DaySpan(from: details.day("first-day"), through: details.day("last-day"))

@@ -28,8 +28,8 @@ public struct ReconciliationBooks: Sendable {
   ///
   /// `balances` is what stands in each coding on a day.
   /// `flows` is what had moved by that day.
-  /// `shares` is the facts of who puts what into which pool.
-  public init(balances: [Coding: Money], flows: [Flow], shares: [Fact], chart: Chart) {
+  /// `shares` is who puts what into which pool.
+  public init(balances: [Coding: Money], flows: [Flow], shares: [AgreedShare], chart: Chart) {
     self.balances = balances
     self.flows = flows
     self.chart = chart

@@ -47,10 +47,10 @@ package struct DecisionListing {
 
 /// What was asked of contracts and could not be met.
 package struct DemandListing {
-  private let demand: [Fact]
+  private let demand: [Demand]
 
-  /// - Parameter demand: the facts of demand to be shown, in order.
-  package init(_ demand: [Fact]) {
+  /// - Parameter demand: the demand to be shown, in order.
+  package init(_ demand: [Demand]) {
     self.demand = demand
   }
 
@@ -63,15 +63,15 @@ package struct DemandListing {
           Table(
             "demand", caption: "For whoever lets the contract next", of: demand,
             [
-              Table.Field("contract", "Contract", .text) { .text($0.subject) },
-              Table.Field("day", "Day", .day) { .day(ifAny: $0.day) },
-              Table.Field("decision", "Decision", .text) { .text($0.source["decision"] ?? "") },
-              Table.Field("outcome", "Outcome", .text) { .text($0.source["outcome"] ?? "") },
+              Table.Field("contract", "Contract", .text) { .text($0.contract.code) },
+              Table.Field("day", "Day", .day) { .day($0.day) },
+              Table.Field("decision", "Decision", .text) { .text($0.decision.code) },
+              Table.Field("outcome", "Outcome", .text) { .text($0.outcome) },
               Table.Field("units", "Units a year", .text) {
-                .text("\($0.source["units"] ?? "") \($0.source["unit"] ?? "")s")
+                .text("\($0.units) \($0.unit.rawValue)s")
               },
               Table.Field("floor", "Would have been paid", .money) {
-                .money(ifKnown: $0.source["floor"].flatMap { try? Money(parsing: $0) })
+                .money(ifKnown: $0.floor)
               },
             ])),
       ])

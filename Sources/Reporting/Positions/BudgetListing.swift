@@ -3,10 +3,10 @@ package import Funding
 
 /// Every budget and its versions, as they were set.
 package struct BudgetListing {
-  private let budgets: [BudgetSet]
+  private let budgets: [BudgetVersion]
 
   /// - Parameter budgets: the budgets to be shown, in the order in which they were set.
-  package init(_ budgets: [BudgetSet]) {
+  package init(_ budgets: [BudgetVersion]) {
     self.budgets = budgets
   }
 

@@ -84,7 +84,8 @@ extension LedgerReading {
     async throws(StorageFailure) -> [Numbered<Value>]
   {
     let mention = subject.map { Mention.fact(Value.kind, of: $0) } ?? .fact(Value.kind)
-    return try await facts(mention).read(as: kind)
+    return try await records(mentioning: mention).facts(without: await undoneImports())
+      .read(as: kind)
   }
 
   /// The last of a kind that holds, as it was recorded.
@@ -95,8 +96,12 @@ extension LedgerReading {
   }
 
   /// The facts filed under a word, leaving out those of imports that were taken back.
+  ///
+  /// - Throws: ``StorageFailure/unreadableRecord(_:)`` for the first that cannot be read as what it is.
   public func facts(_ mention: Mention) async throws(StorageFailure) -> [NumberedFact] {
-    try await records(mentioning: mention).facts(without: await undoneImports())
+    let facts = try await records(mentioning: mention).facts(without: await undoneImports())
+    for found in facts where !found.fact.isReadable { throw .unreadableRecord(found.number) }
+    return facts
   }
 
   public func undoneImports() async throws(StorageFailure) -> Set<Int> {
@@ -160,7 +165,6 @@ extension LedgerReading {
 extension LedgerReading {
   /// The years that have been closed.
   public func closedYears() async throws(StorageFailure) -> Set<FinancialYear> {
-    Set(
-      try await facts(.fact(.yearClosed)).compactMap { FinancialYear($0.fact.subject) })
+    Set(try await all(ClosedYear.self).map(\.value.year))
   }
 }

@@ -23,7 +23,7 @@ extension [NumberedFact] {
 
 extension [JournalRecord] {
   /// The facts among the records, without those of imports that were taken back.
-  func facts(without undone: Set<Int> = []) -> [NumberedFact] {
+  package func facts(without undone: Set<Int> = []) -> [NumberedFact] {
     compactMap { record in
       guard let fact = record.content.fact, !fact.source.isUndone(undone) else { return nil }
       return NumberedFact(number: record.number, fact: fact)
