@@ -51,13 +51,19 @@ package struct PrivacyGuard {
 
   /// The family whose child's whole name stands in a text, if there is one.
   private static func named(in text: String, of families: [Family]) -> Family? {
-    let words = words(text)
+    let (words, letters) = (words(text), letters(text))
     return families.first { family in
       let (given, surname) = (self.words(family.givenName), self.words(family.familyName))
-      return !given.isEmpty && !surname.isEmpty && given.isSubset(of: words)
-        && surname.isSubset(of: words)
+      guard !given.isEmpty, !surname.isEmpty else { return false }
+      if given.isSubset(of: words), surname.isSubset(of: words) { return true }
+      // People run names together, above all in the names of files.
+      let (first, last) = (self.letters(family.givenName), self.letters(family.familyName))
+      return letters.contains(first + last) || letters.contains(last + first)
     }
   }
+
+  /// The letters of a text in their order, and nothing else of it.
+  private static func letters(_ text: String) -> String { text.lowercased().filter(\.isLetter) }
 
   private static func words(_ text: String) -> Set<String> {
     Set(text.lowercased().split { !$0.isLetter }.map(String.init))

@@ -38,46 +38,17 @@ struct PolicyAdopt: LedgerCommand {
   @OptionGroup var writing: WritingOptions
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
-    let file = try PolicyFile(try ledger.settings.text(of: SettingsFolder.policy))
-    let charter = try Charter(
-      try ledger.settings.text(of: SettingsFolder.charter), file: SettingsFolder.charter)
-    let standing = try await ledger.reading { $0.books.policy.adopted }
-    let fresh = file.settings.filter { !standing.contains($0) }
-    for setting in fresh {
-      let name = setting.setting.rawValue
-      try await ledger.requireNameless(setting.text, as: "the value of \(name)")
-      try await ledger.requireNameless(setting.source, as: "the source of \(name)")
-    }
-    guard charter.firstYear == ledger.charter.firstYear, charter.code == ledger.charter.code else {
-      throw Failure(.refused, anotherLedger())
-    }
-    let isRenamed = charter != ledger.charter
-    guard !fresh.isEmpty || isRenamed else {
+    let adoption = try await common.open().adoptSettings(
+      by: Surroundings.current.officer(), isDry: writing.dryRun)
+    guard !adoption.isEmpty else {
       Console.current.print("Nothing is new in policy.yaml or ledger.yaml.")
       return .done
     }
-    let officer = try Surroundings.current.officer()
-    try await ledger.write(by: officer, isDry: writing.dryRun) { bookkeeper in
-      if isRenamed { try await bookkeeper.note(charter.fact(by: officer.name)) }
-      for setting in fresh {
-        try await bookkeeper.note(
-          setting.fact(from: .command(person: officer.name, document: "policy.yaml")))
-      }
-    }
     let names =
-      fresh.map { "\($0.setting.rawValue) from \($0.from)" }
-      + (isRenamed ? ["funds and partners"] : [])
+      adoption.settings.map { "\($0.setting.rawValue) from \($0.from)" }
+      + (adoption.isRenamed ? ["funds and partners"] : [])
     Console.current.print(
       "\(writing.dryRun ? "Would adopt" : "Adopted"): \(names.joined(separator: ", ")).")
     return .done
-  }
-
-  private func anotherLedger() -> Diagnostic {
-    Diagnostic(
-      .error, "ledger-of-another",
-      problem: "ledger.yaml is of another authority or another first year",
-      why: "a ledger is opened once, for one authority and from one year",
-      next: "put ledger.yaml back, or make a new ledger")
   }
 }

@@ -44,6 +44,8 @@ struct NamelessPromise {
     "period reopen 2026-09 --reason Wilhelmina,Quackenbush",
     "event reverse 150 --reason Wilhelmina-Quackenbush",
     "import preview Wilhelmina-Quackenbush.csv --as receipts",
+    "import preview WilhelminaQuackenbush.csv --as receipts",
+    "import preview 2026_quackenbushWilhelmina.csv --as receipts",
   ])
   func `L11: an argument that is a name is refused, and not said again`(line: String) async throws {
     let ledger = try await registered()
@@ -53,6 +55,36 @@ struct NamelessPromise {
     #expect(!answer.err.isEmpty)
     #expect(!isNamed(answer.out))
     #expect(await ledger.head() == head)
+    #expect(try !isNamed(bytes(of: ledger.path + "/ledger.sqlite")))
+  }
+
+  @Test(arguments: [
+    ("ledger.yaml", "name: Anyshire Council", "name: Wilhelmina Quackenbush Council"),
+    ("ledger.yaml", "  ICB: ", "  ICB: WilhelminaQuackenbush "),
+    (
+      "policy.yaml", "  - setting: review-days",
+      """
+        - setting: statement-contact
+          from: 2027-01-01
+          value: Ask for Quackenbush, Wilhelmina
+          source: The panel
+        - setting: review-days
+      """
+    ),
+  ])
+  func `L11: a name in the settings is not adopted`(
+    file: String, old: String, new: String
+  ) async throws {
+    let ledger = try await registered()
+    let path = ledger.path + "/" + file
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let changed = text.replacingOccurrences(of: old, with: new)
+    #expect(changed != text)
+    try changed.write(toFile: path, atomically: true, encoding: .utf8)
+    let answer = await ledger.type("policy adopt")
+    #expect(answer.status == 3)
+    #expect(answer.err.contains("error names-a-child"))
+    #expect(!isNamed(answer.err + answer.out))
     #expect(try !isNamed(bytes(of: ledger.path + "/ledger.sqlite")))
   }
 
