@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bookkeeping
+import Disaggregation
 import Funding
 import Reporting
 import Storage
@@ -72,7 +73,9 @@ struct AuditVerify: LedgerCommand {
     // The chain is checked before anything in it is believed, even whose ledger it is.
     let store = try common.folder().store()
     let progress = Progress("Verifying", of: try await store.head().number)
-    let verdict = try await store.verify { progress.show($0) }
+    let verdict = try await store.verify(reading: [Disaggregation.Decision.self]) {
+      progress.show($0)
+    }
     progress.end()
     switch verdict {
     case .faulty(let fault):
