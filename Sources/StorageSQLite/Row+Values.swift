@@ -15,21 +15,22 @@ extension Row {
     try decode(Value.self, atIndex: index)
   }
 
-  func day(_ index: Int) throws -> Day {
-    guard let day = Day(packed: try value(index)) else {
-      throw StorageFailure.damaged("a day is not one")
-    }
-    return day
-  }
+  func day(_ index: Int) throws -> Day { try Day(kept: value(index)) }
 
-  func day(_ index: Int) throws -> Day? {
-    try (value(index) as Int64?) == nil ? nil : day(index) as Day
-  }
+  func day(_ index: Int) throws -> Day? { try (value(index) as Int64?).map { try Day(kept: $0) } }
 
   func digest(_ index: Int) throws -> Digest {
     guard let digest = Digest(Array(try value(index) as Data)) else {
       throw StorageFailure.damaged("a digest is not one")
     }
     return digest
+  }
+}
+
+extension Day {
+  /// A day as the file keeps it, which it has to be.
+  init(kept packed: Int64) throws {
+    guard let day = Day(packed: packed) else { throw StorageFailure.damaged("a day is not one") }
+    self = day
   }
 }

@@ -79,6 +79,8 @@ struct FactReadingTests {
           try await ask(ledger)
         }
         try await ledger.snapshot { try await ask(Earlier(questions: $0, last: 2)) }
+        let verdict = try await ledger.verify(reading: [DecidedOutcome.self]) { _ in }
+        #expect(verdict == .faulty(.recordUnsound(3)), "\(store)")
       }
     }
   }

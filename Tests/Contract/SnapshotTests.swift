@@ -5,14 +5,21 @@ import Testing
 
 /// That a reading sees one ledger from its first question to its last.
 struct SnapshotTests {
-  /// All that is looked at between two pieces of writing.
+  /// All that is looked at between two pieces of writing: what counts, and what the snapshot holds.
   private func look(_ books: Books) async throws -> [String] {
     let later = Sample.day("2030-01-01")
+    var kept = 0
+    _ = try await books.questions.eachRecord { _ in
+      kept += 1
+      return true
+    }
     return [
       "\(try await books.head())", "\(books.head)", "\(try await books.records(1...9).count)",
       "\(try await books.flows().map(\.amount))",
       "\(try await books.balances(through: later).count)",
       "\(try await books.facts(.fact(.rowTwin)).count)", "\(try await books.digest(of: 2) == nil)",
+      "\(try await books.questions.head())", "\(kept)",
+      "\(try await books.questions.flows(FlowQuery()).map(\.amount))",
     ]
   }
 

@@ -62,6 +62,14 @@ private struct EachMoment: StoreQuestions {
   func seen(twins rows: [UInt64]) async throws(StorageFailure) -> [SeenRow] {
     try await ask { try await $0.seen(twins: rows) }
   }
+
+  func eachRecord(_ visit: (KeptRecord) -> Bool) async throws(StorageFailure) -> Bool {
+    try await ask { try await $0.eachRecord(visit) }
+  }
+
+  func eachKept(_ visit: (KeptRow) -> Void) async throws(StorageFailure) {
+    try await ask { try await $0.eachKept(visit) }
+  }
 }
 
 extension LedgerStore {

@@ -10,10 +10,8 @@ public protocol LedgerStore: LedgerReading, Sendable {
   /// - Throws: what the work throws, after which the store is as it was; or a ``StorageFailure``.
   func write<Result>(_ work: (any LedgerWriter) async throws -> Result) async throws -> Result
 
-  /// Checks everything that the store keeps against the chain, and names the first fault.
-  ///
-  /// `progress` hears the number of records checked, now and then.
-  func verify(progress: @Sendable (Int) -> Void) async throws(StorageFailure) -> Verdict
+  /// What only the store's own engine can find wrong: with its rules, its numbering, its pages.
+  func engineFault() async throws(StorageFailure) -> Verdict.Fault?
 }
 
 extension LedgerStore {

@@ -46,6 +46,14 @@ public protocol StoreQuestions {
 
   /// The posted rows alike in payee, amount and reference, whatever became of their imports.
   func seen(twins rows: [UInt64]) async throws(StorageFailure) -> [SeenRow]
+
+  /// Shows every record as it is kept, in order, for as long as the visitor wants more.
+  ///
+  /// - Returns: false where movements are kept of records that come after the last.
+  func eachRecord(_ visit: (KeptRecord) -> Bool) async throws(StorageFailure) -> Bool
+
+  /// Shows everything that is kept beside the records, in any order.
+  func eachKept(_ visit: (KeptRow) -> Void) async throws(StorageFailure)
 }
 
 /// Which flows are asked for.

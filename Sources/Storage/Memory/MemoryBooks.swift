@@ -8,7 +8,7 @@ struct MemoryBooks: Sendable {
   private var digests: [Digest] = []
   private var filed: [Mention: [Int]] = [:]
   private var seen: [SeenRow] = []
-  private var closed: Set<Month> = []
+  private var periods: [(record: Int, month: Month, isClosed: Bool)] = []
 
   mutating func append(_ drafts: [Draft]) throws(StorageFailure) -> Int {
     let first = records.count + 1
@@ -17,7 +17,7 @@ struct MemoryBooks: Sendable {
       if let last = records.last?.recorded, draft.recorded < last {
         throw .recordedBefore(draft.recorded, last: last)
       }
-      if let day = draft.content.entry?.day, closed.contains(Month(of: day)) {
+      if let day = draft.content.entry?.day, isClosed(Month(of: day)) {
         throw .refused("\(Month(of: day)) is closed")
       }
       let record = draft.numbered(records.count + 1)
@@ -27,25 +27,18 @@ struct MemoryBooks: Sendable {
         filed[mention, default: []].append(record.number)
       }
       if let fact = record.content.fact {
-        if let period = PeriodClosed(fact) { closed.insert(period.month) }
-        if let period = PeriodReopened(fact) { closed.remove(period.month) }
+        if let closed = PeriodClosed(fact) { periods.append((record.number, closed.month, true)) }
+        if let open = PeriodReopened(fact) { periods.append((record.number, open.month, false)) }
       }
     }
     return first
   }
 
-  mutating func remember(_ rows: [SeenRow]) { seen += rows }
-
-  func verified() -> Verdict {
-    var chain = Chain(after: .nothing)
-    for (record, digest) in zip(records, digests)
-    where chain.link(StoredRecord(record)) != digest {
-      return .faulty(.chainBroken(at: record.number))
-    }
-    let entries = records.compactMap(\.content.entry)
-    return .sound(
-      head(), entries: entries.count, movements: entries.map(\.movements.count).reduce(0, +))
+  private func isClosed(_ month: Month) -> Bool {
+    periods.last { $0.month == month }?.isClosed ?? false
   }
+
+  mutating func remember(_ rows: [SeenRow]) { seen += rows }
 }
 
 extension MemoryBooks: StoreQuestions {
@@ -112,6 +105,31 @@ extension MemoryBooks: StoreQuestions {
   func seen(twins rows: [UInt64]) -> [SeenRow] {
     let wanted = Set(rows)
     return seen.filter { wanted.contains($0.identity.twin) }
+  }
+
+  func eachRecord(_ visit: (KeptRecord) -> Bool) -> Bool {
+    var numbers: [Coding: Int] = [:]
+    for (record, digest) in zip(records, digests) {
+      let stored = StoredRecord(record)
+      let codings = stored.movements.flatMap { [$0.debit, $0.credit] }
+      for coding in codings where numbers[coding] == nil { numbers[coding] = numbers.count }
+      let kept = KeptRecord(stored, digest: digest, codings: codings.compactMap { numbers[$0] })
+      guard visit(kept) else { break }
+    }
+    return true
+  }
+
+  func eachKept(_ visit: (KeptRow) -> Void) {
+    for day in Set(records.compactMap(\.content.entry?.day)) {
+      for flow in flows(FlowQuery(DaySpan(day...day))) { visit(.flow(flow, on: day)) }
+    }
+    for (mention, numbers) in filed {
+      for number in numbers { visit(.filed(under: mention.text, record: number)) }
+    }
+    for row in seen { visit(.seen(row)) }
+    for (number, month, isClosed) in periods {
+      visit(.period(month, record: number, isClosed: isClosed))
+    }
   }
 }
 

@@ -16,14 +16,7 @@ final class CodingTable {
   private var kept: [Coding: Kept] = [:]
   private var codings: [Int64: Coding] = [:]
   private var accounts: [Int64: Account] = [:]
-  private var known: [Int64: Known] = [:]
   private let db: Database
-
-  /// A coding, and how the file keeps it.
-  struct Known {
-    let coding: Coding
-    let kept: Kept
-  }
 
   /// Codings are few in most ledgers; where they are many, the tables start afresh.
   private static let most = 20_000
@@ -52,16 +45,6 @@ final class CodingTable {
     else { throw StorageFailure.damaged("coding \(id) cannot be read") }
     codings[id] = coding
     return coding
-  }
-
-  /// The coding of a number, and how the file keeps it.
-  func known(_ id: Int64) throws -> Known {
-    if let known = known[id] { return known }
-    if known.count >= CodingTable.most { known.removeAll(keepingCapacity: true) }
-    let coding = try coding(id)
-    let new = Known(coding: coding, kept: try keep(coding))
-    known[id] = new
-    return new
   }
 
   /// The account of a number.

@@ -12,22 +12,36 @@ extension FileQuestions {
       if query.account != nil, wanted == .some(nil) { return [] }
       var sums = try kept(db, query.days, touching: wanted ?? nil)
       try subtract(db, after: query, from: &sums)
-      return try sums.compactMap { slot, pence in
-        if pence == 0 { return nil }
-        guard let event = EventKind(rawValue: slot.kind) else {
-          throw StorageFailure.damaged("a flow is of no known kind")
-        }
-        return Flow(
-          event, debit: try codings.account(slot.debit), credit: try codings.account(slot.credit),
-          Money(pence: pence))
-      }
+      return try sums.compactMap { slot, pence in pence == 0 ? nil : try flow(slot, pence) }
     }
   }
+
+  private func flow(_ slot: FlowSlot, _ pence: Int64) throws -> Flow {
+    guard let event = EventKind(rawValue: slot.kind) else {
+      throw StorageFailure.damaged("a flow is of no known kind")
+    }
+    return Flow(
+      event, debit: try codings.account(slot.debit), credit: try codings.account(slot.credit),
+      Money(pence: pence))
+  }
+
+  /// A flow of the file: kind, debit, credit, pence.
+  func flow(_ row: Row) throws -> Flow { try flow(FlowSlot(row), try row.value(3)) }
 
   private struct FlowSlot: Hashable {
     let kind: String
     let debit: Int64
     let credit: Int64
+
+    init(kind: String, debit: Int64, credit: Int64) {
+      self.kind = kind
+      self.debit = debit
+      self.credit = credit
+    }
+
+    init(_ row: Row) throws {
+      self.init(kind: try row.value(0), debit: try row.value(1), credit: try row.value(2))
+    }
   }
 
   private func kept(_ db: Database, _ days: DaySpan, touching account: Int64?) throws
@@ -44,9 +58,7 @@ extension FileQuestions {
       arguments: [days.first?.packed ?? 0, days.last?.packed ?? Int64.max, account])
     var sums: [FlowSlot: Int64] = [:]
     while let row = try rows.next() {
-      let slot = FlowSlot(
-        kind: try row.value(0), debit: try row.value(1), credit: try row.value(2))
-      sums[slot] = try row.value(3)
+      sums[try FlowSlot(row)] = try row.value(3)
     }
     return sums
   }

@@ -125,15 +125,11 @@ final class FileQuestions: StoreQuestions {
     let rows = try Row.fetchCursor(statement, arguments: arguments)
     var records: [JournalRecord] = []
     while let row = try rows.next() {
-      let number: Int = try row.value(0)
-      let stored = StoredRecord(
-        number: number, kindCode: try row.value(1), day: try row.day(2), ownDay: try row.day(3),
-        recorded: try row.day(4), body: Array(try row.value(5) as Data),
-        movements: try movements(db, of: number))
+      let stored = try StoredRecord(row, try movements(db, of: row.value(0)))
       do {
         records.append(try JournalRecord(stored))
       } catch {
-        throw StorageFailure.unreadableRecord(number)
+        throw StorageFailure.unreadableRecord(stored.number)
       }
     }
     return records

@@ -14,7 +14,7 @@ extension Family {
       child: child, givenName: row["given_name"], familyName: row["family_name"],
       addressee: row["addressee"],
       address: (row["address"] as String).split(separator: "\n").map(String.init),
-      addressConfirmed: (row["address_confirmed"] as Int64?).flatMap(Day.init(packed:)),
+      addressConfirmed: try (row["address_confirmed"] as Int64?).map(Day.init(kept:)),
       contact: row["contact"])
   }
 }
@@ -54,9 +54,9 @@ extension ImportRecord {
       mappingText: row["mapping_text"], options: options, head: row["head"],
       previewed: previewed, actor: row["actor"],
       tallies: tallies.map { Tally($0[0], rows: $0[1], amount: Money(pence: $0[2])) },
-      days: DaySpan(
-        from: (row["first_day"] as Int64?).flatMap(Day.init(packed:)),
-        through: (row["last_day"] as Int64?).flatMap(Day.init(packed:))),
+      days: try DaySpan(
+        from: (row["first_day"] as Int64?).map(Day.init(kept:)),
+        through: (row["last_day"] as Int64?).map(Day.init(kept:))),
       missesControl: row["misses_control"])
   }
 }
@@ -78,14 +78,14 @@ extension ImportRow {
     [number, row, line, verdict, amount?.pence, day?.packed, code, problem]
   }
 
-  init(_ row: Row) {
+  init(_ row: Row) throws {
     let decision = (row["is_real"] as Bool?).map {
       Decision(isReal: $0, reason: row["reason"] ?? "", actor: row["decided_by"] ?? "")
     }
     self.init(
       row: row["row"], line: row["line"], verdict: row["verdict"],
       amount: (row["pence"] as Int64?).map { Money(pence: $0) },
-      day: (row["day"] as Int64?).flatMap(Day.init(packed:)), code: row["code"],
+      day: try (row["day"] as Int64?).map(Day.init(kept:)), code: row["code"],
       problem: row["problem"], decision: decision)
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bookkeeping
 import Desks
+import Disaggregation
 import Funding
 import Reporting
 import Storage
@@ -62,7 +63,9 @@ struct AuditVerify: LedgerCommand {
     // The chain is checked before anything in it is believed, even whose ledger it is.
     let store = try common.folder().store()
     let progress = Progress("Verifying", of: try await store.head().number)
-    let verdict = try await store.verify { progress.show($0) }
+    let verdict = try await store.verify(reading: [Disaggregation.Decision.self]) {
+      progress.show($0)
+    }
     progress.end()
     switch verdict {
     case .faulty(let fault):

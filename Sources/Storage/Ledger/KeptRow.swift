@@ -1,0 +1,27 @@
+public import Bookkeeping
+public import Funding
+
+/// A record as a store keeps it, with its digest.
+public struct KeptRecord: Sendable {
+  public let stored: StoredRecord
+  public let digest: Digest
+  /// The numbers under which the store keeps the codings of the movements, debit and credit in turn: one
+  /// number is one coding throughout a snapshot.
+  public let codings: [Int]
+
+  public init(_ stored: StoredRecord, digest: Digest, codings: [Int]) {
+    self.stored = stored
+    self.digest = digest
+    self.codings = codings
+  }
+}
+
+/// Something that a store keeps beside the records, and that follows from them.
+public enum KeptRow: Sendable {
+  /// What one kind of event moved from one account to another on a day.
+  case flow(Flow, on: Day)
+  case filed(under: String, record: Int)
+  case seen(SeenRow)
+  /// A record that closed a month or opened it again.
+  case period(Month, record: Int, isClosed: Bool)
+}
