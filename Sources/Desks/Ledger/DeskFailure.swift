@@ -1,4 +1,5 @@
 package import Bookkeeping
+import Importing
 package import Storage
 
 /// What a desk could not do: of which kind it is, and why, one message a cause.
@@ -66,6 +67,7 @@ extension DeskFailure {
     case let failure as PostingFailure: self.init(failure)
     case let refusal as PeriodRefusal: self.init(.refused, refusal.diagnostic)
     case let diagnostic as Diagnostic: self.init(.refused, diagnostic)
+    case let faults as WrittenFaults: self.init(.refused, faults.list)
     default: return nil
     }
   }

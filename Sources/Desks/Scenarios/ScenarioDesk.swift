@@ -1,5 +1,5 @@
 import Bookkeeping
-import Foundation
+import Importing
 import Modelling
 package import Reporting
 package import Storage
@@ -27,24 +27,21 @@ package struct ScenarioDesk {
     let path = given.name
     let guarded = PrivacyGuard(ledger.register)
     try await guarded.check(path, as: "the name of the file")
-    guard let data = FileManager.default.contents(atPath: given.path) else {
-      throw DeskFailure(
-        .cannotOpen,
-        Diagnostic(
-          .error, "file-not-found", problem: "there is no such scenario file as \(path)",
-          next: "name a file such as imports/example/scenarios/pool-2027.yaml"))
-    }
-    guard let text = String(validating: data, as: UTF8.self) else {
-      throw DeskFailure(.badInput, ScenarioFault.notYAML(path))
-    }
-    try await guarded.check(ScenarioTexts.all(text, named: path), of: "the scenario")
-    let file: ScenarioFile
+    let written = try WrittenFile(
+      at: given.path, named: path, as: .scenario,
+      missing: (
+        "there is no such scenario file as \(path)",
+        "name a file such as imports/example/scenarios/pool-2027.yaml"
+      ))
+    try await guarded.check(
+      written.texts.map { FileText(words: $0.words, place: $0.place) }, of: "the scenario")
     let adopted = try await AgreementDesk(ledger).adopted(knownAt: point.number)
-    switch ScenarioFile.read(
-      text, named: path, ledgerOpens: ledger.charter.firstYear.first, adopted: adopted)
-    {
-    case .success(let read): file = read
-    case .failure(let faults): throw DeskFailure(.badInput, faults.list)
+    let file: ScenarioFile
+    do {
+      file = try ScenarioFile.read(
+        written, ledgerOpens: ledger.charter.firstYear.first, adopted: adopted)
+    } catch {
+      throw DeskFailure(.badInput, error.list)
     }
     plan = try await ScenarioDesk.plan(file, ledger, knownAt: point.number)
     do { figures = try PackFigures(of: plan) } catch {
@@ -53,7 +50,7 @@ package struct ScenarioDesk {
     places = file.places
     evidence = file.evidence
     origin = PackOrigin(
-      authority: ledger.charter.authority, file: path, fileDigest: Digest(sha256: Array(data)),
+      authority: ledger.charter.authority, file: path, fileDigest: Digest(sha256: written.bytes),
       record: point.number, head: point.digest)
   }
 

@@ -1,9 +1,12 @@
+import Importing
+
 /// Every explanation there is: one a code.
 ///
 /// The pages in `docs/messages` are written from it.
 enum MessageCatalogue {
   static let groups: [MessageGroup] = [
-    .files, .mappings, .cells, .rows, .imports, .posting, .contracts, .decisions, .divisions,
+    .files, .written, .mappings, .cells, .rows, .imports, .posting, .contracts, .decisions,
+    .divisions,
     .scenarios, .transitions, .simulation, .pools, .packs, .workbooks, .funds, .periods,
     .ledgerFile, .audit, .settings, .commands,
   ]
@@ -14,7 +17,7 @@ enum MessageCatalogue {
 
   /// The code that is nearest to what was typed, or none where nothing is near.
   static func nearest(to typed: String) -> String? {
-    all.map { (code: $0.code, apart: Help.distance($0.code, typed)) }
+    all.map { (code: $0.code, apart: NearName.distance($0.code, typed)) }
       .min { ($0.apart, $0.code) < ($1.apart, $1.code) }
       .flatMap { $0.apart <= max(3, typed.count / 3) ? $0.code : nil }
   }

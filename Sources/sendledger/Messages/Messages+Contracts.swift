@@ -152,14 +152,6 @@ extension MessageGroup {
       """,
       run: "sendledger import preview FILE --as evidence"),
     Explanation(
-      "cases-unreadable",
-      """
-      The file is not a list of cases in JSON, or stops being one at the line that is named. A
-      missing comma or bracket is the commonest cause, and so is a key that stands twice. Nothing
-      of the file is used, since nobody knows what comes after that place.
-      """,
-      run: "sendledger import preview FILE --as cases"),
-    Explanation(
       "case-unclear",
       """
       What a case says can be taken in two ways, or lacks what another key needs. Hours and

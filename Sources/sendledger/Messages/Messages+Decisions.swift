@@ -4,14 +4,6 @@ extension MessageGroup {
     "decisions", title: "Decisions on requests",
     [
       Explanation(
-        "decision-words-unreadable",
-        """
-        What a person decided is read from a file of names and texts, one on each line, because it may
-        hold a family's own words, which do not belong on a command line. The message says which name
-        is not known, or what is missing. docs/formats/decisions.md lists the names.
-        """,
-        run: "sendledger decision record D-2026-0402 decisions/D-2026-0402.yaml"),
-      Explanation(
         "decision-not-recorded",
         """
         Nobody has recorded a decision on the request, so that there is nothing to approve and no letter

@@ -12,14 +12,6 @@ extension MessageGroup {
         """,
         run: "sendledger import preview FILE --as payments --mapping NAME"),
       Explanation(
-        "mapping-unreadable",
-        """
-        The mapping cannot be understood from the line that is named. Usually the indenting is off,
-        a colon is missing, a code of digits stands without quotation marks, or it names a fund that
-        the ledger does not keep. A mapping may extend another, but not itself by a detour. Mend the
-        line, and preview the file again.
-        """),
-      Explanation(
         "mapping-of-another-kind",
         """
         The mapping was written for another kind of file than --as says. Its columns would be taken

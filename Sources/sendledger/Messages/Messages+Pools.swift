@@ -4,14 +4,6 @@ extension MessageGroup {
     "pools", title: "Pools and their agreements",
     [
       Explanation(
-        "agreement-unreadable",
-        """
-        Something in the file of an agreement is missing, misspelt or of the wrong form. Every such
-        fault is named with its line. Names and values are written as docs/formats/agreements.md
-        shows. A term that the agreement does not have is left out, and is then shown as a gap.
-        """,
-        run: "sendledger pool agree FILE --dry-run"),
-      Explanation(
         "agreement-not-adopted",
         """
         Whose money is left in a pool, and who bears a result, is what its agreement says. None that

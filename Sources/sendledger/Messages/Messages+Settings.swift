@@ -19,14 +19,6 @@ extension MessageGroup {
         change it.
         """),
       Explanation(
-        "settings-unreadable",
-        """
-        A settings file cannot be understood from the line that is named. The indenting is off, a
-        colon is missing, a code is not one of those that the message lists, or the file is not
-        written in UTF-8. Nothing was adopted. Mend the line and adopt again.
-        """,
-        run: "sendledger policy adopt"),
-      Explanation(
         "settings-not-copied",
         """
         The settings of the other ledger could not be copied into the new folder. One of the two
