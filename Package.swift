@@ -65,7 +65,6 @@ let package = Package(
       dependencies: [
         "Bookkeeping", "Disaggregation", "Funding", "Importing", "Modelling", "Reporting",
         "Storage",
-        .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
     .executableTarget(
@@ -137,9 +136,9 @@ let package = Package(
     .testTarget(
       name: "sendledgerTests",
       dependencies: [
-        "Bookkeeping", "Desks", "Disaggregation", "Funding", "Modelling", "Recalculation",
-        "Reporting", "Storage", "StorageSQLite", "sendledger", "TestSupport", "Workbooks",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Bookkeeping", "Desks", "Disaggregation", "Funding", "Importing", "Modelling",
+        "Recalculation", "Reporting", "Storage", "StorageSQLite", "sendledger", "TestSupport",
+        "Workbooks", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],

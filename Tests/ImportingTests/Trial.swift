@@ -103,11 +103,13 @@ extension Trial {
 
   /// A mapping from its text, with those that come with the program to extend.
   static func mapping(_ text: String, file: String = "mappings/trial.yaml") throws -> Mapping {
-    try Mapping(text, file: file, chart: chart) { name throws(Diagnostic) in
+    try Mapping(text, file: file, chart: chart) { name throws(WrittenFaults) in
       do {
         return try mapping(try shipped(name), file: "mappings/\(name).yaml")
       } catch {
-        throw Diagnostic(.error, "mapping-not-found", problem: "there is no mapping \(name)")
+        throw WrittenFaults([
+          Diagnostic(.error, "mapping-not-found", problem: "there is no mapping \(name)")
+        ])
       }
     }
   }

@@ -106,38 +106,35 @@ package struct MappingBook {
           why: "the ledger has: \(settings.mappings.joined(separator: ", "))",
           next: "name one of them, or write mappings/\(name).yaml"))
     }
-    guard let text = String(validating: data, as: UTF8.self) else {
-      throw DeskFailure(
-        .configuration,
-        Diagnostic(
-          .error, "mapping-unreadable", problem: "mappings/\(name).yaml is not written in UTF-8",
-          next: "save it as UTF-8"))
+    do {
+      return try WrittenFile.text(of: data, named: "mappings/\(name).yaml", as: .mapping)
+    } catch {
+      throw DeskFailure(.configuration, error.list)
     }
-    return text
   }
 
   package func mapping(_ name: String, depth: Int = 0) throws(DeskFailure) -> Mapping {
     let text = try text(of: name)
-    do throws(Diagnostic) {
+    do throws(WrittenFaults) {
       return try Mapping(text, file: "mappings/\(name).yaml", chart: chart) {
-        extended throws(Diagnostic) in
+        extended throws(WrittenFaults) in
         do throws(DeskFailure) {
           guard depth < 4 else { throw MappingBook.circular(name) }
           return try mapping(extended, depth: depth + 1)
         } catch {
-          throw error.diagnostics[0]
+          throw WrittenFaults(error.diagnostics)
         }
       }
     } catch {
-      throw DeskFailure(.configuration, error)
+      throw DeskFailure(.configuration, error.list)
     }
   }
 
   private static func circular(_ name: String) -> DeskFailure {
     DeskFailure(
       .configuration,
-      Diagnostic(
-        .error, "mapping-unreadable", problem: "the mapping \(name) extends itself in the end",
+      WrittenFault(file: name, kind: .mapping).unfit(
+        "the mapping \(name) extends itself in the end", at: nil,
         next: "let one of them stand by itself"))
   }
 }

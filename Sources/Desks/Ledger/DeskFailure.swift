@@ -76,6 +76,7 @@ extension DeskFailure {
     case let unusable as Unusable: self.init(.badInput, unusable.diagnostic)
     case is KeySorter.Failure: self.init(StorageFailure.failed("its scratch files"))
     case let diagnostic as Diagnostic: self.init(.refused, diagnostic)
+    case let faults as WrittenFaults: self.init(.refused, faults.list)
     default: return nil
     }
   }

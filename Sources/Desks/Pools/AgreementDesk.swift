@@ -1,9 +1,8 @@
 package import Bookkeeping
-import Foundation
 package import Funding
+import Importing
 package import Modelling
 import Storage
-import Yams
 
 /// Agreements as they are adopted into a ledger, and read back from it.
 package struct AgreementDesk {
@@ -22,8 +21,19 @@ package struct AgreementDesk {
       guard let text = numbered.fact.source["text"] else {
         throw StorageFailure.damaged("record \(numbered.number) holds no agreement")
       }
-      return try AgreementReader.read(text, file: "record \(numbered.number)", chart: nil)
+      return try AgreementDesk.read(text, "record \(numbered.number)")
     }
+  }
+
+  /// Reads an agreement as the ledger keeps it.
+  private static func read(_ text: String, _ record: String) throws(DeskFailure) -> AgreedPool {
+    let file: WrittenFile
+    do {
+      file = try WrittenFile(text, named: record, as: .agreement)
+    } catch {
+      throw DeskFailure(.badInput, error.list)
+    }
+    return try AgreementReader.read(file, in: .record)
   }
 
   fileprivate static func register(
@@ -49,15 +59,18 @@ package struct AgreementDesk {
 
   /// Adopts the agreement, or the variation of one, that a file holds.
   package func adopt(_ file: GivenFile, by officer: Officer, isDry: Bool) async throws -> Adoption {
-    let name = file.lastName
-    let text = try text(of: file.path)
-    let pool = try AgreementReader.read(text, file: name, chart: ledger.charter.chart)
-    let kept = try await plain(text, isDry: isDry)
+    let written = try WrittenFile(
+      at: file.path, named: file.lastName, as: .agreement,
+      missing: (
+        "there is no such file of an agreement", "name the file in which the agreement is written"
+      ))
+    let pool = try AgreementReader.read(written, in: .file(ledger.charter.chart))
+    let kept = try await plain(pool, isDry: isDry)
     if try await stands(kept, of: pool.agreement.reference) {
       return Adoption(pool: pool, record: nil, varied: [])
     }
     let around = try await around(pool.document, isDry: isDry)
-    let deed = try deed(kept, beside: around, in: text, name, by: officer)
+    let deed = try deed(kept, beside: around, at: written.place(of: "varies"), by: officer)
     return Adoption(
       pool: pool, record: try await keep(deed.fact, by: officer, isDry: isDry), varied: deed.varied)
   }
@@ -73,9 +86,11 @@ package struct AgreementDesk {
 
   /// Whether an agreement has been adopted before in the same words.
   private func stands(_ text: String, of reference: ContractReference) async throws -> Bool {
-    try await ledger.reading { books in
-      try await books.books.facts(.fact(.agreement, of: reference.code))
-        .contains { $0.fact.source["text"] == text }
+    let kept = try AgreementDesk.read(text, "the agreement")
+    return try await ledger.reading { books in
+      try AgreementDesk.read(
+        try await books.books.facts(.fact(.agreement, of: reference.code))
+      ).contains(kept)
     }
   }
 
@@ -100,10 +115,9 @@ package struct AgreementDesk {
 
   /// Held against the others as the ledger would read it back, with references in place of words.
   private func deed(
-    _ kept: String, beside around: Around, in text: String, _ name: String, by officer: Officer
+    _ kept: String, beside around: Around, at place: Place?, by officer: Officer
   ) throws -> Deed {
-    let read = try AgreementReader.read(kept, file: name, chart: nil)
-    let place = AgreementReader.placeOfVariation(in: text, file: name)
+    let read = try AgreementDesk.read(kept, "the agreement")
     let register = try Self.register(around.earlier + [read], at: place)
     try checkDays(read, around.closed, on: officer.today, at: place)
     return Deed(
@@ -151,62 +165,15 @@ package struct AgreementDesk {
         ] + shares))
   }
 
-  private func text(of path: String) throws -> String {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw DeskFailure(
-        .cannotOpen,
-        Diagnostic(
-          .error, "file-not-found", problem: "there is no such file of an agreement",
-          next: "name the file in which the agreement is written"))
+  /// The agreement as the ledger may hold it: with references to the register in place of words that
+  /// could be a name.
+  private func plain(_ pool: AgreedPool, isDry: Bool) async throws -> String {
+    let written = pool.written
+    var plain: [String: String] = [:]
+    for text in written.texts(under: AgreedPool.namesOfWords) where plain[text] == nil {
+      plain[text] = try await ledger.plain(text, as: "the agreement", isDry: isDry)
     }
-    guard let text = String(validating: data, as: UTF8.self) else {
-      throw DeskFailure(
-        .badInput,
-        Diagnostic(
-          .error, "agreement-unreadable", problem: "the agreement is not written in UTF-8",
-          why: "an agreement is read whole, and nothing of it is supposed",
-          next: "save it as UTF-8"))
-    }
-    return text
-  }
-
-  /// The text as the ledger may hold it: without comments, and with references to the register in
-  /// place of words that could be a name.
-  private func plain(_ text: String, isDry: Bool) async throws -> String {
-    guard let root = try Yams.compose(yaml: text) else {
-      preconditionFailure("an agreement that was read is not YAML")
-    }
-    return try Yams.serialize(
-      node: try await plain(root, isWords: false, isDry: isDry), width: -1, allowUnicode: true)
-  }
-
-  /// The names under which people write as they like; codes and amounts stand under the others.
-  private static let written: Set<String> = ["words", "clause", "document", "reason"]
-
-  private func plain(_ node: Node, isWords: Bool, isDry: Bool) async throws -> Node {
-    switch node {
-    case .scalar(let scalar):
-      guard isWords else { return node }
-      return Node(try await ledger.plain(scalar.string, as: "the agreement", isDry: isDry))
-    case .mapping(let mapping):
-      var pairs: [(Node, Node)] = []
-      for (key, value) in mapping {
-        let isWords = Self.written.contains(key.string ?? "")
-        pairs.append((key, try await plain(value, isWords: isWords, isDry: isDry)))
-      }
-      return Node(pairs)
-    case .sequence(let sequence):
-      var list: [Node] = []
-      for one in sequence { list.append(try await plain(one, isWords: false, isDry: isDry)) }
-      return Node(list)
-    case .alias:
-      throw DeskFailure(
-        .badInput,
-        Diagnostic(
-          .error, "agreement-unreadable", problem: "the agreement refers to itself by an alias",
-          why: "an agreement is read whole, and nothing of it is supposed",
-          next: "write out what stands behind the alias"))
-    }
+    return written.replacing(plain, under: AgreedPool.namesOfWords).yaml
   }
 }
 

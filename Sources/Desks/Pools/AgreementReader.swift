@@ -1,190 +1,173 @@
 import Bookkeeping
 import Funding
+import Importing
 import Modelling
-import Yams
 
-/// Reads an agreement that is written as YAML, and finds every fault of it.
-///
-/// The file that a person adopts and the text that a ledger has kept are read alike. The ledger's
-/// chart is given with a file only: what was adopted under it stands, whatever it has become.
+/// Reads an agreement in its one form, wherever it is written.
 struct AgreementReader {
-  let file: String
-  let chart: Chart?
-  private(set) var faults: [Diagnostic] = []
-
-  private init(file: String, chart: Chart?) {
-    self.file = file
-    self.chart = chart
+  /// Where an agreement is written.
+  enum Origin {
+    /// A file of its own, whose partners and parts have to be those of the ledger.
+    case file(Chart)
+    /// A part of a scenario: it is supposed, and no ledger has to know it.
+    case scenario
+    /// A record of the ledger. What was adopted stands, whatever the ledger has become.
+    case record
   }
 
-  static func read(_ text: String, file: String, chart: Chart?) throws(DeskFailure) -> AgreedPool {
-    var reader = AgreementReader(file: file, chart: chart)
-    let root: Node.Mapping
+  let origin: Origin
+
+  private init(_ origin: Origin) {
+    self.origin = origin
+  }
+
+  static func names(_ known: String...) -> WrittenNames {
+    WrittenNames(known, earlier: EarlierWords.names)
+  }
+
+  static let names = names(
+    "agreement", "document", "form", "varies", "from", "to", "host", "delivered by", "partners",
+    "contributions", "uplift", "required", "reserve", "lineage", "risk share")
+
+  /// An agreement in a file of its own, or in a record.
+  static func read(_ file: WrittenFile, in origin: Origin) throws(DeskFailure) -> AgreedPool {
     do {
-      root = try YAMLFile.mapping(text, file: file)
+      return try file.read(names) { AgreementReader(origin).pool($0) }
     } catch {
-      throw DeskFailure(.badInput, error)
+      throw DeskFailure(.badInput, error.list)
     }
-    let pool = reader.pool(root)
-    guard let pool, reader.faults.isEmpty else { throw DeskFailure(.badInput, reader.faults) }
-    return pool
   }
 
-  private static let keys = [
-    "agreement", "document", "form", "from", "to", "host", "delivered by", "partners",
-    "contributions", "uplift", "required", "risk share", "reserve", "lineage", "varies",
-  ]
+  /// An agreement as a part of a scenario.
+  static func read(_ part: WrittenPart) -> AgreedPool? { AgreementReader(.scenario).pool(part) }
 
-  private static let forms: [String: AgreementForm] = [
-    "pooled": .pooled, "aligned": .aligned, "lead": .leadCommissioner,
-  ]
-
-  private mutating func pool(_ root: Node.Mapping) -> AgreedPool? {
-    expect(root, only: Self.keys)
-    let reference = value(root, "agreement", as: "a reference such as POOL-2026") {
+  private func pool(_ root: WrittenPart) -> AgreedPool? {
+    let reference = root.value("agreement", as: "a reference such as POOL-2026") {
       ContractReference($0)
     }
-    let document = value(root, "document", as: "the document that it stands in") { $0 }
-    let form = value(root, "form", as: "pooled, aligned or lead") { Self.forms[$0] }
-    let first = value(root, "from", as: "its first day, such as 2026-04-01") { Day($0) }
-    let last = value(root, "to", as: "its last day, such as 2027-03-31") { Day($0) }
+    let document = root.words("document", as: "the document that it stands in")
     let partners = partners(in: root)
     let contributions = contributions(in: root)
-    let terms = terms(in: root)
-    let lineage = lineage(in: root)
-    let reserve = reserve(in: root)
+    let frame = frame(in: root)
+    let terms = terms(in: root, riskShare: riskShare(in: root))
+    let (lineage, reserve) = (lineage(in: root), reserve(in: root))
     let variation = variation(in: root)
-    guard let reference, let document, let form, let first, let last, faults.isEmpty else {
-      return nil
-    }
-    guard first <= last else {
-      fault(root["to"], "the agreement ends on \(last), before \(first)", "write its last day")
-      return nil
-    }
-    if let chart, form == .pooled { expect(reference, contributions, in: chart, root) }
+    guard let reference, let document, let partners, let contributions, let frame, let terms
+    else { return nil }
+    expect(reference, frame.form, contributions, root)
     expect(lineage, among: partners, root)
     do {
       let agreement = try Agreement(
-        reference, form, over: first...last, partners: partners, contributions: contributions,
-        terms: terms)
+        reference, frame.form, over: frame.period, partners: partners,
+        contributions: contributions, terms: terms)
       return AgreedPool(
-        agreement, document: document, lineage: lineage, reserve: reserve,
-        variation: variation)
+        agreement, document: document, lineage: lineage, reserve: reserve, variation: variation)
     } catch {
-      refuse(error.diagnostic(at: place(of: error.partner, in: root)))
+      root.refuse(error.diagnostic(at: place(of: error.partner, in: root)))
       return nil
     }
   }
 
+  /// What stands in single lines of every agreement.
+  struct Frame {
+    let form: AgreementForm
+    let period: ClosedRange<Day>
+  }
+
+  private func frame(in root: WrittenPart) -> Frame? {
+    let form = root.value("form", as: "pooled, aligned or lead") {
+      AgreementForm(written: EarlierWords.today($0))
+    }
+    let (first, last) = (root.day("from"), root.day("to"))
+    guard let form, let first, let last else { return nil }
+    guard first <= last else {
+      root.refuse(
+        "the agreement ends on \(last), before \(first)", at: "to", next: "write its last day")
+      return nil
+    }
+    return Frame(form: form, period: first...last)
+  }
+
   /// The parts of a pool are funds of the ledger.
-  private mutating func expect(
-    _ pool: ContractReference, _ contributions: [AgreedContribution], in chart: Chart,
-    _ root: Node.Mapping
+  private func expect(
+    _ pool: ContractReference, _ form: AgreementForm, _ contributions: [AgreedContribution],
+    _ root: WrittenPart
   ) {
+    guard case .file(let chart) = origin, form == .pooled else { return }
     for part in AgreedContribution.Part.allCases
     where contributions.contains(where: { $0.part == part }) {
       let fund = part == .general ? Fund.poolGeneral(pool) : .poolEducation(pool)
       if chart.funds.contains(where: { $0.value == fund }) { continue }
-      fault(
-        root["agreement"], "the ledger keeps no fund \(fund) for the \(part.rawValue) part",
-        "add it to ledger.yaml, and run: sendledger policy adopt")
+      root.refuse(
+        "the ledger keeps no fund \(fund) for the \(part.rawValue) part", at: "agreement",
+        next: "add it to ledger.yaml, and run: sendledger policy adopt")
     }
   }
 
-  private mutating func expect(
-    _ lineage: AgreedLineage?, among partners: [AgreementPartner], _ root: Node.Mapping
+  private func expect(
+    _ lineage: AgreedLineage?, among partners: [AgreementPartner], _ root: WrittenPart
   ) {
     guard case .namedLine(let names) = lineage?.rule else { return }
     for partner in names.named.sorted() where !partners.contains(where: { $0.reference == partner })
     {
-      refuse(
-        Agreement.Refusal.stranger(partner).diagnostic(at: place(root["lineage"])))
+      root.refuse(Agreement.Refusal.stranger(partner).diagnostic(at: root.place(of: "lineage")))
     }
   }
 
   /// The line on which a partner is first given something, or else the first line.
-  private func place(of partner: PartnerReference?, in root: Node.Mapping) -> Place {
-    let given = root["contributions"]?.sequence?.first {
-      partner != nil && $0.mapping?["partner"]?.string == partner?.code
-    }
-    let named = root["partners"]?.mapping?.first { $0.key.string == partner?.code }?.key
-    return place(given ?? named ?? root["contributions"] ?? root["agreement"])
+  private func place(of partner: PartnerReference?, in root: WrittenPart) -> Place {
+    let code = partner?.code
+    let given = root.find("contributions")?.place(of: { node in
+      node.list?.first { code != nil && $0["partner"]?.text == code }
+    })
+    let named = root.find("partners")?.place(of: { node in
+      node.names?.first { code != nil && $0.name.text == code }?.name
+    })
+    return given ?? named ?? root.place(of: "contributions")
   }
 }
 
 extension AgreementReader {
-  // MARK: What every part is read by
+  // MARK: Agreements of scenarios as they were written before
 
-  func place(_ node: Node?) -> Place {
-    let line = node?.mark?.line ?? 1
-    return Place(file: file, row: line, line: line)
-  }
+  /// What an agreement in a scenario said, when its partners and what they put in stood outside it.
+  static let earlierNames = names(
+    "form", "from", "to", "host", "delivered by", "uplift", "required", "overspend", "underspend")
 
-  mutating func refuse(_ diagnostic: Diagnostic) { faults.append(diagnostic) }
-
-  mutating func fault(_ node: Node?, _ problem: String, _ next: String) {
-    refuse(
-      Diagnostic(
-        .error, "agreement-unreadable", at: place(node), problem: problem,
-        why: "an agreement is read whole, and nothing of it is supposed", next: next))
-  }
-
-  /// Finds names that nothing is known of.
-  mutating func expect(_ mapping: Node.Mapping, only keys: [String]) {
-    for (key, _) in mapping where !keys.contains(key.string ?? "") {
-      fault(
-        key, "“\(key.string ?? "?")” is not a name that stands here",
-        "use only: \(keys.joined(separator: ", "))")
-    }
-  }
-
-  /// The value under a name that has to be there.
-  mutating func value<Value>(
-    _ mapping: Node.Mapping, _ key: String, as form: String, _ read: (String) -> Value?
-  ) -> Value? {
-    guard mapping[key] != nil else {
-      fault(Node.mapping(mapping), "“\(key)” is not given", "write \(key): and \(form)")
+  /// Reads such an agreement, with what stood outside it.
+  static func read(
+    earlier part: WrittenPart, on pool: ContractReference?, partners: [AgreementPartner],
+    contributions: [AgreedContribution], at place: Place
+  ) -> AgreedPool? {
+    let reader = AgreementReader(.scenario)
+    let frame = reader.frame(in: part)
+    let terms = reader.terms(in: part, riskShare: reader.rules(in: part))
+    guard let frame, let terms, let pool else { return nil }
+    do {
+      let agreement = try Agreement(
+        pool, frame.form, over: frame.period, partners: partners, contributions: contributions,
+        terms: terms)
+      return AgreedPool(agreement, document: part.name, lineage: nil, reserve: nil)
+    } catch {
+      part.refuse(error.diagnostic(at: place))
       return nil
     }
-    return optional(mapping, key, as: form, read)
+  }
+}
+
+extension AgreementForm {
+  init?(written word: String) {
+    guard let form = AgreementForm.allCases.first(where: { $0.written == word }) else { return nil }
+    self = form
   }
 
-  /// The value under a name, where it is there.
-  mutating func optional<Value>(
-    _ mapping: Node.Mapping, _ key: String, as form: String, _ read: (String) -> Value?
-  ) -> Value? {
-    guard let node = mapping[key] else { return nil }
-    guard let text = node.scalar?.string, text.contains(where: { !$0.isWhitespace }),
-      let value = read(text)
-    else {
-      fault(node, "“\(key)” cannot be read", "write \(form)")
-      return nil
+  /// The word under which an agreement gives its form.
+  var written: String {
+    switch self {
+    case .pooled: "pooled"
+    case .aligned: "aligned"
+    case .leadCommissioner: "lead"
     }
-    return value
-  }
-
-  mutating func partner(_ mapping: Node.Mapping, _ key: String) -> PartnerReference? {
-    guard let partner = value(mapping, key, as: "a partner, such as ICB", PartnerReference.init)
-    else { return nil }
-    return known(partner, at: mapping[key]) ? partner : nil
-  }
-
-  /// Whether a partner is one of the ledger's.
-  mutating func known(_ partner: PartnerReference, at node: Node?) -> Bool {
-    guard let chart, !chart.partners.contains(where: { $0.value == partner }) else { return true }
-    let all = chart.partners.map(\.value.code).joined(separator: ", ")
-    fault(
-      node, "the ledger knows no partner \(partner)",
-      "name one of: \(all); or add it to ledger.yaml")
-    return false
-  }
-
-  mutating func amount(_ mapping: Node.Mapping, _ key: String) -> Money? {
-    value(mapping, key, as: "pounds and pence, such as 2400.00") { try? Money(parsing: $0) }
-  }
-
-  mutating func clause(_ mapping: Node.Mapping) -> String? {
-    value(mapping, "clause", as: "the number of the clause, such as 9.2") { $0 }
   }
 }
 

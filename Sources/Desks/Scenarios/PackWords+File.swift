@@ -1,42 +1,54 @@
 import Bookkeeping
+import Importing
 import Modelling
 import Reporting
 
 extension PackWords {
   /// What people have written in a scenario file.
-  init(_ root: ScenarioPart) throws(Diagnostic) {
-    let decision = try root.part("decision", keys: ["asked", "by", "recommended"])
-    var faults: [Diagnostic] = []
-    let changes = root.each("changes", keys: ["day", "what"], noting: &faults) {
-      (one) throws(Diagnostic) in PackWords.Change(try one.day("day"), try one.text("what"))
+  init?(_ root: WrittenPart) {
+    let decision = PackWords.Decision(root)
+    let changes = root.each("changes", ["day", "what"]) { one in
+      let (day, what) = (one.day("day"), one.text("what"))
+      return day.flatMap { day in what.map { PackWords.Change(day, $0) } }
     }
-    if let fault = faults.first { throw fault }
-    let notModelled = try root.texts("not-modelled")
-    guard !notModelled.isEmpty else {
-      throw ScenarioFault.missing("not-modelled", in: root.name, at: root.place)
-    }
+    let form = "a list of texts, each line with a hyphen"
+    let notModelled =
+      root.needed("not-modelled", as: form).flatMap { _ in
+        root.each("not-modelled", as: form) { $0 }
+      }
+    if notModelled?.isEmpty == true { root.refuse("not-modelled", as: form) }
+    let (contact, remark) = (root.text("contact"), root.textOrNothing("remark"))
+    guard let decision, let changes, let notModelled, let contact else { return nil }
     self.init(
-      PackWords.Decision(
-        try decision.text("asked"), by: try decision.day("by"),
-        recommended: try decision.text("recommended")),
-      notModelled: notModelled, changes: changes, contact: try root.text("contact"),
-      remark: try root.textOrNothing("remark"))
+      decision, notModelled: notModelled, changes: changes, contact: contact, remark: remark)
+  }
+}
+
+extension PackWords.Decision {
+  fileprivate init?(_ root: WrittenPart) {
+    guard let part = root.part("decision", ["asked", "by", "recommended"]) else { return nil }
+    let (asked, by, recommended) = (part.text("asked"), part.day("by"), part.text("recommended"))
+    guard let asked, let by, let recommended else { return nil }
+    self.init(asked, by: by, recommended: recommended)
   }
 }
 
 extension PackUncertainty {
   /// How sure a scenario file is of its cost.
-  init(_ root: ScenarioPart) throws(Diagnostic) {
-    let part = try root.part(
-      "uncertainty",
-      keys: ["growth", "price", "first-year", "yearly", "correlation", "source"])
+  init?(_ root: WrittenPart) {
+    let names: WrittenNames = ["growth", "price", "first-year", "yearly", "correlation", "source"]
+    guard let part = root.part("uncertainty", names) else { return nil }
+    let (growth, price) = (part.millionths("growth"), part.millionths("price"))
+    let (first, yearly) = (part.millionths("first-year"), part.millionths("yearly"))
     // A correlation is a number from −1 to 1, and is read as so many hundredths.
-    let together = try part.value("correlation", as: "a number from -1 to 1 such as 0.25") {
+    let together = part.value("correlation", as: "a number from -1 to 1 such as 0.25") {
       Percentage($0)
     }
+    guard let source = part.text("source"), let growth, let price, let first, let yearly,
+      let together
+    else { return nil }
     self.init(
-      growth: try part.millionths("growth"), price: try part.millionths("price"),
-      firstYear: try part.millionths("first-year"), yearly: try part.millionths("yearly"),
-      correlation: together.thousandths * 1_000, source: try part.text("source"))
+      growth: growth, price: price, firstYear: first, yearly: yearly,
+      correlation: together.thousandths * 1_000, source: source)
   }
 }

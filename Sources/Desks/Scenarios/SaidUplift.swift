@@ -1,4 +1,4 @@
-import Bookkeeping
+import Importing
 import Modelling
 
 /// What an agreement says of the uplift, for the row of the assumptions that drives it.
@@ -10,32 +10,25 @@ enum SaidUplift {
   /// In the agreement that the ledger has adopted, where it stands alone.
   case adopted(AgreedUplift?)
 
-  init(_ root: ScenarioPart, _ agreement: ScenarioAgreement?) {
-    guard let agreement else {
-      self = .unread
-      return
-    }
-    self =
-      root.says("agreement", "adopted") ? .adopted(agreement.uplift) : .written(agreement.uplift)
-  }
-
   /// The central value of the row: `agreed`, or a rate where the agreement that was adopted says none.
-  func central(_ part: ScenarioPart) throws(Diagnostic) -> Percentage {
-    let isAgreed = part.says("central", "agreed")
+  func central(_ part: WrittenPart) -> Percentage? {
+    let isAgreed = part.find("central")?.text == "agreed"
     switch self {
-    case .unread: return try part.percent(isAgreed ? "low" : "central")
+    case .unread: return part.percent(isAgreed ? "low" : "central")
     case .written(let uplift?), .adopted(let uplift?):
       if isAgreed { return uplift.rate }
-      if case .written = self { return try part.percent("central") }
-      throw ScenarioFault.unusable(
-        "the uplift is in the adopted agreement, and is written again",
-        at: part.place(of: "central"), next: "write central: agreed, so that it stands in one place"
-      )
+      if case .adopted = self {
+        part.refuse(
+          "the uplift is in the adopted agreement, and is written again", at: "central",
+          next: "write central: agreed, so that it stands in one place")
+      }
+      return part.percent("central")
     case .written(nil), .adopted(nil):
-      guard isAgreed else { return try part.percent("central") }
-      throw ScenarioFault.unusable(
-        "the uplift is to be the agreement’s, which does not say one",
-        at: part.place(of: "central"), next: "write the rate that is supposed, with its source")
+      guard isAgreed else { return part.percent("central") }
+      part.refuse(
+        "the uplift is to be the agreement’s, which does not say one", at: "central",
+        next: "write the rate that is supposed, with its source")
+      return nil
     }
   }
 }

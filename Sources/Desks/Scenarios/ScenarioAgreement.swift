@@ -1,5 +1,6 @@
 import Bookkeeping
 import Funding
+import Importing
 import Modelling
 import Reporting
 
@@ -17,26 +18,19 @@ struct ScenarioAgreement {
   /// Where the agreement is taken from, where that is not the file.
   let taken: [String]
   let restricted: [PackRestricted]
+  let said: SaidUplift
 
-  init?(
-    _ root: ScenarioPart, _ frame: ScenarioFile.Frame?, adopted: [AgreedPool],
-    noting faults: inout [Diagnostic]
-  ) {
-    let isAdopted = root.says("agreement", "adopted")
-    let found =
-      isAdopted
-      ? AgreedPartners.adopted(root, frame, among: adopted, noting: &faults)
-      : AgreedPartners.written(root, frame, noting: &faults)
+  init?(_ root: WrittenPart, _ frame: ScenarioFile.Frame?, adopted: [AgreedPool]) {
+    let found = AgreedPartners.read(root, frame, among: adopted)
+    let shown = root.year("shown-year")
     guard let found, let frame else { return nil }
     let agreement = found.agreement
-    do throws(Diagnostic) {
-      shown = try root.year("shown-year")
-      reserve = try Exposure.ReservePolicy(root, found)
-      services = try PackServices?.read(root, agreement.terms.riskShare)
-    } catch {
-      faults.append(error)
-      return nil
-    }
+    let reserve = Exposure.ReservePolicy(root, found)
+    services = PackServices?.read(root, agreement.terms.riskShare)
+    guard let shown, let reserve else { return nil }
+    self.shown = shown
+    self.reserve = reserve
+    said = found.said
     contributions = agreement.contributions(to: .general).map {
       PartnerContribution($0.partner, $0.amount.times(found.growth))
     }
@@ -71,6 +65,7 @@ struct AgreedPartners {
   let reserve: AgreedReserve?
   let gaps: [Modelling.Agreement.Gap]
   let taken: [String]
+  let said: SaidUplift
 }
 
 extension Modelling.Agreement {
@@ -105,7 +100,7 @@ extension ScenarioAgreement {
 
 extension Exposure.ReservePolicy {
   /// The reserve of a pool: what it holds stands in the agreement or in the file, and never in both.
-  fileprivate init(_ root: ScenarioPart, _ agreed: AgreedPartners) throws(Diagnostic) {
+  fileprivate init?(_ root: WrittenPart, _ agreed: AgreedPartners) {
     // Aligned budgets have no pool that could hold a reserve.
     if agreed.agreement.form == .aligned, !root.has("reserve") {
       self = .toppedUp(to: .zero)
@@ -115,21 +110,25 @@ extension Exposure.ReservePolicy {
       self = Exposure.ReservePolicy(held.amount, eachYear)
       return
     }
-    let part = try root.part("reserve", keys: ["amount", "each-year"])
-    for (key, isAgreed) in [
+    guard let part = root.part("reserve", ["amount", "each-year"]) else { return nil }
+    for (name, isAgreed) in [
       ("amount", agreed.reserve != nil), ("each-year", agreed.reserve?.eachYear != nil),
-    ] where isAgreed && part.has(key) {
-      throw ScenarioFault.unusable(
-        "the \(key) of the reserve is in the agreement, and is written again",
-        at: part.place(of: key), next: "leave it out, so that it stands in one place")
+    ] where isAgreed && part.has(name) {
+      part.refuse(
+        "the \(name) of the reserve is in the agreement, and is written again", at: name,
+        next: "leave it out, so that it stands in one place")
     }
-    let amount = if let held = agreed.reserve { held.amount } else { try part.money("amount") }
-    guard amount >= .zero else {
-      throw RiskShare.Refusal.reserveBelowNothing(amount).diagnostic(at: part.place(of: "amount"))
+    let amount = if let held = agreed.reserve { held.amount } else { part.amount("amount") }
+    if let amount, amount < .zero {
+      part.refuse(
+        RiskShare.Refusal.reserveBelowNothing(amount).diagnostic(at: part.place(of: "amount")))
     }
-    let eachYear = try part.value("each-year", as: "topped-up or run-down") {
-      AgreedReserve.EachYear(rawValue: $0)
-    }
+    let eachYear =
+      agreed.reserve?.eachYear
+      ?? part.value("each-year", as: "topped-up or run-down") {
+        AgreedReserve.EachYear(rawValue: $0)
+      }
+    guard let amount, let eachYear else { return nil }
     self = Exposure.ReservePolicy(amount, eachYear)
   }
 

@@ -1,5 +1,6 @@
 import Bookkeeping
 import Funding
+import Importing
 import Reporting
 
 /// Where a scenario takes its first year's cost from: a sum with its source, or the ledger.
@@ -7,30 +8,30 @@ enum ScenarioBase {
   case given(Money, source: String, Day)
   case ledger(asOf: Day, [Fund], Place)
 
-  init(_ root: ScenarioPart) throws(Diagnostic) {
-    let part = try root.part("base-cost", keys: ["amount", "source", "date", "from-ledger"])
+  init?(_ root: WrittenPart) {
+    guard let part = root.part("base-cost", ["amount", "source", "date", "from-ledger"]) else {
+      return nil
+    }
     guard part.has("from-ledger") else {
-      self = .given(try part.money("amount"), source: try part.text("source"), try part.day("date"))
+      let (amount, source, day) = (part.amount("amount"), part.text("source"), part.day("date"))
+      guard let amount, let source, let day else { return nil }
+      self = .given(amount, source: source, day)
       return
     }
-    guard !["amount", "source", "date"].contains(where: part.has) else {
-      throw ScenarioFault.unusable(
-        "the base cost is given, and is to be read from the ledger", at: part.place,
+    if ["amount", "source", "date"].contains(where: part.has) {
+      part.refuse(
+        "the base cost is given, and is to be read from the ledger",
         next: "keep from-ledger alone, or an amount with its source and date")
     }
-    let read = try part.part("from-ledger", keys: ["as-of", "funds"])
-    var funds: [Fund] = []
-    for text in try read.texts("funds") {
-      guard let fund = Fund(text) else {
-        throw ScenarioFault.unreadable(
-          "funds", "codes of funds such as pool-general-POOL-2026", at: read.place(of: "funds"))
-      }
-      if !funds.contains(fund) { funds.append(fund) }
-    }
-    guard !funds.isEmpty else {
-      throw ScenarioFault.missing("funds", in: read.name, at: read.place)
-    }
-    self = .ledger(asOf: try read.day("as-of"), funds, read.place)
+    guard let read = part.part("from-ledger", ["as-of", "funds"]) else { return nil }
+    let form = "codes of funds such as pool-general-POOL-2026"
+    let day = read.day("as-of")
+    guard read.needed("funds", as: form) != nil else { return nil }
+    guard let funds = read.each("funds", as: form, { Fund($0) }), let day else { return nil }
+    if funds.isEmpty { read.refuse("funds", as: form) }
+    var named: [Fund] = []
+    for fund in funds where !named.contains(fund) { named.append(fund) }
+    self = .ledger(asOf: day, named, read.place)
   }
 
   /// The parts of the base: of the ledger, what was spent and what is committed in each fund.
@@ -44,7 +45,7 @@ enum ScenarioBase {
         guard books.chart.funds.contains(where: { $0.value == fund }) else {
           throw DeskFailure(
             .badInput,
-            ScenarioFault.unusable(
+            WrittenFault(file: place.file, kind: .scenario).unfit(
               "the ledger keeps no fund \(fund)", at: place, next: "name funds of ledger.yaml"))
         }
         parts += try await books.baseParts(of: fund, asOf: day)

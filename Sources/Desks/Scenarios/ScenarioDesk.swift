@@ -1,6 +1,6 @@
 import Bookkeeping
-import Foundation
 import Funding
+import Importing
 import Modelling
 package import Reporting
 import Storage
@@ -26,24 +26,21 @@ package struct ScenarioDesk {
     let path = given.name
     let guarded = PrivacyGuard(books.names)
     try await guarded.check(path, as: "the name of the file")
-    guard let data = FileManager.default.contents(atPath: given.path) else {
-      throw DeskFailure(
-        .cannotOpen,
-        Diagnostic(
-          .error, "file-not-found", problem: "there is no such scenario file as \(path)",
-          next: "name a file such as imports/example/scenarios/pool-2027.yaml"))
-    }
-    guard let text = String(validating: data, as: UTF8.self) else {
-      throw DeskFailure(.badInput, ScenarioFault.notYAML(path))
-    }
-    try await guarded.check(ScenarioTexts.all(text, named: path), of: "the scenario")
-    let file: ScenarioFile
+    let written = try WrittenFile(
+      at: given.path, named: path, as: .scenario,
+      missing: (
+        "there is no such scenario file as \(path)",
+        "name a file such as imports/example/scenarios/pool-2027.yaml"
+      ))
+    try await guarded.check(
+      written.texts.map { FileText(words: $0.words, place: $0.place) }, of: "the scenario")
     let adopted = try await books.agreements()
-    switch ScenarioFile.read(
-      text, named: path, ledgerOpens: books.charter.firstYear.first, adopted: adopted)
-    {
-    case .success(let read): file = read
-    case .failure(let faults): throw DeskFailure(.badInput, faults.list)
+    let file: ScenarioFile
+    do {
+      file = try ScenarioFile.read(
+        written, ledgerOpens: books.charter.firstYear.first, adopted: adopted)
+    } catch {
+      throw DeskFailure(.badInput, error.list)
     }
     plan = try await ScenarioDesk.plan(file, books)
     do { figures = try PackFigures(of: plan) } catch {
@@ -52,7 +49,7 @@ package struct ScenarioDesk {
     places = file.places
     evidence = file.evidence
     origin = PackOrigin(
-      authority: books.charter.authority, file: path, fileDigest: Digest(sha256: Array(data)),
+      authority: books.charter.authority, file: path, fileDigest: Digest(sha256: written.bytes),
       record: books.books.head.number, head: books.books.head.digest)
   }
 

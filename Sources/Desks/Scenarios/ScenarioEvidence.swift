@@ -1,6 +1,7 @@
 import Bookkeeping
 import Foundation
 import Funding
+import Importing
 import Modelling
 import Reporting
 import Storage
@@ -10,9 +11,11 @@ struct ScenarioEvidence {
   let children: ChildrenPart?
   let backtest: BacktestPart?
 
-  init(_ root: ScenarioPart) throws(Diagnostic) {
-    children = root.has("children") ? try ChildrenPart(root) : nil
-    backtest = root.has("backtest") ? try BacktestPart(root) : nil
+  init(_ root: WrittenPart, _ years: ClosedRange<FinancialYear>?) {
+    children = root.optionalPart("children", ChildrenPart.names).flatMap { part in
+      years.flatMap { ChildrenPart(part, $0) }
+    }
+    backtest = root.optionalPart("backtest", BacktestPart.names).flatMap { BacktestPart($0) }
   }
 
   /// Children's moves: three files or four, and what is asked of them.
@@ -25,41 +28,35 @@ struct ScenarioEvidence {
     let countsWithoutCost: Bool
     let place: Place
 
-    private static let keys = [
+    fileprivate static let names: WrittenNames = [
       "transitions", "population", "costs", "wider", "weight", "inflation", "inflation-deviation",
       "adults-from", "without-cost",
     ]
 
-    fileprivate init(_ root: ScenarioPart) throws(Diagnostic) {
-      let part = try root.part("children", keys: ChildrenPart.keys)
-      place = part.place
-      transitions = try part.text("transitions")
-      population = try part.text("population")
-      costs = try part.text("costs")
-      wider = part.has("wider") ? try part.text("wider") : nil
-      let group = try part.text("adults-from") == "none" ? nil : try ChildrenPart.group(part)
-      settings = TransitionModel.Settings(
-        weight: try part.value("weight", as: "a number of children such as 10") { Int64($0) },
-        inflation: Simulation.Estimate(
-          try part.millionths("inflation"), deviation: try part.millionths("inflation-deviation")),
-        adultsFrom: group, years: try ChildrenPart.years(root))
-      countsWithoutCost =
-        part.has("without-cost")
-        ? try part.value("without-cost", as: "counted, or leave it out") {
-          $0 == "counted" ? true : nil
-        } : false
-    }
-
-    private static func group(_ part: ScenarioPart) throws(Diagnostic) -> YearGroup {
-      try part.value("adults-from", as: "an academic year such as 14, or none") {
-        Int($0).flatMap(YearGroup.init)
+    fileprivate init?(_ part: WrittenPart, _ years: ClosedRange<FinancialYear>) {
+      let (transitions, population) = (part.text("transitions"), part.text("population"))
+      let costs = part.text("costs")
+      wider = part.has("wider") ? part.text("wider") : nil
+      let weight = part.value("weight", as: "a number of children such as 10") { Int64($0) }
+      let inflation = part.millionths("inflation")
+      let deviation = part.millionths("inflation-deviation")
+      let group: YearGroup?? = part.value(
+        "adults-from", as: "an academic year such as 14, or none"
+      ) { $0 == "none" ? .some(nil) : Int($0).flatMap(YearGroup.init) }
+      let counted = part.optional("without-cost", as: "counted, or leave it out") {
+        $0 == "counted" ? true : nil
       }
-    }
-
-    /// As many years as the scenario has after its first.
-    private static func years(_ root: ScenarioPart) throws(Diagnostic) -> Int {
-      let years = try root.part("years", keys: ["first", "last"])
-      return try years.year("last").start - years.year("first").start + 1
+      guard let transitions, let population, let costs, let weight, let inflation, let deviation,
+        let group
+      else { return nil }
+      place = part.place
+      self.transitions = transitions
+      self.population = population
+      self.costs = costs
+      settings = TransitionModel.Settings(
+        weight: weight, inflation: Simulation.Estimate(inflation, deviation: deviation),
+        adultsFrom: group, years: years.upperBound.start - years.lowerBound.start + 1)
+      countsWithoutCost = counted ?? false
     }
 
     /// The desk that projects them; paths are as seen from the folder of the scenario file.
@@ -86,21 +83,17 @@ struct ScenarioEvidence {
     let funds: [String]
     let lines: [Section251Line]
 
-    fileprivate init(_ root: ScenarioPart) throws(Diagnostic) {
-      let part = try root.part("backtest", keys: ["known-at", "funds", "lines"])
-      knownAt = try part.value("known-at", as: "a day such as 2026-04-30, or a record’s number") {
+    fileprivate static let names: WrittenNames = ["known-at", "funds", "lines"]
+
+    fileprivate init?(_ part: WrittenPart) {
+      let known = part.value("known-at", as: "a day such as 2026-04-30, or a record’s number") {
         ReadingPoint($0)
       }
-      funds = try part.texts("funds")
-      var lines: [Section251Line] = []
-      for text in try part.texts("lines") {
-        guard let line = Section251Line(rawValue: text) else {
-          throw ScenarioFault.unreadable(
-            "lines", "section 251 lines such as 1.2.3", at: part.place(of: "lines"))
-        }
-        lines.append(line)
-      }
-      self.lines = lines
+      let funds = part.each("funds", as: "the code of a fund") { $0 }
+      let lines = part.each(
+        "lines", as: "section 251 lines such as 1.2.3", Section251Line.init(rawValue:))
+      guard let known, let funds, let lines else { return nil }
+      (knownAt, self.funds, self.lines) = (known, funds, lines)
     }
 
     func desk(_ books: OpenBooks, rates: ScenarioRates) async throws -> BacktestDesk {

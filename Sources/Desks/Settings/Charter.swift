@@ -1,65 +1,38 @@
-package import Bookkeeping
+import Bookkeeping
 package import Funding
-import Yams
+package import Importing
 
 /// The charter as it is written in `ledger.yaml`; what counts is what has been adopted into the chain.
 extension Charter {
   /// Reads the text of `ledger.yaml`.
-  package init(_ text: String, file: String) throws(Diagnostic) {
-    let root = try YAMLFile.mapping(text, file: file)
-    guard let authority = root["authority"]?.mapping, let name = authority["name"]?.string,
-      let code = authority["code"]?.string, code.utf8.count == 3, Int(code) != nil
-    else {
-      throw YAMLFile.fault(
-        root["authority"], file, "the authority is not given",
-        next: "write authority: with its name: and its three-digit code:")
+  package init(_ text: String, file: String) throws(WrittenFaults) {
+    self = try WrittenFile(text, named: file, as: .settings)
+      .read(["authority", "first-year", "funds", "partners"]) { Charter(written: $0) }
+  }
+
+  private init?(written root: WrittenPart) {
+    let authority = root.part("authority", ["name", "code"])
+    let name = authority?.text("name", as: "its name")
+    let code = authority?.value("code", as: "its three digits with the department") {
+      $0.utf8.count == 3 && Int($0) != nil ? $0 : nil
     }
-    guard let year = root["first-year"]?.string.flatMap({ FinancialYear($0) }) else {
-      throw YAMLFile.fault(
-        root["first-year"], file, "the first year is not given", next: "write first-year: 2026-27")
-    }
+    let year = root.year("first-year")
+    let funds = Charter.named(root, "funds", "a fund") { Fund($0) }
+    let partners = Charter.named(root, "partners", "a partner") { PartnerReference($0) }
+    guard let name, let code, let year else { return nil }
     self.init(
       authority: name, code: code, firstYear: year,
-      chart: Chart(
-        funds: try Charter.named(root["funds"], file, "a fund") { Fund($0) },
-        partners: try Charter.named(root["partners"], file, "a partner") { PartnerReference($0) }))
+      chart: Chart(funds: funds, partners: partners))
   }
 
   private static func named<Value>(
-    _ node: Node?, _ file: String, _ what: String, _ read: (String) -> Value?
-  ) throws(Diagnostic) -> [Chart.Named<Value>] {
-    var list: [Chart.Named<Value>] = []
-    for (key, name) in node?.mapping ?? [:] {
-      guard let value = key.string.flatMap(read), let name = name.string else {
-        throw YAMLFile.fault(
-          key, file, "“\(key.string ?? "?")” is not the code of \(what)",
-          next: "write codes as the comment at the top of the file gives them")
-      }
-      list.append(Chart.Named(value, name: name))
+    _ root: WrittenPart, _ list: String, _ what: String, _ read: (String) -> Value?
+  ) -> [Chart.Named<Value>] {
+    guard root.isSaid(list) else { return [] }
+    let form = "the code of \(what), as the comment at the top of the file gives them, and its name"
+    return (root.find(list)?.pairs(as: form) ?? []).compactMap { code, name in
+      let (value, name) = (code.value(as: form, read), name.value(as: form) { $0 })
+      return name.flatMap { name in value.map { Chart.Named($0, name: name) } }
     }
-    return list
-  }
-}
-
-/// What every file of settings has in common.
-enum YAMLFile {
-  static func mapping(_ text: String, file: String) throws(Diagnostic) -> Node.Mapping {
-    let node: Node?
-    do {
-      node = try Yams.compose(yaml: text)
-    } catch {
-      throw fault(nil, file, "the file is not YAML", next: "look at its indenting and its colons")
-    }
-    guard let mapping = node?.mapping else {
-      throw fault(node, file, "the file holds no settings", next: "write names and values in it")
-    }
-    return mapping
-  }
-
-  static func fault(_ node: Node?, _ file: String, _ problem: String, next: String) -> Diagnostic {
-    let line = node?.mark?.line ?? 1
-    return Diagnostic(
-      .error, "settings-unreadable", at: Place(file: file, row: line, line: line),
-      problem: problem, next: next)
   }
 }

@@ -1,5 +1,6 @@
 import Bookkeeping
 import Foundation
+import Importing
 
 /// The settings of a ledger as people write them: texts in a folder, each by its name.
 package struct SettingsFolder: Sendable {
@@ -21,14 +22,11 @@ package struct SettingsFolder: Sendable {
           .error, "settings-not-found", problem: "there is no \(name) in the ledger",
           next: "write it, or copy it from ledgers/example"))
     }
-    guard let text = String(validating: data, as: UTF8.self) else {
-      throw DeskFailure(
-        .configuration,
-        Diagnostic(
-          .error, "settings-unreadable", problem: "\(name) is not written in UTF-8",
-          next: "save it as UTF-8"))
+    do {
+      return try WrittenFile.text(of: data, named: name, as: .settings)
+    } catch {
+      throw DeskFailure(.configuration, error.list)
     }
-    return text
   }
 
   /// The text of a mapping, or none where there is no such mapping.

@@ -1,5 +1,4 @@
 import Bookkeeping
-import Yams
 
 /// The cases of a file, one after another.
 ///
@@ -7,127 +6,102 @@ import Yams
 /// binary fraction, and every key knows its line.
 struct CaseFile {
   private let file: SourceFile
-  private let cases: [Node]
+  private let cases: [WrittenNode]
 
-  /// What may stand beside the list of cases, and in a case beside what is read of it.
-  private static let fileKeys = ["cases", "units", "note"]
+  private static let names: WrittenNames = ["cases", "units", "note"]
+  /// What may stand in a case beside what is read of it.
   private static let caseKeys = ["id", "title", "inputs", "results", "outcome", "note"]
-  private static let mostBytes = CSVReader.usualMostBytes
 
+  /// - Throws: why nothing of the file can be used.
   init(_ file: SourceFile) throws(Diagnostic) {
     self.file = file
-    let root: Node?
-    do {
-      root = try Yams.compose(yaml: try CaseFile.text(of: file))
-    } catch let error as YamlError {
-      throw CaseFile.unreadable(file, CaseFile.line(of: error), "the file is not JSON from here on")
-    } catch let refusal as SourceFile.Refusal {
-      throw refusal.diagnostic(file.path)
-    } catch let diagnostic as Diagnostic {
-      throw diagnostic
+    do throws(WrittenFaults) {
+      cases = try CaseFile.written(file).read(CaseFile.names) { root in
+        let form = "{\"cases\": [...]}"
+        let cases = root.needed("cases", as: form)?.list(as: form)
+        if cases?.isEmpty == true { root.refuse("cases", as: form) }
+        return cases?.map(\.node)
+      }
     } catch {
-      throw CaseFile.unreadable(file, 1, "the file is not JSON")
+      throw error.list[0]
     }
-    guard let root = root?.mapping, let list = root["cases"]?.sequence, !list.isEmpty else {
-      throw CaseFile.unreadable(file, 1, "there is no list of cases in the file")
+  }
+
+  private static func written(_ file: SourceFile) throws(WrittenFaults) -> WrittenFile {
+    let kind = WrittenKind.cases
+    guard file.size <= kind.mostBytes else {
+      throw WrittenFaults([WrittenFault(file: file.name, kind: kind).tooLong])
     }
-    for (key, _) in root where !CaseFile.fileKeys.contains(key.string ?? "") {
-      throw CaseFile.unknown(key, Place(file: file.name, row: 1, line: key.mark?.line ?? 1))
+    var bytes: [UInt8] = []
+    do throws(SourceFile.Refusal) {
+      try FilePieces(file.path).forEach { bytes.append(contentsOf: $0) }
+    } catch {
+      throw WrittenFaults([error.diagnostic(file.path)])
     }
-    cases = Array(list)
+    let text = file.encoding.text(bytes.dropFirst(file.hasMark ? SourceFile.markLength : 0))
+    return try WrittenFile(text, named: file.name, as: kind)
   }
 
   /// Hands over each case as a row, or why it is none.
   func forEach(_ take: (Result<TypedRow, Diagnostic>) -> Void) {
     for (index, node) in cases.enumerated() {
-      let place = Place(file: file.name, row: index + 1, line: node.mark?.line ?? 1)
+      let place = Place(file: file.name, row: index + 1, line: node.line)
       take(Result { () throws(Diagnostic) in try row(node, place) })
     }
   }
 
-  private func row(_ node: Node, _ place: Place) throws(Diagnostic) -> TypedRow {
+  private func row(_ node: WrittenNode, _ place: Place) throws(Diagnostic) -> TypedRow {
     var cells: [String: TypedRow.Cell] = [:]
-    guard let parts = node.mapping, let inputs = parts["inputs"]?.mapping else {
+    guard let parts = node.names, let inputs = node["inputs"]?.names else {
       throw Diagnostic(
         .error, "case-unclear", at: place, problem: "the case has no inputs",
         next: "write its id, its title, and under inputs what is known of it")
     }
-    for (key, value) in parts {
-      guard let name = key.string, CaseFile.caseKeys.contains(name) else {
-        throw CaseFile.unknown(key, place)
+    for part in parts {
+      guard let name = part.name.text, CaseFile.caseKeys.contains(name) else {
+        throw CaseFile.unknown(part.name, place)
       }
-      if name == "id" || name == "title" { cells[name] = try cell(value, key, place) }
+      if name == "id" || name == "title" { cells[name] = try cell(part, place) }
     }
-    for (key, value) in inputs where key.string != "note" {
-      guard let name = key.string, CaseFields.place(name) != nil, name != "id", name != "title"
-      else { throw CaseFile.unknown(key, place) }
-      cells[name] = try cell(value, key, place)
+    for input in inputs where input.name.text != "note" {
+      guard let name = input.name.text, CaseFields.place(name) != nil, name != "id", name != "title"
+      else { throw CaseFile.unknown(input.name, place) }
+      cells[name] = try cell(input, place)
     }
     return TypedRow(cells, CaseFields.specs, at: place)
   }
 
   /// What stands behind a key: a number, a word, yes or no, or several days.
-  private func cell(_ node: Node, _ key: Node, _ place: Place) throws(Diagnostic) -> TypedRow.Cell {
-    let line = key.mark?.line ?? place.line
-    if let list = node.sequence {
-      let texts = list.compactMap { $0.scalar?.string }
+  private func cell(_ pair: WrittenNode.Pair, _ place: Place) throws(Diagnostic) -> TypedRow.Cell {
+    let line = pair.name.line
+    switch pair.value.content {
+    case .text(let text, let isBare):
+      if isBare, WrittenNode.nothing.contains(text) { return TypedRow.Cell("", line: line) }
+      switch (isBare, text) {
+      case (true, "true"): return TypedRow.Cell("yes", line: line)
+      case (true, "false"): return TypedRow.Cell("no", line: line)
+      case (_, let text): return TypedRow.Cell(text, line: line)
+      }
+    case .list(let list):
+      let texts = list.compactMap(\.text)
       if texts.count == list.count {
         return TypedRow.Cell(texts.joined(separator: " "), line: line)
       }
+    case .names: break
     }
-    guard let scalar = node.scalar else {
-      throw Diagnostic(
-        .error, "case-unclear",
-        at: Place(file: place.file, row: place.row, line: line, column: key.string),
-        problem: "\(key.string ?? "a key") is neither a number nor a word",
-        next: "write one number or one word behind it")
-    }
-    switch (scalar.style == .plain, scalar.string) {
-    case (true, "null"), (true, "~"): return TypedRow.Cell("", line: line)
-    case (true, "true"): return TypedRow.Cell("yes", line: line)
-    case (true, "false"): return TypedRow.Cell("no", line: line)
-    case (_, let text): return TypedRow.Cell(text, line: line)
-    }
-  }
-}
-
-extension CaseFile {
-  private static func text(of file: SourceFile) throws -> String {
-    guard file.size <= mostBytes else {
-      throw unreadable(file, 1, "the file is longer than 16 megabytes")
-    }
-    var bytes: [UInt8] = []
-    try FilePieces(file.path).forEach { bytes.append(contentsOf: $0) }
-    return file.encoding.text(bytes.dropFirst(file.hasMark ? SourceFile.markLength : 0))
+    throw Diagnostic(
+      .error, "case-unclear",
+      at: Place(file: place.file, row: place.row, line: line, column: pair.name.text),
+      problem: "\(pair.name.text ?? "a key") is neither a number nor a word",
+      next: "write one number or one word behind it")
   }
 
-  private static func unknown(_ key: Node, _ place: Place) -> Diagnostic {
-    let name = key.string ?? ""
-    // What is no word may be a name.
-    let isWord = name.count <= 40 && name.utf8.allSatisfy { isDigit($0) || $0 == 0x5F || $0 > 0x60 }
-    let shown = isWord ? "“\(name)”" : Quotable.text(name)
-    return Diagnostic(
-      .error, "word-not-known",
-      at: Place(file: place.file, row: place.row, line: key.mark?.line ?? place.line),
-      problem: "\(shown) is not a key of a case",
+  private static func unknown(_ key: WrittenNode, _ place: Place) -> Diagnostic {
+    Diagnostic(
+      .error, "word-not-known", at: Place(file: place.file, row: place.row, line: key.line),
+      problem: "\(WrittenFault.shown(key.text ?? "", among: [])) is not a key of a case",
       why: "what is not understood is not passed over",
       next:
         "write a key such as capacity_hours, child_hours or market_hour; a note may say the rest")
-  }
-
-  private static func unreadable(_ file: SourceFile, _ line: Int, _ problem: String) -> Diagnostic {
-    Diagnostic(
-      .error, "cases-unreadable", at: Place(file: file.name, row: line, line: line),
-      problem: problem, why: "nothing of the file is used",
-      next: "write {\"cases\": [...]}, as docs/formats/cases.md shows")
-  }
-
-  private static func line(of error: YamlError) -> Int {
-    switch error {
-    case .duplicatedKeysInMapping(_, let context): context.mark.line
-    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
-      mark.line
-    default: 1
-    }
   }
 }

@@ -28,7 +28,7 @@ struct DecisionRecord: LedgerCommand {
 
   func act() async throws -> Exit {
     let ledger = try await common.open()
-    let words = try DecisionWords(Surroundings.current.path(words))
+    let words = try DecisionWords(Surroundings.current.file(words))
     let officer = try Surroundings.current.officer()
     let decision = try await DecisionRecording(
       ledger, on: officer.today, isDry: writing.dryRun

@@ -1,3 +1,5 @@
+import Importing
+
 /// Every explanation there is: one a code, read from the pages of `docs/messages`.
 ///
 /// The pages are built into the program, so that it has them wherever it is put.
@@ -14,6 +16,7 @@ struct MessageCatalogue {
   /// The pages in the order in which they are listed.
   private static let texts: [(name: String, bytes: [UInt8])] = [
     ("files", PackageResources.files_md),
+    ("written", PackageResources.written_md),
     ("mappings", PackageResources.mappings_md),
     ("cells", PackageResources.cells_md),
     ("rows", PackageResources.rows_md),
@@ -42,7 +45,7 @@ struct MessageCatalogue {
 
   /// The code that is nearest to what was typed, or none where nothing is near.
   func nearest(to typed: String) -> String? {
-    explanations.map { (code: $0.code, apart: Help.distance($0.code, typed)) }
+    explanations.map { (code: $0.code, apart: NearName.distance($0.code, typed)) }
       .min { ($0.apart, $0.code) < ($1.apart, $1.code) }
       .flatMap { $0.apart <= max(3, typed.count / 3) ? $0.code : nil }
   }

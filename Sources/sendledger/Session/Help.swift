@@ -1,4 +1,5 @@
 import ArgumentParser
+import Importing
 
 /// What every command's help has in common.
 enum Help {
@@ -26,26 +27,11 @@ enum Help {
         command = commands[place]
         continue
       }
-      let near = names.min { distance($0, word) < distance($1, word) }
-      let hint = near.flatMap { distance($0, word) <= 3 ? " Did you mean “\($0)”?" : nil }
+      let near = names.map { ($0, NearName.distance($0, word)) }.min { $0.1 < $1.1 }
+      let hint = near.flatMap { $0.1 <= 3 ? " Did you mean “\($0.0)”?" : nil }
       return "error: “\(word)” is not a command.\(hint ?? "")\n"
         + "  next    see what there is: sendledger help"
     }
     return nil
-  }
-
-  /// How many letters have to be changed, added or taken out to make one word of another.
-  static func distance(_ left: String, _ right: String) -> Int {
-    var row = Array(0...right.count)
-    for (index, letter) in left.enumerated() {
-      var previous = row[0]
-      row[0] = index + 1
-      for (column, other) in right.enumerated() {
-        let cost = min(row[column] + 1, row[column + 1] + 1, previous + (letter == other ? 0 : 1))
-        previous = row[column + 1]
-        row[column + 1] = cost
-      }
-    }
-    return row[right.count]
   }
 }

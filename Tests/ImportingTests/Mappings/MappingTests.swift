@@ -59,7 +59,7 @@ struct MappingTests {
     let line: Int
     let problem: String
     let next: String
-    var code = "mapping-unreadable"
+    var code = "written-value-unreadable"
   }
 
   private static let start = "kind: payments\nname: A council\n"
@@ -67,76 +67,81 @@ struct MappingTests {
   private static let faults = [
     Fault(
       text: "kind: payments\nname: A\ncolums: {date: Date}\n", line: 3,
-      problem: "“colums” is not a part of a mapping", next: "write one of: kind, name, extends,"),
+      problem: "“colums” is not a name of the mapping",
+      next: "write “columns” if that is meant; use only: kind, name, extends,",
+      code: "written-name-unknown"),
     Fault(
       text: start + "columns:\n  date: Date\n  payeee: Supplier\n", line: 5,
-      problem: "“payeee” is not a field of payments", next: "write one of: date, amount, payee,"),
+      problem: "“payeee” is not a name of columns",
+      next: "write “payee” if that is meant; use only: date, amount, payee,",
+      code: "written-name-unknown"),
     Fault(
-      text: start + "columns:\n  date: []\n", line: 4, problem: "a column has no heading",
+      text: start + "columns:\n  date: []\n", line: 4, problem: "columns, date cannot be read",
       next: "write the heading of the column"),
     Fault(
-      text: start + "columns: Date\n", line: 3,
-      problem: "columns is not a list of names and values", next: "indent its lines under it"),
+      text: start + "columns: Date\n", line: 3, problem: "columns cannot be read",
+      next: "write names, each with its value: date, amount,"),
     Fault(
       text: "kind: bank\nname: A bank\norder: [date, payee, amont]\n", line: 3,
-      problem: "“amont” is not a field of bank", next: "write one of: date, payee, amount,"),
+      problem: "“amont” is not a name of order", next: "write “amount” if that is meant; use only:",
+      code: "written-name-unknown"),
     Fault(
-      text: "kind: bank\nname: A bank\norder: date\n", line: 3,
-      problem: "order is not a list of fields", next: "write order: [date, payee, amount]"),
+      text: "kind: bank\nname: A bank\norder: date\n", line: 3, problem: "order cannot be read",
+      next: "write the fields in their order, such as [date, payee, amount]"),
     Fault(
       text: start + "codes:\n  HN1: {fund: high-needs, line: 1.2.2}\n  HN2: {fund: police}\n",
-      line: 5,
-      problem: "what the code is for is not said, or names a fund that the ledger does not keep",
-      next: "write {fund: high-needs, line: 1.2.2}, compared, suspense or outside"),
+      line: 5, problem: "a value of codes, fund cannot be read",
+      next: "write a fund that the ledger keeps: high-needs, schools, social-care"),
     Fault(
       text: start + "codes:\n  HN1: {fund: high-needs, line: 9.9.9}\n", line: 4,
-      problem: "the line or the setting is not one of the section 251 statement",
-      next: "write a line such as 1.2.2, and a setting such as special"),
+      problem: "a value of codes, line cannot be read",
+      next: "write a line of the section 251 statement such as 1.2.2"),
     Fault(
       text: start + "codes:\n  HN1: {fund: high-needs, lien: 1.2.2}\n", line: 4,
-      problem: "“lien” is not a part of what a code is for", next: "write one of: fund, line"),
+      problem: "“lien” is not a name of a value of codes",
+      next: "write “line” if that is meant; use only: fund, line", code: "written-name-unknown"),
     Fault(
-      text: start + "otherwise: ours\n", line: 3,
-      problem: "what the code is for is not said, or names a fund that the ledger does not keep",
+      text: start + "otherwise: ours\n", line: 3, problem: "otherwise cannot be read",
       next: "write {fund: high-needs, line: 1.2.2}, compared, suspense or outside"),
     Fault(
       text: "kind: bank\nname: A bank\npayees:\n  Ruth: 3\n", line: 4,
-      problem: "payees are not given by child", next: "write a child's reference"),
+      problem: "a name of payees cannot be read", next: "write a child's reference"),
     Fault(
       text: "kind: bank\nname: A bank\npayees:\n  SPB-004655:\n    Ruth: swimming\n", line: 5,
-      problem: "what a payee is paid for is not said",
+      problem: "a value of payees cannot be read",
       next: "write the number of the plan line, or council"),
     Fault(
       text: "kind: bank\nname: A bank\namounts: both\n", line: 3,
-      problem: "which way amounts run is not said",
-      next: "write amounts: spending is positive, or spending is negative"),
+      problem: "amounts cannot be read",
+      next: "write spending is positive, or spending is negative"),
     Fault(
       text: "kind: bank\nname: A bank\nremarks: ['***']\n", line: 3,
-      problem: "remarks is not a list of words", next: "write remarks: [Opening balance]"),
+      problem: "remarks cannot be read", next: "write a list of words such as [Opening balance]"),
     Fault(
-      text: "kind: openings\nname: A\n", line: 1,
-      problem: "the mapping does not say what kind of file it is for",
-      next: "write kind: and one of payments, bank, card"),
+      text: "kind: openings\nname: A\n", line: 1, problem: "kind cannot be read",
+      next: "write one of payments, bank, card"),
     Fault(
-      text: "kind: bank\n", line: 1,
-      problem: "the mapping does not say whose files it is for", next: "write name: and theirs"),
+      text: "kind: bank\n", line: 1, problem: "the mapping does not say its name",
+      next: "write name: and whose files it is for", code: "written-value-missing"),
     Fault(
-      text: "- kind\n- name\n", line: 1, problem: "the file is not a mapping",
-      next: "begin it with kind: and name:"),
+      text: "- kind\n- name\n", line: 1, problem: "the mapping is not written as names and values",
+      next: "write names, each with a colon and its value, as ledgers/example/mappings shows",
+      code: "written-not-yaml"),
     Fault(
-      text: "", line: 1, problem: "the file is not a mapping", next: "begin it with kind: and name:"
-    ),
+      text: "", line: 1, problem: "the mapping is not written as names and values",
+      next: "write names", code: "written-not-yaml"),
     Fault(
       text: "kind: bank\nname: \"A bank\nremarks: [x]\n", line: 4,
-      problem: "the file is not YAML from this line on",
-      next: "look at the indenting, the colons and the quotation marks"),
+      problem: "the mapping is not YAML from this line on",
+      next: "look at the indenting, the colons and the quotation marks", code: "written-not-yaml"),
     Fault(
       text: "kind: bank\nname: A bank\n\tcolumns: x\n", line: 3,
-      problem: "the file is not YAML from this line on",
-      next: "look at the indenting, the colons and the quotation marks"),
+      problem: "the mapping is not YAML from this line on",
+      next: "look at the indenting, the colons and the quotation marks", code: "written-not-yaml"),
     Fault(
       text: "kind: bank\nname: A bank\nremarks: [x]\nname: Another\n", line: 2,
-      problem: "“name” stands twice, here for the first time", next: "take one of the two out"),
+      problem: "“name” stands twice, here for the first time", next: "take one of the two out",
+      code: "written-name-twice"),
     Fault(
       text: "name: Ours\nextends: barclay\n", line: 2, problem: "there is no mapping barclay",
       next: "",
@@ -146,12 +151,21 @@ struct MappingTests {
   @Test(arguments: faults.indices)
   func `a mapping that cannot be read is refused at its line, with the way out`(index: Int) throws {
     let fault = Self.faults[index]
-    let diagnostic = try #require(throws: Diagnostic.self) { try Trial.mapping(fault.text) }
+    let faults = try #require(throws: WrittenFaults.self) { try Trial.mapping(fault.text) }
+    let diagnostic = try #require(faults.list.first)
     #expect(diagnostic.code == fault.code)
     #expect(diagnostic.problem == fault.problem)
     #expect((diagnostic.next ?? "").hasPrefix(fault.next), "\(diagnostic)")
     #expect(
       diagnostic.place == Place(file: "mappings/trial.yaml", row: fault.line, line: fault.line))
+  }
+
+  @Test func `every fault of a mapping is told at once, in the order of its lines`() throws {
+    let faults = try #require(throws: WrittenFaults.self) {
+      try Trial.mapping(
+        "name: A bank\nremarks: x\namounts: both\ncodes:\n  A: ours\nkind: banque\n")
+    }
+    #expect(faults.list.map { $0.place?.line } == [2, 3, 5, 6])
   }
 
   @Test func `a heading that is not in the file is named by its field, with those that are there`()

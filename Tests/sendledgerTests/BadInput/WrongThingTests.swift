@@ -84,9 +84,10 @@ struct WrongThingTests {
     #expect(answer.status == 78)
     #expect(
       answer.err == """
-        mappings/ours.yaml:6: error mapping-unreadable: “amuont” is not a field of payments
-          next    write one of: date, amount, payee, payee id, reference, code, description, area, \
-        plan line, document
+        mappings/ours.yaml:6: error written-name-unknown: “amuont” is not a name of columns
+          why     a name that is misspelt would be passed over, and its value with it
+          next    write “amount” if that is meant; use only: date, amount, payee, payee id, \
+        reference, code, description, area, plan line, document
 
         """)
   }
@@ -100,13 +101,14 @@ struct WrongThingTests {
     let text = BadInput.heading + BadInput.row(1)
     let circle = try await desk.preview(text, named: "list.csv", "--as payments --mapping one")
     #expect(circle.status == 78)
-    #expect(circle.err.contains(".yaml:1: error mapping-unreadable: the mapping "))
-    #expect(circle.err.contains(" extends itself in the end\n  next    let one of them stand"))
+    #expect(circle.err.contains(".yaml:1: error written-parts-unfit: the mapping "))
+    #expect(circle.err.contains(" extends itself in the end\n"))
     let bytes = try await desk.preview(text, named: "list.csv", "--as payments --mapping three")
     #expect(bytes.status == 78)
     #expect(
       bytes.err == """
-        error mapping-unreadable: mappings/three.yaml is not written in UTF-8
+        mappings/three.yaml:1: error written-not-yaml: the mapping is not written in UTF-8
+          why     it is read whole, or nothing of it is used
           next    save it as UTF-8
 
         """)

@@ -12,12 +12,12 @@ struct DecisionRefusalTests {
       "error difference-unexplained: REFUSE_A is decided, and the program finds REFUSE_B"
     ),
     (["outcome": "NEVER"], "error outcome-not-open: the law leaves no NEVER here"),
-    (["outcome": "NO"], "error decision-words-unreadable: “outcome” is not one of the outcomes"),
-    (["panel": "19/11/2026"], "error decision-words-unreadable: “panel” is not a day"),
-    (["by": ""], "error decision-words-unreadable: “by” is not said"),
+    (["outcome": "NO"], "error written-value-unreadable: outcome cannot be read"),
+    (["panel": "19/11/2026"], "error written-value-unreadable: panel cannot be read"),
+    (["by": ""], "error written-value-missing: the decision does not say its by"),
     (
       ["because of": "habit"],
-      "error decision-words-unreadable: the file says something under a name that is not known"
+      "error written-name-unknown: 10 characters, not shown as they may be a name is not a name"
     ),
   ]
 

@@ -39,11 +39,11 @@ struct PoolAgreeTests {
     ),
     (
       "  ICB: health", "  ICB: health\n  NORTH-ICB: health",
-      "agreement-unreadable: the ledger knows no partner NORTH-ICB", 16
+      "written-parts-unfit: the ledger knows no partner NORTH-ICB", 16
     ),
-    ("form: pooled", "form: poolled", "agreement-unreadable: “form” cannot be read", 7),
-    ("lineage:", "linaege:", "agreement-unreadable: “linaege” is not a name that stands here", 59),
-    ("to: 2027-03-31", "to: 2026-03-31", "agreement-unreadable: the agreement ends on", 9),
+    ("form: pooled", "form: poolled", "written-value-unreadable: form cannot be read", 7),
+    ("lineage:", "linaege:", "written-name-unknown: “linaege” is not a name of the agreement", 59),
+    ("to: 2027-03-31", "to: 2026-03-31", "written-parts-unfit: the agreement ends on", 9),
     (
       "fund: social-care", "fund: high-needs",
       "grant-outside-ring-fence: COUNCIL-SOCIAL-CARE would put money of High needs", 21
@@ -54,11 +54,12 @@ struct PoolAgreeTests {
       57
     ),
     (
-      "host: COUNCIL-SOCIAL-CARE", "host: [A, B]", "agreement-unreadable: “host” cannot be read", 10
+      "host: COUNCIL-SOCIAL-CARE", "host: [A, B]", "written-value-unreadable: host cannot be read",
+      10
     ),
     (
       "agreement: POOL-2026", "agreement: POOL-2031",
-      "agreement-unreadable: the ledger keeps no fund", 5
+      "written-parts-unfit: the ledger keeps no fund", 5
     ),
   ])
   func `a fault is named with its line, and nothing is adopted`(
@@ -90,8 +91,8 @@ struct PoolAgreeTests {
     #expect(answer.err.components(of: "error ") == 1)
     let both = try await made.agree(
       replacing: "form: pooled\nfrom: 2026-04-01", with: "form: none\nfrom: April")
-    #expect(both.err.contains("“form” cannot be read"))
-    #expect(both.err.contains("“from” cannot be read"))
+    #expect(both.err.contains("form cannot be read"))
+    #expect(both.err.contains("from cannot be read"))
   }
 
   @Test func `what an agreement leaves out is a gap in words, and no default`() async throws {
@@ -125,7 +126,8 @@ struct PoolAgreeTests {
     let path = try ledger.terminal.scratch.write("a: [", to: "agreement.yaml")
     let answer = await ledger.type(["pool", "agree", path])
     #expect(answer.status == 65)
-    #expect(answer.err.contains("error settings-unreadable: the file is not YAML"))
+    #expect(
+      answer.err.contains("error written-not-yaml: the agreement is not YAML from this line on"))
   }
 }
 

@@ -137,8 +137,14 @@ struct PoolVaryTests {
     ("fund: social-care", "fund: general-fund", "variation-needs-new-agreement: the variation", 3),
     ("    ICB: 2026-10-20\n", "", "variation-not-agreed: ICB is not said", 3),
     ("ICB: 2026-10-20", "ICB: 2026-12-01", "variation-not-agreed: ICB is said to agree", 3),
-    ("  clause: 5.1\n  reason", "  reason", "agreement-unreadable: “clause” is not given", 65),
-    ("ICB: 2026-10-20", "ICB: October", "agreement-unreadable: this is not a partner", 65),
+    (
+      "  clause: 5.1\n  reason", "  reason",
+      "written-value-missing: varies does not say its clause", 65
+    ),
+    (
+      "ICB: 2026-10-20", "ICB: October",
+      "written-value-unreadable: a value of varies, agreed cannot", 65
+    ),
   ])
   func `what is not a variation is refused with its line, and nothing is adopted`(
     text: String, other: String, words: String, status: Int32

@@ -107,19 +107,19 @@ import Testing
     ("{first: 2026-27", "{first: 2029-30", "agreement-not-adopted: no agreement on POOL-2026"),
     (
       "short: ICB,", "short: ICB, contribution: 2000.00,",
-      "scenario-not-whole: the contribution of ICB is in the adopted agreement"
+      "written-parts-unfit: the contribution of a partner is in the agreement"
     ),
     (
       "shown-year: 2027-28", "reserve: {each-year: topped-up}\nshown-year: 2027-28",
-      "scenario-not-whole: the each-year of the reserve is in the agreement"
+      "written-parts-unfit: the each-year of the reserve is in the agreement"
     ),
-    ("central: agreed", "central: 3.0", "scenario-not-whole: the uplift is in the adopted"),
+    ("central: agreed", "central: 3.0", "written-parts-unfit: the uplift is in the adopted"),
     ("partner: ICB", "partner: NORTH-ICB", "partner-not-in-agreement: NORTH-ICB"),
     (
       "  - {partner: ICB, name: ICB, short: ICB, affordable: 10}\n", "",
-      "scenario-not-whole: ICB is a partner to the agreement"
+      "written-parts-unfit: ICB is a partner to the agreement"
     ),
-    ("agreement: adopted", "agreement: adpoted", "scenario-value-unreadable: agreement"),
+    ("agreement: adopted", "agreement: adpoted", "written-value-unreadable: agreement cannot"),
   ])
   func `what does not fit the agreement, or says it again, is refused`(
     old: String, new: String, words: String

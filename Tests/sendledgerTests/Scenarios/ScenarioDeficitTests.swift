@@ -37,6 +37,6 @@ import Testing
     #expect(answer.status == 65)
     #expect(
       answer.err.contains(
-        "error scenario-not-whole: P2 is on from 2035-36, and the deficit has no such year"))
+        "error written-parts-unfit: P2 is on from 2035-36, and the deficit has no such year"))
   }
 }

@@ -46,8 +46,9 @@ import Testing
     try await made.ledger.type(["scenario", "new", path, "--pool", "POOL-2026"]).require()
     let empty = await made.ledger.type(["scenario", "check", path])
     #expect(empty.status == 65)
-    for part in ["the scenario", "partners", "assumptions", "people", "uncertainty"] {
-      #expect(empty.err.contains("scenario-value-missing: \(part) does not say its"), "\(part)")
+    for part in ["the scenario", "partners 1", "assumptions 1", "no-change, people", "uncertainty"]
+    {
+      #expect(empty.err.contains("written-value-missing: \(part) does not say its"), "\(part)")
     }
     var text = try String(contentsOfFile: path, encoding: .utf8)
     for (name, value) in [

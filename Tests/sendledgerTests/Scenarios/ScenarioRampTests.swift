@@ -33,11 +33,14 @@ import Testing
     ("ramp: [20, 50, 40]", "lever-not-usable: the ramp of “Early help in schools and nurseries”"),
     ("ramp: [50, 150]", "lever-not-usable: the ramp of"),
     ("ramp: [-20, 50]", "lever-not-usable: the ramp of"),
-    ("ramp: []", "scenario-value-unreadable: ramp cannot be read"),
-    ("ramp: [20, half]", "scenario-value-unreadable: ramp cannot be read"),
-    ("ramp: 20", "scenario-value-unreadable: ramp cannot be read"),
-    ("ramp-years: 3\n        ramp: [100]", "scenario-not-whole: a lever has a ramp by year, and"),
-    ("cost-to-deliver: {}", "scenario-value-missing: levers does not say its ramp-years"),
+    ("ramp: []", "written-value-unreadable: options 1, levers 1, ramp cannot be read"),
+    ("ramp: [20, half]", "written-value-unreadable: options 1, levers 1, ramp 2 cannot be read"),
+    ("ramp: 20", "written-value-unreadable: options 1, levers 1, ramp cannot be read"),
+    ("ramp-years: 3\n        ramp: [100]", "written-parts-unfit: a lever has a ramp by year, and"),
+    (
+      "cost-to-deliver: {}",
+      "written-value-missing: options 1, levers 1 does not say its ramp-years"
+    ),
   ])
   func `a ramp that cannot be is refused`(written: String, words: String) async throws {
     let made = try await ScenarioLedger.made()

@@ -70,6 +70,6 @@ import Testing
     let turned = try await made.check(
       "    turns: override", "    turns: override\n    from: 2028-29")
     #expect(turned.status == 65)
-    #expect(turned.err.contains("error scenario-not-whole: a year is named"), "\(turned.err)")
+    #expect(turned.err.contains("error written-parts-unfit: a year is named"), "\(turned.err)")
   }
 }

@@ -20,30 +20,33 @@ import Testing
   }
 
   static let faults = [
-    Fault("ICB: 50}", "ICB: 45}", "shares-not-whole", "the shares of clause 9.4 come to 95%"),
-    Fault("ICB: 50}", "ICB: 55}", "shares-not-whole", "the shares of clause 9.4 come to 105%"),
+    Fault("ICB: 50%}", "ICB: 45%}", "shares-not-whole", "the shares of clause 9.4 come to 95%"),
+    Fault("ICB: 50%}", "ICB: 55%}", "shares-not-whole", "the shares of clause 9.4 come to 105%"),
     Fault(
       "source: Clause 4.2 of the agreement (invented)", "source: \"\"",
       "assumption-without-source", "assumption A4 has no source"),
-    Fault("runs: 20000", "rums: 20000", "scenario-name-unknown", "“rums” is not a name"),
-    Fault("short: ICB", "shirt: ICB", "scenario-name-unknown", "“shirt” is not a name of partners"),
-    Fault("seed: 20261120", "", "scenario-value-missing", "does not say its seed"),
-    Fault("central: 3.5", "central: some", "scenario-value-unreadable", "central cannot be read"),
+    Fault("runs: 20000", "rums: 20000", "written-name-unknown", "“rums” is not a name"),
+    Fault(
+      "short: ICB", "shirt: ICB", "written-name-unknown", "“shirt” is not a name of partners 3"),
+    Fault("seed: 20261120", "", "written-value-missing", "does not say its seed"),
+    Fault(
+      "central: 3.5", "central: some", "written-value-unreadable",
+      "assumptions 1, central cannot be read"),
     Fault("    high: 5.0", "    high: 1.0", "assumption-not-usable", "A1 are out of order"),
     Fault(
       "central: 3.5\n    high: 5.0", "central: 900\n    high: 900", "rate-out-of-range", "900%"),
     Fault("amount: 8000000.00", "amount: -1.00", "price-not-positive", "the price is −£1.00"),
     Fault(
-      "contribution: 2000000.00", "contribution: 0.00", "partner-without-contribution",
+      "amount: 2000000.00", "amount: 0.00", "partner-without-contribution",
       "the contribution of ICB is £0.00"),
     Fault(
-      "fund: general-fund", "fund: high-needs", "grant-outside-ring-fence",
-      "COUNCIL-EDUCATION would bear a share"),
+      "part: general, fund: general-fund", "part: restricted, fund: high-needs",
+      "grant-outside-ring-fence", "COUNCIL-EDUCATION would bear a share"),
     Fault("begins: 2027-04-01", "begins: 2025-04-01", "lever-before-ledger", "2025-04-01"),
     Fault("saving: 7", "saving: 107", "lever-not-usable", "107%"),
-    Fault("recommended: B", "recommended: C", "scenario-not-whole", "is not one of the options"),
-    Fault("shown-year: 2028-29", "shown-year: 2038-39", "scenario-not-whole", "outside the years"),
-    Fault("years: {first: 2026-27", "years: {first: 2036-37", "scenario-not-whole", "before they"),
+    Fault("recommended: B", "recommended: C", "written-parts-unfit", "is not one of the options"),
+    Fault("shown-year: 2028-29", "shown-year: 2038-39", "written-parts-unfit", "outside the years"),
+    Fault("years: {first: 2026-27", "years: {first: 2036-37", "written-parts-unfit", "before they"),
     Fault("eligible: 19000000.00", "eligible: 29000000.00", "grant-not-usable", "eligible"),
     Fault("drives: price-growth", "used: nowhere", "assumption-missing", "Price growth"),
     Fault("correlation: 0", "correlation: 2", "simulation-correlation-past-one", "by 2"),
@@ -51,24 +54,26 @@ import Testing
       "source: Clause 4.2 of the agreement (invented)", "source: ~",
       "assumption-without-source", "assumption A4 has no source"),
     Fault(
-      "who: reserve}", "up-to-percent: 5, who: reserve}", "scenario-not-whole",
-      "overspend has up-to and up-to-percent"),
+      "rule: reserve}", "up-to-percent: 5, rule: reserve}", "written-parts-unfit",
+      "overspend 1 has takes and up-to-percent"),
     Fault(
-      "shares: {COUNCIL", "who: equally\n      shares: {COUNCIL", "scenario-not-whole",
-      "overspend has who and shares"),
+      "rule: fixed shares", "rule: equally", "written-parts-unfit",
+      "overspend 3 has rule and shares"),
     Fault(
-      "who: reserve}", "who: reserve, cap: 5}", "scenario-not-whole",
+      "rule: reserve}", "rule: reserve, cap: 5%}", "written-parts-unfit",
       "a cap stands with a rule that shares nothing"),
     Fault(
       "drives: price-growth", "drives: price-growth\n    used: not modelled",
-      "scenario-not-whole", "assumptions has drives and used"),
+      "written-parts-unfit", "assumptions 2 has drives and used"),
     Fault(
       "delivery-risk: 25", "delivery-risk: 25\n        cost-to-deliver: {2035-36: 1000.00}",
-      "scenario-not-whole", "in 2035-36 is outside the years"),
-    Fault("affordable: 10", "affordable: -10", "scenario-value-unreadable", "affordable cannot"),
-    Fault("rate: 3}", "rate: 900}", "rate-out-of-range", "Contribution uplift is 900%"),
-    Fault("runs: 20000", "runs: 99", "scenario-value-unreadable", "runs cannot be read"),
-    Fault("name: Therapies", "\tname: Therapies", "scenario-not-yaml", "not written as names"),
+      "written-parts-unfit", "in 2035-36 is outside the years"),
+    Fault(
+      "affordable: 10", "affordable: -10", "written-value-unreadable",
+      "partners 3, affordable cannot"),
+    Fault("rate: 3%}", "rate: 900%}", "rate-out-of-range", "Contribution uplift is 900%"),
+    Fault("runs: 20000", "runs: 99", "written-value-unreadable", "runs cannot be read"),
+    Fault("name: Therapies", "\tname: Therapies", "written-not-yaml", "is not YAML from this line"),
   ]
 
   @Test(arguments: faults)
@@ -86,14 +91,20 @@ import Testing
   @Test func `every fault of a file is told at once, each at its line`() async throws {
     let made = try await ScenarioLedger.made()
     let file = try made.file([
-      ("ICB: 50}", "ICB: 45}"), ("central: 3.5", "central: some"),
+      ("ICB: 50%}", "ICB: 45%}"), ("central: 3.5", "central: some"),
       ("source: Clause 4.2 of the agreement (invented)", "source: \"\""),
+      ("runs: 20000", "runs: 1"), ("seed: 20261120", "seed: x"), ("growth: 1.17", "growth: x"),
+      ("yearly: 0.7", "yearly:"), ("by: 2027-01-31", "by: soon"), ("contact: ", "contract: "),
     ])
-    let answer = await made.ledger.type(["scenario", "check", file])
+    let answer = await made.ledger.type(
+      ["scenario", "check", file])
     #expect(answer.status == 65)
     for place in [
-      ":52: error shares-not-whole", ":64: error scenario-value-unreadable",
-      ":94: error assumption-without-source",
+      ":63: error shares-not-whole", ":75: error written-value-unreadable",
+      ":105: error assumption-without-source", "also    1 more: line 210",
+      ":213: error written-value-missing", ":231: error written-value-unreadable",
+      ":254: error written-name-unknown", ":255: error written-value-unreadable",
+      ":256: error written-value-unreadable",
     ] { #expect(answer.err.contains(place), "\(answer.err)") }
   }
 
@@ -101,10 +112,10 @@ import Testing
     let made = try await ScenarioLedger.made()
     let torn = try await made.check("form: pooled", "form: \"pooled")
     #expect(torn.status == 65)
-    #expect(torn.err.contains("error scenario-not-yaml"))
+    #expect(torn.err.contains("error written-not-yaml"))
     #expect(!torn.err.contains(":1: error"), "\(torn.err)")
     let twice = try await made.check("contact: ", "pool: POOL-1\ncontact: ")
-    #expect(twice.err.contains("error scenario-not-yaml"))
+    #expect(twice.err.contains(":4: error written-name-twice: “pool” stands twice"))
   }
 
   @Test func `too few runs and an unknown partner are refused`() async throws {

@@ -28,7 +28,7 @@ import Testing
 
   @Test func `figures that suppose something else than was agreed say so`() async throws {
     let made = try await ScenarioLedger.made()
-    let file = try made.file([("rate: 3}", "rate: 9}"), ("to: 2031-03-31", "to: 2028-03-31")])
+    let file = try made.file([("rate: 3%}", "rate: 9%}"), ("to: 2031-03-31", "to: 2028-03-31")])
     let answer = await made.ledger.type(["scenario", "run", file, "--runs", "200"])
     let text = answer.out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(

@@ -11,14 +11,17 @@ import Testing
 
     """
   private static let rules = """
-      overspend:
-        - {clause: "9.2", up-to: 100000.00, who: reserve}
-        - {clause: "9.3", up-to: 200000.00, who: by-contribution}
-        - clause: "9.4"
-          shares: {COUNCIL-EDUCATION: 25, COUNCIL-SOCIAL-CARE: 25, ICB: 50}
-      underspend:
-        - {clause: "9.6", up-to: 50000.00, who: reserve}
-        - {clause: "9.7", who: by-contribution}
+      risk share:
+        overspend:
+          - {clause: "9.2", takes: 100000.00, rule: reserve}
+          - {clause: "9.3", takes: 200000.00, rule: by contribution}
+          - clause: "9.4"
+            takes: rest
+            rule: fixed shares
+            shares: {COUNCIL-EDUCATION: 25%, COUNCIL-SOCIAL-CARE: 25%, ICB: 50%}
+        underspend:
+          - {clause: "9.6", takes: 50000.00, rule: reserve}
+          - {clause: "9.7", takes: rest, rule: by contribution}
 
     reserve: {amount: 100000.00, each-year: topped-up}
 
@@ -38,8 +41,9 @@ import Testing
       (
         rules,
         """
-          overspend: [{clause: "7.1", who: own-services}]
-          underspend: [{clause: "7.1", who: own-services}]
+          risk share:
+            overspend: [{clause: "7.1", takes: rest, rule: own services}]
+            underspend: [{clause: "7.1", takes: rest, rule: own services}]
         \(more)
 
         """
@@ -70,12 +74,14 @@ import Testing
 
   @Test func `by tagged spend the variance is divided by what the services cost`() async throws {
     let last = """
-          - clause: "9.4"
-            shares: {COUNCIL-EDUCATION: 25, COUNCIL-SOCIAL-CARE: 25, ICB: 50}
+            - clause: "9.4"
+              takes: rest
+              rule: fixed shares
+              shares: {COUNCIL-EDUCATION: 25%, COUNCIL-SOCIAL-CARE: 25%, ICB: 50%}
 
       """
     let text = try await text([
-      (last, "    - {clause: \"9.4\", who: tagged-spend}\n"),
+      (last, "      - {clause: \"9.4\", takes: rest, rule: by tagged spend}\n"),
       ("shown-year", Self.services + "shown-year"),
     ])
     // 216,446.13 by 60, 20 and 20.
@@ -98,18 +104,21 @@ import Testing
       ),
       (
         Self.aligned(Self.services.replacing("  date: 2026-06-30\n", with: "")),
-        "scenario-value-missing: services does not say its date"
+        "written-value-missing: services does not say its date"
       ),
-      ([("shown-year", Self.services + "shown-year")], "scenario-not-whole: it is said whose"),
+      ([("shown-year", Self.services + "shown-year")], "written-parts-unfit: it is said whose"),
       (
         [(Self.terms, Self.terms.replacing("pooled", with: "aligned"))],
         "aligned-shares-nothing: the budgets are aligned"
       ),
       (
         [
-          ("who: reserve}\n    - {clause: \"9.3\"", "who: reserve, cap: 5}\n    - {clause: \"9.3\"")
+          (
+            "rule: reserve}\n      - {clause: \"9.3\"",
+            "rule: reserve, cap: 5%}\n      - {clause: \"9.3\""
+          )
         ],
-        "scenario-not-whole: a cap stands with a rule that shares nothing"
+        "written-parts-unfit: a cap stands with a rule that shares nothing"
       ),
     ] {
       let made = try await ScenarioLedger.made()
