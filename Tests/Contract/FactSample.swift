@@ -17,7 +17,7 @@ enum FactSample {
     case .fileImported, .importUndone: ImportReference(number).code
     case .planLine, .receipt, .evidenceWaiting: "SPB-000001/\(number)"
     case .bankBalance: "SPB-00000\(number)"
-    case .budgetSet: "2026-27 high-needs 1.2.\(number)"
+    case .budgetSet: "2026-27 high-needs 1.2.\(number) "
     case .poolShare: "pool-education-POOL-202\(number)"
     case .agreement, .contract, .demand: "POOL-202\(number)"
     case .budgetRequest, .decisionRecorded, .decisionApproved, .decisionLetter, .evidence:
@@ -120,7 +120,7 @@ extension FactSample {
 
   /// Whether what a fact of a kind is about may be any words.
   static func isAboutAnything(_ kind: FactKind) -> Bool {
-    kind == .budgetSet || kind == .rowMatched || kind == .rowTwin
+    kind == .rowMatched || kind == .rowTwin
   }
 }
 

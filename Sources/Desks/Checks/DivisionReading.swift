@@ -6,8 +6,8 @@ package import Storage
 extension LedgerReading {
   /// All that a check of what has been divided is made of, each kind of record read once.
   package func divisions(on day: Day) async throws(StorageFailure) -> DivisionBooks {
-    let contracts = try await facts(.fact(.contract))
-    let approved = try await facts(.fact(.decisionApproved))
+    let contracts = try await unread(.fact(.contract))
+    let approved = try await unread(.fact(.decisionApproved))
     let grants = Dictionary(grouping: approved.compactMap { GrantRecord($0.fact) }, by: \.contract)
     var standings: [ContractStanding] = []
     for (subject, versions) in Dictionary(grouping: contracts, by: \.fact.subject) {
@@ -19,9 +19,14 @@ extension LedgerReading {
           records: try await records(mentioning: .contract(contract))))
     }
     return DivisionBooks(
-      contracts: contracts, grants: approved, lines: try await facts(.fact(.planLine)),
+      contracts: contracts, grants: approved, lines: try await unread(.fact(.planLine)),
       balances: try await balances(through: FinancialYear(of: day).last), standings: standings,
       on: day)
+  }
+
+  /// Facts that nobody has read yet: the check itself names those that cannot be.
+  private func unread(_ mention: Mention) async throws(StorageFailure) -> [NumberedFact] {
+    try await records(mentioning: mention).facts(without: await undoneImports())
   }
 
   /// The breaches, each with the postings of the money that it is about.
