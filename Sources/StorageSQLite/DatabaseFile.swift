@@ -114,8 +114,9 @@ struct DatabaseFile: Sendable {
     try storing { try DatabaseQueue(path: path, configuration: configuration) }
   }
 
-  /// Six megabytes of pages, and a second's wait for another run that writes. The last connection to
-  /// close puts the log into the file, so that a ledger at rest is one file.
+  /// Six megabytes of pages, and a second's wait for another run that writes.
+  ///
+  /// The last connection to close puts the log into the file, so that a ledger at rest is one file.
   private static var configuration: Configuration {
     var configuration = Configuration()
     configuration.allowsUnsafeTransactions = true

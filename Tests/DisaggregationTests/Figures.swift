@@ -10,7 +10,7 @@ struct Figures {
   private let together: Effect
   private let contract: Contract
 
-  /// - Parameter asksHowMany: whether the figures are of as many families as would release a step.
+  /// `asksHowMany` is whether the figures are of as many families as would release a step.
   init(_ assessment: Assessment, asksHowMany: Bool) throws {
     self.assessment = assessment
     contract = assessment.given.contract

@@ -11,9 +11,8 @@ package struct CheckDesk {
 
   /// Adds everything up again.
   ///
-  /// - Parameters:
-  ///   - day: the day whose end the books are read at; all of them, if none is given.
-  ///   - today: the day on which contracts and lines have to hold, where no day is given.
+  /// `day` is the day whose end the books are read at; all of them, if none is given.
+  /// `today` is the day on which contracts and lines have to hold, where no day is given.
   package init(_ books: OpenBooks, asOf day: Day?, today: Day) async throws {
     let last = day ?? CheckDesk.lastDay
     let sums = ReconciliationBooks(

@@ -10,7 +10,9 @@ package struct DecisionApproval {
   package let decision: Decision
   package let assessment: Assessment
 
-  /// - Parameter ledger: the ledger while it is being written to, so that nothing can come between.
+  /// Works a recorded decision out again, and sees that it may be approved.
+  ///
+  /// `ledger` is the ledger while it is being written to, so that nothing can come between.
   package init(
     _ ledger: any LedgerReading, _ reference: DecisionReference, by officer: Officer
   ) async throws {

@@ -13,9 +13,9 @@ package struct DecisionPapersDesk {
   private let reference: DecisionReference
   private let officer: Officer
 
-  /// - Parameters:
-  ///   - books: the ledger at the point at which the papers are read.
-  ///   - ledger: where it is rehearsed what an approval would post.
+  /// Gathers papers from the books at a point.
+  ///
+  /// `ledger` is where it is rehearsed what an approval would post.
   package init(
     _ books: OpenBooks, of ledger: OpenLedger, _ reference: DecisionReference,
     for officer: Officer

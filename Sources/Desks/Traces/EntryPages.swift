@@ -14,8 +14,9 @@ package struct EntryPages {
 
   private static let most = 1000
 
-  /// - Parameter accounts: only entries that moved something in one of them; every entry, if none are
-  ///   given.
+  /// Begins before the first entry.
+  ///
+  /// `accounts` leaves only entries that moved something in one of them; every entry, if none are given.
   package init(_ books: Books, in days: DaySpan = .always, touching accounts: Set<Account>? = nil) {
     self.books = books
     self.days = days

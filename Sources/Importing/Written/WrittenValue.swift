@@ -38,8 +38,6 @@ package struct WrittenValue {
   /// Notes what is wrong.
   package func refuse(_ diagnostic: Diagnostic) { sheet.refuse(diagnostic, column: node.column) }
 
-  package func refuse(_ diagnostics: [Diagnostic]) { diagnostics.forEach(refuse) }
-
   /// Notes that it does not fit what stands beside it.
   package func refuse(_ problem: String, next: String) {
     refuse(sheet.fault.unfit(problem, at: place, next: next))

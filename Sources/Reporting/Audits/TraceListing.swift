@@ -18,9 +18,10 @@ package struct TraceListing {
     }
   }
 
-  /// - Parameters:
-  ///   - printed: the figure as its report prints it.
-  ///   - files: the files of imports, by the import's number.
+  /// Sets a trace beside what is printed.
+  ///
+  /// `printed` is the figure as its report prints it.
+  /// `files` are the files of imports, by the import's number.
   package init(_ trace: Trace, printed: Money, files: [Int: File]) {
     self.trace = trace
     self.printed = printed

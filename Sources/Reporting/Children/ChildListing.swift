@@ -9,8 +9,8 @@ package struct ChildListing {
     let name: String?
     let lines: Int
 
-    /// - Parameter name: in full or masked, as whoever looks may see it; none where the register does
-    ///   not know the family.
+    /// `name` is in full or masked, as whoever looks may see it; none where the register does not know
+    /// the family.
     package init(_ reference: ChildReference, named name: String?, lines: Int) {
       self.reference = reference
       self.name = name
@@ -48,7 +48,7 @@ package struct ChildLines {
     let purpose: String?
     let standing: LineStanding
 
-    /// - Parameter purpose: what the line is for; none where the text was forgotten.
+    /// `purpose` is what the line is for; none where the text was forgotten.
     package init(_ line: PlanLine, for purpose: String?, _ standing: LineStanding) {
       self.line = line
       self.purpose = purpose

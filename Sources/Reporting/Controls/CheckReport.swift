@@ -7,7 +7,7 @@ package struct CheckReport {
   private let divisions: DivisionCheck
   private let breaches: [DivisionBreach]
 
-  /// - Parameter breaches: those of the divisions, each with the records that show it.
+  /// `breaches` are those of the divisions, each with the records that show it.
   package init(
     _ reconciliations: [Reconciliation], _ divisions: DivisionCheck, breaches: [DivisionBreach]
   ) {

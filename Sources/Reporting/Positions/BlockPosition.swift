@@ -14,9 +14,9 @@ public struct BlockPosition: Sendable {
   /// The earliest year before this one that is not closed, if one is not.
   let openYear: FinancialYear?
 
+  /// A position of a fund, read from flows.
   ///
-  /// `openYear` is the earliest year before this one that is not closed, if one is not: what is
-  /// brought forward is provisional until it is.
+  /// `openYear` is the earliest year before this one that is not closed, if one is not.
   /// `groups` is the rows in which lines are shown together; a row a line where there are none.
   public init(
     of block: Fund, _ days: PositionDays, from book: FlowBook, chart: Chart,
