@@ -66,8 +66,11 @@ extension OpenBooks {
     asked ?? books.head.recorded ?? charter.firstYear.first
   }
 
-  /// The same, but no later than the day of the point's last record: nothing is known beyond it.
-  package func knownDay(_ asked: Day?) -> Day { min(lastDay(asked), lastDay(nil)) }
+  /// The same, but of the ledger as it is now no later than its last record: nothing has happened
+  /// beyond it. At an earlier point a later day is what was then planned for it.
+  package func knownDay(_ asked: Day?) -> Day {
+    books.point == .now ? min(lastDay(asked), lastDay(nil)) : lastDay(asked)
+  }
 
   /// Refuses a day on which there was no ledger yet.
   func requireOpened(by day: Day) throws(DeskFailure) {
