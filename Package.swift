@@ -23,7 +23,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
-    .systemLibrary(name: "CLibXlsxWriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .target(name: "CLibXlsxWriter", linkerSettings: [.linkedLibrary("dl")]),
     .target(name: "Bookkeeping", swiftSettings: strict),
     .target(name: "Funding", dependencies: ["Bookkeeping"], swiftSettings: strict),
     .target(

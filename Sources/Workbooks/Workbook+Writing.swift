@@ -3,6 +3,8 @@ public import Bookkeeping
 extension Workbook {
   /// Why a file did not come about.
   public enum Failure: Error, Hashable, Sendable {
+    /// libxlsxwriter is not on the machine.
+    case libraryMissing
     /// There was not room enough to begin.
     case notMade
     /// What the library said.
@@ -19,14 +21,16 @@ extension Workbook {
 extension Workbook.Failure {
   /// The failure as a person should read it.
   public func diagnostic(of file: String) -> Diagnostic {
-    let why: String? =
-      switch self {
-      case .notMade: nil
-      case .notWritten(let words): words.prefix(1).lowercased() + words.dropFirst()
-      }
-    return Diagnostic(
-      .error, "workbook-not-written", problem: "\(file) could not be written", why: why,
-      next: "name another place, with room for it")
+    switch self {
+    case .libraryMissing:
+      Diagnostic(
+        .error, "workbook-library-missing", problem: "\(file) could not be written",
+        why: "libxlsxwriter, which writes workbooks, is not on this machine",
+        next: "install it (on Debian: apt-get install libxlsxwriter-dev), then run this again")
+    case .notMade: .notWritten(file, why: nil)
+    case .notWritten(let words):
+      .notWritten(file, why: words.prefix(1).lowercased() + words.dropFirst())
+    }
   }
 }
 
@@ -53,5 +57,13 @@ extension Workbook.Refusal {
         why: "a sheet holds 1,048,576 rows with its headings",
         next: "write the report as csv, or ask for fewer days")
     }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func notWritten(_ file: String, why: String?) -> Diagnostic {
+    Diagnostic(
+      .error, "workbook-not-written", problem: "\(file) could not be written", why: why,
+      next: "name another place, with room for it")
   }
 }

@@ -17,6 +17,7 @@ struct WorkbookFile {
   ///
   /// What the library keeps for itself while it writes stands beside the file, and nowhere else.
   static func write(_ workbook: Workbook, to path: String) throws(Workbook.Failure) {
+    guard xlsxwriter_is_found() else { throw .libraryMissing }
     let slash = path.lastIndex(of: "/")
     let folder = slash.map { String(path[..<$0]) } ?? "."
     let book = folder.withCString { folder -> UnsafeMutablePointer<lxw_workbook>? in

@@ -149,4 +149,10 @@ struct WorkbookTests {
     }
     #expect(failure?.diagnostic(of: "one.xlsx").code == "workbook-not-written")
   }
+
+  @Test func `a machine without the library is told what to install`() {
+    let diagnostic = Workbook.Failure.libraryMissing.diagnostic(of: "one.xlsx")
+    #expect(diagnostic.code == "workbook-library-missing")
+    #expect(diagnostic.next?.contains("libxlsxwriter") == true)
+  }
 }

@@ -66,8 +66,9 @@ extension OpenBooks {
     asked ?? books.head.recorded ?? charter.firstYear.first
   }
 
-  /// The same, but of the ledger as it is now no later than its last record: nothing has happened
-  /// beyond it. At an earlier point a later day is what was then planned for it.
+  /// The same, but of the ledger as it is now no later than its last record.
+  ///
+  /// Nothing has happened beyond that. At an earlier point a later day is what was then planned for it.
   package func knownDay(_ asked: Day?) -> Day {
     books.point == .now ? min(lastDay(asked), lastDay(nil)) : lastDay(asked)
   }

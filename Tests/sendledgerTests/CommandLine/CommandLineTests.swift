@@ -1,0 +1,66 @@
+import ArgumentParser
+import Bookkeeping
+import TestSupport
+import Testing
+
+@testable import sendledger
+
+/// How a command line finds its command: by a short way, which has to lead where the long one does.
+@Suite struct CommandLineTests {
+  /// What the library makes of the words of `status`.
+  private func read(_ words: [String]) throws -> CommonOptions {
+    try #require(try SendLedger.parseAsRoot(words) as? Status).common
+  }
+
+  @Test(arguments: [["status"], ["status", "-C", "a folder"], ["status", "--ledger", "b"]])
+  func `status by the short way is given what the library would give it`(words: [String]) throws {
+    let short = try #require(Status(typed: words)).common
+    let long = try read(words)
+    #expect(short.ledger == long.ledger)
+    #expect(short.quiet == long.quiet)
+    #expect(short.noProgress == long.noProgress)
+    #expect(short.errorFormat == long.errorFormat)
+    #expect(short.failOn == long.failOn)
+    #expect(Mirror(reflecting: short).children.count == 5)
+  }
+
+  @Test(arguments: [
+    [], ["check"], ["status", "--help"], ["status", "-C"], ["status", "-C", ""],
+    ["status", "-C", "-q"], ["status", "-q", "x"], ["status", "-q"], ["status", "x"],
+    ["status", "-C", "a", "-q"], ["-C", "a", "status"],
+  ])
+  func `anything else is left to the library`(words: [String]) {
+    #expect(Status(typed: words) == nil)
+  }
+
+  @Test(arguments: [
+    "", "import", "import list --help", "help import list", "import list --version", "--version",
+    "import list --wrong", "import list one", "import lst", "import -q list", "status --quite",
+    "status -C", "status status", "block position --period 2026", "block position", "trace",
+    "--generate-completion-script bash", "status --generate-completion-script zsh",
+  ])
+  func `a line that a command does not take is answered as the whole tree answers it`(
+    line: String
+  ) async throws {
+    let words = line.split(separator: " ").map(String.init)
+    let answer = await Terminal(try Scratch()).type(words)
+    do {
+      var command = try SendLedger.parseAsRoot(words)
+      if var waiting = command as? any AsyncParsableCommand {
+        try await waiting.run()
+      } else {
+        try command.run()
+      }
+      Issue.record("\(line) is taken")
+    } catch {
+      #expect(answer.status == SendLedger.exitCode(for: error).rawValue)
+      if answer.status == 0 {
+        #expect(answer.out == SendLedger.fullMessage(for: error) + "\n")
+      } else {
+        let told = Help.misspelling(in: words, of: SendLedger.self)
+        let usage = UsageText(error, in: SendLedger.self).diagnostic.description
+        #expect(answer.err == (told ?? usage) + "\n")
+      }
+    }
+  }
+}
