@@ -29,8 +29,18 @@ struct TestLedger {
     let year = try await WorkedYear.october.value
     let scratch = try Scratch()
     let path = scratch.path + "/ledger"
-    try FileManager.default.copyItem(atPath: year.ledger, toPath: path)
+    try copy(year.ledger, to: path)
     return TestLedger(terminal: Terminal(scratch, today: today), path: path)
+  }
+
+  /// Copies a ledger's folder, without the files that are there only while somebody has it open.
+  static func copy(_ ledger: String, to path: String) throws {
+    let files = FileManager.default
+    try files.createDirectory(atPath: path, withIntermediateDirectories: false)
+    for name in try files.contentsOfDirectory(atPath: ledger)
+    where !name.hasSuffix("-wal") && !name.hasSuffix("-shm") {
+      try files.copyItem(atPath: "\(ledger)/\(name)", toPath: "\(path)/\(name)")
+    }
   }
 
   /// The same ledger on another day, or with another person at it.

@@ -34,7 +34,7 @@ struct AnyCellTests {
   ) async throws {
     let scratch = try Scratch()
     let year = try await WorkedYear.october.value
-    try FileManager.default.copyItem(atPath: year.ledger, toPath: scratch.path + "/ledger")
+    try TestLedger.copy(year.ledger, to: scratch.path + "/ledger")
     let ledger = TestLedger(terminal: Terminal(scratch), path: scratch.path + "/ledger")
     let head = await ledger.head()
 
