@@ -30,6 +30,11 @@ class Answer:
         return differences.text(self.err)
 
 
+def untraced(answer):
+    """What a program said of its errors, without the addresses at which it stopped, which are never the same."""
+    return answer.errors if answer.status >= 0 else re.sub(r"(?m)^\d+ +\S+ +0x[0-9a-f]+ .*\n?", "", answer.errors)
+
+
 @dataclass(frozen=True)
 class Run:
     """A command that was run, for the count and for whoever asks whether all were."""
@@ -70,7 +75,7 @@ class Side:
 class Sides:
     """Both programs, in turn in the folder `here`, so that every path they see is the same."""
 
-    def __init__(self, story, programs, place, project, made=None):
+    def __init__(self, story, programs, place, checkouts, made=None):
         self.story = story
         self.made = made
         self.here = place / "here"
@@ -80,9 +85,9 @@ class Sides:
         self.unlike = []
         self.codes = set()
         self.files = 0
-        for side in self.sides:
+        for side, checkout in zip(self.sides, checkouts):
             for folder in ["imports/example", "ledgers/example"]:
-                shutil.copytree(project / folder, side.home / folder)
+                shutil.copytree(checkout / folder, side.home / folder)
             (side.home / "out").mkdir()
         self.prepare(lambda here: None)
 
@@ -90,6 +95,8 @@ class Sides:
         """Has both programs run a command, and gives the answer of the old one."""
         surroundings = {
             "PATH": "/usr/bin:/bin", "HOME": "/", "LANG": "C.UTF-8", "TZ": "UTC", "LOGNAME": "nobody",
+            # Of a crash the system's own trace holds the number of the process and the hour.
+            "SWIFT_BACKTRACE": "enable=no",
             "SENDLEDGER_TODAY": day, "SENDLEDGER_USER": person, "SENDLEDGER_SALT": SALT,
         } | (environment or {})
         line = shlex.join(words)
@@ -132,7 +139,7 @@ class Sides:
         pairs = [
             ("status", f"{old.status}\n", f"{new.status}\n"),
             ("standard output", old.text, new.text),
-            ("standard error", old.errors, new.errors),
+            ("standard error", untraced(old), untraced(new)),
         ]
         for part, was, now in pairs:
             if was != now:
@@ -160,7 +167,7 @@ class Sides:
 
     def copy_made(self, ledger):
         """Puts a ledger that another story made where each side finds it."""
-        for side, other in zip(self.sides, self.made.sides):
+        for side, other in zip(self.sides, self.made.result().sides):
             shutil.copytree(other.home / ledger, side.home / ledger)
         self.prepare(lambda here: None)
 

@@ -63,7 +63,7 @@ class Story:
             return
         for format in self.some(FORMATS):
             self.run(f"{line} --format {format}", **more)
-        if not self.small or command not in self.written:
+        if not self.small:
             self.run(f"{line} --format xlsx --output out/report.xlsx --force", **more)
         if self.small or command in self.written:
             self.written.add(command)
@@ -80,6 +80,21 @@ class Story:
             self.run(f"{line} --unit {unit} --format csv", **more)
             self.run(f"{line} --unit {unit} --format xlsx --output out/report.xlsx --force", **more)
         self.files(lambda here: [file.unlink() for file in (here / "out").glob("report.*")])
+
+    def brief(self, line, **more):
+        """A report that takes long: each format and option once."""
+        for words in self.some([
+            "--format csv --unit pounds", "--format json --unit thousands", "--format html", "--format txt", "",
+            "--format table --output out/brief", "--format table --output out/brief",
+            "--format xlsx --output out/brief --force",
+        ]):
+            self.run(f"{line} {words}", **more)
+        self.files(lambda here: (here / "out/brief").unlink(missing_ok=True))
+
+    def plain(self, line, **more):
+        """A report as a table and as csv."""
+        self.run(line, **more)
+        self.run(f"{line} --format csv", **more)
 
     def reports(self, lines, **more):
         for line in lines.strip().splitlines():

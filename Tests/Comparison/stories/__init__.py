@@ -7,11 +7,9 @@ from .usage import Usage
 from .writing import Settling, Writing, Year
 from .wrong import BrokenFiles, BrokenTexts, Damage
 
-# Told before the others, which begin with its ledgers.
-FIRST = Making
-
-# The longest ones first, so that none is left running by itself.
+# First the one with whose ledgers others begin, and one that needs none; then the longest ones, so that none is
+# left running by itself.
 ALL = [
-    Reading, Scenarios, BrokenTexts, Usage, Writing, Year, Tracing, Decisions, Pools, BrokenFiles, Settling, Moves,
-    Damage,
+    Making, Moves, Reading, Scenarios, BrokenTexts, Usage, Writing, Year, Tracing, Decisions, Pools, BrokenFiles,
+    Settling, Damage,
 ]

@@ -66,10 +66,7 @@ class Scenarios(Story):
             self.run(f"scenario check {SCENARIO} --at {at}")
         for part in ["run", "compare", "tornado", "fan"]:
             line = f"scenario {part} {SCENARIO}"
-            if self.small:
-                self.run(f"{line} --runs 100 --format csv")
-            else:
-                self.report(f"{line} --runs 100")
+            self.brief(f"{line} --runs 100")
             for more in self.some(["--seed 7", "--tasks 1", f"--at {digest}", "--runs 0", "--runs -1", "--tasks 0"], 0):
                 self.run(f"{line} {more}" + ("" if "--runs" in more else " --runs 100"))
         pack = f"scenario pack {SCENARIO} --runs 100"
@@ -157,5 +154,5 @@ class Moves(Story):
             self.run(f"{line} {more} --output-folder out/{more.split()[-1]}")
         for name, other in {"gap": rows[:5] + rows[20:], "twice": rows + rows[:1], "wrong": ["Sam,2019,5,ASD"],
                             "none": []}.items():
-            file = self.write(f"imports/{name}.csv", "child,calendar-year,academic-year,need\n" + "\n".join(other) + "\n")
+            file = self.write(f"imports/{name}.csv", "\n".join(["child,calendar-year,academic-year,need", *other, ""]))
             self.run(f"pool moves --children {file} --as-of 2024-03-31 --output-folder out/{name}")

@@ -2,7 +2,7 @@
 
 from story import Story
 
-POINTS = ["176", "2026-09-30", "115", "62", "1", "2026-07-31", "2026-03-31", "0", "999", "2026-10-31"]
+POINTS = ["115", "2026-09-30", "1", "2026-03-31", "999", "2026-10-31"]
 
 
 class Making(Story):
@@ -52,7 +52,8 @@ class Reading(Story):
             pool costs
             trace position/2026-10/high-needs/line/1.2.2/actual""")
         self.points()
-        self.others()
+        if not self.small:
+            self.others()
         self.statements()
         for format in ["ledger", "hledger", "beancount"]:
             self.run(f"export --format {format} --output out/journal.{format}")
@@ -72,9 +73,7 @@ class Reading(Story):
                 "trace trial-balance/actual/2026-10-31/high-needs/bank",
                 "trace child/SPB-004655/2026-10/education-paid-to-you/spent",
             ]:
-                self.run(f"{line} --as-known-at {point}")
-                if not self.small:
-                    self.run(f"{line} --as-known-at {point} --format csv")
+                self.plain(f"{line} --as-known-at {point}")
             self.run(f"statement build --period 2026-10 --as-known-at {point} --output-folder out/point")
 
     def others(self):
@@ -82,26 +81,25 @@ class Reading(Story):
         blocks = ["schools", "central", "early-years", "high-needs", "social-care", "general-fund", "health-ICB",
                   "pool-education-POOL-2026", "pool-general-POOL-2026", "adult-social-care"]
         for block in self.some(blocks, 2):
-            self.report(f"block position --block {block} --period 2026-10")
-            self.report(f"budget show --fund {block}")
+            self.plain(f"block position --block {block} --period 2026-10")
+            self.plain(f"budget show --fund {block}")
         for day in self.some(["2026-04-01", "2026-07-31", "2026-10-15", "2027-03-31", "2027-04-30"]):
-            self.report(f"block position --as-of {day}")
-            self.report(f"block position --as-of {day} --grouped")
-            self.report(f"trial-balance --layer budget --as-of {day}")
-            self.report(f"trial-balance --layer actual --as-of {day}")
-            self.report(f"check --as-of {day}")
-            self.report(f"pool costs --as-of {day} --fund high-needs --line 1.2.2 --line 1.2.3")
+            self.plain(f"block position --as-of {day}")
+            self.plain(f"block position --as-of {day} --grouped")
+            self.plain(f"trial-balance --layer budget --as-of {day}")
+            self.plain(f"trial-balance --layer actual --as-of {day}")
+            self.plain(f"check --as-of {day}")
+            self.plain(f"pool costs --as-of {day} --fund high-needs --line 1.2.2 --line 1.2.3")
         for month in self.some(["2026-03", "2026-04", "2027-03", "2027-04", "2036-10"]):
-            self.report(f"block position --period {month}")
+            self.plain(f"block position --period {month}")
         for year in self.some(["2025-26", "2027-28"]):
-            self.report(f"year show {year}")
+            self.plain(f"year show {year}")
         for number in self.some(range(1, 177, 4), 5):
             self.run(f"audit log --record {number}")
         for line in self.some(["audit log --last 999", "audit log --record 115", "audit log --record 60"]):
             self.report(line)
         for number in self.some(range(1, 23), 3):
-            self.run(f"import show B-{number:04}")
-            self.run(f"import show B-{number:04} --format csv")
+            self.plain(f"import show B-{number:04}")
         self.run("child list --show-names")
         self.run("child list --show-names --format csv")
 
@@ -109,7 +107,7 @@ class Reading(Story):
         for month in self.some(["2026-10", "2026-09", "2026-08", "2026-11", "2027-01"]):
             self.run(f"statement build --period {month}")
             self.run(f"statement build --period {month}")
-            for format in ["html", "txt", "csv", "json"]:
+            for format in self.some(["html", "txt", "csv", "json"]):
                 self.run(f"statement build --period {month} --format {format} --output-folder out/{format}")
             self.run(f"statement build --period {month} --child SPB-004655 --issue-date 2027-02-06 "
                      "--output-folder out/issued")
@@ -129,7 +127,7 @@ class Tracing(Story):
         for report in self.some(reports, 3):
             listed = self.run(f"trace {report} --addresses")
             addresses = [row for row in listed.text.split() if row.startswith(report + "/")]
-            for address in self.some(addresses, 5):
+            for address in self.some(addresses, 3):
                 self.run(f"trace {address}")
             for address in self.some(addresses[::12], 1):
                 self.report(f"trace {address}")

@@ -32,14 +32,19 @@ BANKS = {
     "hsbc": "05/11/2026,SEALS SWIM CLUB,-44.00\n06/11/2026,ANYSHIRE COUNCIL,60.00\n",
     "lloyds": "Transaction Date,Transaction Type,Sort Code,Account Number,Transaction Description,Debit Amount,"
               "Credit Amount,Balance\n05/11/2026,DEB,'30-00-00,12345678,SEALS SWIM CLUB,44.00,,100.00\n",
-    "monzo": "Transaction ID,Date,Time,Type,Name,Amount,Balance\ntx_1,05/11/2026,10:00,Card,SEALS SWIM CLUB,-44.00,100.00\n",
-    "nationwide": "Date,Transaction type,Description,Paid out,Paid in,Balance\n05 Nov 2026,Visa,SEALS,£44.00,,£100.00\n",
+    "monzo": "Transaction ID,Date,Time,Type,Name,Amount,Balance\n"
+             "tx_1,05/11/2026,10:00,Card,SEALS SWIM CLUB,-44.00,100.00\n",
+    "nationwide": "Date,Transaction type,Description,Paid out,Paid in,Balance\n"
+                  "05 Nov 2026,Visa,SEALS,£44.00,,£100.00\n",
     "natwest": "Date,Type,Description,Value,Balance\n05 Nov 2026,POS,SEALS SWIM CLUB,-44.00,100.00\n",
-    "starling": "Date,Counter Party,Reference,Type,Amount (GBP),Balance (GBP)\n05/11/2026,SEALS,R1,CARD,-44.00,100.00\n",
+    "starling": "Date,Counter Party,Reference,Type,Amount (GBP),Balance (GBP)\n"
+                "05/11/2026,SEALS,R1,CARD,-44.00,100.00\n",
 }
 LISTS = {
-    "devon": "Date,Amount,Supplier Name,Supplier ID,Transaction Number,Invoice Number,Expense Code,Expense Type,Expense Area\n"
-             "05/11/2026,100.00,OAKFIELD,200417,71,INV1,9052,Top up,Education\n05/11/2026,5.00,X,2,72,INV2,1,Fuel,Roads\n",
+    "devon": "Date,Amount,Supplier Name,Supplier ID,Transaction Number,Invoice Number,Expense Code,Expense Type,"
+             "Expense Area\n"
+             "05/11/2026,100.00,OAKFIELD,200417,71,INV1,9052,Top up,Education\n"
+             "05/11/2026,5.00,X,2,72,INV2,1,Fuel,Roads\n",
     "lambeth": "Supplier Name,Total\nOAKFIELD,100.00\n",
     "warwickshire": "Pay Date,Amount,Supplier Name,Supplier ID,Transno,Account,Description,Group\n"
                     "05/11/2026,100.00,OAKFIELD,200417,71,R6107,SEN EHCP,Education\n",
@@ -105,9 +110,8 @@ class BrokenFiles(Story):
 
     def kind(self, kind, text, options):
         rows = list(csv.reader(io.StringIO(text)))
-        head = next(place for place, row in enumerate(rows) if place == len(rows) - 2 or kind != "dsg-allocation")
-        first = rows[head + 1] if kind != "dsg-allocation" else rows[-1]
-        above = rows[: head + 1] if kind != "dsg-allocation" else rows[:-1]
+        # The grant's sheet has its headings in several rows, and its own authority in the last.
+        above, first = (rows[:-1], rows[-1]) if kind == "dsg-allocation" else (rows[:1], rows[1])
         wide = range(len(first))
 
         def cell(place, value):
@@ -146,7 +150,7 @@ class BrokenFiles(Story):
             self.run(f"import preview imports/{kind}-nonsense.csv {options} --fail-on never")
             self.run(f"import preview imports/{kind}-good.csv --as {kind} --dry-run")
             self.run(f"import preview imports/{kind}-good.csv --as events --mapping lloyds --dry-run")
-        number = self.preview(f"imports/{kind}-nonsense.csv", options)
+        number = None if self.small else self.preview(f"imports/{kind}-nonsense.csv", options)
         if number:
             self.run(f"import show {number}")
 
@@ -161,7 +165,8 @@ class BrokenTexts(Story):
         agreement = "imports/example/agreements/pool-2026.yaml"
         scenario = "imports/example/scenarios/pool-2027.yaml"
         self.each("imports/example/agreements/changed.yaml", agreement, "pool agree {} --dry-run")
-        self.each("imports/example/scenarios/changed.yaml", scenario, "scenario check {}")
+        # To check a scenario takes long, so not each of its lines is tried.
+        self.each("imports/example/scenarios/changed.yaml", scenario, "scenario check {}", step=3)
         mapping = f"{self.ledger}/mappings/anyshire.yaml"
         self.each(mapping, mapping, "import preview imports/example/04-september/payments.csv --as payments "
                   "--mapping anyshire --dry-run")
@@ -172,11 +177,11 @@ class BrokenTexts(Story):
                   "pool agree {} --dry-run")
         self.init_texts()
 
-    def each(self, place, file, line):
+    def each(self, place, file, line, step=1):
         original = self.text(file)
         lines = original.splitlines()
         used = [number for number, row in enumerate(lines) if row.strip() and not row.lstrip().startswith("#")]
-        for turn, number in enumerate(self.some(used, 3)):
+        for turn, number in enumerate(self.some(used[::step])):
             row = lines[number]
             key, colon, value = row.partition(": ")
             indent = row[: len(row) - len(row.lstrip())]
@@ -238,7 +243,7 @@ class Damage(Story):
             "no-policy": lambda folder: (folder / "policy.yaml").unlink(),
             "swapped": lambda folder: (folder / "register.sqlite").write_bytes((folder / "ledger.sqlite").read_bytes()),
         }
-        for name, damage in self.some(damages.items(), 3):
+        for name, damage in self.some(damages.items(), 2):
             folder = f"ledgers/{name}"
             self.copy(self.ledger, folder)
             self.files(lambda here, folder=folder, damage=damage: damage(here / folder))
