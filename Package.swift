@@ -28,7 +28,10 @@ let package = Package(
     .target(name: "Funding", dependencies: ["Bookkeeping"], swiftSettings: strict),
     .target(
       name: "Storage",
-      dependencies: ["Bookkeeping", "Funding", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: [
+        "Bookkeeping", "Disaggregation", "Funding",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
       swiftSettings: strict),
     .target(
       name: "StorageSQLite",

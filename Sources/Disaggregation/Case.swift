@@ -119,7 +119,7 @@ extension Evidence {
   /// By day, and then by everything else that tells two apart.
   fileprivate var order: (Day, String, String, String, String, String) {
     (
-      document.day, shows.rawValue, finding.text, document.name, document.page,
+      document.day, shows.rawValue, finding.text, document.name.words, document.page.words,
       about.code + (isAssumed ? " assumed" : "")
     )
   }

@@ -29,10 +29,10 @@ public struct ImportContext: Sendable {
   /// A text as the ledger may hold it.
   ///
   /// `kept` gets the text itself where the register has to hold it.
-  func plain(_ text: String, keeping kept: inout [KeptText]) -> String {
-    if PlainWords.allow(text) || TextMark.reference(in: text) != nil { return text }
+  func plain(_ text: String, keeping kept: inout [KeptText]) -> LedgerText {
+    if let text = LedgerText(plain: text) { return text }
     let reference = salt.reference(to: text)
     kept.append(KeptText(reference.code, text))
-    return TextMark.mark(reference)
+    return LedgerText(inPlace: reference)
   }
 }

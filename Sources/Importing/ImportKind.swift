@@ -1,5 +1,7 @@
+public import Bookkeeping
+
 /// What a file holds, and so which format reads it.
-public enum ImportKind: String, Hashable, Sendable, CaseIterable {
+public enum ImportKind: String, Hashable, Sendable, CaseIterable, LedgerValue {
   case dsgAllocation = "dsg-allocation"
   case openings
   case budgets

@@ -8,15 +8,14 @@ public enum SingleEvent {
 
   /// Makes an event of its fields, by the rules of an events file.
   ///
-  /// `fields` holds what stands in each field, by its name. Its authority is as the ledger may hold
-  /// it.
-  public static func read(_ fields: [String: String], _ chart: Chart) throws(Diagnostic)
-    -> FundingEvent
-  {
+  /// `fields` holds what stands in each field but its authority, by its name.
+  public static func read(
+    _ fields: [String: String], authority: LedgerText, _ chart: Chart
+  ) throws(Diagnostic) -> FundingEvent {
+    let fields = fields.merging(["authority": authority.words]) { $1 }
     do {
-      return try EventReader(
-        TypedRow(fields, EventsFormat.specs), chart, authority: fields["authority"] ?? ""
-      ).event()
+      return try EventReader(TypedRow(fields, EventsFormat.specs), chart, authority: authority)
+        .event()
     } catch {
       throw error.at(nil)
     }

@@ -32,7 +32,7 @@ enum FactSample {
     let line = String(texts(kind))
     return line.split(separator: "\n").map { line in
       let parts = line.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      return Detail(String(parts[0]), String(parts.last ?? ""))
+      return Detail(asRead: String(parts[0]), String(parts.last ?? ""))
     }
   }
 
@@ -131,6 +131,6 @@ extension Fact {
       kind, of: subject, on: day,
       Source(
         source.origin,
-        details: source.details.map { $0.name == name ? Detail(name, "?") : $0 }))
+        details: source.details.map { $0.name == name ? Detail(asRead: name, "?") : $0 }))
   }
 }

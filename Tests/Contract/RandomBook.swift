@@ -1,6 +1,6 @@
 import Bookkeeping
 import Funding
-import Storage
+@testable import Storage
 
 /// Makes up drafts that may stand, and rows that they might have come from.
 struct RandomBook<Chance: RandomNumberGenerator> {
@@ -101,7 +101,7 @@ struct RandomBook<Chance: RandomNumberGenerator> {
   }
 
   private mutating func source() -> Source {
-    let details = (0..<below(3)).map { Detail("name \($0)", ["", "4:é,", "\0\n"][$0]) }
+    let details = (0..<below(3)).map { Detail(asRead: "name \($0)", ["", "4:é,", "\0\n"][$0]) }
     switch below(3) {
     case 0: return Source(.command(person: "a.khan", document: "minute 4"), details: details)
     case 1:

@@ -1,7 +1,7 @@
 import Bookkeeping
 import Foundation
 import Funding
-import Storage
+@testable import Storage
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Bookkeeping
 import Funding
+@testable import Storage
 import Testing
 
 /// Drafts that are written out, for tests that need to know what is in them.

@@ -6,7 +6,7 @@ import Testing
 struct BlockTransferTests {
   private static func isAllowed(
     _ pence: Int64, base: Int64, already: Int64 = 0, from: Fund = .schools,
-    forum: String? = "minute 4", minister: String? = nil
+    forum: LedgerText? = "minute 4", minister: LedgerText? = nil
   ) -> Bool {
     let transfer = BlockTransferred(
       from: from, to: .highNeeds, Money(pence: pence), base: Money(pence: base), forum: forum,

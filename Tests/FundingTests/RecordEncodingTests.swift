@@ -9,7 +9,8 @@ struct RecordEncodingTests {
   private static let awkward = ["", "4:é,", "a\0b\n", "“one”, £1,000.00", "12:reverses 3,"]
 
   private static let origins: [Origin] = [
-    .command(person: "a.khan", document: awkward[3]), .command(person: "", document: ""),
+    .command(person: "a.khan", document: LedgerText(asRead: awkward[3])),
+    .command(person: "", document: ""),
     .rule(name: "year-end", record: nil), .rule(name: "year-end", record: 12),
     .row(
       RowOrigin(
@@ -23,7 +24,7 @@ struct RecordEncodingTests {
   ]
 
   private static let sources = origins.flatMap { origin in
-    [Source(origin), Source(origin, details: awkward.map { Detail("name", $0) })]
+    [Source(origin), Source(origin, details: awkward.map { Detail(asRead: "name", $0) })]
   }
 
   private static let corrections: [Correction?] = [

@@ -77,7 +77,9 @@ enum DecisionCases {
     let quotes = try shape.quotes.enumerated().map { place, price in
       try Evidence(
         .quote, about: .request(reference), .price(price),
-        in: DocumentPage("quote \(place + 1).pdf", page: "1", of: day("2026-11-0\(place + 5)")))
+        in: DocumentPage(
+          LedgerText(asRead: "quote \(place + 1).pdf"), page: "1", of: day("2026-11-0\(place + 5)"))
+      )
     }
     let answers = try shape.answers.map { kind, finding in
       try Evidence(
@@ -93,10 +95,10 @@ enum DecisionCases {
 
   static func decision(
     _ assessment: Assessment, _ outcome: Outcome? = nil,
-    view: String? = "We want to choose who helps Mia."
+    view: LedgerText? = "We want to choose who helps Mia."
   ) throws -> Decision {
     let decided = outcome ?? assessment.outcome
-    let words: [DecisionTest: String] = [
+    let words: [DecisionTest: LedgerText] = [
       .others: "A little, for one child. We would not say no for this alone.",
       .efficient: "No. We would pay more and save nothing.",
       .recipient: "No. The law does not let us pay this person.",

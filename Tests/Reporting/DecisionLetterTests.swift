@@ -142,7 +142,7 @@ struct DecisionLetterTests {
   @Test func `words that stand in the register are put into a letter, quoted or not`() throws {
     let view = DecisionCases.known(TextReference("00ff00ff00ff00ff"))
     let base = try DecisionCases.papers()
-    let decision = try DecisionCases.decision(base.assessment, view: TextMark.mark(view))
+    let decision = try DecisionCases.decision(base.assessment, view: LedgerText(inPlace: view))
     let papers = DecisionPapers(
       base.assessment, decision, names: base.names, settings: base.settings)
     for report in [try DecisionLetter(papers).report, DecisionReport(papers).report] {
@@ -174,7 +174,7 @@ struct NoLetterTests {
       fact.kind, of: fact.subject, on: fact.day,
       Source(
         origin,
-        details: fact.source.details.map { Detail($0.name, details[$0.name] ?? $0.value) }))
+        details: fact.source.details.map { Detail(asRead: $0.name, details[$0.name] ?? $0.value) }))
     return DecisionPapers(
       papers.assessment, DecisionCases.known(Decision(changed)), names: papers.names,
       settings: papers.settings)

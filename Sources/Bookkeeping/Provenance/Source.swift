@@ -12,6 +12,9 @@ public struct Source: Hashable, Sendable {
   public subscript(name: String) -> String? {
     details.first { $0.name == name }?.value
   }
+
+  /// The same, to be said again.
+  public func text(_ name: String) -> LedgerText? { self[name].map { LedgerText(asRead: $0) } }
 }
 
 /// One fact of an event, in the words in which it is kept: `due 2026-10-01`.
@@ -19,7 +22,16 @@ public struct Detail: Hashable, Sendable {
   public let name: String
   public let value: String
 
-  public init(_ name: String, _ value: String) {
+  public init(_ name: String, _ value: some LedgerValue) {
+    self.init(asRead: name, value.ledgerWords)
+  }
+
+  public init(_ name: String, _ value: LedgerText) {
+    self.init(asRead: name, value.words)
+  }
+
+  /// What stands in a chain already.
+  package init(asRead name: String, _ value: String) {
     self.name = name
     self.value = value
   }
@@ -32,7 +44,7 @@ public enum Origin: Hashable, Sendable {
   /// A row of a file.
   case row(RowOrigin)
   /// A command by a person, who names a document or gives a reason.
-  case command(person: String, document: String)
+  case command(person: String, document: LedgerText)
   /// A rule applied to an earlier record, or to the whole ledger where it names none.
   case rule(name: String, record: Int?)
 }

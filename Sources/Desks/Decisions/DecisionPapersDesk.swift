@@ -31,14 +31,14 @@ package struct DecisionPapersDesk {
   /// Where nobody has decided yet, the request is assessed as of the officer's day.
   package func papers(isYoungPerson: Bool) async throws -> DecisionPapers {
     let today = officer.today
-    let now = DecisionDesk(open.books)
-    let decision = try await now.decision(reference)?.decision
-    let then = DecisionDesk(try await books(at: decision?.assessed.record))
+    let now = open.books
+    let decision = try await now.decision(on: reference)?.value
+    let then = try await books(at: decision?.assessed.record)
     let day = decision?.assessed.on ?? today
     let assessment = try await then.assessment(of: reference, on: day)
     let contract = assessment.given.contract
-    let approval = try await now.approval(reference)
-    let others = try await then.live(contract.reference).filter {
+    let approval = try await now.approval(of: reference)
+    let others = try await then.openRequests(for: contract.reference).filter {
       $0.reference != reference && $0.asked <= day
     }
     return DecisionPapers(
@@ -101,7 +101,12 @@ package struct DecisionPapersDesk {
   ) async throws -> ProposedEntries? {
     guard let decision else { return nil }
     let day = approval?.fact.day ?? today
-    let approved = try DecisionApproval.approved(decision, on: assessment, day)
+    let approved: ApprovedDecision
+    do throws(PlanLine.Refusal) {
+      approved = try ApprovedDecision(decision, on: assessment, approved: day)
+    } catch {
+      throw PostingFailure.refused(.decision(.line(error)))
+    }
     let records =
       approval == nil ? try await rehearsed(approved) : try await posted(approved)
     let proposals = records.compactMap { record -> Proposal? in
@@ -115,12 +120,7 @@ package struct DecisionPapersDesk {
   }
 
   private func rehearsed(_ approved: ApprovedDecision) async throws -> [JournalRecord] {
-    let origin = Origin.command(person: "", document: reference.code)
-    return try await ledger.write(by: officer, isDry: true) { bookkeeper in
-      let head = try await bookkeeper.head()
-      try await bookkeeper.post(approved.document(from: origin))
-      return try await bookkeeper.records(after: head)
-    }
+    try await ledger.write(by: officer, isDry: true) { try await $0.foresee(approved) }
   }
 
   private func posted(_ approved: ApprovedDecision) async throws -> [JournalRecord] {
@@ -141,7 +141,11 @@ package struct DecisionPapersDesk {
   private func isOurs(_ record: JournalRecord) -> Bool {
     record.content.event != nil
       && record.content.sources.contains { source in
-        if case .command(_, reference.code) = source.origin { true } else { false }
+        if case .command(_, let document) = source.origin {
+          document.words == reference.code
+        } else {
+          false
+        }
       }
   }
 

@@ -6,29 +6,36 @@ import Storage
 /// Makes a decision of what a person wrote, if it may stand.
 package struct DecisionRecording {
   private let ledger: OpenLedger
-  private let today: Day
+  private let officer: Officer
   private let isDry: Bool
+  private var today: Day { officer.today }
 
-  package init(_ ledger: OpenLedger, on today: Day, isDry: Bool) {
+  package init(_ ledger: OpenLedger, by officer: Officer, isDry: Bool) {
     self.ledger = ledger
-    self.today = today
+    self.officer = officer
     self.isDry = isDry
   }
 
-  package func decision(on reference: DecisionReference, _ words: DecisionWords) async throws
-    -> Decision
+  /// Records what was decided, in the piece of writing in which it is assessed.
+  ///
+  /// - Returns: the decision, and the number of its record.
+  package func record(_ words: DecisionWords, on reference: DecisionReference) async throws
+    -> Numbered<Decision>
   {
-    try await ledger.reading { books in try await decision(on: reference, words, books.books) }
+    try await ledger.write(by: officer, isDry: isDry) { bookkeeper in
+      let books = try await Books(bookkeeper.ledger.questions, at: .now)
+      let decision = try await decision(on: reference, words, books)
+      return Numbered(number: try await bookkeeper.record(decision), decision)
+    }
   }
 
   private func decision(
     on reference: DecisionReference, _ words: DecisionWords, _ books: Books
   ) async throws -> Decision {
-    let desk = DecisionDesk(books)
-    if try await desk.approval(reference) != nil {
+    if try await books.approval(of: reference) != nil {
       throw DeskFailure(PostingFailure.refused(.decision(.alreadyApproved(reference))))
     }
-    let assessment = try await desk.assessment(of: reference, on: today)
+    let assessment = try await books.assessment(of: reference, on: today)
     let policy = books.policy
     let days: Int
     let most: Int
@@ -57,17 +64,17 @@ package struct DecisionRecording {
         by: Decision.Decider(
           try await plain(words.by, "the name of whoever decides"), panel: words.panel),
         reasons: reasons, forFamily: family, mostReused: most,
-        reused: { reason in used[reason.words] ?? 0 })
+        reused: { reason in used[reason.text] ?? 0 })
     } catch let refusal as Decision.Refusal {
       throw DeskFailure(.refused, refusal.diagnostic)
     }
   }
 
-  private func plain(_ text: String, _ what: String) async throws -> String {
+  private func plain(_ text: String, _ what: String) async throws -> LedgerText {
     try await ledger.plain(text, as: what, isDry: isDry)
   }
 
-  private func optional(_ text: String?, _ what: String) async throws -> String? {
+  private func optional(_ text: String?, _ what: String) async throws -> LedgerText? {
     guard let text, !text.isEmpty else { return nil }
     return try await plain(text, what)
   }
@@ -75,14 +82,14 @@ package struct DecisionRecording {
   /// On how many other children's refusals of the financial year each reason stands, word for word.
   private func usedReasons(
     besides child: ChildReference, on day: Day, _ books: Books
-  ) async throws -> [String: Int] {
+  ) async throws -> [LedgerText: Int] {
     let year = FinancialYear(of: day)
-    var children: [String: Set<ChildReference>] = [:]
+    var children: [LedgerText: Set<ChildReference>] = [:]
     for decision in try await books.all(Decision.self).map(\.value) {
       guard year.days.contains(decision.assessed.on),
         let other = try await books.request(decision.reference)?.line.child, other != child
       else { continue }
-      for reason in decision.reasons { children[reason.words, default: []].insert(other) }
+      for reason in decision.reasons { children[reason.text, default: []].insert(other) }
     }
     return children.mapValues(\.count)
   }

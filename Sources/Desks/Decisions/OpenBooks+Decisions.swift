@@ -6,27 +6,27 @@ import Storage
 extension OpenBooks {
   /// The requests for one contract or for all, and what became of each.
   package func decisions(on contract: ContractReference?) async throws -> DecisionListing {
-    let desk = DecisionDesk(books)
     var lines: [DecisionListing.Line] = []
     for request in try await books.all(BudgetRequest.self).map(\.value)
     where contract.map({ $0 == request.contract }) ?? true {
       lines.append(
         DecisionListing.Line(
-          request, try await desk.decision(request.reference)?.decision,
-          approved: try await desk.approval(request.reference)?.fact.day))
+          request, try await books.decision(on: request.reference)?.value,
+          approved: try await books.approval(of: request.reference)?.fact.day))
     }
     return DecisionListing(lines)
   }
 
   /// Everything that the ledger holds of a request.
   package func decisionFile(_ reference: DecisionReference) async throws -> DecisionFile {
-    let desk = DecisionDesk(books)
-    let request = try await desk.request(reference)
-    let approval = try await desk.approval(reference)
+    guard let request = try await books.request(reference) else {
+      throw CaseFailure.requestNotKnown(reference)
+    }
+    let approval = try await books.approval(of: reference)
     return DecisionFile(
       request,
-      evidence: try await desk.evidence(on: request).map { ($0.number, $0.value) },
-      decided: try await desk.decision(reference),
+      evidence: try await books.evidence(on: request).map { ($0.number, $0.value) },
+      decided: try await books.decision(on: reference).map { ($0.number, $0.value) },
       approved: approval.flatMap { found in found.fact.day.map { (found.number, $0) } })
   }
 

@@ -38,24 +38,23 @@ package struct CommitRun {
     let file = preview.ready.file.name
     let name = try await ledger.plain(fileName: file)
     do {
-      try await ledger.store.write { writer in
-        let bookkeeper = try await Bookkeeper(writer, on: officer.today, by: officer.name)
-        let first = try await writer.head().number + 1
-        let window = try await writer.window(for: request.kind, on: record.days.last)
+      try await ledger.write(by: officer, isDry: false) { bookkeeper in
+        let first = try await bookkeeper.head() + 1
+        let window = try await bookkeeper.ledger.window(for: request.kind, on: record.days.last)
         // The register is made last inside, so that the ledger never points at what is not there.
         try await ledger.register.write { register in
           let keeper = RegisterKeeper(register, folder: ledger.settings.path)
           let posting = ImportPosting(
-            bookkeeper, writer, batch: record.reference, kind: request.kind, window: window,
+            bookkeeper, batch: record.reference, kind: request.kind, window: window,
             keeper: keeper, progress: ledger.progress)
           try await posting.post(&preview, decisions: decisions)
           posted = posting.posted
           if posted == 0 || isDry { throw NothingWritten() }
-          try await keeper.remember(in: writer, as: record.reference)
-          if let kept = TextMark.reference(in: name) {
+          try await keeper.remember(in: bookkeeper, as: record.reference)
+          if let kept = name.reference {
             try await register.keep(file, as: kept.code)
           }
-          try await bookkeeper.note(try fact(of: preview, named: name, first: first))
+          try await bookkeeper.note(try await fact(of: preview, request, named: name, first: first))
         }
       }
       try await ledger.register.write { register in
@@ -64,7 +63,6 @@ package struct CommitRun {
         try await register.amend(
           Array(preview.rows.dropFirst(listed)), of: record.reference)
       }
-      try await ledger.witness()
     } catch is NothingWritten {
       if !isDry {
         try await ledger.register.write { register in
@@ -116,20 +114,25 @@ package struct CommitRun {
       .reduce(into: [:]) { $0[$1.row] = $1.decision }
   }
 
-  private func fact(of preview: ImportPreview, named name: String, first: Int) throws -> Fact {
+  private func fact(
+    of preview: ImportPreview, _ request: ImportRequest, named name: LedgerText, first: Int
+  ) async throws -> Fact {
     let file = preview.ready.file
     var details = [
-      Detail("kind", record.kind), Detail("file", name),
-      Detail("sha256", file.digest.description),
-      Detail("bytes", String(file.size)), Detail("read-as", file.encoding.rawValue),
-      Detail("first", String(first)),
+      Detail("kind", request.kind), Detail("file", name), Detail("sha256", file.digest),
+      Detail("bytes", file.size), Detail("read-as", file.encoding), Detail("first", first),
     ]
-    if let day = preview.summary.firstDay { details.append(Detail("first-day", day.description)) }
-    if let day = preview.summary.lastDay { details.append(Detail("last-day", day.description)) }
-    if let mapping = record.mapping { details.append(Detail("mapping", mapping)) }
-    details += record.options
+    if let day = preview.summary.firstDay { details.append(Detail("first-day", day)) }
+    if let day = preview.summary.lastDay { details.append(Detail("last-day", day)) }
+    if let mapping = request.mappingName {
+      details.append(
+        Detail(
+          "mapping",
+          try await ledger.requireNameless(mapping, as: "the name of the mapping")))
+    }
+    details += request.options
     details += preview.tally.kept.flatMap {
-      [Detail("rows-\($0.verdict)", String($0.rows)), Detail("sum-\($0.verdict)", $0.amount.plain)]
+      [Detail("rows-\($0.verdict)", $0.rows), Detail("sum-\($0.verdict)", $0.amount)]
     }
     return Fact(
       .fileImported, of: record.reference.code, on: nil,

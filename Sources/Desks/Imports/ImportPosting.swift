@@ -9,7 +9,6 @@ import Storage
 /// are matched, held or refused.
 final class ImportPosting {
   private let bookkeeper: Bookkeeper
-  private let writer: any LedgerWriter
   private let batch: ImportReference
   private let resolver: Resolver
   private let keeper: RegisterKeeper?
@@ -25,15 +24,14 @@ final class ImportPosting {
   ///
   /// `keeper` keeps what the ledger may not hold; none in a rehearsal.
   init(
-    _ bookkeeper: Bookkeeper, _ writer: any LedgerWriter, batch: ImportReference,
-    kind: ImportKind, window: Int, keeper: RegisterKeeper?, progress: ProgressBoard
+    _ bookkeeper: Bookkeeper, batch: ImportReference, kind: ImportKind, window: Int,
+    keeper: RegisterKeeper?, progress: ProgressBoard
   ) {
     self.bookkeeper = bookkeeper
-    self.writer = writer
     self.batch = batch
     self.keeper = keeper
     board = progress
-    resolver = Resolver(writer, window: window, kind: kind)
+    resolver = Resolver(bookkeeper.ledger, window: window, kind: kind)
   }
 
   ///
@@ -167,7 +165,8 @@ final class ImportPosting {
     let source = Source(
       origin(of: reading),
       details: [
-        Detail("ruled", decision.isReal ? "real" : "twin"), Detail(.reason, decision.reason),
+        Detail("ruled", (decision.isReal ? "real" : "twin") as LedgerText),
+        Detail(.reason, decision.reason),
       ])
     try await flush()
     try await bookkeeper.note(
@@ -183,7 +182,7 @@ final class ImportPosting {
 
   private func flush() async throws {
     guard !drafts.isEmpty else { return }
-    try await writer.append(drafts)
+    try await bookkeeper.post(drafts)
     drafts.removeAll(keepingCapacity: true)
   }
 
@@ -225,7 +224,7 @@ private struct ClosingBalances {
       return Fact(
         .bankBalance, of: found.line.child.code, on: found.reading.day,
         Source(
-          origin, details: [Detail("balance", balance.plain), Detail(.readFrom, batch.code)]))
+          origin, details: [Detail("balance", balance), Detail(.readFrom, batch)]))
     }
   }
 }

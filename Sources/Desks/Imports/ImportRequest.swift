@@ -55,7 +55,7 @@ package struct ImportRequest {
   /// What was said with the file, as it is kept.
   package var options: [Detail] {
     (published.map { [Detail(.published, $0)] } ?? [])
-      + (child.map { [Detail("child", $0.code)] } ?? [])
+      + (child.map { [Detail("child", $0)] } ?? [])
   }
 }
 

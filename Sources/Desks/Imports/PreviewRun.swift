@@ -112,19 +112,15 @@ package struct PreviewRun {
       try await names.imports().map(\.reference.number).max() ?? 0
     }
     var rehearsed = preview
-    do {
-      try await ledger.store.write { writer in
-        let bookkeeper = try await Bookkeeper(writer, on: officer.today, by: officer.name)
-        let window = try await writer.window(for: request.kind, on: preview.summary.lastDay)
-        let posting = ImportPosting(
-          bookkeeper, writer, batch: ImportReference(last + 1), kind: request.kind, window: window,
-          keeper: nil, progress: ledger.progress)
-        try await posting.post(&rehearsed, decisions: [:])
-        throw Rehearsed()
-      }
-    } catch is Rehearsed {
-      preview = rehearsed
+    try await ledger.write(by: officer, isDry: true) { bookkeeper in
+      let window = try await bookkeeper.ledger.window(
+        for: request.kind, on: preview.summary.lastDay)
+      let posting = ImportPosting(
+        bookkeeper, batch: ImportReference(last + 1), kind: request.kind, window: window,
+        keeper: nil, progress: ledger.progress)
+      try await posting.post(&rehearsed, decisions: [:])
     }
+    preview = rehearsed
   }
 }
 

@@ -41,7 +41,7 @@ final class RegisterKeeper {
   }
 
   /// Has the ledger remember the rows, in the order in which that is quickest.
-  func remember(in ledger: any LedgerWriter, as batch: ImportReference) async throws {
+  func remember(in ledger: Bookkeeper, as batch: ImportReference) async throws {
     var keys = try sorter.sorted()
     var rows: [SeenRow] = []
     while let key = try keys.next() {

@@ -54,11 +54,25 @@ extension DeskFailure {
     self.init(kind, failure.diagnostic)
   }
 
+  /// A case that could not be made.
+  package init(_ failure: CaseFailure) {
+    let kind: Kind =
+      switch failure {
+      case .requestNotKnown, .noVersion: .notFound
+      case .refused: .refused
+      case .setting: .configuration
+      }
+    self.init(kind, failure.diagnostic)
+  }
+
   /// A failure of posting.
   package init(_ failure: PostingFailure) {
     switch failure {
     case .refused(.importNotKnown(let batch)):
       self.init(.notFound, EventRefusal.importNotKnown(batch).diagnostic())
+    case .refused(.decision(.unassessed(let failure))): self.init(failure)
+    case .refused(.decision(.notRecorded(let reference))):
+      self.init(.notFound, EventRefusal.decision(.notRecorded(reference)).diagnostic())
     case .refused(let refusal): self.init(.refused, refusal.diagnostic())
     case .storage(let failure): self.init(failure)
     }
@@ -72,7 +86,8 @@ extension DeskFailure {
     case let failure as PostingFailure: self.init(failure)
     case let refusal as PeriodRefusal: self.init(.refused, refusal.diagnostic)
     case let gap as Policy.Gap: self.init(.configuration, gap.diagnostic)
-    case let refusal as Case.Refusal: self.init(.refused, refusal.diagnostic)
+    case let failure as CaseFailure: self.init(failure)
+    case let refusal as NameRefusal: self.init(.refused, refusal.diagnostics)
     case let unusable as Unusable: self.init(.badInput, unusable.diagnostic)
     case is KeySorter.Failure: self.init(StorageFailure.failed("its scratch files"))
     case let diagnostic as Diagnostic: self.init(.refused, diagnostic)

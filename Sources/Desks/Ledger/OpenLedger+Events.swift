@@ -22,7 +22,7 @@ extension OpenLedger {
   ///
   /// - Throws: what the rule of the event refuses.
   package func record(
-    _ event: FundingEvent, document: String, by officer: Officer, isDry: Bool
+    _ event: FundingEvent, document: LedgerText, by officer: Officer, isDry: Bool
   ) async throws -> RecordedEvent {
     try await write(by: officer, isDry: isDry) { bookkeeper in
       let head = try await bookkeeper.head()
@@ -43,7 +43,7 @@ extension OpenLedger {
   ///
   /// - Returns: the number of the reversal.
   package func reverse(
-    _ record: Int, because reason: String, by officer: Officer, isDry: Bool
+    _ record: Int, because reason: LedgerText, by officer: Officer, isDry: Bool
   ) async throws -> Int {
     try await write(by: officer, isDry: isDry) { try await $0.reverse(record, because: reason) }
   }

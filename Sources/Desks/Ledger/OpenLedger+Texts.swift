@@ -1,4 +1,4 @@
-import Bookkeeping
+package import Bookkeeping
 import Funding
 import Importing
 import Storage
@@ -11,27 +11,28 @@ extension OpenLedger {
   ///
   /// `what` is what the text is, for the message, which does not repeat it.
   /// `isDry` is whether to keep nothing.
-  package func plain(_ text: String, as what: String, isDry: Bool) async throws -> String {
+  package func plain(_ text: String, as what: String, isDry: Bool) async throws -> LedgerText {
     try await requireNameless(text, as: what)
-    if PlainWords.allow(text) { return text }
+    if let text = LedgerText(plain: text) { return text }
     let reference = try await reference(to: text)
     if !isDry { try await register.write { try await $0.keep(text, as: reference.code) } }
-    return TextMark.mark(reference)
+    return LedgerText(inPlace: reference)
   }
 
   /// Refuses a text that is empty, or that names a registered child.
   ///
   /// `what` is what the text is, for the message, which does not repeat it.
-  package func requireNameless(_ text: String, as what: String) async throws {
-    try await register.reading { try await PrivacyGuard($0).check(text, as: what) }
+  @discardableResult
+  package func requireNameless(_ text: String, as what: String) async throws -> LedgerText {
+    try await register.reading { try await NameGuard($0).check(text, as: what) }
   }
 
   /// The name of a file, as the ledger may hold it: what stands in its place has to be kept.
   ///
   /// People name files for families.
-  package func plain(fileName name: String) async throws -> String {
-    if PlainWords.allow(fileName: name) { return name }
-    return TextMark.mark(try await reference(to: name))
+  package func plain(fileName name: String) async throws -> LedgerText {
+    if let name = LedgerText(plainFileName: name) { return name }
+    return LedgerText(inPlace: try await reference(to: name))
   }
 
   private func reference(to text: String) async throws -> TextReference {

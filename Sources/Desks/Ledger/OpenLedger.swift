@@ -30,22 +30,10 @@ package struct OpenLedger: Sendable {
   package func write<Result>(
     by officer: Officer, isDry: Bool, _ work: (Bookkeeper) async throws -> Result
   ) async throws -> Result {
-    var rehearsed: Result?
-    do {
-      let result = try await store.write { writer in
-        let result = try await work(Bookkeeper(writer, on: officer.today, by: officer.name))
-        if isDry {
-          rehearsed = result
-          throw Rehearsed()
-        }
-        return result
-      }
-      try await witness()
-      return result
-    } catch let given as Rehearsed {
-      guard let rehearsed else { throw given }
-      return rehearsed
-    }
+    let result = try await store.keepingBooks(
+      on: officer.today, by: officer.actor, isRehearsal: isDry, work)
+    if !isDry { try await witness() }
+    return result
   }
 
   /// The last record, and its digest.
@@ -56,6 +44,3 @@ package struct OpenLedger: Sendable {
     try await register.write { try await $0.witness(head) }
   }
 }
-
-/// Thrown to give a piece of writing up once it has shown what it would do.
-struct Rehearsed: Error {}

@@ -66,37 +66,19 @@ package struct AgreementDesk {
       ))
     let pool = try AgreementReader.read(written, in: .file(ledger.charter.chart))
     let kept = try await plain(pool, isDry: isDry)
-    if try await stands(kept, of: pool.agreement.reference) {
-      return Adoption(pool: pool, record: nil, varied: [])
-    }
-    let around = try await around(pool.document, isDry: isDry)
-    let deed = try deed(kept, beside: around, at: written.place(of: "varies"), by: officer)
-    return Adoption(
-      pool: pool, record: try await keep(deed.fact, by: officer, isDry: isDry), varied: deed.varied)
-  }
-
-  private func around(_ document: String, isDry: Bool) async throws -> Around {
-    let document = try await ledger.plain(document, as: "the document", isDry: isDry)
-    return try await ledger.reading { books in
-      Around(
-        earlier: try await books.agreements(), closed: try await books.books.closedMonths(),
-        document: document)
-    }
-  }
-
-  /// Whether an agreement has been adopted before in the same words.
-  private func stands(_ text: String, of reference: ContractReference) async throws -> Bool {
-    let kept = try AgreementDesk.read(text, "the agreement")
-    return try await ledger.reading { books in
-      try AgreementDesk.read(
-        try await books.books.facts(.fact(.agreement, of: reference.code))
-      ).contains(kept)
-    }
-  }
-
-  private func keep(_ fact: Fact, by officer: Officer, isDry: Bool) async throws -> Int {
-    try await ledger.write(by: officer, isDry: isDry) { bookkeeper in
-      try await bookkeeper.note(fact)
+    let document = try await ledger.plain(pool.document, as: "the document", isDry: isDry)
+    let place = written.place(of: "varies")
+    // What it is held against is read in the piece of writing that keeps it.
+    return try await ledger.write(by: officer, isDry: isDry) { bookkeeper in
+      let facts = try await bookkeeper.ledger.facts(.fact(.agreement))
+      let around = Around(
+        earlier: try AgreementDesk.read(facts),
+        closed: try await bookkeeper.ledger.closedMonths(), document: document)
+      guard let deed = try deed(kept, beside: around, at: place, by: officer) else {
+        return Adoption(pool: pool, record: nil, varied: [])
+      }
+      return Adoption(
+        pool: pool, record: try await bookkeeper.note(deed.fact), varied: deed.varied)
     }
   }
 
@@ -104,7 +86,7 @@ package struct AgreementDesk {
   private struct Around {
     let earlier: [AgreedPool]
     let closed: Set<Month>
-    let document: String
+    let document: LedgerText
   }
 
   /// What is to be kept of an agreement, and what it varies.
@@ -114,10 +96,13 @@ package struct AgreementDesk {
   }
 
   /// Held against the others as the ledger would read it back, with references in place of words.
+  ///
+  /// - Returns: none where it has been adopted before in the same words.
   private func deed(
     _ kept: String, beside around: Around, at place: Place?, by officer: Officer
-  ) throws -> Deed {
+  ) throws -> Deed? {
     let read = try AgreementDesk.read(kept, "the agreement")
+    if around.earlier.contains(read) { return nil }
     let register = try Self.register(around.earlier + [read], at: place)
     try checkDays(read, around.closed, on: officer.today, at: place)
     return Deed(
@@ -143,7 +128,7 @@ package struct AgreementDesk {
   /// The agreement as a fact; for a variation with the contributions that it changes, by which
   /// spending is divided from then on.
   private func fact(
-    of pool: AgreedPool, text: String, document: String, in register: AgreementRegister,
+    of pool: AgreedPool, text: String, document: LedgerText, in register: AgreementRegister,
     by officer: Officer
   ) -> Fact {
     let agreement = pool.agreement
@@ -161,7 +146,9 @@ package struct AgreementDesk {
       Source(
         .command(person: officer.name, document: document),
         details: [
-          Detail("until", agreement.period.upperBound.description), Detail("text", text),
+          Detail("until", agreement.period.upperBound),
+          // Its words have been through the guard one by one, and the rest of it is numbers and days.
+          Detail(asRead: "text", text),
         ] + shares))
   }
 
@@ -171,7 +158,7 @@ package struct AgreementDesk {
     let written = pool.written
     var plain: [String: String] = [:]
     for text in written.texts(under: AgreedPool.namesOfWords) where plain[text] == nil {
-      plain[text] = try await ledger.plain(text, as: "the agreement", isDry: isDry)
+      plain[text] = try await ledger.plain(text, as: "the agreement", isDry: isDry).words
     }
     return written.replacing(plain, under: AgreedPool.namesOfWords).yaml
   }

@@ -24,7 +24,7 @@ package struct ScenarioDesk {
     self.books = books
     self.given = given
     let path = given.name
-    let guarded = PrivacyGuard(books.names)
+    let guarded = NameGuard(books.names)
     try await guarded.check(path, as: "the name of the file")
     let written = try WrittenFile(
       at: given.path, named: path, as: .scenario,
@@ -33,7 +33,7 @@ package struct ScenarioDesk {
         "name a file such as imports/example/scenarios/pool-2027.yaml"
       ))
     try await guarded.check(
-      written.texts.map { FileText(words: $0.words, place: $0.place) }, of: "the scenario")
+      written.texts.map { ($0.words, $0.place) }, of: "the scenario")
     let adopted = try await books.agreements()
     let file: ScenarioFile
     do {

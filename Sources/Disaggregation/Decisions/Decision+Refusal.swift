@@ -26,7 +26,7 @@ extension Decision {
   ///
   /// `reused` says on how many other children's refusals of the year some words stand.
   public init(
-    _ outcome: Outcome, on assessment: Assessment, record: Int, difference: String?,
+    _ outcome: Outcome, on assessment: Assessment, record: Int, difference: LedgerText?,
     by decider: Decider, reasons: [Reason], forFamily: FamilyPart, mostReused: Int,
     reused: (Reason) -> Int
   ) throws(Refusal) {
@@ -41,12 +41,12 @@ extension Decision {
     let needed = outcome.tests(of: assessment)
     for test in needed {
       guard let reason = reasons.first(where: { $0.test == test }),
-        reason.words.contains(where: { $0.isLetter })
+        reason.text.saysSomething
       else { throw .reasonMissing(test) }
       let times = reused(reason)
       if times > mostReused { throw .reasonReused(test, times: times) }
     }
-    if outcome.isNegative, !forFamily.instead.contains(where: { $0.isLetter }) {
+    if outcome.isNegative, !forFamily.instead.saysSomething {
       throw .nothingInstead
     }
     if forFamily.reviewBy <= assessment.given.day {

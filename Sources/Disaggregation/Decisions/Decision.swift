@@ -9,7 +9,7 @@ public struct Decision: Hashable, Sendable {
   public let finding: Outcome
   public let assessed: Assessed
   /// Why the decision is another than the finding.
-  public let difference: String?
+  public let difference: LedgerText?
   public let by: Decider
   /// A reason for each test, in words for this child.
   public let reasons: [Reason]
@@ -29,10 +29,10 @@ public struct Decision: Hashable, Sendable {
   /// Who decided, in what post, and the panel that looked at it.
   public struct Decider: Hashable, Sendable {
     /// Name and post, as the ledger may hold them.
-    public let name: String
+    public let name: LedgerText
     public let panel: Day?
 
-    public init(_ name: String, panel: Day?) {
+    public init(_ name: LedgerText, panel: Day?) {
       self.name = name
       self.panel = panel
     }
@@ -41,28 +41,28 @@ public struct Decision: Hashable, Sendable {
   /// What was found on one of the law's questions, in a person's words.
   public struct Reason: Hashable, Sendable {
     public let test: DecisionTest
-    public let words: String
+    public let text: LedgerText
 
-    public init(_ test: DecisionTest, _ words: String) {
+    public init(_ test: DecisionTest, _ text: LedgerText) {
       self.test = test
-      self.words = words
+      self.text = text
     }
   }
 
   /// What a letter has to say besides reasons.
   public struct FamilyPart: Hashable, Sendable {
     /// What can be done now.
-    public let instead: String
+    public let instead: LedgerText
     /// The last day on which the family may ask that it be looked at again.
     public let reviewBy: Day
     /// When the council itself will look again.
     public let looksAgain: Day?
     /// The family's or the young person's own words, and the day on which they were asked.
-    public let view: String?
+    public let view: LedgerText?
     public let viewAsked: Day?
 
     public init(
-      instead: String, reviewBy: Day, looksAgain: Day?, view: String?, viewAsked: Day?
+      instead: LedgerText, reviewBy: Day, looksAgain: Day?, view: LedgerText?, viewAsked: Day?
     ) {
       self.instead = instead
       self.reviewBy = reviewBy

@@ -20,42 +20,43 @@ extension Contract: Noted {
   /// The contract as a fact of the chain.
   public func fact(from origin: Origin) -> Fact {
     var details: [Detail] = []
-    func keep(_ field: ContractField, _ value: (some CustomStringConvertible)?) {
-      if let value { details.append(Detail(field.rawValue, value.description)) }
+    func keep(_ field: ContractField, _ value: (some LedgerValue)?) {
+      if let value { details.append(Detail(field.rawValue, value)) }
     }
-    keep(.kind, kind.rawValue)
-    keep(.regime, regime.rawValue)
+    keep(.kind, kind)
+    keep(.regime, regime)
     keep(.fund, fund)
-    keep(.line, line?.rawValue)
-    keep(.setting, setting?.rawValue)
+    keep(.line, line)
+    keep(.setting, setting)
     keep(.purpose, purpose)
     keep(.provider, provider)
-    keep(.sum, price.sum?.plain)
-    keep(.variable, price.variable?.plain)
+    keep(.sum, price.sum)
+    keep(.variable, price.variable)
     switch price.band {
     case .percent(let percent): keep(.bandPercent, percent)
     case .units(let units): keep(.bandUnits, units)
     case nil: break
     }
     keep(.stepUnits, price.step?.units)
-    keep(.stepSaving, price.step?.saving.plain)
+    keep(.stepSaving, price.step?.saving)
     keep(.stepCount, price.step?.count)
-    keep(.unit, volume.unit.rawValue)
+    keep(.unit, volume.unit)
     keep(.capacity, volume.capacity)
     keep(.minimum, volume.minimum)
     keep(.exits, volume.exits == .zero ? nil : volume.exits)
     keep(.waiting, volume.waiting?.units)
-    keep(.waitingPrice, volume.waiting?.price.plain)
+    keep(.waitingPrice, volume.waiting?.price)
     keep(.children, volume.children)
-    keep(.served, volume.served.isEmpty ? nil : ServedLine.text(volume.served))
+    keep(.served, volume.served.isEmpty ? nil : volume.served)
     keep(.notice, dates.notice == 0 ? nil : dates.notice)
     keep(.begins, dates.begins)
     keep(.ends, dates.ends)
     keep(
       .breaks,
-      dates.breaks.isEmpty ? nil : dates.breaks.map(\.description).joined(separator: " "))
+      dates.breaks.isEmpty
+        ? nil : LedgerText(asRead: dates.breaks.map(\.description).joined(separator: " ")))
     keep(.renewal, dates.renewal)
-    keep(.instalments, instalments?.rawValue)
+    keep(.instalments, instalments)
     keep(.document, document.name)
     keep(.page, document.page)
     keep(.documentDay, document.day)
@@ -110,6 +111,10 @@ private struct ContractCells {
     details.read(field.rawValue, reading)
   }
 
+  private func text(_ field: ContractField) -> LedgerText? {
+    read(field) { $0 }.map { LedgerText(asRead: $0) }
+  }
+
   private func money(_ field: ContractField) -> Money? { details.money(field.rawValue) }
 
   private func units(_ field: ContractField) -> Fraction? { read(field) { Fraction(decimal: $0) } }
@@ -145,8 +150,8 @@ private struct ContractCells {
   }
 
   var document: DocumentPage? {
-    guard let name = read(.document, { $0 }), let day = day(.documentDay) else { return nil }
-    return DocumentPage(name, page: read(.page) { $0 } ?? "", of: day)
+    guard let name = text(.document), let day = day(.documentDay) else { return nil }
+    return DocumentPage(name, page: text(.page) ?? "", of: day)
   }
 }
 

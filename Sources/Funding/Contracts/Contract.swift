@@ -107,11 +107,11 @@ public struct PriceStep: Hashable, Sendable {
 /// Where a figure is written: a document, a page, and the document's day.
 public struct DocumentPage: Hashable, Sendable {
   /// The document as the ledger may hold it.
-  public let name: String
-  public let page: String
+  public let name: LedgerText
+  public let page: LedgerText
   public let day: Day
 
-  public init(_ name: String, page: String, of day: Day) {
+  public init(_ name: LedgerText, page: LedgerText, of day: Day) {
     self.name = name
     self.page = page
     self.day = day

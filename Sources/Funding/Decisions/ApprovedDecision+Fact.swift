@@ -4,27 +4,27 @@ extension ApprovedDecision {
   /// The approval as a fact of the chain: what was granted, and the sums of a full year.
   public func fact(from origin: Origin) -> Fact {
     var details = [
-      Detail("contract", contract.reference.code), Detail("contract-from", "\(contract.from)"),
-      Detail("line", line.code), Detail("units", units.description),
+      Detail("contract", contract.reference), Detail("contract-from", contract.from),
+      Detail("line", line), Detail("units", units),
     ]
     switch grant {
     case .nothing:
       details.append(Detail("granted", "nothing"))
     case .statement(let notional, let line):
       details += [
-        Detail("granted", "statement"), Detail("notional", notional.plain),
-        Detail("starts", line.from.description),
+        Detail("granted", "statement"), Detail("notional", notional),
+        Detail("starts", line.from),
       ]
     case .cash(let cash):
       details += [
-        Detail("granted", "cash"), Detail("floor", cash.floor.plain),
-        Detail("releasable", cash.releasable.plain), Detail("backfill", cash.backfill.plain),
-        Detail("paid-as", cash.line.reference.code), Detail("starts", cash.line.from.description),
-        Detail("releases-from", cash.releasesFrom.description),
+        Detail("granted", "cash"), Detail("floor", cash.floor),
+        Detail("releasable", cash.releasable), Detail("backfill", cash.backfill),
+        Detail("paid-as", cash.line.reference), Detail("starts", cash.line.from),
+        Detail("releases-from", cash.releasesFrom),
       ]
-      if isOutOfLine { details.append(Detail(GrantRecord.outOf, line.code)) }
+      if isOutOfLine { details.append(Detail(GrantRecord.outOf, line)) }
       if let replaces = cash.replaces {
-        details.append(Detail(GrantRecord.replaces, replaces.code))
+        details.append(Detail(GrantRecord.replaces, replaces))
       }
     }
     return Fact(

@@ -14,18 +14,18 @@ extension BudgetRequest: Noted {
   /// The request as a fact of the chain.
   public func fact(from origin: Origin) -> Fact {
     var details: [Detail] = []
-    func keep(_ field: RequestField, _ value: (some CustomStringConvertible)?) {
-      if let value { details.append(Detail(field.rawValue, value.description)) }
+    func keep(_ field: RequestField, _ value: (some LedgerValue)?) {
+      if let value { details.append(Detail(field.rawValue, value)) }
     }
     keep(.contract, contract)
     keep(.line, line)
-    keep(.window, window.rawValue)
+    keep(.window, window)
     keep(.nextReview, nextReview)
-    keep(.asks, asks.rawValue)
+    keep(.asks, asks)
     keep(.units, units)
     keep(.replacement, replacement)
-    keep(.overheads, overheads.plain)
-    keep(.premises, isOnPremises ? "yes" : "no")
+    keep(.overheads, overheads)
+    keep(.premises, (isOnPremises ? "yes" : "no") as LedgerText)
     keep(.starts, starts)
     keep(.replaces, replaces)
     keep(.paidAs, paidAs == line ? nil : paidAs)
@@ -81,7 +81,7 @@ extension Evidence: Noted {
       Source(
         origin,
         details: [
-          Detail("shows", shows.rawValue), Detail("finding", finding.text),
+          Detail("shows", shows), Detail("finding", finding),
           Detail(.document, document.name), Detail("page", document.page),
         ] + (isAssumed ? [Detail("assumed", "yes")] : [])))
   }
@@ -91,13 +91,14 @@ extension Evidence: Noted {
     let details = DetailReader(fact)
     guard fact.kind == Self.kind, let about = Subject(fact.subject), let day = fact.day,
       let shows = details.read("shows", EvidenceKind.init(rawValue:)),
-      let finding = details.read("finding", { Finding($0) }), let name = fact.source[.document]
+      let finding = details.read("finding", { Finding($0) }),
+      let name = fact.source.text(DetailName.document.rawValue)
     else { return nil }
     let isAssumed = details.read("assumed", Bool.init(yesOrNo:)) ?? false
     guard details.isSound else { return nil }
     try? self.init(
       shows, about: about, finding,
-      in: DocumentPage(name, page: fact.source["page"] ?? "", of: day), isAssumed: isAssumed)
+      in: DocumentPage(name, page: fact.source.text("page") ?? "", of: day), isAssumed: isAssumed)
   }
 }
 

@@ -33,7 +33,11 @@ extension Source {
 }
 
 extension Detail {
-  public init(_ name: DetailName, _ value: some CustomStringConvertible) {
-    self.init(name.rawValue, value.description)
+  public init(_ name: DetailName, _ value: some LedgerValue) {
+    self.init(name.rawValue, value)
+  }
+
+  public init(_ name: DetailName, _ value: LedgerText) {
+    self.init(name.rawValue, value)
   }
 }

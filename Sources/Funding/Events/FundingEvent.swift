@@ -29,12 +29,11 @@ public enum FundingEvent: Hashable, Sendable {
   case poolContributionPaid(PoolContributionPaid)
   case poolSpent(PoolSpent)
   case paymentNotPlaced(PaymentNotPlaced)
-  case paymentPlaced(record: Int, Target, on: Day, authority: String)
+  case paymentPlaced(record: Int, Target, on: Day, authority: LedgerText)
   case receipt(Receipt)
   case contractAgreed(Contract)
   case budgetRequested(BudgetRequest)
   case evidenceFound(Evidence)
-  case decisionApproved(ApprovedDecision)
 }
 
 extension FundingEvent {
@@ -54,7 +53,6 @@ extension FundingEvent {
     case .creditReceived(let credit): credit.line
     case .receipt(let receipt): receipt.line
     case .budgetRequested(let request): request.line
-    case .decisionApproved(let approved): approved.line
     case .yearOpened, .grantPublished, .grantInstalmentReceived, .blockTransferred, .budgetSet,
       .commitmentMade, .commitmentReleased, .invoiceReceived, .invoicePaid, .paymentMade,
       .contributionAgreed, .contributionDue, .contributionReceived, .poolAgreed,
@@ -106,9 +104,9 @@ extension Receipt: Noted {
 
   /// The receipt as a fact of the chain.
   public func fact(from origin: Origin) -> Fact {
-    var details = [Detail("amount", amount.plain), Detail("status", status.rawValue)]
-    if let purpose { details.append(Detail("purpose", purpose.code)) }
-    if let workings { details.append(Detail("workings", workings.code)) }
+    var details = [Detail("amount", amount), Detail("status", status)]
+    if let purpose { details.append(Detail("purpose", purpose)) }
+    if let workings { details.append(Detail("workings", workings)) }
     return Fact(.receipt, of: line.code, on: day, Source(origin, details: details))
   }
 

@@ -68,14 +68,14 @@ public struct BlockTransferred: Hashable, Sendable {
   /// The sum of which it is a share, as the forum was told: not always the whole block.
   public let base: Money
   /// The forum's date and minute, where it agreed.
-  public let forum: String?
+  public let forum: LedgerText?
   /// The Secretary of State's reference, where one was given.
-  public let secretaryOfState: String?
+  public let secretaryOfState: LedgerText?
   public let day: Day
 
   public init(
-    from: Fund, to: Fund, _ amount: Money, base: Money, forum: String?,
-    secretaryOfState: String?, on day: Day
+    from: Fund, to: Fund, _ amount: Money, base: Money, forum: LedgerText?,
+    secretaryOfState: LedgerText?, on day: Day
   ) {
     self.from = from
     self.to = to
@@ -94,12 +94,12 @@ public struct BudgetSet: Hashable, Sendable {
   public let fund: Fund
   public let line: Use?
   public let amount: Money
-  public let authority: String
+  public let authority: LedgerText
   public let version: Int
   public let day: Day
 
   public init(
-    _ fund: Fund, line: Use?, _ amount: Money, authority: String, version: Int, on day: Day
+    _ fund: Fund, line: Use?, _ amount: Money, authority: LedgerText, version: Int, on day: Day
   ) {
     self.fund = fund
     self.line = line

@@ -7,8 +7,8 @@ extension GrantPublished: Noted {
   public func fact(from origin: Origin) -> Fact {
     let figures = Fund.blocks.flatMap { block in
       [
-        Detail("before-\(block)", (before[block] ?? .zero).plain),
-        Detail("after-\(block)", (after[block] ?? .zero).plain),
+        Detail("before-\(block)", (before[block] ?? .zero)),
+        Detail("after-\(block)", (after[block] ?? .zero)),
       ]
     }
     return Fact(
@@ -37,7 +37,7 @@ extension BudgetSet {
       Source(
         origin,
         details: [
-          Detail("amount", amount.plain), Detail(.version, version),
+          Detail("amount", amount), Detail(.version, version),
           Detail(.authority, authority),
         ]))
   }
@@ -87,8 +87,8 @@ public struct BudgetVersion: Noted, Hashable {
 extension PoolAgreed {
   /// The share as a fact of the chain, so that spending can be divided by it.
   public func fact(from origin: Origin) -> Fact {
-    var details = [Detail("partner", partner.code), Detail("amount", amount.plain)]
-    if let ours { details.append(Detail("ours", Coding(ours.fund, .paidIntoPool, ours.use).text)) }
+    var details = [Detail("partner", partner), Detail("amount", amount)]
+    if let ours { details.append(Detail("ours", Coding(ours.fund, .paidIntoPool, ours.use))) }
     return Fact(.poolShare, of: part.description, on: day, Source(origin, details: details))
   }
 }

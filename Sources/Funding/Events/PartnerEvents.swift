@@ -88,11 +88,11 @@ public struct PoolContributionPaid: Hashable, Sendable {
   public let amount: Money
   public let day: Day
   /// The agreement that allows it.
-  public let authority: String
+  public let authority: LedgerText
 
   public init(
     _ part: Fund, _ partner: PartnerReference, from ours: PoolAgreed.Ours, _ amount: Money,
-    on day: Day, authority: String
+    on day: Day, authority: LedgerText
   ) {
     self.part = part
     self.partner = partner

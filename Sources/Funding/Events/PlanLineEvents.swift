@@ -8,10 +8,10 @@ public struct DirectPaymentAdvanced: Hashable, Sendable {
   public let due: Day
   public let paid: Day
   /// The period that it covers, in words: `October 2026`.
-  public let covers: String
+  public let covers: LedgerText
 
   public init(
-    _ line: PlanLineReference, _ amount: Money, due: Day, paid: Day, covers: String
+    _ line: PlanLineReference, _ amount: Money, due: Day, paid: Day, covers: LedgerText
   ) {
     self.line = line
     self.amount = amount

@@ -8,7 +8,7 @@ extension PoolShare {
   public static func detail(
     _ part: Fund, _ partner: PartnerReference, _ amount: Money
   ) -> Detail {
-    Detail(prefix + rest(part, partner), amount.plain)
+    Detail(prefix + rest(part, partner), amount)
   }
 
   /// What the names of such details begin with.

@@ -101,10 +101,10 @@ public struct PaymentPlaced: Hashable, Sendable {
   public let use: Use
   public let day: Day
   /// The person and the reason.
-  public let authority: String
+  public let authority: LedgerText
 
   public init(
-    _ record: Int, _ amount: Money, to fund: Fund, _ use: Use, on day: Day, authority: String
+    _ record: Int, _ amount: Money, to fund: Fund, _ use: Use, on day: Day, authority: LedgerText
   ) {
     self.record = record
     self.amount = amount

@@ -37,7 +37,7 @@ public struct EvidenceWaiting: Noted, Hashable {
   public func fact(from origin: Origin) -> Fact {
     Fact(
       Self.kind, of: line.code, on: day,
-      Source(origin, details: [Detail("amount", amount.plain)]))
+      Source(origin, details: [Detail("amount", amount)]))
   }
 
   public init?(_ fact: Fact) {

@@ -21,9 +21,9 @@ extension Charter: Noted {
 
   /// The charter as a fact of the chain.
   public func fact(by person: String) -> Fact {
-    var details = [Detail("authority", authority), Detail("code", code)]
-    details += chart.funds.map { Detail("fund \($0.value)", $0.name) }
-    details += chart.partners.map { Detail("partner \($0.value)", $0.name) }
+    var details = [Detail(asRead: "authority", authority), Detail(asRead: "code", code)]
+    details += chart.funds.map { Detail(asRead: "fund \($0.value)", $0.name) }
+    details += chart.partners.map { Detail(asRead: "partner \($0.value)", $0.name) }
     return Fact(
       .ledgerOpened, of: firstYear.description, on: firstYear.first,
       Source(.command(person: person, document: "ledger.yaml"), details: details))

@@ -86,7 +86,9 @@ extension Source {
     let origin: Origin
     switch try reader.text() {
     case "row": origin = .row(try RowOrigin(&reader))
-    case "command": origin = .command(person: try reader.text(), document: try reader.text())
+    case "command":
+      origin = .command(
+        person: try reader.text(), document: LedgerText(asRead: try reader.text()))
     case "rule":
       let name = try reader.text()
       let record = try reader.count()
@@ -95,7 +97,7 @@ extension Source {
     }
     var details: [Detail] = []
     for _ in 0..<(try reader.count()) {
-      details.append(Detail(try reader.text(), try reader.text()))
+      details.append(Detail(asRead: try reader.text(), try reader.text()))
     }
     self.init(origin, details: details)
   }

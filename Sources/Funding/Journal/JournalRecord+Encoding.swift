@@ -104,7 +104,7 @@ extension Source {
     case .command(let person, let document):
       bytes.append("command")
       bytes.append(person)
-      bytes.append(document)
+      bytes.append(document.words)
     case .rule(let name, let record):
       bytes.append("rule")
       bytes.append(name)

@@ -17,20 +17,3 @@ public struct JournalRecord: Hashable, Sendable {
     self.content = content
   }
 }
-
-/// What is to be recorded, before it has a number.
-public struct Draft: Hashable, Sendable {
-  public let recorded: Day
-  public let actor: String
-  public let content: JournalContent
-
-  public init(recorded: Day, actor: String, _ content: JournalContent) {
-    self.recorded = recorded
-    self.actor = actor
-    self.content = content
-  }
-
-  public func numbered(_ number: Int) -> JournalRecord {
-    JournalRecord(number: number, recorded: recorded, actor: actor, content)
-  }
-}

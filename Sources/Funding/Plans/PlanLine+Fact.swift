@@ -16,29 +16,29 @@ extension PlanLine: Noted {
   /// The line as a fact of the chain.
   public func fact(from origin: Origin) -> Fact {
     var details: [Detail] = []
-    func keep(_ field: PlanLineField, _ value: String?) {
+    func keep(_ field: PlanLineField, _ value: (some LedgerValue)?) {
       if let value { details.append(Detail(field.rawValue, value)) }
     }
-    keep(.purpose, purpose.code)
-    keep(.section, section?.rawValue)
-    keep(.fund, fund.description)
-    keep(.line, use.line?.rawValue)
-    keep(.setting, use.setting?.rawValue)
-    keep(.agency, use.agency?.rawValue)
-    keep(.element, use.element?.rawValue)
-    keep(.provider, use.provider?.code)
-    keep(.held, held.rawValue)
-    keep(.amount, rate.amount.plain)
-    keep(.per, rate.per.rawValue)
-    keep(.quantity, rate.units.map { String($0.quantity) })
-    keep(.unit, rate.units?.unit.rawValue)
-    keep(.price, rate.units?.price.plain)
-    keep(.proRata, proRata.rawValue)
-    keep(.instalments, instalments.rawValue)
-    keep(.to, to?.description)
+    keep(.purpose, purpose)
+    keep(.section, section)
+    keep(.fund, fund)
+    keep(.line, use.line)
+    keep(.setting, use.setting)
+    keep(.agency, use.agency)
+    keep(.element, use.element)
+    keep(.provider, use.provider)
+    keep(.held, held)
+    keep(.amount, rate.amount)
+    keep(.per, rate.per)
+    keep(.quantity, rate.units?.quantity)
+    keep(.unit, rate.units?.unit)
+    keep(.price, rate.units?.price)
+    keep(.proRata, proRata)
+    keep(.instalments, instalments)
+    keep(.to, to)
     keep(.decision, decision.reference)
     keep(.decidedBy, decision.by)
-    keep(.decidedOn, decision.on.description)
+    keep(.decidedOn, decision.on)
     return Fact(.planLine, of: reference.code, on: from, Source(origin, details: details))
   }
 
@@ -55,7 +55,9 @@ extension PlanLine: Noted {
   /// - Returns: none where the fact is not a plan line at all.
   public static func reading(_ fact: Fact) throws(Refusal) -> PlanLine? {
     let details = DetailReader(fact)
-    func text(_ field: PlanLineField) -> String? { fact.source[field.rawValue] }
+    func text(_ field: PlanLineField) -> LedgerText {
+      fact.source.text(field.rawValue) ?? ""
+    }
     func read<Value>(_ field: PlanLineField, _ reading: (String) -> Value?) -> Value? {
       details.read(field.rawValue, reading)
     }
@@ -88,6 +90,6 @@ extension PlanLine: Noted {
       reference, for: purpose, section: section, from: fund, use, held: held, rate: rate,
       proRata: proRata, instalments: instalments, days: from, to: to,
       decision: Decision(
-        reference: text(.decision) ?? "", by: text(.decidedBy) ?? "", on: decided))
+        reference: text(.decision), by: text(.decidedBy), on: decided))
   }
 }

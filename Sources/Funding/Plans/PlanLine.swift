@@ -23,12 +23,12 @@ public struct PlanLine: Hashable, Sendable {
 
   /// Who decided the line, on which day and under which reference.
   public struct Decision: Hashable, Sendable {
-    public let reference: String
+    public let reference: LedgerText
     /// The panel or the body that decided.
-    public let by: String
+    public let by: LedgerText
     public let on: Day
 
-    public init(reference: String, by: String, on day: Day) {
+    public init(reference: LedgerText, by: LedgerText, on day: Day) {
       self.reference = reference
       self.by = by
       on = day

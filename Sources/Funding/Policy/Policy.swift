@@ -92,7 +92,7 @@ extension Policy.Adopted: Noted {
   public func fact(from origin: Origin) -> Fact {
     Fact(
       .policyAdopted, of: setting.rawValue, on: from,
-      Source(origin, details: [Detail("value", text), Detail("source", source)]))
+      Source(origin, details: [Detail(asRead: "value", text), Detail(asRead: "source", source)]))
   }
 
   public init?(_ fact: Fact) {

@@ -43,7 +43,7 @@ extension BlockTransferred {
         Movement(amount, debit: Coding(from, .transferredOut), credit: Coding(from, .unallocated)),
         Movement(amount, debit: Coding(to, .unallocated), credit: Coding(to, .transferredIn)),
       ],
-      details: [Detail(.authority, authority), Detail(.base, base.plain)]
+      details: [Detail(.authority, authority), Detail(.base, base)]
         + (secretaryOfState.map { [Detail(.secretaryOfState, $0)] } ?? []))
   }
 }

@@ -1,3 +1,5 @@
+public import Bookkeeping
+
 /// The words that the ledger may hold as plain text, because none of them is a name.
 ///
 /// Who decided something, and why, is typed by people, and a child's name may slip in. So the ledger
@@ -80,12 +82,31 @@ extension Substring {
   }
 }
 
+extension LedgerText {
+  /// A person's text as it is, where no word of it could be a name.
+  public init?(plain text: String) {
+    guard PlainWords.allow(text) || TextMark.reference(in: text) != nil else { return nil }
+    self.init(asRead: text)
+  }
+
+  /// The name of a file as it is, where no word of it could be a name.
+  public init?(plainFileName name: String) {
+    guard PlainWords.allow(fileName: name) else { return nil }
+    self.init(asRead: name)
+  }
+
+  /// What stands in place of a text that is kept in the register.
+  public init(inPlace reference: TextReference) {
+    self.init(asRead: TextMark.prefix + reference.code)
+  }
+
+  /// The reference that stands in place of a text, where one does.
+  public var reference: TextReference? { TextMark.reference(in: words) }
+}
+
 /// A text that stands in the register, as the ledger refers to it: `text:` and its reference.
 public enum TextMark {
   public static let prefix = "text:"
-
-  /// What the ledger holds in place of a text.
-  public static func mark(_ reference: TextReference) -> String { prefix + reference.code }
 
   /// The reference that stands in place of a text, where one does.
   public static func reference(in text: String) -> TextReference? {

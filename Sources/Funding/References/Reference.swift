@@ -1,8 +1,10 @@
+public import Bookkeeping
+
 /// A short code that stands for something, and says nothing of it.
 ///
 /// Letters, digits and hyphens only: a reference is printed, typed and kept in the chain, so it
 /// must not be able to hold a name.
-public protocol Reference: Hashable, Sendable, Comparable, CustomStringConvertible {
+public protocol Reference: Hashable, Sendable, Comparable, CustomStringConvertible, LedgerValue {
   var code: String { get }
 
   /// - Returns: none where the text is not such a reference.
@@ -11,6 +13,8 @@ public protocol Reference: Hashable, Sendable, Comparable, CustomStringConvertib
 
 extension Reference {
   public var description: String { code }
+
+  public var ledgerWords: String { code }
 
   public static func < (left: Self, right: Self) -> Bool { left.code < right.code }
 }

@@ -6,7 +6,7 @@ extension CaseReading {
     try Contract(
       contractReference, from: asked, kind, under: regime, of: try fund(), line: try line(),
       purpose: purpose, price: try price(), volume: try volume(), dates: try dates(),
-      document: DocumentPage(document, page: name, of: asked))
+      document: DocumentPage(document, page: page, of: asked))
   }
 
   // MARK: Whose money it is

@@ -69,7 +69,7 @@ extension CaseReading {
       found.append(
         try Evidence(
           kind, about: .request(decisionReference), finding,
-          in: DocumentPage(document, page: name, of: asked), isAssumed: isAssumed))
+          in: DocumentPage(document, page: page, of: asked), isAssumed: isAssumed))
     }
     for price in try elsewhere().prices { try add(.quote, .price(price)) }
     for (key, kind) in CaseReading.answers {

@@ -14,7 +14,8 @@ struct CaseReading {
   let texts: [KeptText]
   /// The title, which is what is provided, and the name of the file, as the ledger may hold them.
   let purpose: TextReference
-  let document: String
+  let document: LedgerText
+  let page: LedgerText
 
   init(_ row: TypedRow, _ context: ImportContext) throws(Diagnostic) {
     self.row = row
@@ -29,6 +30,7 @@ struct CaseReading {
     purpose = context.salt.reference(to: title)
     var texts = [KeptText(purpose.code, title)]
     document = context.plain(row.place.file, keeping: &texts)
+    page = context.plain(name, keeping: &texts)
     self.texts = texts
     unit = try row.unit()
     asked = try row.optionalDay(CaseFields.place(.asked)) ?? context.opens

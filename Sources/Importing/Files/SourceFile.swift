@@ -17,7 +17,7 @@ public struct SourceFile: Sendable {
   public let hasMark: Bool
 
   /// How the bytes of the file are read as letters.
-  public enum Encoding: String, Hashable, Sendable {
+  public enum Encoding: String, Hashable, Sendable, LedgerValue {
     case utf8 = "UTF-8"
     case windows1252 = "CP1252"
   }

@@ -40,7 +40,7 @@ struct DirectPaymentsFormat: RowFormat {
 
   /// A period in words, which goes into the ledger and so must not be able to hold a name: months,
   /// days, numbers and the words between them.
-  private static func period(_ text: String) -> String? {
+  private static func period(_ text: String) -> LedgerText? {
     let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }
     let known = Set(
       monthNames + monthNames.map { String($0.prefix(3)) } + [
@@ -49,6 +49,6 @@ struct DirectPaymentsFormat: RowFormat {
     let isPeriod = words.allSatisfy { word in
       word.allSatisfy(\.isNumber) || known.contains(String(word))
     }
-    return isPeriod && !words.isEmpty && text.utf8.count <= 60 ? text : nil
+    return isPeriod && !words.isEmpty && text.utf8.count <= 60 ? LedgerText(asRead: text) : nil
   }
 }

@@ -32,10 +32,10 @@ struct EventReader {
   private let row: TypedRow
   private let chart: Chart
   /// What the row names as its authority, as the ledger may hold it.
-  private let authority: String
+  private let authority: LedgerText
   private typealias Column = EventsFormat.Column
 
-  init(_ row: TypedRow, _ chart: Chart, authority: String) {
+  init(_ row: TypedRow, _ chart: Chart, authority: LedgerText) {
     self.row = row
     self.chart = chart
     self.authority = authority
@@ -62,7 +62,7 @@ struct EventReader {
       return .creditReceived(CreditReceived(try planLine(), try amount(), on: day))
     case .directPaymentAdvanced:
       let due = try row.isEmpty(Column.due) ? day : row.day(Column.due)
-      let covers = Month(of: due).description
+      let covers = LedgerText(Month(of: due))
       return .directPaymentAdvanced(
         DirectPaymentAdvanced(try planLine(), try amount(), due: due, paid: day, covers: covers))
     case .directPaymentEvidenced, .thirdPartyReturn:
@@ -153,7 +153,7 @@ struct EventReader {
       record: record, try target(), on: day, authority: try named())
   }
 
-  private func named() throws(Diagnostic) -> String {
+  private func named() throws(Diagnostic) -> LedgerText {
     _ = try row.filled(Column.authority)
     return authority
   }

@@ -48,7 +48,8 @@ package enum RecordListing {
   package static func origin(_ origin: Origin) -> String {
     switch origin {
     case .row(let row): "\(ImportReference(row.batch)) row \(row.row)"
-    case .command(let person, let document): document.isEmpty ? person : "\(person): \(document)"
+    case .command(let person, let document):
+      document.words.isEmpty ? person : "\(person): \(document)"
     case .rule(let name, let record): "rule \(name)" + (record.map { " on \($0)" } ?? "")
     }
   }

@@ -27,7 +27,7 @@ package struct DecisionFile {
 
   private var asked: [Report.Fact] {
     [
-      Report.Fact("For", .text(TextMark.mark(request.purpose))),
+      Report.Fact("For", .text(LedgerText(inPlace: request.purpose).words)),
       Report.Fact("Plan line", .text(request.line.code)),
       Report.Fact("Contract", .text(request.contract.code)),
       Report.Fact("Asked", .day(request.asked)),
@@ -43,11 +43,11 @@ package struct DecisionFile {
     }
     var facts = [
       Report.Fact("Decided", .text("\(decision.outcome), record \(record)")),
-      Report.Fact("Decided by", .text(decision.by.name)),
+      Report.Fact("Decided by", .text(decision.by.name.words)),
       Report.Fact("The program found", .text(decision.finding.description)),
     ]
     if let difference = decision.difference {
-      facts.append(Report.Fact("Why otherwise", .text(difference)))
+      facts.append(Report.Fact("Why otherwise", .text(difference.words)))
     }
     if let approved {
       facts.append(Report.Fact("Approved", .text("\(approved.day), record \(approved.record)")))
@@ -60,7 +60,7 @@ package struct DecisionFile {
       "reasons", caption: "What was found on each question", of: decided?.decision.reasons ?? [],
       [
         Table.Field("question", "Question", .text) { .text($0.test.question) },
-        Table.Field("reason", "Reason", .text) { .text($0.words) },
+        Table.Field("reason", "Reason", .text) { .text($0.text.words) },
       ])
   }
 
@@ -71,8 +71,8 @@ package struct DecisionFile {
         Table.Field("shows", "Shows", .text) { .text($0.evidence.shows.rawValue) },
         Table.Field("finding", "Finding", .text) { .text($0.evidence.finding.text) },
         Table.Field("basis", "Basis", .text) { .text($0.evidence.isAssumed ? "assumed" : "found") },
-        Table.Field("document", "Document", .text) { .text($0.evidence.document.name) },
-        Table.Field("page", "Page", .text) { .text($0.evidence.document.page) },
+        Table.Field("document", "Document", .text) { .text($0.evidence.document.name.words) },
+        Table.Field("page", "Page", .text) { .text($0.evidence.document.page.words) },
         Table.Field("day", "Day", .day) { .day($0.evidence.document.day) },
         Table.Field("record", "Record", .number, minor: true) { .number($0.record) },
       ])

@@ -111,7 +111,7 @@ extension DecisionLetter {
 
   var whatWeCanDo: [Report.Block] {
     decision.forFamily.instead.saysSomething
-      ? [.heading("What we can do now"), .paragraph(decision.forFamily.instead)] : []
+      ? [.heading("What we can do now"), .paragraph(decision.forFamily.instead.words)] : []
   }
 
   var ifYouDoNotAgree: [Report.Block] {

@@ -189,7 +189,7 @@ extension DecisionLetter {
 
   private var questions: [Report.Block] {
     let rows = DecisionTest.allCases.compactMap { test -> Table.Row? in
-      let recorded = decision.reasons.first { $0.test == test && $0.words.saysSomething }?.words
+      let recorded = decision.reasons.first { $0.test == test && $0.text.saysSomething }?.text.words
       return (recorded ?? found(test)).map { Table.Row([.text(test.question), .text($0)]) }
     }
     guard !rows.isEmpty else { return [] }

@@ -37,7 +37,7 @@ public struct DecisionLetter: Sendable {
       throw .anotherAssessment(decidedOn: decision.assessed.on, finding: decision.finding)
     }
     for test in decision.outcome.tests(of: assessment) {
-      guard decision.reasons.contains(where: { $0.test == test && $0.words.saysSomething }) else {
+      guard decision.reasons.contains(where: { $0.test == test && $0.text.saysSomething }) else {
         throw .reasonMissing(test)
       }
     }
@@ -110,9 +110,4 @@ extension Outcome {
       false
     }
   }
-}
-
-extension String {
-  /// Whether there is a letter in it.
-  var saysSomething: Bool { contains(where: \.isLetter) }
 }

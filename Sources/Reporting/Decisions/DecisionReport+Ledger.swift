@@ -132,7 +132,7 @@ extension DecisionReport {
       text("Decided", decision.outcome.text), text("Found", decision.finding.text),
       Report.Fact("Decided on", .day(decision.assessed.on)),
       Report.Fact("From records up to", .number(decision.assessed.record)),
-      text("Decided by", decision.by.name),
+      text("Decided by", decision.by.name.words),
       decision.by.panel.map { Report.Fact("Panel", .day($0)) } ?? text("Panel", "none"),
       text("Approved by", papers.approval?.name ?? "nobody yet"),
     ]
@@ -141,8 +141,8 @@ extension DecisionReport {
     }
     let part = decision.forFamily
     facts += [
-      text("Difference", decision.difference ?? "none: it is what was found"),
-      text("Done instead", part.instead.saysSomething ? part.instead : "none"),
+      text("Difference", decision.difference?.words ?? "none: it is what was found"),
+      text("Done instead", part.instead.saysSomething ? part.instead.words : "none"),
       Report.Fact("Review asked for by", .day(part.reviewBy)),
       part.looksAgain.map { Report.Fact("Looked at again", .day($0)) }
         ?? text("Looked at again", "no day set"),

@@ -28,8 +28,8 @@ extension DecisionReport {
     let assumed = given.evidence.filter(\.isAssumed)
     let rows = given.evidence.map { found in
       Table.Row([
-        .text(found.shows.text), .text(found.finding.text), .text(found.document.name),
-        .text(found.document.page), .day(found.document.day),
+        .text(found.shows.text), .text(found.finding.text), .text(found.document.name.words),
+        .text(found.document.page.words), .day(found.document.day),
         .text(standing(found)),
       ])
     }

@@ -13,8 +13,8 @@ extension DecisionReport {
     let rows = tests.enumerated().map { place, test in
       Table.Row([
         .text("\(place + 1). \(test.question)"), .text(finding(test)),
-        papers.decision?.reasons.first { $0.test == test }.map { .text($0.words) } ?? .blank,
-        .text(evidence(test)), .text(papers.decision?.by.name ?? "not yet decided"),
+        papers.decision?.reasons.first { $0.test == test }.map { .text($0.text.words) } ?? .blank,
+        .text(evidence(test)), .text(papers.decision?.by.name.words ?? "not yet decided"),
       ])
     }
     return [

@@ -4,7 +4,7 @@ import Funding
 
 extension DocumentPage {
   /// The document, the page and the day, as a report cites them.
-  var text: String { name + (page.isEmpty ? "" : ", page \(page)") + ", \(day)" }
+  var text: String { name.words + (page.words.isEmpty ? "" : ", page \(page)") + ", \(day)" }
 }
 
 extension DecisionFigures.Name {

@@ -1,3 +1,4 @@
+public import Bookkeeping
 public import Funding
 
 /// A place where a ledger is kept.
@@ -25,6 +26,33 @@ extension LedgerStore {
     try await snapshot { questions in try await work(Books(questions, at: point)) }
   }
 }
+
+extension LedgerStore {
+  /// Keeps the books by the rules of a ``Bookkeeper``: all of the work, or none of it.
+  ///
+  /// `day` is the day of recording, and `actor` who acts.
+  /// `isRehearsal` is whether to give it all up at the end.
+  public func keepingBooks<Result>(
+    on day: Day, by actor: Actor, isRehearsal: Bool, _ work: (Bookkeeper) async throws -> Result
+  ) async throws -> Result {
+    var rehearsed: Result?
+    do {
+      return try await write { writer in
+        let result = try await work(
+          Bookkeeper(writer, on: day, by: actor, isRehearsal: isRehearsal))
+        guard isRehearsal else { return result }
+        rehearsed = result
+        throw Rehearsed()
+      }
+    } catch let given as Rehearsed {
+      guard let rehearsed else { throw given }
+      return rehearsed
+    }
+  }
+}
+
+/// Thrown to give a piece of writing up once it has shown what it would do.
+private struct Rehearsed: Error {}
 
 /// A ledger while something is being written to it.
 ///

@@ -1,4 +1,4 @@
-import Bookkeeping
+public import Bookkeeping
 public import Funding
 
 extension Bookkeeper {
@@ -6,7 +6,8 @@ extension Bookkeeper {
   ///
   /// - Returns: the number of the reversal.
   @discardableResult
-  public func reverse(_ number: Int, because reason: String) async throws(PostingFailure) -> Int {
+  public func reverse(_ number: Int, because reason: LedgerText) async throws(PostingFailure) -> Int
+  {
     try await posting {
       if let event = try await writer.record(number)?.content.event, event.hasVersions {
         throw EventRefusal.versionStands(number)
@@ -15,7 +16,9 @@ extension Bookkeeper {
     }
   }
 
-  private func takeBack(_ number: Int, because reason: String) async throws(PostingFailure) -> Int {
+  private func takeBack(_ number: Int, because reason: LedgerText) async throws(PostingFailure)
+    -> Int
+  {
     try await posting {
       guard let record = try await writer.record(number),
         case .posted(let event, let entry) = record.content
@@ -33,12 +36,12 @@ extension Bookkeeper {
       let own = entry.ownDay ?? entry.day
       let day = postingDay(for: entry.day)
       let source = Source(
-        .command(person: actor, document: "record \(number)"),
+        word(on: LedgerText("record", number)),
         details: [Detail(.reason, reason)])
       let reversal = try FundingEntry(
         entry.reversed(as: number, on: day, belongingTo: day == own ? nil : own, because: source))
       return try await writer.append([
-        Draft(recorded: recorded, actor: actor, .posted(event, reversal))
+        Draft(recorded: recorded, actor: actor.name, .posted(event, reversal))
       ])
     }
   }
@@ -46,7 +49,8 @@ extension Bookkeeper {
   /// Takes back a whole import: reverses its entries, and withdraws what it had noted.
   ///
   /// - Returns: the number of entries reversed.
-  public func undo(_ batch: ImportReference, because reason: String) async throws(PostingFailure)
+  public func undo(_ batch: ImportReference, because reason: LedgerText)
+    async throws(PostingFailure)
     -> Int
   {
     try await posting {
@@ -74,8 +78,8 @@ extension Bookkeeper {
         upper = lower - 1
       }
       let source = Source(
-        .command(person: actor, document: batch.code), details: [Detail(.reason, reason)])
-      try await note(Fact(.importUndone, of: batch.code, on: nil, source))
+        word(on: batch), details: [Detail(.reason, reason)])
+      _ = try await keep(Fact(.importUndone, of: batch.code, on: nil, source))
       return undone
     }
   }

@@ -2,18 +2,7 @@ import Bookkeeping
 import Funding
 
 extension Bookkeeper {
-  /// What a contract, a request, a piece of evidence or an approval comes to.
-  func decisions(_ event: FundingEvent, from origin: Origin) async throws -> Outcome {
-    switch event {
-    case .contractAgreed(let contract): return try await agreed(contract, from: origin)
-    case .budgetRequested(let request): return try await requested(request, from: origin)
-    case .evidenceFound(let evidence): return try await found(evidence, from: origin)
-    case .decisionApproved(let approved): return try await approve(approved, from: origin)
-    default: preconditionFailure("only what decisions are made of is recorded here")
-    }
-  }
-
-  private func agreed(_ contract: Contract, from origin: Origin) async throws -> Outcome {
+  func agreed(_ contract: Contract, from origin: Origin) async throws -> Outcome {
     let standing = try await writer.standing(of: contract.reference)
     guard !standing.versions.contains(where: { $0.from == contract.from }) else {
       throw DecisionRefusal.versionDayTaken(contract.reference, contract.from)
@@ -36,7 +25,7 @@ extension Bookkeeper {
     return Outcome(proposals: proposals, facts: [fact])
   }
 
-  private func requested(_ request: BudgetRequest, from origin: Origin) async throws -> Outcome {
+  func requested(_ request: BudgetRequest, from origin: Origin) async throws -> Outcome {
     guard try await writer.request(request.reference) == nil else {
       throw DecisionRefusal.requestTaken(request.reference)
     }
@@ -55,7 +44,7 @@ extension Bookkeeper {
     return Outcome(facts: [request.fact(from: origin)])
   }
 
-  private func found(_ evidence: Evidence, from origin: Origin) async throws -> Outcome {
+  func found(_ evidence: Evidence, from origin: Origin) async throws -> Outcome {
     switch evidence.about {
     case .request(let reference):
       guard try await writer.request(reference) != nil else {
@@ -69,10 +58,8 @@ extension Bookkeeper {
     return Outcome(facts: [evidence.fact(from: origin)])
   }
 
-  private func approve(_ approved: ApprovedDecision, from origin: Origin) async throws -> Outcome {
-    guard
-      try await writer.facts(.fact(.decisionApproved, of: approved.reference.code)).isEmpty
-    else { throw DecisionRefusal.alreadyApproved(approved.reference) }
+  /// What a decision with two names to it comes to.
+  func outcome(of approved: ApprovedDecision, from origin: Origin) async throws -> Outcome {
     var facts = [approved.fact(from: origin)]
     let standing = try await writer.standing(of: approved.contract.reference)
     var replaced: LineStanding?

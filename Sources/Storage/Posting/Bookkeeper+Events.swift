@@ -26,17 +26,43 @@ extension Bookkeeper {
       return try await set(budget, from: origin)
     case .planLineDecided(let line):
       return try await decided(line, from: origin)
-    case .commitmentMade, .commitmentReleased, .invoiceReceived, .invoicePaid, .paymentMade,
-      .paymentPlaced, .paymentNotPlaced:
-      return Outcome(proposals: [try await spending(event)])
-    case .directPaymentAdvanced, .directPaymentEvidenced, .directPaymentReturned, .placementEnded,
-      .creditDue, .creditReceived:
-      return try await provision(event, from: origin)
-    case .contributionAgreed, .contributionDue, .contributionReceived, .poolAgreed,
-      .poolContributionPaid, .poolSpent:
-      return try await partners(event, from: origin)
-    case .contractAgreed, .budgetRequested, .evidenceFound, .decisionApproved:
-      return try await decisions(event, from: origin)
+    case .commitmentMade(let made):
+      try positive(made.amount)
+      return Outcome(proposals: [made.proposal])
+    case .commitmentReleased(let target, let amount, let day):
+      return try await released(target, amount, on: day)
+    case .invoiceReceived(let target, let amount, let day):
+      return try await invoiced(target, amount, on: day)
+    case .invoicePaid(let target, let amount, let day):
+      return try await paidInvoice(target, amount, on: day)
+    case .paymentMade(.budget(let fund, let use), let amount, let day, namesCommitment: false):
+      // The commonest event of all, and the one that needs nothing looked up.
+      let payment = PaymentMade(fund, use, amount, on: day, namesCommitment: false)
+      return Outcome(proposals: [payment.proposal(committed: .zero)])
+    case .paymentMade(let target, let amount, let day, let namesCommitment):
+      return try await paid(target, amount, on: day, namesCommitment: namesCommitment)
+    case .paymentNotPlaced(let payment):
+      return Outcome(proposals: [payment.proposal])
+    case .paymentPlaced(let record, let target, let day, let authority):
+      return try await placed(record, target, on: day, authority: authority)
+    case .directPaymentAdvanced(let advance): return try await advanced(advance)
+    case .directPaymentEvidenced(let evidence):
+      return try await evidenced(evidence, from: origin)
+    case .directPaymentReturned(let back): return try await returned(back)
+    case .placementEnded(let ended): return try await end(ended, from: origin)
+    case .creditDue(let credit): return try await due(credit)
+    case .creditReceived(let credit): return try await received(credit)
+    case .contributionAgreed(let agreed): return Outcome(proposals: [agreed.proposal])
+    case .contributionDue(let due): return Outcome(proposals: [due.proposal])
+    case .contributionReceived(let contribution): return try await received(contribution)
+    case .poolAgreed(let agreed):
+      try positive(agreed.amount)
+      return Outcome(proposals: agreed.proposals, facts: [agreed.fact(from: origin)])
+    case .poolContributionPaid(let contribution): return try await paid(contribution)
+    case .poolSpent(let spent): return try await self.spent(spent)
+    case .contractAgreed(let contract): return try await agreed(contract, from: origin)
+    case .budgetRequested(let request): return try await requested(request, from: origin)
+    case .evidenceFound(let evidence): return try await found(evidence, from: origin)
     case .receipt(let receipt):
       return Outcome(facts: [receipt.fact(from: origin)])
     }

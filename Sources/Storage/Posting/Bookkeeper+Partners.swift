@@ -2,40 +2,30 @@ import Bookkeeping
 import Funding
 
 extension Bookkeeper {
-  /// What an event between partners comes to.
-  func partners(_ event: FundingEvent, from origin: Origin) async throws -> Outcome {
-    switch event {
-    case .contributionAgreed(let agreed):
-      return Outcome(proposals: [agreed.proposal])
-    case .contributionDue(let due):
-      return Outcome(proposals: [due.proposal])
-    case .contributionReceived(let received):
-      try positive(received.amount)
-      let debtor = Coding(received.fund, .dueFromPartners, partner: received.partner)
-      // A debt that falls due later is settled too, or the contribution would count twice.
-      let outstanding = try await balance(of: Account(debtor), in: DaySpan())
-      return Outcome(proposals: [received.proposal(outstanding: outstanding)])
-    case .poolAgreed(let agreed):
-      try positive(agreed.amount)
-      return Outcome(proposals: agreed.proposals, facts: [agreed.fact(from: origin)])
-    case .poolContributionPaid(let paid):
-      try positive(paid.amount)
-      let committed = Account(Coding(paid.ours.fund, .committed, paid.ours.use))
-      let year = FinancialYear(of: paid.day)
-      return Outcome(proposals: [
-        paid.proposal(
-          committed: try await balance(of: committed, in: DaySpan(through: year.last)))
-      ])
-    case .poolSpent(let spent):
-      try positive(spent.amount)
-      let shares = try await shares(in: spent.part, on: spent.day)
-      guard shares.map(\.agreed).total() > .zero else {
-        throw EventRefusal.poolNotAgreed(spent.part)
-      }
-      return Outcome(proposals: [spent.proposal(shares: shares)])
-    default:
-      preconditionFailure("only what is between partners is posted here")
+  func received(_ received: ContributionReceived) async throws -> Outcome {
+    try positive(received.amount)
+    let debtor = Coding(received.fund, .dueFromPartners, partner: received.partner)
+    // A debt that falls due later is settled too, or the contribution would count twice.
+    let outstanding = try await balance(of: Account(debtor), in: DaySpan())
+    return Outcome(proposals: [received.proposal(outstanding: outstanding)])
+  }
+
+  func paid(_ paid: PoolContributionPaid) async throws -> Outcome {
+    try positive(paid.amount)
+    let committed = Account(Coding(paid.ours.fund, .committed, paid.ours.use))
+    let year = FinancialYear(of: paid.day)
+    return Outcome(proposals: [
+      paid.proposal(committed: try await balance(of: committed, in: DaySpan(through: year.last)))
+    ])
+  }
+
+  func spent(_ spent: PoolSpent) async throws -> Outcome {
+    try positive(spent.amount)
+    let shares = try await shares(in: spent.part, on: spent.day)
+    guard shares.map(\.agreed).total() > .zero else {
+      throw EventRefusal.poolNotAgreed(spent.part)
     }
+    return Outcome(proposals: [spent.proposal(shares: shares)])
   }
 
   /// By what spending of a part of a pool is divided on a day.

@@ -12,6 +12,8 @@ public enum PeriodRefusal: Error, Hashable, Sendable {
   case yearClosed(FinancialYear)
   /// An earlier month of the year is still open.
   case notYetOver(Month, today: Day)
+  /// A year before it is still open.
+  case earlierYearOpen(FinancialYear, before: FinancialYear)
 }
 
 extension Bookkeeper {
@@ -35,9 +37,9 @@ extension Bookkeeper {
   }
 
   /// Opens a closed period again, for a reason that the next report prints.
-  public func reopen(_ month: Month, because reason: String) async throws {
+  public func reopen(_ month: Month, because reason: LedgerText) async throws {
     guard closed.contains(month) else { throw PeriodRefusal.notClosed(month) }
-    guard !reason.isEmpty else { throw PeriodRefusal.reasonMissing(month) }
+    guard !reason.words.isEmpty else { throw PeriodRefusal.reasonMissing(month) }
     let year = FinancialYear(of: month.first)
     let closedYears = try await writer.facts(.fact(.yearClosed, of: year.description))
     guard closedYears.isEmpty else { throw PeriodRefusal.yearClosed(year) }
@@ -53,6 +55,7 @@ extension Bookkeeper {
     let already = try await writer.facts(.fact(.yearClosed, of: year.description))
     guard already.isEmpty else { throw PeriodRefusal.yearClosed(year) }
     guard !closed.contains(last) else { throw PeriodRefusal.alreadyClosed(last) }
+    try await requireClosed(before: year)
     try await requireAnotherPreparer(of: last)
 
     let numbers = try await posting {
@@ -68,8 +71,8 @@ extension Bookkeeper {
       try await noteMonth(.periodClosed, month)
       closed.insert(month)
     }
-    let source = Source(.command(person: actor, document: "year \(year)"))
-    try await note(Fact(.yearClosed, of: year.description, on: year.last, source))
+    let source = Source(word(on: LedgerText("year", year)))
+    _ = try await keep(Fact(.yearClosed, of: year.description, on: year.last, source))
     return numbers
   }
 
@@ -113,6 +116,18 @@ extension Bookkeeper {
     return numbers
   }
 
+  /// Refuses to close a year while what it begins with is still provisional.
+  private func requireClosed(before year: FinancialYear) async throws {
+    guard let first = try await writer.last(Charter.self)?.value.firstYear, first < year else {
+      return
+    }
+    let closed = try await writer.closedYears()
+    let open = sequence(first: first, next: \.next).prefix { $0 < year }.first {
+      !closed.contains($0)
+    }
+    if let open { throw PeriodRefusal.earlierYearOpen(open, before: year) }
+  }
+
   private func requireAnotherPreparer(of month: Month) async throws {
     guard
       let prepared = try await writer.records(
@@ -123,15 +138,15 @@ extension Bookkeeper {
       mentioning: .fact(.periodReopened, of: month.description)
     ).last
     if let reopened, reopened.number > prepared.number { throw PeriodRefusal.notPrepared(month) }
-    guard prepared.actor != actor else { throw PeriodRefusal.preparedByYou(month) }
+    guard Actor(prepared.actor) != actor else { throw PeriodRefusal.preparedByYou(month) }
   }
 
   private func noteMonth(
     _ kind: FactKind, _ month: Month, details: [Detail] = []
   ) async throws(StorageFailure) {
     let source = Source(
-      .command(person: actor, document: "period \(month)"), details: details)
-    try await note(Fact(kind, of: month.description, on: month.last, source))
+      word(on: LedgerText("period", month)), details: details)
+    _ = try await keep(Fact(kind, of: month.description, on: month.last, source))
   }
 }
 
@@ -170,6 +185,11 @@ extension PeriodRefusal {
       Diagnostic(
         .error, "period-not-over", problem: "\(month) is not over on \(today)",
         next: "prepare it after \(month.last)")
+    case .earlierYearOpen(let open, let year):
+      Diagnostic(
+        .error, "earlier-year-open", problem: "\(open) is not closed, and \(year) is after it",
+        why: "what a year begins with is what the year before it closed with",
+        next: "close the earlier one first: sendledger year close \(open)")
     }
   }
 }

@@ -2,41 +2,33 @@ import Bookkeeping
 import Funding
 
 extension Bookkeeper {
-  /// What an event of a family's money, or of a placement, comes to.
-  func provision(_ event: FundingEvent, from origin: Origin) async throws -> Outcome {
-    switch event {
-    case .directPaymentAdvanced(let advance):
-      try positive(advance.amount)
-      let (line, standing) = try await held(advance.line, on: advance.paid)
-      let committed = standing.committed(through: FinancialYear(of: advance.paid))
-      return Outcome(proposals: [advance.proposal(for: line, committed: committed)])
-    case .directPaymentEvidenced(let evidence):
-      return try await evidenced(evidence, from: origin)
-    case .directPaymentReturned(let back):
-      try positive(back.amount)
-      let (line, standing) = try await held(back.line, on: back.day)
-      let out = standing.balance(.advanced)
-      guard back.amount <= out else {
-        throw EventRefusal.returnedMoreThanOut(back.amount, out: out)
-      }
-      return Outcome(proposals: [back.proposal(for: line)])
-    case .placementEnded(let ended):
-      return try await end(ended, from: origin)
-    case .creditDue(let credit):
-      try positive(credit.amount)
-      let (line, standing) = try await line(credit.line, on: credit.day)
-      return Outcome(proposals: [
-        credit.proposal(for: line, corrects: standing.latestPayment)
-      ])
-    case .creditReceived(let credit):
-      try positive(credit.amount)
-      let (line, standing) = try await line(credit.line, on: credit.day)
-      let due = standing.balance(.dueFromSchools)
-      guard credit.amount <= due else { throw EventRefusal.creditNotDue(credit.amount, due: due) }
-      return Outcome(proposals: [credit.proposal(for: line)])
-    default:
-      preconditionFailure("only a family's money and placements are posted here")
-    }
+  func advanced(_ advance: DirectPaymentAdvanced) async throws -> Outcome {
+    try positive(advance.amount)
+    let (line, standing) = try await held(advance.line, on: advance.paid)
+    let committed = standing.committed(through: FinancialYear(of: advance.paid))
+    return Outcome(proposals: [advance.proposal(for: line, committed: committed)])
+  }
+
+  func returned(_ back: DirectPaymentReturned) async throws -> Outcome {
+    try positive(back.amount)
+    let (line, standing) = try await held(back.line, on: back.day)
+    let out = standing.balance(.advanced)
+    guard back.amount <= out else { throw EventRefusal.returnedMoreThanOut(back.amount, out: out) }
+    return Outcome(proposals: [back.proposal(for: line)])
+  }
+
+  func due(_ credit: CreditDue) async throws -> Outcome {
+    try positive(credit.amount)
+    let (line, standing) = try await line(credit.line, on: credit.day)
+    return Outcome(proposals: [credit.proposal(for: line, corrects: standing.latestPayment)])
+  }
+
+  func received(_ credit: CreditReceived) async throws -> Outcome {
+    try positive(credit.amount)
+    let (line, standing) = try await line(credit.line, on: credit.day)
+    let due = standing.balance(.dueFromSchools)
+    guard credit.amount <= due else { throw EventRefusal.creditNotDue(credit.amount, due: due) }
+    return Outcome(proposals: [credit.proposal(for: line)])
   }
 
   /// A line whose money is advanced, as it stands on a day.
@@ -50,7 +42,7 @@ extension Bookkeeper {
     return found
   }
 
-  private func evidenced(
+  func evidenced(
     _ evidence: DirectPaymentEvidenced, from origin: Origin
   ) async throws -> Outcome {
     let (line, standing) = try await held(evidence.line, on: evidence.day)
@@ -61,7 +53,7 @@ extension Bookkeeper {
     return Outcome(proposals: [proposal], facts: [fact])
   }
 
-  private func end(_ ended: PlacementEnded, from origin: Origin) async throws -> Outcome {
+  func end(_ ended: PlacementEnded, from origin: Origin) async throws -> Outcome {
     let (line, standing) = try await line(ended.line, on: ended.lastDay)
     let year = FinancialYear(of: ended.lastDay)
     let proposals = try ended.proposals(given: standing, terms: policy.terms(on: year.first))

@@ -30,52 +30,52 @@ extension Bookkeeper {
     }
   }
 
-  /// The entry of an event that sets money aside, spends it, or lets it go.
-  func spending(_ event: FundingEvent) async throws -> Proposal {
-    switch event {
-    case .commitmentMade(let made):
-      try positive(made.amount)
-      return made.proposal
-    case .commitmentReleased(let target, let amount, let day):
-      try positive(amount)
-      let found = try await find(target, on: day)
-      guard amount <= found.committed else {
-        throw EventRefusal.nothingToRelease(amount, committed: found.committed)
-      }
-      return CommitmentReleased(found.fund, found.use, amount, on: day).proposal
-    case .invoiceReceived(let target, let amount, let day):
-      try positive(amount)
-      let found = try await find(target, on: day)
-      return InvoiceReceived(found.fund, found.use, amount, on: day)
-        .proposal(committed: found.committed)
-    case .invoicePaid(let target, let amount, let day):
-      try positive(amount)
-      let found = try await find(target, on: day)
-      guard amount <= found.owed else {
-        throw EventRefusal.invoiceNotKnown(amount, owed: found.owed)
-      }
-      return InvoicePaid(found.fund, found.use, amount, on: day).proposal
-    case .paymentMade(.budget(let fund, let use), let amount, let day, namesCommitment: false):
-      // The commonest event of all, and the one that needs nothing looked up.
-      return PaymentMade(fund, use, amount, on: day, namesCommitment: false)
-        .proposal(committed: .zero)
-    case .paymentMade(let target, let amount, let day, let namesCommitment):
-      let found = try await find(target, on: day)
-      return PaymentMade(found.fund, found.use, amount, on: day, namesCommitment: namesCommitment)
-        .proposal(
-          committed: found.committed,
-          corrects: amount < .zero ? try await payment(for: target) : nil)
-    case .paymentNotPlaced(let payment):
-      return payment.proposal
-    case .paymentPlaced(let record, let target, let day, let authority):
-      let found = try await find(target, on: day)
-      let amount = try await suspended(record)
-      return PaymentPlaced(
-        record, amount, to: found.fund, found.use, on: day, authority: authority
-      ).proposal(committed: found.committed)
-    default:
-      preconditionFailure("only spending is posted here")
+  func released(_ target: Target, _ amount: Money, on day: Day) async throws -> Outcome {
+    try positive(amount)
+    let found = try await find(target, on: day)
+    guard amount <= found.committed else {
+      throw EventRefusal.nothingToRelease(amount, committed: found.committed)
     }
+    let release = CommitmentReleased(found.fund, found.use, amount, on: day)
+    return Outcome(proposals: [release.proposal])
+  }
+
+  func invoiced(_ target: Target, _ amount: Money, on day: Day) async throws -> Outcome {
+    try positive(amount)
+    let found = try await find(target, on: day)
+    let invoice = InvoiceReceived(found.fund, found.use, amount, on: day)
+    return Outcome(proposals: [invoice.proposal(committed: found.committed)])
+  }
+
+  func paidInvoice(_ target: Target, _ amount: Money, on day: Day) async throws -> Outcome {
+    try positive(amount)
+    let found = try await find(target, on: day)
+    guard amount <= found.owed else {
+      throw EventRefusal.invoiceNotKnown(amount, owed: found.owed)
+    }
+    return Outcome(proposals: [InvoicePaid(found.fund, found.use, amount, on: day).proposal])
+  }
+
+  func paid(
+    _ target: Target, _ amount: Money, on day: Day, namesCommitment: Bool
+  ) async throws -> Outcome {
+    let found = try await find(target, on: day)
+    let payment = PaymentMade(
+      found.fund, found.use, amount, on: day, namesCommitment: namesCommitment)
+    return Outcome(proposals: [
+      payment.proposal(
+        committed: found.committed,
+        corrects: amount < .zero ? try await self.payment(for: target) : nil)
+    ])
+  }
+
+  func placed(
+    _ record: Int, _ target: Target, on day: Day, authority: LedgerText
+  ) async throws -> Outcome {
+    let found = try await find(target, on: day)
+    let payment = PaymentPlaced(
+      record, try await suspended(record), to: found.fund, found.use, on: day, authority: authority)
+    return Outcome(proposals: [payment.proposal(committed: found.committed)])
   }
 
   /// The payment that a refund for a plan line puts right.

@@ -8,7 +8,9 @@ public import Funding
 public final class Bookkeeper {
   let writer: any LedgerWriter
   let recorded: Day
-  let actor: String
+  let actor: Actor
+  /// Whether all that is posted will be given up.
+  let isRehearsal: Bool
   var closed: Set<Month>
   var policy: Policy
 
@@ -16,12 +18,13 @@ public final class Bookkeeper {
   ///
   /// `recorded` is the day on which this is recorded.
   /// `actor` is who acts.
-  public init(
-    _ writer: any LedgerWriter, on recorded: Day, by actor: String
+  init(
+    _ writer: any LedgerWriter, on recorded: Day, by actor: Actor, isRehearsal: Bool
   ) async throws(StorageFailure) {
     self.writer = writer
     self.recorded = recorded
     self.actor = actor
+    self.isRehearsal = isRehearsal
     closed = try await writer.closedMonths()
     policy = try await writer.policy()
   }
@@ -42,22 +45,7 @@ public final class Bookkeeper {
     async throws(PostingFailure) -> [Int]
   {
     try await posting {
-      var sheaf = Sheaf()
-      var numbers: [Int] = []
-      var touched: Set<PlanLineReference> = []
-      for (event, origin) in document {
-        if let line = event.planLine, !touched.insert(line).inserted {
-          numbers += try await write(sheaf)
-          sheaf = Sheaf()
-          touched = [line]
-        }
-        let outcome = try await outcome(of: event, from: origin)
-        for proposal in outcome.proposals where !proposal.isEmpty {
-          sheaf.add(proposal, from: origin, on: postingDay(for: proposal.day))
-        }
-        sheaf.facts += outcome.facts
-      }
-      numbers += try await write(sheaf)
+      var numbers = try await post(document.map { matter($0.event, from: $0.origin) })
       for case (.directPaymentAdvanced(let advance), _) in document {
         numbers += try await evidenceWaiting(for: advance)
       }
@@ -65,15 +53,54 @@ public final class Bookkeeper {
     }
   }
 
+  /// One thing of a document: the plan line that it is about, and what its rule comes to once what went
+  /// before has been written.
+  struct Matter {
+    let line: PlanLineReference?
+    let origin: Origin
+    let outcome: () async throws -> Outcome
+
+    init(
+      _ line: PlanLineReference?, _ origin: Origin, _ outcome: @escaping () async throws -> Outcome
+    ) {
+      self.line = line
+      self.origin = origin
+      self.outcome = outcome
+    }
+  }
+
+  func matter(_ event: FundingEvent, from origin: Origin) -> Matter {
+    Matter(event.planLine, origin) { try await self.outcome(of: event, from: origin) }
+  }
+
+  func post(_ document: [Matter]) async throws -> [Int] {
+    var sheaf = Sheaf()
+    var numbers: [Int] = []
+    var touched: Set<PlanLineReference> = []
+    for matter in document {
+      if let line = matter.line, !touched.insert(line).inserted {
+        numbers += try await write(sheaf)
+        sheaf = Sheaf()
+        touched = [line]
+      }
+      let outcome = try await matter.outcome()
+      for proposal in outcome.proposals where !proposal.isEmpty {
+        sheaf.add(proposal, from: matter.origin, on: postingDay(for: proposal.day))
+      }
+      sheaf.facts += outcome.facts
+    }
+    return try await numbers + write(sheaf)
+  }
+
   /// Finds out whether an event could be posted, and posts nothing.
   public func check(_ event: FundingEvent) async throws(PostingFailure) {
     try await posting {
       var sheaf = Sheaf()
-      let origin = Origin.command(person: actor, document: "")
+      let origin = word(on: "" as LedgerText)
       for proposal in try await outcome(of: event, from: origin).proposals where !proposal.isEmpty {
         sheaf.add(proposal, from: origin, on: postingDay(for: proposal.day))
       }
-      _ = try sheaf.drafts(recorded: recorded, actor: actor)
+      _ = try sheaf.drafts(recorded: recorded, actor: actor.name)
     }
   }
 
@@ -104,7 +131,7 @@ public final class Bookkeeper {
       FundingProposal(
         on: day, belongingTo: day == proposal.day ? nil : proposal.day,
         parts: [Part(Source(origin, details: proposal.details), proposal.movements)]))
-    return Draft(recorded: recorded, actor: actor, .posted(proposal.event, entry))
+    return Draft(recorded: recorded, actor: actor.name, .posted(proposal.event, entry))
   }
 
   /// The ledger as it stands in the middle of this piece of writing.
@@ -119,10 +146,38 @@ public final class Bookkeeper {
     return last > number ? try await writer.records(number + 1...last) : []
   }
 
-  /// Records a fact.
+  /// Records what was drafted, in its order.
+  public func post(_ drafts: [Draft]) async throws(StorageFailure) {
+    try await writer.append(drafts)
+  }
+
+  /// Remembers rows as posted.
+  ///
+  /// They may come in any order, and come fastest in that of their identities.
+  public func remember(_ rows: [SeenRow]) async throws(StorageFailure) {
+    try await writer.remember(rows)
+  }
+
+  /// Records a fact that nothing has to be checked for.
+  ///
+  /// - Throws: ``EventRefusal/hasItsOwnWay(_:)`` for one that comes about by an event, or by the word of a
+  ///   second person.
   @discardableResult
-  public func note(_ fact: Fact) async throws(StorageFailure) -> Int {
-    try await writer.append([Draft(recorded: recorded, actor: actor, .noted(fact))])
+  public func note(_ fact: Fact) async throws(PostingFailure) -> Int {
+    try await posting {
+      guard fact.kind.isFree else { throw EventRefusal.hasItsOwnWay(fact.kind) }
+      return try await keep(fact)
+    }
+  }
+
+  /// Records a fact that has been checked.
+  func keep(_ fact: Fact) async throws(StorageFailure) -> Int {
+    try await writer.append([Draft(recorded: recorded, actor: actor.name, .noted(fact))])
+  }
+
+  /// The word of whoever acts, as where a record comes from.
+  func word(on document: some LedgerValue) -> Origin {
+    .command(person: actor.name, document: LedgerText(document))
   }
 
   /// The day on which something of that day counts: its own, or the first open one after a closed
@@ -135,7 +190,7 @@ public final class Bookkeeper {
   }
 
   func write(_ sheaf: Sheaf) async throws -> [Int] {
-    let drafts = try sheaf.drafts(recorded: recorded, actor: actor)
+    let drafts = try sheaf.drafts(recorded: recorded, actor: actor.name)
     if drafts.isEmpty { return [] }
     let first = try await writer.append(drafts)
     return Array(first..<first + drafts.count)
@@ -175,5 +230,22 @@ struct Sheaf {
       drafts.append(Draft(recorded: recorded, actor: actor, .posted(binding.event, entry)))
     }
     return drafts + facts.map { Draft(recorded: recorded, actor: actor, .noted($0)) }
+  }
+}
+
+extension FactKind {
+  /// Whether it may be noted as it is: nothing in the ledger has to be looked at first.
+  fileprivate var isFree: Bool {
+    switch self {
+    case .fileImported, .agreement, .bankBalance, .rowMatched,
+      .rowTwin,
+      .decisionLetter:
+      true
+    case .ledgerOpened, .policyAdopted, .importUndone, .planLine, .grantPublished, .budgetSet,
+      .poolShare, .receipt,
+      .evidenceWaiting, .contract, .budgetRequest, .evidence, .decisionRecorded, .decisionApproved,
+      .demand, .periodPrepared, .periodClosed, .periodReopened, .yearClosed:
+      false
+    }
   }
 }

@@ -17,6 +17,15 @@ public enum DecisionRefusal: Error, Hashable, Sendable {
   /// What would be taken back is what an approved decision was decided on.
   case decided(String, on: Int)
   case posting(ApprovedDecision.Refusal)
+  case notRecorded(DecisionReference)
+  /// Whoever records a decision does not approve it.
+  case decidedByYou(DecisionReference)
+  /// It no longer comes to what it came to when it was decided.
+  case figuresMoved(DecisionReference)
+  /// There is no case to assess.
+  case unassessed(CaseFailure)
+  /// What would be granted is no plan line.
+  case line(PlanLine.Refusal)
 }
 
 extension DecisionRefusal {
@@ -63,6 +72,25 @@ extension DecisionRefusal {
         problem: "the decision on \(reference) is approved, and rests on record \(number)",
         why: "a decision goes on reading as it did, and so does what it was decided on",
         next: "say what has changed in a later version or later evidence, and make a new request")
+    case .notRecorded(let reference):
+      Diagnostic(
+        .error, "decision-not-recorded", at: place,
+        problem: "nobody has recorded a decision on \(reference)",
+        next: "record it: sendledger decision record \(reference) FILE")
+    case .decidedByYou(let reference):
+      Diagnostic(
+        .error, "decider-cannot-approve", at: place,
+        problem: "you recorded the decision on \(reference)",
+        why: "whoever records a decision and whoever approves it are two people",
+        next: "have somebody else approve it")
+    case .figuresMoved(let reference):
+      Diagnostic(
+        .error, "figures-have-moved", at: place,
+        problem: "the figures of \(reference) are not those on which it was decided",
+        why: "something was granted, found out or changed since",
+        next: "look again: sendledger decision assess \(reference); then record it anew")
+    case .unassessed(let failure): failure.diagnostic
+    case .line(let refusal): refusal.diagnostic(at: place)
     case .posting(.notCommitted(let amount, let left, let code)):
       Diagnostic(
         .error, "release-beyond-commitment", at: place,

@@ -73,14 +73,11 @@ extension EventRefusal {
         why: "what a pool spends is shared by what each partner agreed to give",
         next: "record the agreement first: event pool-agreed")
     case .decision(let refusal): refusal.diagnostic(at: place)
-    case .notInSuspense, .alreadyCorrected, .notAnEntry, .importNotKnown, .importAlreadyUndone,
-      .laterRests, .versionStands:
-      correctionDiagnostic(at: place)
-    }
-  }
-
-  private func correctionDiagnostic(at place: Place?) -> Diagnostic {
-    switch self {
+    case .hasItsOwnWay(let kind):
+      Diagnostic(
+        .error, "not-a-note", at: place, problem: "“\(kind.rawValue)” cannot be noted as it is",
+        why: "what it says has to be checked first, or a second person has to agree",
+        next: "record the event or the decision that it is part of")
     case .notInSuspense(let number):
       Diagnostic(
         .error, "not-in-suspense", at: place,
@@ -120,7 +117,6 @@ extension EventRefusal {
         next:
           "take record \(later) or its import back first: sendledger audit log --record \(later)"
       )
-    default: preconditionFailure("only corrections are put into words here")
     }
   }
 }

@@ -23,6 +23,8 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case notInSuspense(Int)
   case alreadyCorrected(Int, by: Int)
   case notAnEntry(Int)
+  /// A fact of that kind comes about by an event, or by the word of a second person.
+  case hasItsOwnWay(FactKind)
   case importNotKnown(ImportReference)
   case importAlreadyUndone(ImportReference)
   /// A published grant or a budget, which the next version of it puts right.
@@ -57,6 +59,10 @@ func posting<Result>(
     throw .refused(.entry(refusal))
   } catch let refusal as DecisionRefusal {
     throw .refused(.decision(refusal))
+  } catch let failure as CaseFailure {
+    throw .refused(.decision(.unassessed(failure)))
+  } catch let refusal as PlanLine.Refusal {
+    throw .refused(.decision(.line(refusal)))
   } catch let refusal as ApprovedDecision.Refusal {
     throw .refused(.decision(.posting(refusal)))
   } catch let refusal as YearClosed.Refusal {

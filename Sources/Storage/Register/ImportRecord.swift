@@ -90,10 +90,10 @@ public struct ImportRow: Hashable, Sendable {
   /// A person's word on a row that may be a twin.
   public struct Decision: Hashable, Sendable {
     public let isReal: Bool
-    public let reason: String
+    public let reason: LedgerText
     public let actor: String
 
-    public init(isReal: Bool, reason: String, actor: String) {
+    public init(isReal: Bool, reason: LedgerText, actor: String) {
       self.isReal = isReal
       self.reason = reason
       self.actor = actor

@@ -46,7 +46,7 @@ extension ImportRecord {
     else { throw StorageFailure.damaged("the register's list of imports cannot be read") }
     let options = (row["options"] as String).split(separator: "\n").compactMap { line -> Detail? in
       let parts = line.split(separator: "=", maxSplits: 1)
-      return parts.count == 2 ? Detail(String(parts[0]), String(parts[1])) : nil
+      return parts.count == 2 ? Detail(asRead: String(parts[0]), String(parts[1])) : nil
     }
     self.init(
       reference: ImportReference(row["number"]), state: state, kind: row["kind"],
@@ -80,7 +80,8 @@ extension ImportRow {
 
   init(_ row: Row) throws {
     let decision = (row["is_real"] as Bool?).map {
-      Decision(isReal: $0, reason: row["reason"] ?? "", actor: row["decided_by"] ?? "")
+      Decision(
+        isReal: $0, reason: LedgerText(asRead: row["reason"] ?? ""), actor: row["decided_by"] ?? "")
     }
     self.init(
       row: row["row"], line: row["line"], verdict: row["verdict"],

@@ -110,7 +110,7 @@ final class SQLiteRegisterWriter: RegisterWriter {
   {
     try execute(
       "UPDATE import_row SET is_real = ?, reason = ?, decided_by = ? WHERE import = ? AND row = ?",
-      [decision.isReal, decision.reason, decision.actor, batch.number, row])
+      [decision.isReal, decision.reason.words, decision.actor, batch.number, row])
   }
 
   func witness(_ head: Head) async throws(StorageFailure) {

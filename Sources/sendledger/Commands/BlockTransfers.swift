@@ -56,7 +56,7 @@ struct BlockTransferCommand: LedgerCommand {
       isDry: writing.dryRun)
   }
 
-  private func plain(_ text: String?, _ ledger: OpenLedger) async throws -> String? {
+  private func plain(_ text: String?, _ ledger: OpenLedger) async throws -> LedgerText? {
     guard let text else { return nil }
     return try await ledger.plain(text, as: "the authority", isDry: writing.dryRun)
   }

@@ -68,7 +68,8 @@ struct DecisionLetterCommand: LedgerCommand {
     _ papers: DecisionPapers, confirmed: Day?, on today: Day
   ) throws {
     guard papers.decision != nil else {
-      throw Failure(.refused, DecisionApproval.notRecorded(reference))
+      throw Failure(
+        .refused, EventRefusal.decision(.notRecorded(reference)).diagnostic())
     }
     guard papers.approval != nil else {
       throw Failure(
@@ -96,8 +97,8 @@ struct DecisionLetterCommand: LedgerCommand {
     let fact = Fact(
       .decisionLetter, of: reference.code, on: officer.today,
       Source(
-        .command(person: officer.name, document: reference.code),
-        details: [Detail("sha256", digest.description), Detail("format", format.rawValue)]))
+        .command(person: officer.name, document: LedgerText(reference)),
+        details: [Detail("sha256", digest), Detail("format", format)]))
     try await ledger.write(by: officer, isDry: false) { _ = try await $0.note(fact) }
   }
 }

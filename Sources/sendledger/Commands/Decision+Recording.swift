@@ -30,19 +30,15 @@ struct DecisionRecord: LedgerCommand {
     let ledger = try await common.open()
     let words = try DecisionWords(Surroundings.current.file(words))
     let officer = try Surroundings.current.officer()
-    let decision = try await DecisionRecording(
-      ledger, on: officer.today, isDry: writing.dryRun
-    ).decision(on: reference, words)
-    let fact = decision.fact(from: .command(person: officer.name, document: reference.code))
-    let number = try await ledger.write(by: officer, isDry: writing.dryRun) {
-      try await $0.note(fact)
-    }
+    let recorded = try await DecisionRecording(ledger, by: officer, isDry: writing.dryRun)
+      .record(words, on: reference)
+    let decision = recorded.value
     let found =
       decision.outcome == decision.finding ? "" : ", and the program found \(decision.finding)"
     Console.current.print(
       writing.dryRun
         ? "It would be recorded: \(decision.outcome)\(found). Nothing was written."
-        : "Recorded as \(number): \(decision.outcome)\(found)."
+        : "Recorded as \(recorded.number): \(decision.outcome)\(found)."
           + " Next: somebody else runs sendledger decision approve \(reference)")
     return .done
   }

@@ -82,7 +82,8 @@ struct DecisionRequest: LedgerCommand {
       }
     }
     let code = try await ledger.post(
-      .budgetRequested(read.request), document: reference, isDry: writing.dryRun)
+      .budgetRequested(read.request), document: LedgerText(read.request.reference),
+      isDry: writing.dryRun)
     Console.current.print("Next: sendledger decision assess \(reference)")
     return code
   }

@@ -49,11 +49,10 @@ struct DecisionAssess: LedgerCommand {
   func act() async throws -> Exit {
     let day = try day ?? Surroundings.current.today()
     return try await common.reading(at: point.point()) { books in
-      let desk = DecisionDesk(books.books)
-      let assessment = try await desk.assessment(of: reference, on: day)
+      let assessment = try await books.books.assessment(of: reference, on: day)
       let listing = AssessmentListing(
         assessment, families: families?.numbers,
-        recommendation: try await desk.recommendation(
+        recommendation: try await books.books.recommendation(
           assessment.given.contract.reference, on: day))
       try await report.write(try await books.named(listing.report(books.header)))
       return assessment.outcome == .insufficientEvidence ? .look : .done

@@ -79,19 +79,19 @@ struct EventRecord: LedgerCommand {
     let document = try await ledger.plain(document, as: "the document", isDry: writing.dryRun)
     let funding: FundingEvent
     do {
-      funding = try SingleEvent.read(fields(document), ledger.charter.chart)
+      funding = try SingleEvent.read(fields, authority: document, ledger.charter.chart)
     } catch {
       throw Failure(.badInput, error)
     }
     return try await ledger.post(funding, document: document, isDry: writing.dryRun)
   }
 
-  private func fields(_ document: String) -> [String: String] {
+  private var fields: [String: String] {
     let given: [(String, String?)] = [
       ("event", event), ("day", day), ("amount", amount), ("fund", fund), ("line", line),
       ("setting", setting), ("child", child), ("plan line", planLine), ("contract", contract),
-      ("partner", partner), ("paid by", paidBy), ("due", due), ("authority", document),
-      ("record", record), ("commitment", commitment),
+      ("partner", partner), ("paid by", paidBy), ("due", due), ("record", record),
+      ("commitment", commitment),
     ]
     return Dictionary(
       uniqueKeysWithValues: given.compactMap { name, value in value.map { (name, $0) } })
@@ -100,7 +100,7 @@ struct EventRecord: LedgerCommand {
 
 extension OpenLedger {
   /// Posts one event by the word of the person who acts.
-  func post(_ event: FundingEvent, document: String, isDry: Bool) async throws -> Exit {
+  func post(_ event: FundingEvent, document: LedgerText, isDry: Bool) async throws -> Exit {
     let officer = try Surroundings.current.officer()
     let recorded = try await record(event, document: document, by: officer, isDry: isDry)
     let moved = recorded.moved.map { moved in

@@ -38,12 +38,11 @@ struct Initialise: LedgerCommand {
       creating: folder.registerFile, salt: try surroundings.salt())
     let today = try surroundings.today()
     let actor = try surroundings.actor()
-    try await store.write { writer in
-      let bookkeeper = try await Bookkeeper(writer, on: today, by: actor)
-      try await bookkeeper.note(charter.fact(by: actor))
-      for setting in settings {
-        try await bookkeeper.note(
-          setting.fact(from: .command(person: actor, document: "policy.yaml")))
+    try await store.keepingBooks(on: today, by: Actor(actor), isRehearsal: false) { bookkeeper in
+      try await register.reading { names in
+        let names = NameGuard(names)
+        try await bookkeeper.adopt(charter, names)
+        for setting in settings { try await bookkeeper.adopt(setting, names) }
       }
     }
     let head = try await store.reading { $0.head }

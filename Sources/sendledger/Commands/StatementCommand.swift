@@ -86,6 +86,6 @@ struct StatementBuild: LedgerCommand {
 }
 
 /// How a statement is written.
-enum StatementFormatName: String, ExpressibleByArgument, CaseIterable {
+enum StatementFormatName: String, ExpressibleByArgument, CaseIterable, LedgerValue {
   case html, txt, csv, json
 }

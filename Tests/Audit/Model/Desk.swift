@@ -12,10 +12,10 @@ struct Desk {
 
   /// - Returns: the import, if the step was one.
   func take(
-    _ step: Step, _ bookkeeper: Bookkeeper, _ writer: any LedgerWriter
+    _ step: Step, _ bookkeeper: Bookkeeper
   ) async throws -> ImportReference? {
     switch step {
-    case .bring(let rows): return try await bring(rows, bookkeeper, writer)
+    case .bring(let rows): return try await bring(rows, bookkeeper)
     case .undo(let batch):
       guard batches.indices.contains(batch) else { throw NothingToDo() }
       _ = try await bookkeeper.undo(batches[batch], because: "mistake")
@@ -37,11 +37,11 @@ struct Desk {
   }
 
   private func bring(
-    _ rows: [Step.Row], _ bookkeeper: Bookkeeper, _ writer: any LedgerWriter
+    _ rows: [Step.Row], _ bookkeeper: Bookkeeper
   ) async throws -> ImportReference {
     let batch = ImportReference(batches.count + 1)
-    let known = try await writer.occurrences(of: rows.map(\.identity))
-    let first = try await writer.head().number + 1
+    let known = try await bookkeeper.ledger.occurrences(of: rows.map(\.identity))
+    let first = try await bookkeeper.head() + 1
     var met: [Step.Row: Int] = [:]
     var seen: [SeenRow] = []
     for (place, row) in rows.enumerated() {
@@ -59,13 +59,13 @@ struct Desk {
       seen.append(SeenRow(row.identity, batch: batch.number, row: place + 2, day: row.day))
     }
     if seen.isEmpty { throw NothingToDo() }
-    try await writer.remember(seen)
+    try await bookkeeper.remember(seen)
     try await bookkeeper.note(
       Fact(
         .fileImported, of: batch.code, on: nil,
         Source(
           .command(person: "person", document: "file"),
-          details: [Detail("first", String(first))])))
+          details: [Detail("first", first)])))
     return batch
   }
 

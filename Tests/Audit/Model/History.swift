@@ -115,14 +115,13 @@ public struct History {
   /// - Returns: the numbers of the entries that it made.
   private mutating func write(_ step: Step, by person: Int, on today: Day) async throws -> [Int] {
     let desk = Desk(numbers: numbers, batches: batches)
-    let result = try await store.write { writer in
-      let bookkeeper = try await Bookkeeper(writer, on: today, by: "person-\(person)")
-      let before = try await writer.head().number
-      let batch = try await desk.take(step, bookkeeper, writer)
-      let after = try await writer.head().number
-      let entries =
-        after > before
-        ? try await writer.records(before + 1...after).filter { $0.content.entry != nil } : []
+    let result = try await store.keepingBooks(
+      on: today, by: Actor("person-\(person)"), isRehearsal: false
+    ) { bookkeeper in
+      let before = try await bookkeeper.head()
+      let batch = try await desk.take(step, bookkeeper)
+      let entries = try await bookkeeper.records(after: before)
+        .filter { $0.content.entry != nil }
       return (batch, entries.map(\.number))
     }
     if let batch = result.0 { batches.append(batch) }

@@ -1,7 +1,7 @@
 import Bookkeeping
 import Disaggregation
 import Funding
-import Storage
+@testable import Storage
 
 @testable import sendledger
 
@@ -49,7 +49,8 @@ struct Divided {
   /// Contracts with their commitments, a line of its own for every child, and some grants.
   func fill(_ store: any LedgerStore) async throws {
     try await store.write { writer in
-      let keeper = try await Bookkeeper(writer, on: Divided.today, by: "a.khan")
+      let keeper = try await Bookkeeper(
+        writer, on: Divided.today, by: Actor("a.khan"), isRehearsal: false)
       for number in 0..<contracts {
         try await keeper.post(.contractAgreed(try version(number)), from: Divided.origin)
       }
@@ -59,13 +60,11 @@ struct Divided {
       try await writer.append(lines)
       for number in 0..<contracts {
         let first = number * children
-        try await keeper.post(
-          .decisionApproved(try stated(first, number)), from: Divided.origin)
+        _ = try await keeper.grant(try stated(first, number))
         try await grant(first + 1, number, keeper)
         if number % 2 == 0 {
           // Stated first, and paid from later on.
-          try await keeper.post(
-            .decisionApproved(try stated(first + 2, number)), from: Divided.origin)
+          _ = try await keeper.grant(try stated(first + 2, number))
           try await grant(first + 2, number, keeper)
         }
       }
@@ -92,8 +91,7 @@ struct Divided {
       .cash(
         CashGrant(line, releasable: 108_000, from: line.from, backfill: .zero, replaces: nil)),
       on: Divided.today)
-    try await keeper.post(.decisionApproved(approved), from: Divided.origin)
-    try await keeper.post(.planLineDecided(line), from: Divided.origin)
+    _ = try await keeper.grant(approved)
   }
 
   static func packaged(
@@ -123,7 +121,8 @@ struct Divided {
         fact.kind, of: subject ?? fact.subject, on: fact.day,
         Source(
           fact.source.origin,
-          details: kept + details.sorted { $0.key < $1.key }.map { Detail($0.key, $0.value) })))
+          details: kept
+            + details.sorted { $0.key < $1.key }.map { Detail(asRead: $0.key, $0.value) })))
   }
 
   static func posted(_ kind: EventKind, _ pence: Int64, debit: Coding, credit: Coding) throws

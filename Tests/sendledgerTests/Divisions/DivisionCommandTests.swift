@@ -2,7 +2,7 @@ import Bookkeeping
 import Desks
 import Disaggregation
 import Funding
-import Storage
+@testable import Storage
 import StorageSQLite
 import TestSupport
 import Testing
@@ -73,9 +73,10 @@ struct DivisionCommandTests {
   }
 
   private func agree(_ contract: Contract, in store: any LedgerStore) async throws {
-    try await store.write { writer in
-      let keeper = try await Bookkeeper(writer, on: Divided.today, by: "a.khan")
-      try await keeper.post(.contractAgreed(contract), from: Divided.origin)
+    try await store.keepingBooks(
+      on: Divided.today, by: Actor("a.khan"), isRehearsal: false
+    ) { keeper in
+      _ = try await keeper.post(.contractAgreed(contract), from: Divided.origin)
     }
   }
 

@@ -114,10 +114,10 @@ struct DivisionTests {
         Source(
           Divided.origin,
           details: [
-            Detail("contract", contract), Detail("contract-from", "2026-04-01"),
-            Detail("line", line), Detail("units", units), Detail("granted", "cash"),
+            Detail(asRead: "contract", contract), Detail("contract-from", "2026-04-01"),
+            Detail(asRead: "line", line), Detail(asRead: "units", units), Detail("granted", "cash"),
             Detail("floor", "0.00"), Detail("releasable", "0.00"), Detail("backfill", "0.00"),
-            Detail("paid-as", paidAs), Detail("starts", "2026-10-10"),
+            Detail(asRead: "paid-as", paidAs), Detail("starts", "2026-10-10"),
           ])))
   }
 

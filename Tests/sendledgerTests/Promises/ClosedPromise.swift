@@ -1,6 +1,6 @@
 import Bookkeeping
 import Funding
-import Storage
+@testable import Storage
 import StorageSQLite
 import Testing
 

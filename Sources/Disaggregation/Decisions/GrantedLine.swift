@@ -1,5 +1,4 @@
 import Bookkeeping
-import Disaggregation
 import Funding
 
 /// The plan line as it stands once something is granted.
@@ -15,7 +14,7 @@ struct GrantedLine {
   }
 
   /// Held as a direct payment, from the line of the statements that counts those.
-  func paid(_ floor: Money) throws -> PlanLine {
+  func paid(_ floor: Money) throws(PlanLine.Refusal) -> PlanLine {
     let contract = given.contract
     let line: Section251Line? =
       switch contract.fund {
@@ -30,7 +29,7 @@ struct GrantedLine {
   }
 
   /// Held as an organised arrangement, where its contract has it.
-  func stated(_ notional: Money) throws -> PlanLine {
+  func stated(_ notional: Money) throws(PlanLine.Refusal) -> PlanLine {
     let contract = given.contract
     return try version(
       given.request.line, Use(line: contract.line, setting: contract.setting),
@@ -40,7 +39,7 @@ struct GrantedLine {
   private func version(
     _ reference: PlanLineReference, _ use: Use, _ held: HowHeld, a year: Money,
     _ provider: ProviderReference?
-  ) throws -> PlanLine {
+  ) throws(PlanLine.Refusal) -> PlanLine {
     let contract = given.contract
     return try PlanLine(
       reference, for: given.request.purpose,
@@ -50,6 +49,6 @@ struct GrantedLine {
         planLine: reference, provider: provider),
       held: held, rate: Rate(year, per: .year), days: starts, to: nil,
       decision: PlanLine.Decision(
-        reference: decision.reference.code, by: decision.by.name, on: decision.assessed.on))
+        reference: LedgerText(decision.reference), by: decision.by.name, on: decision.assessed.on))
   }
 }

@@ -1,0 +1,101 @@
+public import Bookkeeping
+public import Funding
+
+/// Sees that what goes into the ledger as plain text says something, and names no registered child.
+public struct NameGuard {
+  private let names: any RegisterReading
+
+  public init(_ names: any RegisterReading) {
+    self.names = names
+  }
+
+  /// A text as the ledger may hold it.
+  ///
+  /// `what` is what the text is, for the message, which does not repeat it.
+  /// - Throws: a ``NameRefusal`` where it is empty, or where a registered child's name stands in it; a
+  ///   ``StorageFailure``.
+  @discardableResult
+  public func check(_ text: String, as what: String) async throws -> LedgerText {
+    guard text.contains(where: { !$0.isWhitespace }) else { throw NameRefusal.empty(what) }
+    if let family = NameGuard.named(in: text, of: try await names.families()) {
+      throw NameRefusal.namesChild(what, family.child)
+    }
+    return LedgerText(asRead: text)
+  }
+
+  /// Refuses a file of which a text names a registered child, each such text by its line.
+  ///
+  /// `what` is what the file is, for the message, which repeats none of it.
+  public func check(_ texts: [(words: String, place: Place)], of what: String) async throws {
+    let families = try await names.families()
+    let faults = texts.compactMap { text in
+      NameGuard.named(in: text.words, of: families).map { (text.place, $0.child) }
+    }
+    if !faults.isEmpty {
+      throw NameRefusal.textsNameChildren(what, faults.map(NameRefusal.Fault.init))
+    }
+  }
+
+  /// The family whose child's whole name stands in a text, if there is one.
+  private static func named(in text: String, of families: [Family]) -> Family? {
+    let (words, letters) = (words(text), letters(text))
+    return families.first { family in
+      let (given, surname) = (self.words(family.givenName), self.words(family.familyName))
+      guard !given.isEmpty, !surname.isEmpty else { return false }
+      if given.isSubset(of: words), surname.isSubset(of: words) { return true }
+      // People run names together, above all in the names of files.
+      let (first, last) = (self.letters(family.givenName), self.letters(family.familyName))
+      return letters.contains(first + last) || letters.contains(last + first)
+    }
+  }
+
+  /// The letters of a text in their order, and nothing else of it.
+  private static func letters(_ text: String) -> String { text.lowercased().filter(\.isLetter) }
+
+  private static func words(_ text: String) -> Set<String> {
+    Set(text.lowercased().split { !$0.isLetter }.map(String.init))
+  }
+}
+
+/// Why a text may not stand in the ledger; what the text is stands first.
+public enum NameRefusal: Error, Hashable, Sendable {
+  case empty(String)
+  case namesChild(String, ChildReference)
+  /// Texts of a file, each with its line.
+  case textsNameChildren(String, [Fault])
+
+  /// A text of a file in which a child is named.
+  public struct Fault: Hashable, Sendable {
+    let place: Place
+    let child: ChildReference
+  }
+}
+
+extension NameRefusal {
+  /// The refusal as a person should read it, one message a text.
+  public var diagnostics: [Diagnostic] {
+    switch self {
+    case .empty(let what):
+      [
+        Diagnostic(
+          .error, "text-missing", problem: "\(what) is empty",
+          why: "what is written to the ledger is kept with it",
+          next: "say it in a few words, without anyone's name")
+      ]
+    case .namesChild(let what, let child):
+      [
+        Diagnostic(
+          .error, "names-a-child", problem: "\(what) names a child",
+          why: "the ledger is kept so that it can be shown to anyone",
+          next: "use the child's reference, \(child), instead")
+      ]
+    case .textsNameChildren(let what, let faults):
+      faults.map { fault in
+        Diagnostic(
+          .error, "names-a-child", at: fault.place, problem: "a text of \(what) names a child",
+          why: "what is made of it goes to people who may not know whose child it is",
+          next: "leave the name out; the ledger’s reference to the child is \(fault.child)")
+      }
+    }
+  }
+}
