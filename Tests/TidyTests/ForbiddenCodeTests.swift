@@ -16,7 +16,22 @@ import Testing
         "Sources/Workbooks/WorkbookFile.swift", "Double",
         because:
           "a spreadsheet holds no other numbers, and fifteen digits of pence are exact in them"),
-    ] + ForbiddenCodeTests.simulating
+    ] + ForbiddenCodeTests.simulating + ForbiddenCodeTests.guarded
+
+  /// Where a plain string becomes a text of the ledger, and by what it is known to name nobody.
+  private static let guarded = [
+    ("Bookkeeping/Provenance/LedgerText", "its own declaration"),
+    ("Bookkeeping/Provenance/Source", "values of the program's own types"),
+    ("Funding/References/PlainWords", "the list of words that are no names"),
+    ("Storage/Register/NameGuard", "the names of the registered children"),
+    ("Funding/Policy/Policy", "the bookkeeper guards what it adopts"),
+    ("Funding/Funds/Charter", "the bookkeeper guards what it adopts"),
+    ("Desks/Pools/AgreementDesk", "each word of an agreement has been guarded"),
+    ("Importing/Formats/DirectPaymentsFormat", "a period is months, days and numbers"),
+    ("Funding/Contracts/Contract+Fact", "read back from the chain, and days"),
+    ("Funding/Journal/JournalRecord+Decoding", "read back from the chain"),
+    ("StorageSQLite/Register/RegisterRows", "guarded before the register kept it"),
+  ].map { Allowed("Sources/\($0).swift", "asRead", because: $1) }
 
   /// A simulation's draws are the one place where money is worked out in binary floating point.
   private static let simulating = [
@@ -52,7 +67,7 @@ import Testing
     "func a(_ b: Decimal)", "let now = Date()", "print(a)", "  Swift; print(a)",
     "var a = SystemRandomNumberGenerator()", "let a = Int.random(in: 1...6)", "arc4random()",
     "final class A: @unchecked Sendable {}", "nonisolated(unsafe) var a = 1",
-    "let a = \"\\(b!)\"",
+    "let a = \"\\(b!)\"", "let a = LedgerText(asRead: b)",
   ])
   func `each thing that the style does without is found`(code: String) {
     #expect(findings(code).count == 1, "\(findings(code))")

@@ -54,7 +54,7 @@ package struct CommitRun {
           if let kept = name.reference {
             try await register.keep(file, as: kept.code)
           }
-          try await bookkeeper.note(try await fact(of: preview, request, named: name, first: first))
+          try await bookkeeper.note(fact(of: preview, request, named: name, first: first))
         }
       }
       try await ledger.register.write { register in
@@ -116,7 +116,7 @@ package struct CommitRun {
 
   private func fact(
     of preview: ImportPreview, _ request: ImportRequest, named name: LedgerText, first: Int
-  ) async throws -> Fact {
+  ) -> Fact {
     let file = preview.ready.file
     var details = [
       Detail("kind", request.kind), Detail("file", name), Detail("sha256", file.digest),
@@ -124,12 +124,7 @@ package struct CommitRun {
     ]
     if let day = preview.summary.firstDay { details.append(Detail("first-day", day)) }
     if let day = preview.summary.lastDay { details.append(Detail("last-day", day)) }
-    if let mapping = request.mappingName {
-      details.append(
-        Detail(
-          "mapping",
-          try await ledger.requireNameless(mapping, as: "the name of the mapping")))
-    }
+    if let mapping = preview.ready.mapping { details.append(Detail("mapping", mapping)) }
     details += request.options
     details += preview.tally.kept.flatMap {
       [Detail("rows-\($0.verdict)", $0.rows), Detail("sum-\($0.verdict)", $0.amount)]

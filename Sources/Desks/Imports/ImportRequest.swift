@@ -26,6 +26,8 @@ package struct ImportRequest {
   package struct Ready {
     package let file: SourceFile
     package let reader: ImportReader
+    /// The name of its mapping, which goes into the ledger, and its text.
+    package let mapping: LedgerText?
     package let mappingText: String?
   }
 
@@ -43,13 +45,16 @@ package struct ImportRequest {
     let context = try await ledger.importContext(published: published, child: child)
     var mapping: Mapping?
     var text: String?
+    var name: LedgerText?
     if let mappingName {
+      name = try await ledger.requireNameless(mappingName, as: "the name of the mapping")
       let book = MappingBook(ledger.settings, ledger.charter.chart)
       text = try book.text(of: mappingName)
       mapping = try book.mapping(mappingName)
     }
     return Ready(
-      file: file, reader: ImportReader(file, as: kind, context, mapping), mappingText: text)
+      file: file, reader: ImportReader(file, as: kind, context, mapping), mapping: name,
+      mappingText: text)
   }
 
   /// What was said with the file, as it is kept.

@@ -88,6 +88,21 @@ struct NamelessPromise {
     #expect(try !isNamed(bytes(of: ledger.path + "/ledger.sqlite")))
   }
 
+  @Test func `L11: a mapping that is named for a child reads no file`() async throws {
+    let ledger = try await registered()
+    let mappings = try FileManager.default.contentsOfDirectory(atPath: ledger.path + "/mappings")
+    let mapping = try #require(mappings.sorted().first { $0.hasSuffix(".yaml") })
+    try FileManager.default.copyItem(
+      atPath: "\(ledger.path)/mappings/\(mapping)",
+      toPath: ledger.path + "/mappings/quackenbush-wilhelmina.yaml")
+    let (answer, _) = try await ledger.preview(
+      text: "Date,Amount\n", named: "rows.csv",
+      "--as payments --mapping quackenbush-wilhelmina")
+    #expect(answer.status == 3)
+    #expect(answer.err.contains("error names-a-child: the name of the mapping names a child"))
+    #expect(!isNamed(answer.err + answer.out))
+  }
+
   @Test func `L11: an error quotes no cell that may be a name`() async throws {
     let ledger = try await TestLedger.october()
     let faulty = [
