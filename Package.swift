@@ -79,7 +79,9 @@ let package = Package(
       ],
       resources: [.embedInCode("Messages/Pages")],
       swiftSettings: strict),
-    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Bookkeeping", "Funding", "Storage"],
+      path: "Tests/TestSupport", swiftSettings: strict),
     .target(
       name: "Recalculation", dependencies: ["Bookkeeping", "Workbooks"],
       path: "Tests/Recalculation", swiftSettings: strict),

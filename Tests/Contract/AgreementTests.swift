@@ -47,7 +47,7 @@ struct AgreementTests {
         return try await asking.ask(writer)
       }
     }
-    let outside = try await asking.ask(store)
+    let outside = try await asking.ask(store.latest)
     #expect(isSame(inside, outside))
     return outside
   }
@@ -97,7 +97,7 @@ struct AgreementTests {
         var found: [JournalRecord] = []
         var place: DayPosition?
         while true {
-          let page = try await store.entriesByDay(in: .always, after: place, limit: limit)
+          let page = try await store.latest.entriesByDay(in: .always, after: place, limit: limit)
           #expect(page.count <= limit)
           guard found.count <= whole.count else { break }
           guard let last = page.last, let day = last.content.entry?.day else { break }
@@ -119,8 +119,8 @@ struct AgreementTests {
           var history = History(store)
           var maker = StepMaker(Seeded(seed: seed))
           try await history.run(60, &maker)
-          heads.append(try await store.head())
-          records.append(try await store.records(1...10_000))
+          heads.append(try await store.latest.head())
+          records.append(try await store.latest.records(1...10_000))
         }
       }
       #expect(heads[0] == heads[1], "seed \(seed)")

@@ -1,6 +1,7 @@
 import Bookkeeping
 import Funding
 import Storage
+import TestSupport
 import Testing
 
 /// That a fact is read whole, and that one which cannot be read stops what needs it.
@@ -73,10 +74,10 @@ struct FactReadingTests {
     for store in StoreKind.allCases {
       try await store.trying { ledger in
         try await ledger.add([Sample.draft(whole)])
-        try await ask(ledger)
+        try await ask(ledger.latest)
         try await ledger.add([Sample.draft(whole), Sample.draft(spoiled), Sample.draft(whole)])
         await #expect(throws: StorageFailure.unreadableRecord(3), "\(store)") {
-          try await ask(ledger)
+          try await ask(ledger.latest)
         }
         try await ledger.snapshot { try await ask(Earlier(questions: $0, last: 2)) }
         let verdict = try await ledger.verify(reading: [DecidedOutcome.self]) { _ in }
@@ -108,9 +109,9 @@ struct FactReadingTests {
     for (spoiled, ask) in questions {
       try await kind.trying { store in
         try await store.add([Sample.draft(fact(.rowTwin)), Sample.draft(spoiled)])
-        guard !spoiled.isReadable else { return try await ask(store) }
+        guard !spoiled.isReadable else { return try await ask(store.latest) }
         await #expect(throws: StorageFailure.unreadableRecord(2), "\(spoiled.kind)") {
-          try await ask(store)
+          try await ask(store.latest)
         }
       }
     }

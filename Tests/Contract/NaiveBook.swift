@@ -63,16 +63,25 @@ struct NaiveBook {
   var closed: Set<Month> {
     var last: [Month: FactKind] = [:]
     for fact in records.compactMap(\.content.fact)
-    where fact.kind == .periodClosed || fact.kind == .periodReopened {
+    where (fact.kind == .periodClosed || fact.kind == .periodReopened) && !isTakenBack(fact) {
       if let month = Month(fact.subject) { last[month] = fact.kind }
     }
     return Set(last.filter { $0.value == .periodClosed }.keys)
   }
 
+  private var undone: [String] {
+    records.compactMap(\.content.fact).filter { $0.kind == .importUndone }.map(\.subject)
+  }
+
+  /// Whether a fact came by a row of an import that was taken back.
+  private func isTakenBack(_ fact: Fact) -> Bool {
+    guard case .row(let row) = fact.source.origin else { return false }
+    return undone.contains(ImportReference(row.batch).code)
+  }
+
   /// The rows whose imports were not taken back.
   var standingRows: [SeenRow] {
-    let undone = records.compactMap(\.content.fact).filter { $0.kind == .importUndone }
-      .map(\.subject)
+    let undone = undone
     return rows.filter { !undone.contains(ImportReference($0.batch).code) }
   }
 }

@@ -2,6 +2,7 @@ import Bookkeeping
 import Funding
 import Storage
 import Testing
+import TestSupport
 
 /// What no store takes.
 struct RefusingTests {
@@ -14,7 +15,7 @@ struct RefusingTests {
           Sample.note(.rowTwin, of: "2026-04"),
         ])
       }
-      let head = try await store.head()
+      let head = try await store.latest.head()
       for day in ["2026-04-01", "2026-04-30"] {
         let error = await #expect(throws: StorageFailure.self) {
           try await store.add([try Sample.entry(2, on: day)])
@@ -24,15 +25,15 @@ struct RefusingTests {
           return
         }
       }
-      #expect(try await store.head() == head)
+      #expect(try await store.latest.head() == head)
       _ = try await store.write { writer in
         try await writer.append([
           try Sample.entry(3, on: "2026-03-31"), try Sample.entry(4, on: "2026-05-01"),
           Sample.note(.periodReopened, of: "2026-04"), try Sample.entry(5, on: "2026-04-30"),
         ])
       }
-      #expect(try await store.closedMonths().isEmpty)
-      #expect(try await store.records(1...99).count == 7)
+      #expect(try await store.latest.closedMonths().isEmpty)
+      #expect(try await store.latest.records(1...99).count == 7)
     }
   }
 
@@ -50,7 +51,7 @@ struct RefusingTests {
           Sample.note(.rowTwin, of: "three", recorded: later), Sample.note(.rowTwin, of: "four"),
         ])
       }
-      #expect(try await store.head().number == 1)
+      #expect(try await store.latest.head().number == 1)
       try await store.add([Sample.note(.rowTwin, of: "five")])
     }
   }
@@ -59,7 +60,7 @@ struct RefusingTests {
   func `work that goes on after a refusal is not kept`(kind: StoreKind) async throws {
     try await kind.trying { store in
       try await store.add([Sample.note(.periodClosed, of: "2026-04")])
-      let head = try await store.head()
+      let head = try await store.latest.head()
       let error = await #expect(throws: StorageFailure.self) {
         try await store.write { writer in
           try await writer.append([try Sample.entry(1, on: "2026-05-01")])
@@ -71,9 +72,9 @@ struct RefusingTests {
         Issue.record("\(String(describing: error))")
         return
       }
-      #expect(try await store.head() == head)
+      #expect(try await store.latest.head() == head)
       try await store.add([try Sample.entry(4, on: "2026-05-01")])
-      #expect(try await store.flows().map(\.amount) == [Money(pence: 4)])
+      #expect(try await store.latest.flows().map(\.amount) == [Money(pence: 4)])
       let verdict = try await store.verify { _ in }
       guard case .sound(_, entries: 1, movements: 1) = verdict else {
         Issue.record("\(verdict)")
@@ -87,7 +88,7 @@ struct RefusingTests {
     async throws
   {
     try await kind.trying { store in
-      #expect(try await store.lastRecorded(by: Sample.today) == 0)
+      #expect(try await store.latest.lastRecorded(by: Sample.today) == 0)
       _ = try await store.write { writer in
         for (count, days) in [(2, 0), (1, 2), (3, 3)] {
           for _ in 0..<count {
@@ -97,7 +98,7 @@ struct RefusingTests {
         }
       }
       for (days, number) in [(-1, 0), (0, 2), (1, 2), (2, 3), (3, 6), (999, 6)] {
-        #expect(try await store.lastRecorded(by: Sample.today.advanced(by: days)) == number)
+        #expect(try await store.latest.lastRecorded(by: Sample.today.advanced(by: days)) == number)
       }
     }
   }

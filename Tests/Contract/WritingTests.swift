@@ -2,6 +2,7 @@ import Bookkeeping
 import Funding
 import Storage
 import Testing
+import TestSupport
 
 /// What is promised of a piece of writing: all of it, or none of it.
 struct WritingTests {
@@ -19,9 +20,9 @@ struct WritingTests {
       }
       #expect(firsts == [1, 3, 4])
       #expect(both == [7, 8])
-      #expect(try await store.records(1...100).map(\.number) == Array(1...8))
-      #expect(try await store.head().number == 8)
-      #expect(try await store.record(0) == nil)
+      #expect(try await store.latest.records(1...100).map(\.number) == Array(1...8))
+      #expect(try await store.latest.head().number == 8)
+      #expect(try await store.latest.record(0) == nil)
     }
   }
 
@@ -30,7 +31,7 @@ struct WritingTests {
     try await kind.trying { store in
       let row = SeenRow(RowIdentity(twin: 1, rest: 2), batch: 1, row: 2, day: Sample.today)
       try await store.add([try Sample.entry(100, on: "2026-10-01")])
-      let head = try await store.head()
+      let head = try await store.latest.head()
       await #expect(throws: ChangedItsMind.self) {
         _ = try await store.write { writer in
           try await writer.append([
@@ -40,13 +41,13 @@ struct WritingTests {
           throw ChangedItsMind()
         }
       }
-      #expect(try await store.head() == head)
-      #expect(try await store.records(1...9).count == 1)
-      #expect(try await store.records(mentioning: .fact(.periodClosed)).isEmpty)
-      #expect(try await store.closedMonths().isEmpty)
-      #expect(try await store.occurrences(of: [row.identity]).isEmpty)
-      #expect(try await store.twins(of: [1]).isEmpty)
-      #expect(try await store.flows().map(\.amount) == [Money(pence: 100)])
+      #expect(try await store.latest.head() == head)
+      #expect(try await store.latest.records(1...9).count == 1)
+      #expect(try await store.latest.records(mentioning: .fact(.periodClosed)).isEmpty)
+      #expect(try await store.latest.closedMonths().isEmpty)
+      #expect(try await store.latest.occurrences(of: [row.identity]).isEmpty)
+      #expect(try await store.latest.twins(of: [1]).isEmpty)
+      #expect(try await store.latest.flows().map(\.amount) == [Money(pence: 100)])
       try await store.add([Sample.note(.rowTwin, of: "next")])
       guard case .sound = try await store.verify(progress: { _ in }) else {
         Issue.record("the ledger does not verify")
@@ -71,15 +72,15 @@ struct WritingTests {
         #expect(try await writer.closedMonths() == [Sample.month("2026-04")])
         #expect(try await writer.occurrences(of: [identity]) == [identity: 1])
         for reader in [store, other] {
-          #expect(try await reader.head() == .none)
-          #expect(try await reader.flows().isEmpty)
-          #expect(try await reader.balances(through: later).isEmpty)
-          #expect(try await reader.closedMonths().isEmpty)
-          #expect(try await reader.occurrences(of: [identity]).isEmpty)
+          #expect(try await reader.latest.head() == .none)
+          #expect(try await reader.latest.flows().isEmpty)
+          #expect(try await reader.latest.balances(through: later).isEmpty)
+          #expect(try await reader.latest.closedMonths().isEmpty)
+          #expect(try await reader.latest.occurrences(of: [identity]).isEmpty)
         }
       }
-      #expect(try await other.head().number == 2)
-      #expect(try await other.occurrences(of: [identity]) == [identity: 1])
+      #expect(try await other.latest.head().number == 2)
+      #expect(try await other.latest.occurrences(of: [identity]) == [identity: 1])
     }
   }
 
@@ -96,7 +97,7 @@ struct WritingTests {
         try await writer.append([Sample.note(.rowTwin, of: "three")])
       }
       try await other.add([Sample.note(.rowTwin, of: "four")])
-      let subjects = try await store.records(1...9).compactMap(\.content.fact?.subject)
+      let subjects = try await store.latest.records(1...9).compactMap(\.content.fact?.subject)
       #expect(subjects == ["one", "three", "four"])
     }
   }

@@ -24,9 +24,9 @@ struct StatementTests {
       var maker = StepMaker(Seeded(seed: seed &+ number))
       try await history.run(60, &maker)
       let books = ChildBooks(
-        of: child, try await store.records(mentioning: .child(child)), family: family,
+        of: child, try await store.latest.records(mentioning: .child(child)), family: family,
         texts: ["0123456789abcdef": "Tutor at home"], payees: [:],
-        undone: try await store.undoneImports())
+        undone: try await store.latest.undoneImports())
       for month in FinancialYear(starting: 2026).months {
         let statement = FamilyStatement(
           books, month, issued: month.next.first, authority: "Anyshire Council",

@@ -2,7 +2,7 @@ public import Bookkeeping
 public import Funding
 
 /// A place where a ledger is kept.
-public protocol LedgerStore: LedgerReading, Sendable {
+public protocol LedgerStore: Sendable {
   /// Lends one snapshot of what is kept for as long as the work takes, whatever is written meanwhile.
   func snapshot<Result>(_ work: (any StoreQuestions) async throws -> Result) async throws -> Result
 

@@ -62,7 +62,8 @@ struct AuditVerify: LedgerCommand {
   func act() async throws -> Exit {
     // The chain is checked before anything in it is believed, even whose ledger it is.
     let store = try common.folder().store()
-    let progress = Progress("Verifying", of: try await store.head().number)
+    let progress = Progress(
+      "Verifying", of: try await store.snapshot { try await $0.head().number })
     let verdict = try await store.verify(reading: [Disaggregation.Decision.self]) {
       progress.show($0)
     }

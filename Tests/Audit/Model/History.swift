@@ -33,7 +33,7 @@ public struct History {
   }
 
   private mutating func take(_ step: Step, by person: Int, lookingAt day: Day) async throws {
-    let head = try await store.head()
+    let head = try await store.reading { $0.head }
     let day0 = naive.today
     var after = naive
     let isAllowed = after.take(step, by: person)
@@ -54,7 +54,7 @@ public struct History {
       accepted += 1
     } else {
       refused += 1
-      guard try await store.head() == head else {
+      guard try await store.reading({ $0.head }) == head else {
         throw Difference(step: step, words: "refused, and something was written")
       }
     }
@@ -68,7 +68,7 @@ public struct History {
   // MARK: Comparing
 
   private func compare(_ step: Step, through day: Day) async throws {
-    let found = try await store.balances(through: day)
+    let found = try await store.reading { try await $0.balances(through: day) }
     let expected = naive.balances(through: day)
     let texts = Dictionary(uniqueKeysWithValues: found.map { ($0.key.text, Int($0.value.pence)) })
     if texts != expected {

@@ -16,8 +16,8 @@ struct DivisionCommandTests {
   private func breaches(_ store: any LedgerStore, on day: String) async throws
     -> [DivisionBreach]
   {
-    try await store.traced(
-      DivisionCheck(try await store.divisions(on: Divided.day(day))).breaches)
+    try await store.latest.traced(
+      DivisionCheck(try await store.latest.divisions(on: Divided.day(day))).breaches)
   }
 
   private func add(_ drafts: [Draft], to store: any LedgerStore) async throws {
@@ -32,7 +32,7 @@ struct DivisionCommandTests {
     #expect(sound.status == 0)
     #expect(sound.out.contains("Nothing divided twice or lost: 2 contracts, 6 grants"))
     let place = try divided.version(0).fact(from: Divided.origin)
-    let number = try await store.head().number + 1
+    let number = try await store.latest.head().number + 1
     try await add(
       [
         Divided.changed(
@@ -87,7 +87,7 @@ struct DivisionCommandTests {
     try await divided.fill(store)
     let contract = try divided.version(1)
     let fact = try #require(
-      try await store.facts(.fact(.decisionApproved)).first {
+      try await store.latest.facts(.fact(.decisionApproved)).first {
         GrantRecord($0.fact)?.contract == contract.reference
       })
     try await add(
@@ -113,7 +113,7 @@ struct DivisionCommandTests {
   {
     let store = MemoryStore()
     try await divided.fill(store)
-    let fact = try #require(try await store.facts(.fact(.decisionApproved)).first?.fact)
+    let fact = try #require(try await store.latest.facts(.fact(.decisionApproved)).first?.fact)
     let place = try divided.version(0).fact(from: Divided.origin)
     try await add(
       [

@@ -31,9 +31,9 @@ struct DivisionTests {
   }
 
   private func breaches(_ store: any LedgerStore) async throws -> [DivisionBreach] {
-    let check = DivisionCheck(try await store.divisions(on: Divided.today))
+    let check = DivisionCheck(try await store.latest.divisions(on: Divided.today))
     #expect(check.contracts >= 80)
-    return try await store.traced(check.breaches)
+    return try await store.latest.traced(check.breaches)
   }
 
   @Test(arguments: Kept.allCases)
@@ -48,7 +48,7 @@ struct DivisionTests {
       #expect(found == [])
       print("Ten thousand lines in \(kept): \(read)")
       for planting in try plantings {
-        let before = try await store.head().number
+        let before = try await store.latest.head().number
         _ = try await store.write { try await $0.append(planting.drafts) }
         let planted = Array((before + 1)...(before + planting.drafts.count))
         let new = try await breaches(store).filter { !found.contains($0) }

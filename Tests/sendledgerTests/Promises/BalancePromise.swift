@@ -2,6 +2,7 @@ import Bookkeeping
 import Funding
 import Storage
 import StorageSQLite
+import TestSupport
 import Testing
 
 /// L1: an entry balances in every layer and fund.
@@ -73,11 +74,11 @@ struct BalancePromise {
       SELECT min(id) FROM coding WHERE book <> (
         SELECT book FROM coding, movement WHERE record = \(record) AND id = debit LIMIT 1)
       """)
-    #expect(try await file.store.records(record...record).count == 1)
+    #expect(try await file.store.latest.records(record...record).count == 1)
     try file.tamper("UPDATE movement SET debit = \(other) WHERE record = \(record)")
     let store = try file.store
     await #expect(throws: StorageFailure.unreadableRecord(record)) {
-      try await store.records(record...record)
+      try await store.latest.records(record...record)
     }
   }
 }

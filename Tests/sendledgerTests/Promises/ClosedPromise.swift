@@ -2,6 +2,7 @@ import Bookkeeping
 import Funding
 @testable import Storage
 import StorageSQLite
+import TestSupport
 import Testing
 
 /// L7: a closed period takes no entry, and two people close it.
@@ -55,7 +56,7 @@ struct ClosedPromise {
     ]).require()
     let number = try await ledger.lastNumber()
     let store = try SQLiteStore(opening: ledger.path + "/ledger.sqlite")
-    let entry = try #require(try await store.record(number)?.content.entry)
+    let entry = try #require(try await store.latest.record(number)?.content.entry)
     #expect(entry.day == Self.lastOfSeptember.advanced(by: 1))
     #expect(entry.ownDay == Self.lastOfSeptember)
   }
@@ -65,7 +66,7 @@ struct ClosedPromise {
     let file = try RawFile(ledger)
     let store = try file.store
     let old = try #require(
-      try await store.entriesByDay(
+      try await store.latest.entriesByDay(
         in: DaySpan(through: Self.lastOfSeptember), after: nil, limit: 1
       ).last)
     let before = try file.content()

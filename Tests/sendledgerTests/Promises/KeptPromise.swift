@@ -55,16 +55,16 @@ struct KeptPromise {
       "high-needs", "--line", "1.2.3", "--document", "Invoice 1",
     ]).require()
     let number = try await ledger.lastNumber()
-    let posted = try #require(try await store.record(number))
+    let posted = try #require(try await store.latest.record(number))
     let paid = await ledger.type(figures).out
     #expect(paid.withoutHead != before.withoutHead)
 
     try await ledger.type("event reverse \(number) --reason Wrong").require()
-    let reversal = try #require(try await store.record(number + 1)?.content.entry)
+    let reversal = try #require(try await store.latest.record(number + 1)?.content.entry)
     #expect(reversal.correction == .reverses(number))
-    let found = try await store.records(mentioning: .corrects(number))
+    let found = try await store.latest.records(mentioning: .corrects(number))
     #expect(found.map(\.number) == [number + 1])
-    #expect(try await store.record(number) == posted)
+    #expect(try await store.latest.record(number) == posted)
     #expect(reversal.movements == posted.content.entry?.movements.map(\.reversed))
     #expect(await ledger.type(figures).out.withoutHead == before.withoutHead)
     let twice = await ledger.type("event reverse \(number) --reason Wrong")

@@ -1,5 +1,5 @@
-import Bookkeeping
 public import Funding
+public import Storage
 
 /// A register as it stands at each question, which is asked of a snapshot of its own.
 extension Register {

@@ -1,5 +1,18 @@
 import Bookkeeping
-public import Funding
+import Funding
+public import Storage
+
+/// What a store holds now, for tests that write between their questions: each is asked of a snapshot of its
+/// own, which no report may do.
+public struct Latest: LedgerReading {
+  public let questions: any StoreQuestions
+  public let last = Int.max
+}
+
+extension LedgerStore {
+  /// What it holds now.
+  public var latest: Latest { Latest(questions: EachMoment(store: self)) }
+}
 
 /// A store as it stands at each question, which is asked of a snapshot of its own.
 private struct EachMoment: StoreQuestions {
@@ -69,22 +82,5 @@ private struct EachMoment: StoreQuestions {
 
   func eachKept(_ visit: (KeptRow) -> Void) async throws(StorageFailure) {
     try await ask { try await $0.eachKept(visit) }
-  }
-}
-
-extension LedgerStore {
-  public var questions: any StoreQuestions { EachMoment(store: self) }
-
-  public var last: Int { .max }
-
-  public func flows(_ query: FlowQuery) async throws(StorageFailure) -> [Flow] {
-    try await questions.flows(query)
-  }
-}
-
-extension FlowQuery {
-  /// `knownAt` is the last record that counts; none where all do.
-  public init(_ days: DaySpan = .always, knownAt: Int?, account: Account? = nil) {
-    self.init(days, account: account, through: knownAt ?? .max)
   }
 }
