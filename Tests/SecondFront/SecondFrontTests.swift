@@ -24,7 +24,8 @@ import Testing
     let new = try await NewLedger(by: Officer("a.khan", on: april))
     let front = try await SecondFront(opening: new.folder.path)
 
-    func bring(_ name: String, as kind: ImportKind, on day: Day, published: Day? = nil) async throws {
+    func bring(_ name: String, as kind: ImportKind, on day: Day, published: Day? = nil) async throws
+    {
       let clerk = Officer("a.khan", on: day)
       let batch = try await front.preview(
         "\(example)/\(name).csv", as: kind, published: published, by: clerk)

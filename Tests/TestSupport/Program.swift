@@ -82,14 +82,17 @@ extension Program {
     fileprivate let start: ContinuousClock.Instant
     fileprivate let scratch: Scratch
 
-    /// Kills it. A run that has ended is not reaped until it is waited for, so its number is still its own.
-    public func kill() { _ = Foundation.kill(process, SIGKILL) }
+    /// Kills it, unless it has ended.
+    public func kill() {
+      // A run that has ended and was waited for has given its number back.
+      if !isOver { _ = Foundation.kill(process, SIGKILL) }
+    }
 
-    /// Whether it has ended. It is still to be waited for.
+    /// Whether it has ended, be it that somebody has waited for it or not.
     public var isOver: Bool {
       var facts = siginfo_t()
       let done = waitid(P_PID, id_t(process), &facts, WEXITED | WNOHANG | WNOWAIT)
-      return done == 0 && facts.si_signo != 0
+      return done != 0 || facts.si_signo != 0
     }
 
     /// Waits for its end, once.

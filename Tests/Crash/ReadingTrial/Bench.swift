@@ -87,8 +87,9 @@ enum Others {
   static func end(_ run: Program.Run, _ what: String) throws -> String {
     let ending = run.ending()
     guard ending.status == 0 else {
-      throw Breach("\(what) ended with \(ending.status.map { "status \($0)" } ?? "a signal"):\n"
-        + ending.out + ending.err)
+      throw Breach(
+        "\(what) ended with \(ending.status.map { "status \($0)" } ?? "a signal"):\n"
+          + ending.out + ending.err)
     }
     return ending.out
   }

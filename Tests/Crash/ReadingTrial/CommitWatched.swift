@@ -8,30 +8,28 @@ import TestSupport
 /// One process commits a long import, and eight read the position again and again meanwhile.
 struct CommitWatched {
   private let arguments: TrialArguments
+  private let folder: String
 
   static let readers = 8
-  /// The longest that a person should wait for a position, in microseconds.
-  static let most = 250_000
 
-  init(_ arguments: TrialArguments) {
+  init(_ arguments: TrialArguments, in folder: String) {
     self.arguments = arguments
+    self.folder = folder
   }
 
   func run() async throws {
-    let scratch = try Scratch()
     let program = try Program(
       arguments.program,
       environment: ["SENDLEDGER_TODAY": "2026-10-31", "SENDLEDGER_USER": "trial"])
-    let bench = try Bench.made(in: scratch.path, by: program)
+    let bench = try Bench.made(in: folder, by: program)
     let batch = try await previewed(bench)
     let watchers = try (0..<CommitWatched.readers).map { try Others.start(.watch, bench, $0) }
     defer { for watcher in watchers { watcher.kill() } }
     try bench.wait(for: watchers)
     sleep(2)
     bench.set(.committing)
-    let committed = Result {
-      try Others.end(try Others.start(.commit, bench, batch.number), "the commit")
-    }
+    let committed = try Others.end(
+      try Others.start(.commit, bench, batch.number), "the commit")
     bench.set(.committed)
     sleep(2)
     bench.set(.written)
@@ -39,10 +37,9 @@ struct CommitWatched {
       let said = try Others.end(watcher, "reader \(number + 1)")
       return try JSONDecoder().decode(Watcher.Tally.self, from: Data(said.utf8))
     }
-    let said = try committed.get()
     let verified = try program.run(["audit", "verify", "--no-progress", "-C", bench.ledger])
     guard verified.status == 0 else { throw Breach("audit verify ended with \(verified.summary)") }
-    try report(tallies, said)
+    try report(tallies, committed)
   }
 
   /// Writes a file of invented payments, previews it, and returns the import that waits.

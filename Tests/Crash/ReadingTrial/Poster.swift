@@ -10,6 +10,7 @@ struct Poster {
   private let entries: Int
   private var chance: Seeded
   private var payments: [Int] = []
+  private var receipts = 0
 
   /// The day on which the posting begins, after the last of the example.
   static let firstDay = Day(number: 20_758)  // 1 November 2026
@@ -29,7 +30,8 @@ struct Poster {
       try await post(in: ledger, by: Officer("poster", on: today))
     }
     let seconds = (ContinuousClock.now - began).components.seconds
-    print("\(seconds) \(try await ledger.head().number)")
+    let head = try await ledger.head().number
+    print("\(entries) entries posted in \(seconds) s, up to record \(head)", terminator: "")
   }
 
   /// Mostly payments; also receipts of a family's, and a payment that is taken back.
@@ -40,17 +42,22 @@ struct Poster {
     case 0 where !payments.isEmpty:
       let taken = payments.remove(at: Int.random(in: 0..<payments.count, using: &chance))
       _ = try await ledger.reverse(taken, because: "Trial", by: officer, isDry: false)
-    case 1, 2:
+    case 1,
+      2 where receipts < Poster.mostReceipts:
       try await receipt(in: ledger, by: officer)
     default:
       let line = Poster.lines.randomElement(using: &chance)
       let event = FundingEvent.paymentMade(
         .budget(.highNeeds, Use(line: line)), amount, on: day, namesCommitment: false)
-      payments += try await ledger.record(event, document: "Trial", by: officer, isDry: false).numbers
+      payments += try await ledger.record(event, document: "Trial", by: officer, isDry: false)
+        .numbers
     }
   }
 
   private static let lines = ["1.2.2", "1.2.5", "1.2.13"].compactMap(Section251Line.init(rawValue:))
+
+  /// As many as one family's statement can list and still be a statement.
+  private static let mostReceipts = 100
 
   /// A receipt of a few pounds, which the family's statement of the month lists.
   private mutating func receipt(in ledger: OpenLedger, by officer: Officer) async throws {
@@ -58,6 +65,7 @@ struct Poster {
     let amount = Money(pence: Int64.random(in: 1_00...9_99, using: &chance))
     let receipt = Receipt(
       line, amount, on: officer.today, purpose: nil, workings: nil, status: .have)
+    receipts += 1
     _ = try await ledger.record(.receipt(receipt), document: "Trial", by: officer, isDry: false)
   }
 }

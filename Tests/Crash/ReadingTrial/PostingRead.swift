@@ -4,19 +4,20 @@ import TestSupport
 /// One process posts entries one after another, and eight read whatever they like meanwhile.
 struct PostingRead {
   private let arguments: TrialArguments
+  private let folder: String
 
   static let readers = 8
 
-  init(_ arguments: TrialArguments) {
+  init(_ arguments: TrialArguments, in folder: String) {
     self.arguments = arguments
+    self.folder = folder
   }
 
   func run() throws {
-    let scratch = try Scratch()
     let program = try Program(
       arguments.program,
       environment: ["SENDLEDGER_TODAY": "2027-01-31", "SENDLEDGER_USER": "trial"])
-    let bench = try Bench.made(in: scratch.path, by: program)
+    let bench = try Bench.made(in: folder, by: program)
     var chance = Seeded(seed: arguments.seed)
     let readers = try (0..<PostingRead.readers).map {
       try Others.start(.read, bench, $0, seed: chance.next())
@@ -24,7 +25,7 @@ struct PostingRead {
     defer { for reader in readers { reader.kill() } }
     try bench.wait(for: readers)
     let poster = try Others.start(.post, bench, arguments.count, seed: chance.next())
-    let posted = Result { try Others.end(poster, "the posting") }
+    let posted = try Others.end(poster, "the posting")
     let log = bench.logSize
     bench.set(.written)
     var all = Reader.Tally(waits: Waits(), heads: [], compared: 0)
@@ -37,20 +38,21 @@ struct PostingRead {
     }
     let verified = try program.run(["audit", "verify", "--no-progress", "-C", bench.ledger])
     guard verified.status == 0 else { throw Breach("audit verify ended with \(verified.summary)") }
-    report(all, try posted.get(), log)
+    report(all, posted, log)
   }
 
   private func report(_ all: Reader.Tally, _ posted: String, _ log: Int) {
     let reports = AskedReport.allCases.map(\.rawValue)
     let read = reports.map(all.waits.count).reduce(0, +)
     let longest = reports.map(all.waits.longest).max() ?? 0
-    print("\(arguments.count) entries posted, seed \(arguments.seed), in \(posted)")
+    print("\(posted), seed \(arguments.seed)")
     print("\(read) reports read by \(PostingRead.readers) processes, at \(all.heads.count) heads\n")
     print(Waits.heading)
     for name in [Reader.opening] + reports { print(all.waits.line(name)) }
     print("\nThe longest that a reader waited for a report: \(Waits.text(longest)).")
     print("What SQLite had yet to move into the file at the end: \(log / 1_048_576) MiB.")
-    print("\(all.compared) of them, no two of one process alike, were read again: all are the same.")
+    print(
+      "\(all.compared) of them, no two of one process alike, were read again: all are the same.")
     print("No reader was refused, and the ledger verifies.")
   }
 }

@@ -62,7 +62,9 @@ struct Reader {
     let asked = ContinuousClock.now
     let (head, day, opened, text) = try await ledger.reading(at: point) { books in
       let opened = ContinuousClock.now
-      return (books.books.head.number, books.books.head.recorded, opened, try await report.text(books))
+      return (
+        books.books.head.number, books.books.head.recorded, opened, try await report.text(books)
+      )
     }
     waits.add(opened - asked, to: Reader.opening)
     waits.add(ContinuousClock.now - asked, to: report.rawValue)

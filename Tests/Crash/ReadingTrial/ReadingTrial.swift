@@ -13,15 +13,31 @@ struct ReadingTrial {
       if let part = words.first.flatMap(Part.init(rawValue:)) {
         return try await part.play(Array(words.dropFirst()))
       }
-      if words.first == "--commit" {
-        let arguments = try TrialArguments(Array(words.dropFirst()), usually: 1_000_000)
-        try await CommitWatched(arguments).run()
-      } else {
-        try PostingRead(TrialArguments(words, usually: 10_000)).run()
-      }
+      try await run(words)
     } catch {
       print("BREACH: \(Breach.words(of: error))")
       exit(1)
+    }
+  }
+
+  /// Runs the trial that the words ask for, and keeps its ledger where it finds a breach.
+  private static func run(_ words: [String]) async throws {
+    let isCommit = words.first == "--commit"
+    let arguments = try TrialArguments(
+      isCommit ? Array(words.dropFirst()) : words, usually: isCommit ? 1_000_000 : 10_000)
+    let scratch = try Scratch()
+    do {
+      if isCommit {
+        try await CommitWatched(arguments, in: scratch.path).run()
+      } else {
+        try PostingRead(arguments, in: scratch.path).run()
+      }
+    } catch {
+      let kept = NSTemporaryDirectory() + "reading-trial-\(arguments.seed)"
+      try? FileManager.default.removeItem(atPath: kept)
+      try? FileManager.default.copyItem(atPath: scratch.path + "/ledger", toPath: kept)
+      throw Breach(
+        "seed \(arguments.seed), the ledger is kept in \(kept)\n\(Breach.words(of: error))")
     }
   }
 }
