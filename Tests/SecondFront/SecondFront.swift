@@ -40,7 +40,7 @@ struct SecondFront {
       .run(isDry: false).posted
   }
 
-  /// Works out what a request comes to. It is never a decision.
+  /// Works out what a request comes to, which is never a decision.
   func assess(_ reference: DecisionReference, on day: Day) async throws -> Assessment {
     try await ledger.reading { books in
       try await DecisionDesk(books.books).assessment(of: reference, on: day)
@@ -59,7 +59,7 @@ struct SecondFront {
     }
   }
 
-  /// Puts a second name to a decision. Only this posts.
+  /// Puts a second name to a decision, and posts what it comes to: nothing else does.
   func approve(_ reference: DecisionReference, by officer: Officer) async throws {
     _ = try await ledger.approve(reference, by: officer, isDry: false)
   }
