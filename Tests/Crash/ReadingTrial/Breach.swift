@@ -10,11 +10,11 @@ struct Breach: Error, CustomStringConvertible {
   }
 
   /// Two texts that should be one, and where they first part.
-  init(_ what: String, read: String, settled: String) {
-    let lines = zip(Breach.lines(read), Breach.lines(settled)).first { $0 != $1 }
+  init(_ what: String, read: String, again: String) {
+    let lines = zip(Breach.lines(read), Breach.lines(again)).first { $0 != $1 }
     self.init(
-      "\(what) was read as another than it is on the settled ledger"
-        + (lines.map { "\n  read     \($0)\n  settled  \($1)" } ?? ", which has other lines"))
+      "\(what) was read twice, and not the same"
+        + (lines.map { "\n  once   \($0)\n  again  \($1)" } ?? ", which has other lines"))
   }
 
   private static func lines(_ text: String) -> [Substring] {

@@ -28,13 +28,13 @@ struct PostingRead {
     let posted = try Others.end(poster, "the posting")
     let log = bench.logSize
     bench.set(.written)
-    var all = Reader.Tally(waits: Waits(), heads: [], compared: 0)
+    var all = Reader.Tally(waits: Waits(), heads: [], settled: 0)
     for (number, reader) in readers.enumerated() {
       let said = try Others.end(reader, "reader \(number + 1)")
       let tally = try JSONDecoder().decode(Reader.Tally.self, from: Data(said.utf8))
       all.waits.merge(tally.waits)
       all.heads.formUnion(tally.heads)
-      all.compared += tally.compared
+      all.settled += tally.settled
     }
     let verified = try program.run(["audit", "verify", "--no-progress", "-C", bench.ledger])
     guard verified.status == 0 else { throw Breach("audit verify ended with \(verified.summary)") }
@@ -52,7 +52,7 @@ struct PostingRead {
     print("\nThe longest that a reader waited for a report: \(Waits.text(longest)).")
     print("What SQLite had yet to move into the file at the end: \(log / 1_048_576) MiB.")
     print(
-      "\(all.compared) of them, no two of one process alike, were read again: all are the same.")
+      "Each was read again at its head, and \(all.settled) once more at rest: all are the same.")
     print("No reader was refused, and the ledger verifies.")
   }
 }

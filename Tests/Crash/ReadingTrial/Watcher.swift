@@ -47,7 +47,7 @@ struct Watcher {
     }
     tally.waits.add(ContinuousClock.now - asked, to: phase.rawValue)
     if let before = tally.positions.updateValue(text, forKey: head), before != text {
-      throw Breach("the position at record \(head)", read: before, settled: text)
+      throw Breach("the position at record \(head)", read: before, again: text)
     }
   }
 }
