@@ -104,6 +104,12 @@ let package = Package(
       name: "crash-trial", dependencies: ["TestSupport"], path: "Tests/Crash/CrashTrial",
       swiftSettings: strict),
     .executableTarget(
+      name: "reading-trial",
+      dependencies: [
+        "Bookkeeping", "Desks", "Funding", "Importing", "Rendering", "Reporting", "Storage",
+        "StorageSQLite", "TestSupport",
+      ], path: "Tests/Crash/ReadingTrial", swiftSettings: strict),
+    .executableTarget(
       name: "simulation-trial", dependencies: ["Bookkeeping", "Modelling"],
       path: "Tests/Simulation/Trial", swiftSettings: strict),
     .testTarget(
@@ -138,6 +144,12 @@ let package = Package(
         "AuditModel", "Bookkeeping", "Disaggregation", "Funding", "Modelling", "Rendering",
         "Reporting", "Storage", "TestSupport",
       ], path: "Tests/Reporting", swiftSettings: strict),
+    .testTarget(
+      name: "SecondFrontTests",
+      dependencies: [
+        "Bookkeeping", "Desks", "Disaggregation", "Funding", "Importing", "Rendering", "Reporting",
+        "Storage", "StorageSQLite", "TestSupport",
+      ], path: "Tests/SecondFront", swiftSettings: strict),
     .testTarget(
       name: "sendledgerTests",
       dependencies: [

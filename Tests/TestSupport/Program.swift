@@ -41,24 +41,21 @@ public struct Program: Sendable {
 
   /// Runs it with those words; where a delay is given, kills it after so many microseconds.
   public func run(_ words: [String], killedAfter delay: Int? = nil) throws -> Ending {
-    let out = scratch.path + "/out"
-    let err = scratch.path + "/err"
-    let clock = ContinuousClock()
-    let start = clock.now
-    let process = try spawn(words, out: out, err: err)
+    let run = try start(words, in: scratch)
     if let delay {
       usleep(UInt32(max(delay, 0)))
-      // A run that has ended is not reaped yet, so its number is still its own.
-      kill(process, SIGKILL)
+      run.kill()
     }
-    var state: Int32 = 0
-    while waitpid(process, &state, 0) < 0, errno == EINTR {}
-    let (seconds, attoseconds) = (clock.now - start).components
-    let signal = state & 0x7F
-    return Ending(
-      status: signal == 0 ? (state >> 8) & 0xFF : nil, signal: signal == 0 ? nil : signal,
-      out: text(out), err: text(err),
-      duration: Int(seconds) * 1_000_000 + Int(attoseconds / 1_000_000_000_000))
+    return run.ending()
+  }
+
+  /// Starts it with those words, and leaves it to run beside others.
+  public func start(_ words: [String]) throws -> Run { try start(words, in: Scratch()) }
+
+  private func start(_ words: [String], in scratch: Scratch) throws -> Run {
+    let start = ContinuousClock.now
+    let process = try spawn(words, out: scratch.path + "/out", err: scratch.path + "/err")
+    return Run(process: process, start: start, scratch: scratch)
   }
 
   private func spawn(_ words: [String], out: String, err: String) throws -> pid_t {
@@ -76,8 +73,43 @@ public struct Program: Sendable {
     guard fault == 0 else { throw NotStarted(description: "\(path) did not start: \(fault)") }
     return process
   }
+}
 
-  private func text(_ file: String) -> String {
-    FileManager.default.contents(atPath: file).map { String(decoding: $0, as: UTF8.self) } ?? ""
+extension Program {
+  /// A run that has begun.
+  public struct Run: Sendable {
+    fileprivate let process: pid_t
+    fileprivate let start: ContinuousClock.Instant
+    fileprivate let scratch: Scratch
+
+    /// Kills it, unless it has ended.
+    public func kill() {
+      // A run that has ended and was waited for has given its number back.
+      if !isOver { _ = Foundation.kill(process, SIGKILL) }
+    }
+
+    /// Whether it has ended, be it that somebody has waited for it or not.
+    public var isOver: Bool {
+      var facts = siginfo_t()
+      let done = waitid(P_PID, id_t(process), &facts, WEXITED | WNOHANG | WNOWAIT)
+      return done != 0 || facts.si_signo != 0
+    }
+
+    /// Waits for its end, once.
+    public func ending() -> Ending {
+      var state: Int32 = 0
+      while waitpid(process, &state, 0) < 0, errno == EINTR {}
+      let (seconds, attoseconds) = (ContinuousClock.now - start).components
+      let signal = state & 0x7F
+      return Ending(
+        status: signal == 0 ? (state >> 8) & 0xFF : nil, signal: signal == 0 ? nil : signal,
+        out: text("out"), err: text("err"),
+        duration: Int(seconds) * 1_000_000 + Int(attoseconds / 1_000_000_000_000))
+    }
+
+    private func text(_ name: String) -> String {
+      FileManager.default.contents(atPath: scratch.path + "/" + name)
+        .map { String(decoding: $0, as: UTF8.self) } ?? ""
+    }
   }
 }

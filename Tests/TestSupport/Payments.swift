@@ -1,12 +1,10 @@
-import TestSupport
-
 /// An invented payment of a council, known by its transaction number.
-struct Payment: Hashable {
-  let number: Int
-  let pence: Int
-  let line: String
+public struct Payment: Hashable, Sendable {
+  public let number: Int
+  public let pence: Int
+  public let line: String
 
-  init(_ number: Int, _ chance: inout Seeded) {
+  public init(_ number: Int, _ chance: inout Seeded) {
     self.number = number
     pence = Int.random(in: 1_00...9_999_99, using: &chance)
     let payee = number % 40
@@ -23,11 +21,16 @@ struct Payment: Hashable {
 }
 
 /// A file of payments, of which the first may be the last of the file before.
-struct PaymentFile {
-  let name: String
-  let payments: [Payment]
+public struct PaymentFile: Sendable {
+  public let name: String
+  public let payments: [Payment]
 
-  var text: String {
+  public init(name: String, payments: [Payment]) {
+    self.name = name
+    self.payments = payments
+  }
+
+  public var text: String {
     let headings =
       "Supplier name,Supplier ID,Date paid,Transaction number,Expense area,Expense type,"
       + "Expense code,Amount"
@@ -35,7 +38,7 @@ struct PaymentFile {
   }
 
   /// Files of different lengths, every other one of which overlaps the one before it by a quarter.
-  static func some(_ count: Int, upTo rows: Int, _ chance: inout Seeded) -> [PaymentFile] {
+  public static func some(_ count: Int, upTo rows: Int, _ chance: inout Seeded) -> [PaymentFile] {
     var files: [PaymentFile] = []
     var next = 51_000_000
     for index in 1...count {
