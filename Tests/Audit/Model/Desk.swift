@@ -1,21 +1,49 @@
 import Bookkeeping
+import Desks
 import Funding
 import Storage
 
 /// Does the steps of a history as the program does them.
 struct Desk {
+  let ledger: OpenLedger
+  let officer: Officer
   let numbers: [Int]
   let batches: [ImportReference]
+  /// Where files of payments are written to be imported; none where they are read from no file.
+  let folder: String?
 
   /// There is nothing to do, or nothing to do it to.
   struct NothingToDo: Error {}
 
   /// - Returns: the import, if the step was one.
-  func take(
-    _ step: Step, _ bookkeeper: Bookkeeper, _ writer: any LedgerWriter
-  ) async throws -> ImportReference? {
+  func take(_ step: Step) async throws -> ImportReference? {
     switch step {
-    case .bring(let rows): return try await bring(rows, bookkeeper, writer)
+    case .bring(let rows, let areReal):
+      if let folder {
+        return try await FileDesk(ledger, officer, folder: folder).bring(rows, areReal)
+      }
+      return try await write { bookkeeper, writer in
+        try await bring(rows, areReal, bookkeeper, writer)
+      }
+    case .papers(let papers): return try await write { try await bring(papers, $0, $1) }
+    case .record(let request, let choice): try await record(request, choice)
+    case .approve(let request):
+      _ = try await ledger.approve(try reference(request), by: officer, isDry: false)
+    default: try await write { bookkeeper, _ in try await take(step, bookkeeper) }
+    }
+    return nil
+  }
+
+  private func write<Result>(
+    _ work: (Bookkeeper, any LedgerWriter) async throws -> Result
+  ) async throws -> Result {
+    try await ledger.store.write { writer in
+      try await work(Bookkeeper(writer, on: officer.today, by: officer.name), writer)
+    }
+  }
+
+  private func take(_ step: Step, _ bookkeeper: Bookkeeper) async throws {
+    switch step {
     case .undo(let batch):
       guard batches.indices.contains(batch) else { throw NothingToDo() }
       _ = try await bookkeeper.undo(batches[batch], because: "mistake")
@@ -25,48 +53,18 @@ struct Desk {
     case .prepare(let month): try await bookkeeper.prepare(month)
     case .close(let month): try await bookkeeper.close(month)
     case .reopen(let month): try await bookkeeper.reopen(month, because: "late file")
+    case .closeYear(let year): _ = try await bookkeeper.close(year)
+    case .openYear(let year): _ = try await bookkeeper.open(year)
+    case .adopt(let setting, let from):
+      try await bookkeeper.note(setting.adopted(from: from).fact(from: Opening.origin))
     case .wait(let days):
-      if days >= 0 { return nil }
-      let setting = Policy.Adopted(.twinDays, from: Scene.first, "7", source: "minute 4")
-      try await bookkeeper.note(setting.fact(from: .command(person: "", document: "")))
+      if days >= 0 { return }
+      let setting = Step.Setting.twinDays(7).adopted(from: Scene.first)
+      try await bookkeeper.note(setting.fact(from: Opening.origin))
     default:
       try await bookkeeper.post(
         try event(of: step), from: .command(person: "person", document: "letter"))
     }
-    return nil
-  }
-
-  private func bring(
-    _ rows: [Step.Row], _ bookkeeper: Bookkeeper, _ writer: any LedgerWriter
-  ) async throws -> ImportReference {
-    let batch = ImportReference(batches.count + 1)
-    let known = try await writer.occurrences(of: rows.map(\.identity))
-    let first = try await writer.head().number + 1
-    var met: [Step.Row: Int] = [:]
-    var seen: [SeenRow] = []
-    for (place, row) in rows.enumerated() {
-      met[row, default: 0] += 1
-      if met[row, default: 0] <= known[row.identity] ?? 0 { continue }
-      let event =
-        row.line.isEmpty
-        ? FundingEvent.paymentNotPlaced(PaymentNotPlaced(money(row.pence), on: row.day))
-        : .paymentMade(budget(row.line), money(row.pence), on: row.day, namesCommitment: false)
-      let origin = Origin.row(
-        RowOrigin(
-          batch: batch.number, row: place + 2, line: place + 2, day: row.day, cells: [],
-          hidden: nil, identity: row.identity))
-      try await bookkeeper.post(event, from: origin)
-      seen.append(SeenRow(row.identity, batch: batch.number, row: place + 2, day: row.day))
-    }
-    if seen.isEmpty { throw NothingToDo() }
-    try await writer.remember(seen)
-    try await bookkeeper.note(
-      Fact(
-        .fileImported, of: batch.code, on: nil,
-        Source(
-          .command(person: "person", document: "file"),
-          details: [Detail("first", String(first))])))
-    return batch
   }
 
   // MARK: Events
@@ -152,26 +150,18 @@ struct Desk {
     try line.map { .line(try plan($0)) } ?? self.budget(budget)
   }
 
-  private func budget(_ line: String) -> Target {
+  func budget(_ line: String) -> Target {
     .budget(.highNeeds, Use(line: Section251Line(rawValue: line)))
   }
 
-  private func plan(_ line: Int) throws -> PlanLineReference {
+  func plan(_ line: Int) throws -> PlanLineReference {
     try known(PlanLineReference("SPB-000001/\(line)"))
   }
 
-  private func known<Value>(_ value: Value?) throws -> Value {
+  func known<Value>(_ value: Value?) throws -> Value {
     guard let value else { throw NothingToDo() }
     return value
   }
 
-  private func money(_ pence: Int) -> Money { Money(pence: Int64(pence)) }
-}
-
-extension Step.Row {
-  /// Rows that are equal have one identity, as they would by their digests.
-  fileprivate var identity: RowIdentity {
-    let twin = UInt64(payee) << 32 | UInt64(pence)
-    return RowIdentity(twin: twin, rest: UInt64(day.number) << 8 | UInt64(line.isEmpty ? 0 : 1))
-  }
+  func money(_ pence: Int) -> Money { Money(pence: Int64(pence)) }
 }
