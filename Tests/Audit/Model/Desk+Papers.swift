@@ -6,7 +6,7 @@ import Importing
 import Storage
 
 extension Desk {
-  /// Records the rows of a file of contracts, requests and evidence: all of them, or none.
+  /// Records the rows of a file of what holds: all of them, or none.
   func bring(
     _ papers: [Step.Paper], _ bookkeeper: Bookkeeper, _ writer: any LedgerWriter
   ) async throws -> ImportReference {
@@ -34,6 +34,9 @@ extension Desk {
     case .contract(let from, let pence): .contractAgreed(try contract(from, pence))
     case .request(let request): .budgetRequested(try self.request(request))
     case .finding(let finding): .evidenceFound(try evidence(finding))
+    case .line(let line, let from, let pence): try decided(line, from, pence)
+    case .budget(let fund, let line, let pence, let version, let day):
+      try budget(fund, line, pence, version, day)
     }
   }
 

@@ -72,10 +72,7 @@ struct Desk {
   private func event(of step: Step) throws -> FundingEvent {
     switch step {
     case .budget(let fund, let line, let pence, let version, let day):
-      return .budgetSet(
-        BudgetSet(
-          try known(Fund(fund)), line: Use(line: Section251Line(rawValue: line)), money(pence),
-          authority: "forum", version: version, on: day))
+      return try budget(fund, line, pence, version, day)
     case .transfer(let from, let to, let pence, let hasForum, let hasMinister, let day):
       return .blockTransferred(
         BlockTransferred(
@@ -129,7 +126,16 @@ struct Desk {
     }
   }
 
-  private func decided(_ line: Int, _ from: Day, _ pence: Int) throws -> FundingEvent {
+  func budget(
+    _ fund: String, _ line: String, _ pence: Int, _ version: Int, _ day: Day
+  ) throws -> FundingEvent {
+    .budgetSet(
+      BudgetSet(
+        try known(Fund(fund)), line: Use(line: Section251Line(rawValue: line)), money(pence),
+        authority: "forum", version: version, on: day))
+  }
+
+  func decided(_ line: Int, _ from: Day, _ pence: Int) throws -> FundingEvent {
     let reference = try plan(line)
     do {
       return .planLineDecided(

@@ -55,6 +55,7 @@ public struct History {
       }
     }
     if isRemembering { try await recollection.readAll(again: ledger, &tally) }
+    tally.count(naive.happenings)
     let verdict = try await store.verify { _ in }
     guard case .sound = verdict else { throw Unsound(verdict: verdict) }
   }

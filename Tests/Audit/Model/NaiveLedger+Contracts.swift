@@ -36,8 +36,13 @@ extension NaiveLedger {
       guard isSound(paper) else { return false }
       papers.append((paper, batch))
       if case .request(let request) = paper { askedOn[request.number] = today }
-      if case .contract(let from, let pence) = paper {
-        setAside(ContractVersion(from: from, pence: pence))
+      switch paper {
+      case .contract(let from, let pence): setAside(ContractVersion(from: from, pence: pence))
+      case .line(let line, let from, let pence):
+        decide(line, Version(from: from, pence: pence), batch: batch)
+      case .budget(let fund, let line, let pence, let version, let day):
+        guard budget(fund, line, pence, version, day, batch: batch) else { return false }
+      case .request, .finding: break
       }
     }
     batches[batch].posts = Array(first..<posts.count)
@@ -52,6 +57,8 @@ extension NaiveLedger {
         && (Scene.served[request.line] ?? 0) >= request.units
     case .finding(let finding):
       finding.request.map { request($0) != nil } ?? !contracts.isEmpty
+    case .line(_, _, let pence): pence > 0
+    case .budget: true
     }
   }
 

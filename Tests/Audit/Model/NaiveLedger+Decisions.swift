@@ -51,6 +51,7 @@ extension NaiveLedger {
       case .contract(let from, _): from == version
       case .request(let asked): asked.number == request
       case .finding(let finding): finding.request.map { $0 == request } ?? true
+      case .line, .budget: false
       }
     }
   }
@@ -138,7 +139,7 @@ extension NaiveLedger {
       let version = contracts.last(where: { $0.from <= decided.day })
     else { return false }
     switch decided.outcome {
-    case .unknown, .refused: break
+    case .unknown, .refused: happenings[.nothing, default: 0] += 1
     case .stated: guard state(sums, version.from) else { return false }
     case .paid: guard pay(sums, version.from) else { return false }
     }
@@ -163,7 +164,8 @@ extension NaiveLedger {
           (Self.budget("committed", plan: request.line), part), (Self.contractCommitted, -part),
         ], on: day, as: .stated)
     }
-    keep(Version(from: from, pence: sums.notional, isYearly: true), of: request.line)
+    happenings[.stated, default: 0] += 1
+    lines.append((request.line, Version(from: from, pence: sums.notional, isYearly: true), nil))
     grants.append(
       Grant(
         version: version, line: request.line, units: request.units, isCash: false,
@@ -184,6 +186,7 @@ extension NaiveLedger {
     let stated = stated(request.line, from: starts)
     for (day, pence) in stated where day >= from { open[day, default: 0] += pence }
     guard let parts = parts(sums.back, of: open, from, isSetAside: isSetAside) else { return false }
+    happenings[stated.isEmpty ? .paid : .statedThenPaid, default: 0] += 1
     for (day, pence) in stated {
       write(
         [

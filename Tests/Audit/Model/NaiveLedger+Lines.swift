@@ -117,21 +117,14 @@ extension NaiveLedger {
   // MARK: What is set aside
 
   /// A version of a line, set aside instalment by instalment until this year is out.
-  mutating func decide(_ line: Int, _ version: Version) {
-    keep(version, of: line)
+  mutating func decide(_ line: Int, _ version: Version, batch: Int? = nil) {
+    lines.append((line, version, batch))
     var year = FinancialYear(of: version.from)
     while year <= max(FinancialYear(of: version.from), FinancialYear(of: today)) {
       // A year that is closed is not committed again.
       if !closed.contains(Month(of: year.last)) { setAside(line, in: year) }
       year = year.next
     }
-  }
-
-  /// Keeps a version; of two for one day the later holds.
-  mutating func keep(_ version: Version, of line: Int) {
-    var all = (versions[line] ?? []).filter { $0.from != version.from }
-    all.append(version)
-    versions[line] = all.sorted { $0.from < $1.from }
   }
 
   /// Brings what is set aside for a line in a year to what its versions say.

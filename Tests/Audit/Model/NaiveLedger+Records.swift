@@ -2,10 +2,10 @@ import Bookkeeping
 
 extension NaiveLedger {
   mutating func budget(
-    _ fund: String, _ line: String, _ pence: Int, _ version: Int, _ day: Day
+    _ fund: String, _ line: String, _ pence: Int, _ version: Int, _ day: Day, batch: Int? = nil
   ) -> Bool {
     let subject = "\(fund) \(line) \(FinancialYear(of: day))"
-    let before = budgets[subject]
+    let before = votes.last { $0.subject == subject && isStanding($0.batch) }
     if let before, before.version >= version { return false }
     let rise = pence - (before?.pence ?? 0)
     let post = write(
@@ -14,7 +14,7 @@ extension NaiveLedger {
         (Self.account("budget", fund, "unallocated"), -rise),
       ], on: day)
     if let post { posts[post].isVersion = true }
-    budgets[subject] = (version, pence, post)
+    votes.append((subject, version, pence, batch))
     return true
   }
 
@@ -111,12 +111,16 @@ extension NaiveLedger {
     guard posts.indices.contains(post), posts[post].reverses == nil, !posts[post].isReversed,
       !posts[post].isVersion, !isRestedOn(post)
     else { return false }
+    takeBack(post)
+    return true
+  }
+
+  mutating func takeBack(_ post: Int) {
     let old = posts[post]
     posts.append(
       Post(
         day: counting(old.day), ownDay: old.ownDay,
         pairs: old.pairs.map { ($0.account, -$0.pence) }, kind: old.kind, reverses: post))
     posts[post].isReversed = true
-    return true
   }
 }

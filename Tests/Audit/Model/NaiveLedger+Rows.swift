@@ -10,12 +10,18 @@ extension NaiveLedger {
     var batch = Batch()
     for (place, row) in rows.enumerated() {
       let held = earlier.count { $0 == row }
-      if rows[..<place].count(where: { $0 == row }) < held { continue }
+      if rows[..<place].count(where: { $0 == row }) < held {
+        happenings[.knownRow, default: 0] += 1
+        continue
+      }
       batch.rows.append(row)
       let isNear =
         rows.contains { $0.isBefore(row, within: window) }
         || earlier.contains { $0.isBefore(row, within: window) || row.isBefore($0, within: window) }
-      if held > 0 || isNear, !areReal[place] { continue }
+      if held > 0 || isNear {
+        happenings[areReal[place] ? .realTwin : .twin, default: 0] += 1
+        if !areReal[place] { continue }
+      }
       let post =
         row.line.isEmpty
         ? suspend(row.pence, row.day)
@@ -30,14 +36,30 @@ extension NaiveLedger {
   mutating func undo(_ batch: Int) -> Bool {
     guard batches.indices.contains(batch), !batches[batch].isUndone else { return false }
     if batches[batch].posts.contains(where: isRestedOn) { return false }
+    if hasNewerVersion(than: batch) { return false }
     for found in papers where found.batch == batch {
       if approvals.contains(where: { $0.batches > batch && $0.rests(on: found.paper) }) {
         return false
       }
     }
-    for post in batches[batch].posts.reversed() where !posts[post].isReversed { _ = reverse(post) }
+    for post in batches[batch].posts.reversed() where !posts[post].isReversed { takeBack(post) }
     batches[batch].isUndone = true
+    happenings[batches[batch].rows.isEmpty ? .papersUndone : .paymentsUndone, default: 0] += 1
     return true
+  }
+
+  /// Whether a later version stands of a plan line or a budget that came with an import.
+  private func hasNewerVersion(than batch: Int) -> Bool {
+    func isNewer<Kept>(
+      _ kept: [Kept], _ batchOf: (Kept) -> Int?, _ isSame: (Kept, Kept) -> Bool
+    ) -> Bool {
+      guard let last = kept.lastIndex(where: { batchOf($0) == batch }) else { return false }
+      return kept.filter { batchOf($0) == batch }.contains { one in
+        kept[(last + 1)...].contains { isSame($0, one) && isStanding(batchOf($0)) }
+      }
+    }
+    return isNewer(lines, \.batch) { $0.line == $1.line }
+      || isNewer(votes, \.batch) { $0.subject == $1.subject }
   }
 
   // MARK: Settings

@@ -135,6 +135,7 @@ extension NaiveLedger {
     let owed = posts.filter { $0.kind == .unused && $0.day == year.first.advanced(by: -1) }
       .flatMap(\.pairs).reduce(0) { $1.account == account ? $0 - $1.pence : $0 }
     guard !Scene.isAdvanced(line), !isCarried, owed > 0 else { return }
+    happenings[.carriedOver, default: 0] += 1
     write(
       [(account, owed), (Self.budget("allocated", line: Self.planBudget), -owed)], on: year.first,
       as: .carried)

@@ -39,8 +39,9 @@ public struct NaiveLedger: Sendable {
   }
 
   public internal(set) var posts: [Post] = []
-  var versions: [Int: [Version]] = [:]
-  var budgets: [String: (version: Int, pence: Int, post: Int?)] = [:]
+  /// The versions of plan lines and of budgets as they came, and with which import.
+  var lines: [(line: Int, version: Version, batch: Int?)] = []
+  var votes: [(subject: String, version: Int, pence: Int, batch: Int?)] = []
   var waiting: [Int: [Int]] = [:]
   var batches: [Batch] = []
   var papers: [(paper: Step.Paper, batch: Int)] = []
@@ -50,6 +51,8 @@ public struct NaiveLedger: Sendable {
   var approvals: [Approval] = []
   var grants: [Grant] = []
   var adopted: [(setting: Step.Setting, from: Day)] = Scene.settings.map { ($0, Scene.first) }
+  /// How often things happened that take more than one step.
+  var happenings: [Happening: Int] = [:]
   var closed: Set<Month> = []
   var closedYears: Set<FinancialYear> = []
   var openedYears: Set<FinancialYear> = []
@@ -76,6 +79,19 @@ public struct NaiveLedger: Sendable {
   public init(on day: Day = Day(number: Scene.first.number + 240)) {
     today = day
     lastRecorded = day
+  }
+
+  /// Whether what came with an import, or with none, has not been taken back.
+  func isStanding(_ batch: Int?) -> Bool { batch.map { !batches[$0].isUndone } ?? true }
+
+  /// By plan line: its versions that stand, the earliest first; of two for one day the later.
+  var versions: [Int: [Version]] {
+    var all: [Int: [Version]] = [:]
+    for kept in lines where isStanding(kept.batch) {
+      all[kept.line, default: []].removeAll { $0.from == kept.version.from }
+      all[kept.line, default: []].append(kept.version)
+    }
+    return all.mapValues { $0.sorted { $0.from < $1.from } }
   }
 
   /// What every account holds by the end of a day, added up from the first post on.
@@ -122,6 +138,7 @@ public struct NaiveLedger: Sendable {
   mutating func write(_ pairs: [(String, Int)], on day: Day, as kind: Kind = .plain) -> Int? {
     let moved = pairs.filter { $0.1 != 0 }
     if moved.isEmpty { return nil }
+    if counting(day) != day { happenings[.movedOn, default: 0] += 1 }
     posts.append(
       Post(
         day: counting(day), ownDay: day, pairs: moved.map { (account: $0.0, pence: $0.1) },

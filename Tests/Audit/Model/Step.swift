@@ -22,7 +22,7 @@ public enum Step: Hashable, Sendable {
   case reverse(post: Int)
   /// Imports a file of payments; by row, whether a possible twin is ruled to be a payment of its own.
   case bring(rows: [Row], areReal: [Bool])
-  /// Imports a file of contracts, requests and evidence.
+  /// Imports a file of contracts, requests, evidence, plan lines or budgets.
   case papers([Paper])
   case undo(batch: Int)
   case adopt(Setting, from: Day)
@@ -44,12 +44,14 @@ public enum Step: Hashable, Sendable {
     public let day: Day
   }
 
-  /// A row of a file about contracts and requests.
+  /// A row of a file that says what holds, and not what was paid.
   public enum Paper: Hashable, Sendable {
     /// A version of the contract: its sum of a year, and the day from which it holds.
     case contract(from: Day, pence: Int)
     case request(Request)
     case finding(Finding)
+    case line(Int, from: Day, pence: Int)
+    case budget(fund: String, line: String, pence: Int, version: Int, Day)
   }
 
   /// A request for a part of the contract, by its number.

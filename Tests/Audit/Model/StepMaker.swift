@@ -120,7 +120,8 @@ public struct StepMaker<Chance: RandomNumberGenerator> {
       return .papers(Step.Shown.allCases.map { .finding(finding(number, $0, in: ledger)) })
     }
     if ledger.decisions[number] == nil || below(5) == 0 {
-      return .record(request: number, below(2) == 0 ? .asFound : Step.Choice.allCases[below(3)])
+      let usual: Step.Choice = number == 1 && below(2) == 0 ? .stated : .asFound
+      return .record(request: number, below(4) > 0 ? usual : Step.Choice.allCases[below(3)])
     }
     return .approve(request: number)
   }
@@ -227,7 +228,11 @@ public struct StepMaker<Chance: RandomNumberGenerator> {
   private mutating func sum() -> Int { (60 + below(5) * 20) * 100 * Scene.units }
 
   private mutating func paper(in ledger: NaiveLedger) -> Step.Paper {
-    switch below(4) {
+    switch below(6) {
+    case 4: return .line(line(), from: month().first, pence: pence())
+    case 5:
+      let (fund, line) = Scene.voted[below(Scene.voted.count)]
+      return .budget(fund: fund, line: line, pence: pence(), version: 1 + below(4), anyDay())
     case 0:
       return .contract(from: below(2) == 0 ? Scene.first : month().first, pence: sum())
     case 1: return .request(request(request()))
@@ -239,7 +244,7 @@ public struct StepMaker<Chance: RandomNumberGenerator> {
 
   private mutating func request(_ number: Int) -> Step.Request {
     Step.Request(
-      number: number, line: below(10) == 0 ? 6 : 4 + below(2), paidAs: 1 + below(3),
+      number: number, line: below(10) == 0 ? 6 : below(3) == 0 ? 5 : 4, paidAs: 1 + below(3),
       units: [6, 12, 24][below(3)], isCash: below(4) > 0, overheads: below(3) * 10_000,
       startsAfter: below(60))
   }

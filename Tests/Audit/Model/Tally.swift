@@ -2,6 +2,7 @@
 public struct Tally: Sendable, CustomStringConvertible {
   /// By kind of step: how often it was done, and how often refused.
   private var kinds: [String: Count] = [:]
+  private var happenings: [Happening: Int] = [:]
   /// How often an earlier point was read again.
   private(set) var rereads = 0
 
@@ -15,8 +16,14 @@ public struct Tally: Sendable, CustomStringConvertible {
   public var done: Int { kinds.values.reduce(0) { $0 + $1.done } }
   public var refused: Int { kinds.values.reduce(0) { $0 + $1.refused } }
 
-  /// The kinds of step that were never done.
-  public var missing: [String] { Step.kinds.filter { kinds[$0, default: Count()].done == 0 } }
+  /// What ought to have taken place in so many histories, and never did.
+  ///
+  /// Of few histories something may be left out by chance.
+  public func missing(of histories: Int) -> [String] {
+    let steps = Step.kinds.filter { kinds[$0, default: Count()].done == 0 }
+    let others = Happening.allCases.filter { happenings[$0, default: 0] == 0 }.map(\.rawValue)
+    return (histories >= 200 ? steps : []) + (histories >= 1000 ? others : [])
+  }
 
   mutating func count(_ step: Step, isDone: Bool) {
     if isDone { kinds[step.kind, default: Count()].done += 1 }
@@ -25,8 +32,11 @@ public struct Tally: Sendable, CustomStringConvertible {
 
   mutating func countReread() { rereads += 1 }
 
+  mutating func count(_ found: [Happening: Int]) { happenings.merge(found) { $0 + $1 } }
+
   public static func += (left: inout Tally, right: Tally) {
     left.rereads += right.rereads
+    left.count(right.happenings)
     for (kind, count) in right.kinds {
       left.kinds[kind, default: Count()].done += count.done
       left.kinds[kind, default: Count()].refused += count.refused
@@ -39,6 +49,8 @@ public struct Tally: Sendable, CustomStringConvertible {
       return "\(kind) \(count.done)/\(count.refused)"
     }
     return "\(done) done, \(refused) refused, \(rereads) earlier points read again\n"
-      + "done/refused: " + each.joined(separator: ", ")
+      + "done/refused: " + each.joined(separator: ", ") + "\nand: "
+      + Happening.allCases.map { "\($0.rawValue) \(happenings[$0, default: 0])" }
+      .joined(separator: ", ")
   }
 }
