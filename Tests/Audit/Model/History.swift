@@ -54,7 +54,7 @@ public struct History {
         throw Difference(step: step, words: lapse.description)
       }
     }
-    if isRemembering { try await recollection.readAll(again: ledger, &tally) }
+    if isRemembering { try await recollection.readAll(again: ledger) }
     tally.count(naive.happenings)
     let verdict = try await store.verify { _ in }
     guard case .sound = verdict else { throw Unsound(verdict: verdict) }

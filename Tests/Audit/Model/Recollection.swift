@@ -25,9 +25,9 @@ struct Recollection {
   ) async throws {
     let head = try await ledger.head()
     guard let recorded = head.recorded else { return }
-    let questions = [
-      maker.question(in: naive, upTo: head.number), maker.question(in: naive, upTo: head.number),
-    ]
+    let questions = (0...maker.below(4) / 3).map { _ in
+      maker.question(in: naive, upTo: head.number)
+    }
     let answers = try await ledger.reading { open in
       var answers: [(question: Question, text: String)] = []
       for question in questions { answers.append((question, try await question.text(open))) }
@@ -51,7 +51,7 @@ struct Recollection {
     let drawn = moments[maker.below(moments.count)]
     let one = drawn.answers[maker.below(drawn.answers.count)]
     try await check(ledger, drawn, at: .record(drawn.head), one.question, one.text, &tally)
-    guard maker.below(2) == 0,
+    guard maker.below(3) == 0,
       let last = moments.lastIndex(where: { $0.recorded == drawn.recorded })
     else { return }
     // Until something is recorded on a later day, every day ends as this one did.
@@ -64,10 +64,10 @@ struct Recollection {
   }
 
   /// Reads every point again, as far as its balances go.
-  func readAll(again ledger: OpenLedger, _ tally: inout Tally) async throws {
+  func readAll(again ledger: OpenLedger) async throws {
     for moment in moments {
-      let one = moment.answers[0]
-      try await check(ledger, moment, at: .record(moment.head), one.question, one.text, &tally)
+      let point = ReadingPoint.record(moment.head)
+      try await ledger.reading(at: point) { try await check($0, moment, at: point) }
     }
   }
 
@@ -76,21 +76,23 @@ struct Recollection {
     _ text: String, _ tally: inout Tally
   ) async throws {
     tally.countReread()
-    let (balances, again) = try await ledger.reading(at: point) { open in
-      (
-        try await open.books.balances(through: Scene.end), try await question.text(open)
-      )
-    }
-    let sums = balances.byAccount
-    guard sums == moment.balances else {
-      let accounts = Set(sums.keys).union(moment.balances.keys).sorted()
-      let wrong = accounts.first { sums[$0] != moment.balances[$0] } ?? ""
-      throw Lapse(
-        description: "at \(point), \(wrong) is \(sums[wrong] ?? 0) and was"
-          + " \(moment.balances[wrong] ?? 0)")
+    let again = try await ledger.reading(at: point) { open in
+      try await check(open, moment, at: point)
+      return try await question.text(open)
     }
     guard again == text else {
       throw Lapse(description: "at \(point), \(question) gives\n\(again)\nand gave\n\(text)")
     }
+  }
+
+  /// Whether the balances of a point are what the naive ledger held then.
+  private func check(_ open: OpenBooks, _ moment: Moment, at point: ReadingPoint) async throws {
+    let sums = try await open.books.balances(through: Scene.end).byAccount
+    guard sums != moment.balances else { return }
+    let accounts = Set(sums.keys).union(moment.balances.keys).sorted()
+    let wrong = accounts.first { sums[$0] != moment.balances[$0] } ?? ""
+    throw Lapse(
+      description: "at \(point), \(wrong) is \(sums[wrong] ?? 0) and was"
+        + " \(moment.balances[wrong] ?? 0)")
   }
 }

@@ -49,7 +49,7 @@ public struct StepMaker<Chance: RandomNumberGenerator> {
   }
 
   public mutating func step(in ledger: NaiveLedger) -> Step {
-    if below(5) < 2 { return anything(in: ledger) }
+    if below(10) < (course == .decisions ? 2 : 4) { return anything(in: ledger) }
     switch course {
     case .anything: return anything(in: ledger)
     case .lines: return ofLine(in: ledger)
@@ -137,12 +137,16 @@ public struct StepMaker<Chance: RandomNumberGenerator> {
     let owed = -ledger.balance(NaiveLedger.actual("creditors", plan: line))
     switch below(Scene.isAdvanced(line) ? 7 : 4) {
     case 0: return .invoice(line: line, pence: pence(), anyDay())
-    case 1: return .payInvoice(line: line, pence: upTo(owed), anyDay())
+    case 1:
+      if owed <= 0 { return .invoice(line: line, pence: pence(), anyDay()) }
+      return .payInvoice(line: line, pence: upTo(owed), anyDay())
     case 2: return .pay(line: line, budget: "", pence: signed(), names: true, anyDay())
     case 3: return .release(line: line, budget: "", pence: upTo(committed / 4), anyDay())
     case 4: return .advance(line: line, pence: pence(), anyDay())
     case 5: return .evidence(line: line, pence: pence(), anyDay())
-    default: return .giveBack(line: line, pence: upTo(ledger.out(line)), anyDay())
+    default:
+      if ledger.out(line) <= 0 { return .advance(line: line, pence: pence(), anyDay()) }
+      return .giveBack(line: line, pence: upTo(ledger.out(line)), anyDay())
     }
   }
 
