@@ -49,7 +49,9 @@ public struct History {
       guard isRemembering else { continue }
       do {
         try await recollection.remember(ledger, naive, &maker)
-        try await recollection.read(again: ledger, &maker, &tally)
+        for _ in 0..<(step.reachesBack ? 4 : 1) {
+          try await recollection.read(again: ledger, &maker, &tally)
+        }
       } catch let lapse as Recollection.Lapse {
         throw Difference(step: step, words: lapse.description)
       }
@@ -183,6 +185,14 @@ private func isRefusal(_ error: any Error) -> Bool {
 }
 
 extension Step {
+  /// Whether it changes what counts of what is there already.
+  fileprivate var reachesBack: Bool {
+    switch self {
+    case .undo, .adopt, .approve, .closeYear: true
+    default: false
+    }
+  }
+
   /// Whether somebody sets the clock back.
   fileprivate var isBackwards: Bool {
     if case .wait(let days) = self { days < 0 } else { false }

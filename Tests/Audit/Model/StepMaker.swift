@@ -10,6 +10,7 @@ public struct StepMaker<Chance: RandomNumberGenerator> {
     case anything
     case lines
     case decisions
+    case papers
     case periods
     case yearEnd
     case imports
@@ -53,15 +54,17 @@ public struct StepMaker<Chance: RandomNumberGenerator> {
     switch course {
     case .anything: return anything(in: ledger)
     case .lines: return ofLine(in: ledger)
-    case .decisions: return decision(in: ledger)
+    case .decisions: return below(5) == 0 ? unsettling(in: ledger) : decision(in: ledger)
+    case .papers: return below(3) == 0 ? undoing(in: ledger) : .papers([version()])
     case .periods: return period(in: ledger)
     case .yearEnd: return yearEnd(in: ledger) ?? anything(in: ledger)
-    case .imports: return below(3) == 0 ? .undo(batch: below(ledger.batches.count + 1)) : bring()
+    case .imports: return below(3) == 0 ? undoing(in: ledger) : bring()
     }
   }
 
   private mutating func anything(in ledger: NaiveLedger) -> Step {
-    switch below(120) {
+    switch below(124) {
+    case 120...: return adopt()
     case 0..<6:
       let (fund, line) = Scene.voted[below(Scene.voted.count)]
       return .budget(fund: fund, line: line, pence: pence(), version: 1 + below(4), anyDay())
@@ -90,7 +93,7 @@ public struct StepMaker<Chance: RandomNumberGenerator> {
     case 69..<72: return .place(post: post(in: ledger), budget: Scene.budgets[below(3)], anyDay())
     case 72..<80: return .reverse(post: post(in: ledger))
     case 80..<86: return bring()
-    case 86..<89: return .undo(batch: below(ledger.batches.count + 1))
+    case 86..<89: return undoing(in: ledger)
     case 89..<93: return .prepare(month())
     case 93..<96: return .close(month())
     case 96..<98: return .reopen(month())
@@ -124,6 +127,23 @@ public struct StepMaker<Chance: RandomNumberGenerator> {
       return .record(request: number, below(4) > 0 ? usual : Step.Choice.allCases[below(3)])
     }
     return .approve(request: number)
+  }
+
+  /// Something that changes what a request was, or will be, decided on.
+  private mutating func unsettling(in ledger: NaiveLedger) -> Step {
+    switch below(4) {
+    case 0: undoing(in: ledger)
+    case 1: .papers([paper(in: ledger)])
+    case 2: adopt()
+    default: .papers([.finding(finding(request(), .quote, in: ledger))])
+    }
+  }
+
+  /// Mostly takes back what has not been taken back.
+  private mutating func undoing(in ledger: NaiveLedger) -> Step {
+    let standing = ledger.batches.indices.filter { !ledger.batches[$0].isUndone }
+    if standing.isEmpty || below(6) == 0 { return .undo(batch: below(ledger.batches.count + 1)) }
+    return .undo(batch: standing[below(standing.count)])
   }
 
   /// Money of a line that there is, most often no more than there is of it.
@@ -220,10 +240,10 @@ public struct StepMaker<Chance: RandomNumberGenerator> {
 
   private mutating func adopt() -> Step {
     let setting: Step.Setting =
-      switch below(4) {
+      switch below(5) {
       case 0: .twinDays([0, 3, 7, 14][below(4)])
-      case 1: .countedWhenPaid(below(2) == 0)
-      case 2: .tolerance(percent: [0, 10, 25][below(3)], pence: [0, 250_00, 2000_00][below(3)])
+      case 1, 2: .countedWhenPaid(below(3) == 0)
+      case 3: .tolerance(percent: [0, 10, 25][below(3)], pence: [0, 250_00, 2000_00][below(3)])
       default: .evidenceMonths([1, 6, 12][below(3)])
       }
     return .adopt(setting, from: below(2) == 0 ? Scene.first : month().first)
@@ -231,12 +251,16 @@ public struct StepMaker<Chance: RandomNumberGenerator> {
 
   private mutating func sum() -> Int { (60 + below(5) * 20) * 100 * Scene.units }
 
+  /// A version of a plan line or of a budget.
+  private mutating func version() -> Step.Paper {
+    if below(3) > 0 { return .line(1 + below(4), from: month().first, pence: pence()) }
+    let (fund, line) = Scene.voted[below(Scene.voted.count)]
+    return .budget(fund: fund, line: line, pence: pence(), version: 1 + below(4), day())
+  }
+
   private mutating func paper(in ledger: NaiveLedger) -> Step.Paper {
     switch below(6) {
-    case 4: return .line(line(), from: month().first, pence: pence())
-    case 5:
-      let (fund, line) = Scene.voted[below(Scene.voted.count)]
-      return .budget(fund: fund, line: line, pence: pence(), version: 1 + below(4), anyDay())
+    case 4, 5: return version()
     case 0:
       return .contract(from: below(2) == 0 ? Scene.first : month().first, pence: sum())
     case 1: return .request(request(request()))
