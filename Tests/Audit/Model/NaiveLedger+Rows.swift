@@ -62,6 +62,14 @@ extension NaiveLedger {
       || isNewer(votes, \.batch) { $0.subject == $1.subject }
   }
 
+  /// Whether money is set aside for what came with an import.
+  func setsAside(_ batch: Int) -> Bool {
+    lines.contains { $0.batch == batch }
+      || papers.contains { found in
+        if case .contract = found.paper { found.batch == batch } else { false }
+      }
+  }
+
   // MARK: Settings
 
   /// The setting that holds on a day: the latest first day, and of those the last adopted.

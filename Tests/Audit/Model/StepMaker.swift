@@ -50,6 +50,16 @@ public struct StepMaker<Chance: RandomNumberGenerator> {
   }
 
   public mutating func step(in ledger: NaiveLedger) -> Step {
+    let step = next(in: ledger)
+    // Nobody has said what becomes of what a year's opening has set aside for a line or a contract
+    // whose import is then taken back. It stays committed, and such steps are left out.
+    if case .undo(let batch) = step, !ledger.openedYears.isEmpty, ledger.setsAside(batch) {
+      return .wait(days: 1)
+    }
+    return step
+  }
+
+  private mutating func next(in ledger: NaiveLedger) -> Step {
     if below(10) < (course == .decisions ? 2 : 4) { return anything(in: ledger) }
     switch course {
     case .anything: return anything(in: ledger)
