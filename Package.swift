@@ -86,8 +86,11 @@ let package = Package(
       name: "Recalculation", dependencies: ["Bookkeeping", "Workbooks"],
       path: "Tests/Recalculation", swiftSettings: strict),
     .target(
-      name: "AuditModel", dependencies: ["Bookkeeping", "Funding", "Storage"],
-      path: "Tests/Audit/Model", swiftSettings: strict),
+      name: "AuditModel",
+      dependencies: [
+        "Bookkeeping", "Desks", "Disaggregation", "Funding", "Importing", "Rendering", "Reporting",
+        "Storage",
+      ], path: "Tests/Audit/Model", swiftSettings: strict),
     .executableTarget(
       name: "audit-trial",
       dependencies: [

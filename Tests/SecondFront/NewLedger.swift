@@ -21,12 +21,7 @@ struct NewLedger {
 
     let store = try SQLiteStore(creating: folder.path + "/ledger.sqlite")
     let salt = [UInt8](repeating: 0x5E, count: 32)
-    _ = try SQLiteRegister(creating: folder.path + "/register.sqlite", salt: salt)
-    try await store.write { writer in
-      let bookkeeper = try await Bookkeeper(writer, on: officer.today, by: officer.name)
-      try await bookkeeper.note(charter.fact(by: officer.name))
-      let origin = Origin.command(person: officer.name, document: SettingsFolder.policy)
-      for setting in policy.settings { try await bookkeeper.note(setting.fact(from: origin)) }
-    }
+    let register = try SQLiteRegister(creating: folder.path + "/register.sqlite", salt: salt)
+    _ = try await OpenLedger.begin(store, register, charter, policy.settings, by: officer)
   }
 }

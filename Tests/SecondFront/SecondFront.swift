@@ -37,26 +37,20 @@ struct SecondFront {
   func commit(_ batch: ImportReference, by officer: Officer) async throws -> Int {
     let record = try await ledger.reading { try await $0.importRecord(batch) }
     return try await CommitRun(ledger: ledger, record: record, officer: officer)
-      .run(isDry: false).posted
+      .run(isDry: false)?.posted ?? 0
   }
 
   /// Works out what a request comes to, which is never a decision.
   func assess(_ reference: DecisionReference, on day: Day) async throws -> Assessment {
-    try await ledger.reading { books in
-      try await DecisionDesk(books.books).assessment(of: reference, on: day)
-    }
+    try await ledger.reading { try await $0.books.assessment(of: reference, on: day) }
   }
 
   /// Records what a named person decided, beside what the program found.
   func record(
     _ reference: DecisionReference, words file: GivenFile, by officer: Officer
   ) async throws {
-    let decision = try await DecisionRecording(ledger, on: officer.today, isDry: false)
-      .decision(on: reference, try DecisionWords(file))
-    try await ledger.write(by: officer, isDry: false) { bookkeeper in
-      _ = try await bookkeeper.note(
-        decision.fact(from: .command(person: officer.name, document: reference.code)))
-    }
+    _ = try await DecisionRecording(ledger, by: officer, isDry: false)
+      .record(try DecisionWords(file), on: reference)
   }
 
   /// Puts a second name to a decision, and posts what it comes to: nothing else does.

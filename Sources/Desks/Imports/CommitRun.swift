@@ -21,9 +21,17 @@ package struct CommitRun {
     package let posted: Int
   }
 
+  /// Posts what was previewed, if it still waits for that.
   ///
   /// `isDry` is whether to go through it all and write nothing.
-  package func run(isDry: Bool) async throws -> Outcome {
+  /// - Returns: none where it was committed before.
+  package func run(isDry: Bool) async throws -> Outcome? {
+    switch record.state {
+    case .waiting: break
+    case .committed, .empty: return nil
+    case .undone: throw PostingFailure.refused(.importAlreadyUndone(record.reference))
+    case .replaced, .dropped: throw DeskFailure(.refused, givenUp())
+    }
     let request = try ImportRequest(record)
     var preview = try await preview(of: request)
     let decisions = try await decisions()
@@ -142,6 +150,15 @@ extension CommitRun {
       .error, "twins-undecided", problem: "\(count) no decision in \(record.reference)",
       why: "a row may be one payment listed twice, or two real ones; the program does not guess",
       next: "sendledger import twins \(record.reference)")
+  }
+
+  private func givenUp() -> Diagnostic {
+    Diagnostic(
+      .error, "import-given-up",
+      problem: record.state == .replaced
+        ? "\(record.reference) was replaced by a later preview of the same file"
+        : "\(record.reference) was dropped",
+      next: "commit the later one: sendledger import list, or preview the file again")
   }
 
   private func controlMissed() -> Diagnostic {

@@ -127,7 +127,8 @@ struct PartFigures {
           term(.advanced, against: [.allocated], side: .debit, days),
         ]
         : [
-          term(.committed, against: [.allocated], days),
+          // A part of a contract that is stated for the child comes out of the contract's commitment.
+          term(.committed, against: [.allocated, .committed], days),
           term(.spent, against: [.allocated], days),
         ]
     }

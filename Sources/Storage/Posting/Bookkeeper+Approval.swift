@@ -46,7 +46,9 @@ extension Bookkeeper {
       let then = try await Books(writer.questions, at: .record(decision.assessed.record))
         .assessment(of: reference, on: day)
       let now = try await writer.assessment(of: reference, on: day)
-      guard now.effect == then.effect, now.outcome == then.outcome else {
+      guard now.given.request == then.given.request, now.effect == then.effect,
+        now.outcome == then.outcome
+      else {
         throw DecisionRefusal.figuresMoved(reference)
       }
       let approved = try ApprovedDecision(decision, on: now, approved: self.recorded)

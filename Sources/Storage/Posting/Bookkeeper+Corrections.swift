@@ -12,6 +12,9 @@ extension Bookkeeper {
       if let event = try await writer.record(number)?.content.event, event.hasVersions {
         throw EventRefusal.versionStands(number)
       }
+      if let event = try await writer.record(number)?.content.event, event.isClosing {
+        throw EventRefusal.yearIsClosed(by: number)
+      }
       return try await takeBack(number, because: reason)
     }
   }
@@ -93,15 +96,41 @@ extension Bookkeeper {
     while next <= records.upperBound {
       let upper = min(next + 499, records.upperBound)
       for record in try await writer.records(next...upper) {
-        guard let fact = record.content.fact, fact.kind.hasVersions else { continue }
-        let later = try await writer.facts(.fact(fact.kind, of: fact.subject))
-          .first { $0.number > records.upperBound }
-        if let later {
+        guard let fact = record.content.fact else { continue }
+        if fact.kind.hasVersions,
+          let later = try await writer.facts(.fact(fact.kind, of: fact.subject))
+            .first(where: { $0.number > records.upperBound })
+        {
           throw EventRefusal.laterRests(on: record.number, later: later.number)
+        }
+        if let opening = try await opening(resting: fact, after: records.upperBound) {
+          throw EventRefusal.laterRests(on: record.number, later: opening)
         }
       }
       next = upper + 1
     }
+  }
+
+  /// The entry by which the opening of a year has since committed a plan line or a contract, if one
+  /// stands.
+  private func opening(resting fact: Fact, after last: Int) async throws -> Int? {
+    let mention: Mention
+    switch fact.kind {
+    case .planLine:
+      guard let line = PlanLineReference(fact.subject) else { return nil }
+      mention = .line(line)
+    case .contract:
+      guard let contract = ContractReference(fact.subject) else { return nil }
+      mention = .contract(contract)
+    default: return nil
+    }
+    for record in try await writer.records(mentioning: mention) where record.number > last {
+      let isOpening = record.content.sources.contains { source in
+        if case .rule(name: "year-opened", _) = source.origin { true } else { false }
+      }
+      if isOpening, try await !isReversed(record.number) { return record.number }
+    }
+    return nil
   }
 
   /// Refuses to take records back on which an approved decision rests: its request, its contract or what

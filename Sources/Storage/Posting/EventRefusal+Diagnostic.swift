@@ -109,6 +109,11 @@ extension EventRefusal {
         problem: "record \(number) is a version of a grant or a budget",
         why: "a version is put right by the next one, so that both can be shown",
         next: "import the next version, or: sendledger budget set")
+    case .yearIsClosed(let number):
+      Diagnostic(
+        .error, "closing-stands", at: place, problem: "record \(number) closed a year",
+        why: "the closing entries of a year stand together, and the next year begins with them",
+        next: "post what was wrong in the first open month; the entry keeps its own day")
     case .laterRests(let number, let later):
       Diagnostic(
         .error, "later-record-rests-on-it", at: place,

@@ -29,6 +29,8 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case importAlreadyUndone(ImportReference)
   /// A published grant or a budget, which the next version of it puts right.
   case versionStands(Int)
+  /// An entry that closed a year, which only stands or falls with it.
+  case yearIsClosed(by: Int)
   /// A later record rests on one that would be taken back.
   case laterRests(on: Int, later: Int)
 }

@@ -36,51 +36,23 @@ struct ImportTwins: LedgerCommand {
 
   func act() async throws -> Exit {
     let ledger = try await common.open()
-    let (record, all) = try await ledger.reading { books in
-      (try await books.importRecord(batch), try await books.names.rows(of: batch))
-    }
-    let rows = all.filter { $0.verdict == RowVerdict.twins.name }
     guard let row, let ruling else {
+      let (record, all) = try await ledger.reading { books in
+        (try await books.importRecord(batch), try await books.names.rows(of: batch))
+      }
+      let rows = all.filter { $0.verdict == RowVerdict.twins.name }
       try await ReportOptions.table(ImportListing.twins(rows, record))
       return rows.contains { $0.decision == nil } ? .look : .done
     }
-    guard rows.contains(where: { $0.row == row }) else {
-      throw Failure(.notFound, notATwin(row))
-    }
-    guard record.state == .waiting else { throw Failure(.refused, settled()) }
-    guard let reason, !reason.isEmpty else { throw Failure(.refused, reasonMissing()) }
-    let kept = try await ledger.plain(reason, as: "the reason", isDry: writing.dryRun)
-    if writing.dryRun {
-      Console.current.print("Row \(row) of \(batch) would be \(ruling.rawValue).")
-      return .done
-    }
-    let decision = ImportRow.Decision(
-      isReal: ruling == .real, reason: kept, actor: try Surroundings.current.actor())
-    try await ledger.register.write { try await $0.decide(decision, row: row, of: batch) }
-    let left = rows.filter { $0.decision == nil && $0.row != row }.count
+    let left = try await ledger.rule(
+      ruling == .real, on: row, of: batch, because: reason,
+      by: Surroundings.current.officer(), isDry: writing.dryRun)
     Console.current.print(
-      "Row \(row) of \(batch) is \(ruling.rawValue). \(left) still to decide."
-        + (left == 0 ? " Next: sendledger import commit \(batch)" : ""))
+      writing.dryRun
+        ? "Row \(row) of \(batch) would be \(ruling.rawValue)."
+        : "Row \(row) of \(batch) is \(ruling.rawValue). \(left) still to decide."
+          + (left == 0 ? " Next: sendledger import commit \(batch)" : ""))
     return .done
-  }
-
-  private func notATwin(_ row: Int) -> Diagnostic {
-    Diagnostic(
-      .error, "row-not-a-twin", problem: "row \(row) of \(batch) is not a possible twin",
-      next: "see which are: sendledger import twins \(batch)")
-  }
-
-  private func settled() -> Diagnostic {
-    Diagnostic(
-      .error, "import-settled", problem: "\(batch) no longer waits for anything",
-      next: "to change what was posted, take the import back: sendledger import undo \(batch)")
-  }
-
-  private func reasonMissing() -> Diagnostic {
-    Diagnostic(
-      .error, "reason-missing", problem: "no reason is given",
-      why: "a person's word on a payment is kept with the reason for it",
-      next: "give one: --reason TEXT")
   }
 }
 
@@ -104,32 +76,17 @@ struct ImportUndo: LedgerCommand {
 
   func act() async throws -> Exit {
     let ledger = try await common.open()
-    let reason = try await ledger.plain(reason, as: "the reason", isDry: writing.dryRun)
-    let state = try await ledger.reading { try await $0.importRecord(batch).state }
-    if state == .waiting { return try await drop(ledger) }
-    let count = try await ledger.write(
-      by: try Surroundings.current.officer(), isDry: writing.dryRun
-    ) { bookkeeper in
-      try await bookkeeper.undo(batch, because: reason)
+    let taken = try await ledger.takeBack(
+      batch, because: reason, by: Surroundings.current.officer(), isDry: writing.dryRun)
+    switch taken {
+    case .dropped:
+      Console.current.print(
+        "\(batch) was never committed, and \(writing.dryRun ? "would be" : "is") dropped.")
+    case .reversed(let count):
+      let entries = count == 1 ? "1 entry" : "\(count) entries"
+      Console.current.print(
+        "\(batch): \(entries) \(writing.dryRun ? "would be reversed" : "reversed").")
     }
-    if !writing.dryRun {
-      try await ledger.register.write { try await $0.setState(.undone, of: batch) }
-    }
-    let entries = count == 1 ? "1 entry" : "\(count) entries"
-    Console.current.print(
-      "\(batch): \(entries) \(writing.dryRun ? "would be reversed" : "reversed").")
-    return .done
-  }
-}
-
-extension ImportUndo {
-  /// Gives up an import that was previewed and never committed.
-  private func drop(_ ledger: OpenLedger) async throws -> Exit {
-    if !writing.dryRun {
-      try await ledger.register.write { try await $0.setState(.dropped, of: batch) }
-    }
-    Console.current.print(
-      "\(batch) was never committed, and \(writing.dryRun ? "would be" : "is") dropped.")
     return .done
   }
 }

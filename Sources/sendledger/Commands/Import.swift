@@ -95,27 +95,13 @@ struct ImportCommit: LedgerCommand {
   func act() async throws -> Exit {
     let ledger = try await common.open()
     let record = try await ledger.reading { try await $0.importRecord(batch) }
-    if record.state == .committed || record.state == .empty {
-      Console.current.print("\(batch) was committed already. Nothing to do.")
-      return .done
-    }
-    if record.state == .undone {
-      throw Failure(.refused, EventRefusal.importAlreadyUndone(batch).diagnostic())
-    }
-    guard record.state == .waiting else { throw Failure(.refused, givenUp(record.state)) }
     let outcome = try await CommitRun(
       ledger: ledger, record: record, officer: try Surroundings.current.officer()
     ).run(isDry: writing.dryRun)
+    guard let outcome else {
+      Console.current.print("\(batch) was committed already. Nothing to do.")
+      return .done
+    }
     return try await CommitReport(outcome, record, ledger).finish(isDry: writing.dryRun)
-  }
-}
-
-extension ImportCommit {
-  private func givenUp(_ state: ImportRecord.State) -> Diagnostic {
-    Diagnostic(
-      .error, "import-given-up",
-      problem: state == .replaced
-        ? "\(batch) was replaced by a later preview of the same file" : "\(batch) was dropped",
-      next: "commit the later one: sendledger import list, or preview the file again")
   }
 }

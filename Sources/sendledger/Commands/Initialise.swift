@@ -36,17 +36,8 @@ struct Initialise: LedgerCommand {
     let store = try SQLiteStore(creating: folder.ledgerFile)
     let register = try SQLiteRegister(
       creating: folder.registerFile, salt: try surroundings.salt())
-    let today = try surroundings.today()
-    let actor = try surroundings.actor()
-    try await store.keepingBooks(on: today, by: Actor(actor), isRehearsal: false) { bookkeeper in
-      try await register.reading { names in
-        let names = NameGuard(names)
-        try await bookkeeper.adopt(charter, names)
-        for setting in settings { try await bookkeeper.adopt(setting, names) }
-      }
-    }
-    let head = try await store.reading { $0.head }
-    try await register.write { try await $0.witness(head) }
+    let head = try await OpenLedger.begin(
+      store, register, charter, settings, by: surroundings.officer())
     Console.current.print(
       """
       A ledger for \(charter.authority), \(charter.code), from \(charter.firstYear).

@@ -1,21 +1,46 @@
 import Bookkeeping
+import Desks
 import Funding
 import Storage
 
 /// Does the steps of a history as the program does them.
 struct Desk {
+  let ledger: OpenLedger
+  let officer: Officer
   let numbers: [Int]
   let batches: [ImportReference]
+  /// Where files of payments are written to be imported; none where they are read from no file.
+  let folder: String?
 
   /// There is nothing to do, or nothing to do it to.
   struct NothingToDo: Error {}
 
   /// - Returns: the import, if the step was one.
-  func take(
-    _ step: Step, _ bookkeeper: Bookkeeper
-  ) async throws -> ImportReference? {
+  func take(_ step: Step) async throws -> ImportReference? {
     switch step {
-    case .bring(let rows): return try await bring(rows, bookkeeper)
+    case .bring(let rows, let areReal):
+      if let folder {
+        return try await FileDesk(ledger, officer, folder: folder).bring(rows, areReal)
+      }
+      return try await write { try await bring(rows, areReal, $0) }
+    case .papers(let papers): return try await write { try await bring(papers, $0) }
+    case .record(let request, let choice): try await record(request, choice)
+    case .approve(let request):
+      _ = try await ledger.approve(try reference(request), by: officer, isDry: false)
+    default: try await write { try await take(step, $0) }
+    }
+    return nil
+  }
+
+  private func write<Result>(
+    _ work: (Bookkeeper) async throws -> Result
+  ) async throws -> Result {
+    try await ledger.store.keepingBooks(
+      on: officer.today, by: officer.actor, isRehearsal: false, work)
+  }
+
+  private func take(_ step: Step, _ bookkeeper: Bookkeeper) async throws {
+    switch step {
     case .undo(let batch):
       guard batches.indices.contains(batch) else { throw NothingToDo() }
       _ = try await bookkeeper.undo(batches[batch], because: "mistake")
@@ -25,48 +50,22 @@ struct Desk {
     case .prepare(let month): try await bookkeeper.prepare(month)
     case .close(let month): try await bookkeeper.close(month)
     case .reopen(let month): try await bookkeeper.reopen(month, because: "late file")
+    case .closeYear(let year): _ = try await bookkeeper.close(year)
+    case .openYear(let year): _ = try await bookkeeper.open(year)
+    case .adopt(let setting, let from):
+      try await adopt(setting.adopted(from: from), bookkeeper)
     case .wait(let days):
-      if days >= 0 { return nil }
-      let setting = Policy.Adopted(.twinDays, from: Scene.first, "7", source: "minute 4")
-      try await bookkeeper.note(setting.fact(from: .command(person: "", document: "")))
+      if days >= 0 { return }
+      let setting = Step.Setting.twinDays(7).adopted(from: Scene.first)
+      try await adopt(setting, bookkeeper)
     default:
       try await bookkeeper.post(
         try event(of: step), from: .command(person: "person", document: "letter"))
     }
-    return nil
   }
 
-  private func bring(
-    _ rows: [Step.Row], _ bookkeeper: Bookkeeper
-  ) async throws -> ImportReference {
-    let batch = ImportReference(batches.count + 1)
-    let known = try await bookkeeper.ledger.occurrences(of: rows.map(\.identity))
-    let first = try await bookkeeper.head() + 1
-    var met: [Step.Row: Int] = [:]
-    var seen: [SeenRow] = []
-    for (place, row) in rows.enumerated() {
-      met[row, default: 0] += 1
-      if met[row, default: 0] <= known[row.identity] ?? 0 { continue }
-      let event =
-        row.line.isEmpty
-        ? FundingEvent.paymentNotPlaced(PaymentNotPlaced(money(row.pence), on: row.day))
-        : .paymentMade(budget(row.line), money(row.pence), on: row.day, namesCommitment: false)
-      let origin = Origin.row(
-        RowOrigin(
-          batch: batch.number, row: place + 2, line: place + 2, day: row.day, cells: [],
-          hidden: nil, identity: row.identity))
-      try await bookkeeper.post(event, from: origin)
-      seen.append(SeenRow(row.identity, batch: batch.number, row: place + 2, day: row.day))
-    }
-    if seen.isEmpty { throw NothingToDo() }
-    try await bookkeeper.remember(seen)
-    try await bookkeeper.note(
-      Fact(
-        .fileImported, of: batch.code, on: nil,
-        Source(
-          .command(person: "person", document: "file"),
-          details: [Detail("first", first)])))
-    return batch
+  private func adopt(_ setting: Policy.Adopted, _ bookkeeper: Bookkeeper) async throws {
+    try await ledger.register.reading { try await bookkeeper.adopt(setting, NameGuard($0)) }
   }
 
   // MARK: Events
@@ -74,10 +73,7 @@ struct Desk {
   private func event(of step: Step) throws -> FundingEvent {
     switch step {
     case .budget(let fund, let line, let pence, let version, let day):
-      return .budgetSet(
-        BudgetSet(
-          try known(Fund(fund)), line: Use(line: Section251Line(rawValue: line)), money(pence),
-          authority: "forum", version: version, on: day))
+      return try budget(fund, line, pence, version, day)
     case .transfer(let from, let to, let pence, let hasForum, let hasMinister, let day):
       return .blockTransferred(
         BlockTransferred(
@@ -131,7 +127,16 @@ struct Desk {
     }
   }
 
-  private func decided(_ line: Int, _ from: Day, _ pence: Int) throws -> FundingEvent {
+  func budget(
+    _ fund: String, _ line: String, _ pence: Int, _ version: Int, _ day: Day
+  ) throws -> FundingEvent {
+    .budgetSet(
+      BudgetSet(
+        try known(Fund(fund)), line: Use(line: Section251Line(rawValue: line)), money(pence),
+        authority: "forum", version: version, on: day))
+  }
+
+  func decided(_ line: Int, _ from: Day, _ pence: Int) throws -> FundingEvent {
     let reference = try plan(line)
     do {
       return .planLineDecided(
@@ -152,26 +157,18 @@ struct Desk {
     try line.map { .line(try plan($0)) } ?? self.budget(budget)
   }
 
-  private func budget(_ line: String) -> Target {
+  func budget(_ line: String) -> Target {
     .budget(.highNeeds, Use(line: Section251Line(rawValue: line)))
   }
 
-  private func plan(_ line: Int) throws -> PlanLineReference {
+  func plan(_ line: Int) throws -> PlanLineReference {
     try known(PlanLineReference("SPB-000001/\(line)"))
   }
 
-  private func known<Value>(_ value: Value?) throws -> Value {
+  func known<Value>(_ value: Value?) throws -> Value {
     guard let value else { throw NothingToDo() }
     return value
   }
 
-  private func money(_ pence: Int) -> Money { Money(pence: Int64(pence)) }
-}
-
-extension Step.Row {
-  /// Rows that are equal have one identity, as they would by their digests.
-  fileprivate var identity: RowIdentity {
-    let twin = UInt64(payee) << 32 | UInt64(pence)
-    return RowIdentity(twin: twin, rest: UInt64(day.number) << 8 | UInt64(line.isEmpty ? 0 : 1))
-  }
+  func money(_ pence: Int) -> Money { Money(pence: Int64(pence)) }
 }

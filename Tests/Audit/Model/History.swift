@@ -1,16 +1,22 @@
 import Bookkeeping
+import Desks
+import Disaggregation
 import Funding
 public import Storage
 
 /// A run of steps tried on a store and on the naive ledger side by side.
 public struct History {
   private let store: any LedgerStore
+  private let register: any Register
+  private let folder: String?
+  private let isRemembering: Bool
+  private var ledger: OpenLedger?
   private var naive = NaiveLedger()
+  private var recollection = Recollection()
   /// By post of the naive ledger: the number of the record.
   private var numbers: [Int] = []
   private var batches: [ImportReference] = []
-  public private(set) var accepted = 0
-  public private(set) var refused = 0
+  public private(set) var tally = Tally()
 
   /// Where the two came apart, and at which step.
   public struct Difference: Error, CustomStringConvertible {
@@ -20,19 +26,59 @@ public struct History {
     public var description: String { "\(words), at \(step)" }
   }
 
-  public init(_ store: any LedgerStore) {
+  /// A history of a store that nothing has been written to.
+  ///
+  /// `folder` is where payments are written as files, to be previewed and committed; none where they are
+  /// read from no file. `isRemembering` is whether earlier points are read again after each step.
+  public init(
+    _ store: any LedgerStore, _ register: any Register = MemoryRegister(),
+    folder: String? = nil, isRemembering: Bool = false
+  ) {
     self.store = store
+    self.register = register
+    self.folder = folder
+    self.isRemembering = isRemembering
   }
 
   /// Takes so many steps, and compares after each.
   public mutating func run<Chance>(_ count: Int, _ maker: inout StepMaker<Chance>) async throws {
+    let ledger = try await opened(&maker)
     for _ in 0..<count {
       let step = maker.step(in: naive)
-      try await take(step, by: maker.person(), lookingAt: maker.day())
+      try await take(step, by: maker.person(for: step, in: naive), lookingAt: maker.day(), ledger)
+      guard isRemembering else { continue }
+      do {
+        try await recollection.remember(ledger, naive, &maker)
+        for _ in 0..<(step.reachesBack ? 4 : 1) {
+          try await recollection.read(again: ledger, &maker, &tally)
+        }
+      } catch let lapse as Recollection.Lapse {
+        throw Difference(step: step, words: lapse.description)
+      }
     }
+    if isRemembering { try await recollection.readAll(again: ledger) }
+    tally.count(naive.happenings)
+    let verdict = try await store.verify { _ in }
+    guard case .sound = verdict else { throw Unsound(verdict: verdict) }
   }
 
-  private mutating func take(_ step: Step, by person: Int, lookingAt day: Day) async throws {
+  /// A store that no longer verifies.
+  public struct Unsound: Error {
+    public let verdict: Verdict
+  }
+
+  private mutating func opened<Chance>(_ maker: inout StepMaker<Chance>) async throws -> OpenLedger
+  {
+    if let ledger { return ledger }
+    naive = NaiveLedger(on: maker.start())
+    let opened = try await Opening.open(store, register, on: naive.today, folder: folder)
+    ledger = opened
+    return opened
+  }
+
+  private mutating func take(
+    _ step: Step, by person: Int, lookingAt day: Day, _ ledger: OpenLedger
+  ) async throws {
     let head = try await store.reading { $0.head }
     let day0 = naive.today
     var after = naive
@@ -40,7 +86,8 @@ public struct History {
     var written: [Int] = []
     var isDone = true
     do {
-      written = try await write(step, by: person, on: step.isBackwards ? step.moved(day0) : day0)
+      let today = step.isBackwards ? step.moved(day0) : day0
+      written = try await write(step, by: Officer("person-\(person)", on: today), ledger)
     } catch {
       guard isRefusal(error) else { throw error }
       isDone = false
@@ -48,12 +95,11 @@ public struct History {
     guard isDone == isAllowed else {
       throw Difference(step: step, words: isDone ? "done, and not allowed" : "refused, and allowed")
     }
+    tally.count(step, isDone: isDone)
     if isDone {
       naive = after
       numbers += written
-      accepted += 1
     } else {
-      refused += 1
       guard try await store.reading({ $0.head }) == head else {
         throw Difference(step: step, words: "refused, and something was written")
       }
@@ -62,7 +108,7 @@ public struct History {
       throw Difference(
         step: step, words: "\(numbers.count) entries, and \(naive.posts.count) expected")
     }
-    for through in [Scene.last, day] { try await compare(step, through: through) }
+    for through in [Scene.end, Scene.last, day] { try await compare(step, through: through) }
   }
 
   // MARK: Comparing
@@ -70,7 +116,7 @@ public struct History {
   private func compare(_ step: Step, through day: Day) async throws {
     let found = try await store.reading { try await $0.balances(through: day) }
     let expected = naive.balances(through: day)
-    let texts = Dictionary(uniqueKeysWithValues: found.map { ($0.key.text, Int($0.value.pence)) })
+    let texts = found.byAccount
     if texts != expected {
       let accounts = Set(texts.keys).union(expected.keys).sorted()
       let wrong = accounts.first { texts[$0] != expected[$0] } ?? ""
@@ -113,32 +159,42 @@ public struct History {
   /// Does a step in the store.
   ///
   /// - Returns: the numbers of the entries that it made.
-  private mutating func write(_ step: Step, by person: Int, on today: Day) async throws -> [Int] {
-    let desk = Desk(numbers: numbers, batches: batches)
-    let result = try await store.keepingBooks(
-      on: today, by: Actor("person-\(person)"), isRehearsal: false
-    ) { bookkeeper in
-      let before = try await bookkeeper.head()
-      let batch = try await desk.take(step, bookkeeper)
-      let entries = try await bookkeeper.records(after: before)
-        .filter { $0.content.entry != nil }
-      return (batch, entries.map(\.number))
+  private mutating func write(
+    _ step: Step, by officer: Officer, _ ledger: OpenLedger
+  ) async throws -> [Int] {
+    let desk = Desk(
+      ledger: ledger, officer: officer, numbers: numbers, batches: batches, folder: folder)
+    let before = try await store.reading { $0.head.number }
+    let batch = try await desk.take(step)
+    if let batch { batches.append(batch) }
+    return try await store.reading { books in
+      guard books.head.number > before else { return [] }
+      return try await books.records(before + 1...books.head.number)
+        .filter { $0.content.entry != nil }.map(\.number)
     }
-    if let batch = result.0 { batches.append(batch) }
-    return result.1
   }
 }
 
 /// Whether an error is one of the ways in which a step may be refused.
 private func isRefusal(_ error: any Error) -> Bool {
   switch error {
-  case PostingFailure.refused, is PeriodRefusal, is Desk.NothingToDo: true
+  case PostingFailure.refused, is PeriodRefusal, is Desk.NothingToDo, is Decision.Refusal, is CaseFailure:
+    true
   case PostingFailure.storage(.recordedBefore), StorageFailure.recordedBefore: true
+  case let failure as DeskFailure: failure.kind == .refused || failure.kind == .notFound
   default: false
   }
 }
 
 extension Step {
+  /// Whether it changes what counts of what is there already.
+  fileprivate var reachesBack: Bool {
+    switch self {
+    case .undo, .adopt, .approve, .closeYear: true
+    default: false
+    }
+  }
+
   /// Whether somebody sets the clock back.
   fileprivate var isBackwards: Bool {
     if case .wait(let days) = self { days < 0 } else { false }
@@ -146,5 +202,19 @@ extension Step {
 
   fileprivate func moved(_ day: Day) -> Day {
     if case .wait(let days) = self { Day(number: day.number + Int32(days)) } else { day }
+  }
+}
+
+extension [Coding: Money] {
+  /// The sums under the names that the naive ledger has for accounts, which say nothing of payees.
+  var byAccount: [String: Int] {
+    reduce(into: [String: Int]()) { sums, sum in
+      let (fund, heading, use) = (sum.key.fund, sum.key.heading, sum.key.use)
+      let nameless = Use(
+        line: use.line, setting: use.setting, agency: use.agency, element: use.element,
+        planLine: use.planLine, contract: use.contract)
+      let coding = Coding(fund, heading, nameless, partner: sum.key.partner)
+      sums[coding.text, default: 0] += Int(sum.value.pence)
+    }.filter { $0.value != 0 }
   }
 }

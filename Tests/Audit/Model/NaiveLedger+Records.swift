@@ -2,10 +2,10 @@ import Bookkeeping
 
 extension NaiveLedger {
   mutating func budget(
-    _ fund: String, _ line: String, _ pence: Int, _ version: Int, _ day: Day
+    _ fund: String, _ line: String, _ pence: Int, _ version: Int, _ day: Day, batch: Int? = nil
   ) -> Bool {
-    let subject = "\(fund) \(line)"
-    let before = budgets[subject]
+    let subject = "\(fund) \(line) \(FinancialYear(of: day))"
+    let before = votes.last { $0.subject == subject && isStanding($0.batch) }
     if let before, before.version >= version { return false }
     let rise = pence - (before?.pence ?? 0)
     let post = write(
@@ -14,7 +14,7 @@ extension NaiveLedger {
         (Self.account("budget", fund, "unallocated"), -rise),
       ], on: day)
     if let post { posts[post].isVersion = true }
-    budgets[subject] = (version, pence, post)
+    votes.append((subject, version, pence, batch))
     return true
   }
 
@@ -24,7 +24,7 @@ extension NaiveLedger {
   ) -> Bool {
     guard from != to, pence > 0, hasForum || hasMinister else { return false }
     if from == "schools", !hasMinister {
-      let gone = balance(Self.account("budget", "schools", "transferred-out"))
+      let gone = transferred(from: "schools", in: FinancialYear(of: day))
       guard (gone + pence) * 200 <= Scene.base else { return false }
     }
     write(
@@ -39,6 +39,13 @@ extension NaiveLedger {
         (Self.account("budget", to, "transferred-in"), -pence),
       ], on: day)
     return true
+  }
+
+  /// What left a block in a year, before the year was closed.
+  private func transferred(from block: String, in year: FinancialYear) -> Int {
+    let account = Self.account("budget", block, "transferred-out")
+    return posts.filter { year.days.contains($0.day) && !$0.kind.isClosing }.flatMap(\.pairs)
+      .reduce(0) { $1.account == account ? $0 + $1.pence : $0 }
   }
 
   mutating func partner(_ step: Step) -> Bool {
@@ -80,7 +87,7 @@ extension NaiveLedger {
     let pence = posts[post].pairs.first { $0.account == suspense }?.pence ?? 0
     let new = write(
       [(Self.account("actual", "general-fund", "bank"), pence), (suspense, -pence)]
-        + paying(budget, pence, true), on: day)
+        + paying(budget, pence, true, day), on: day)
     if let new { posts[new].rests = post }
     return true
   }
@@ -96,53 +103,24 @@ extension NaiveLedger {
   }
 
   /// Whether something stands that rests on a post.
-  private func isRestedOn(_ post: Int) -> Bool {
+  func isRestedOn(_ post: Int) -> Bool {
     posts.contains { $0.rests == post && !$0.isReversed }
   }
 
   mutating func reverse(_ post: Int) -> Bool {
     guard posts.indices.contains(post), posts[post].reverses == nil, !posts[post].isReversed,
-      !posts[post].isVersion, !isRestedOn(post)
+      !posts[post].isVersion, !posts[post].isClosing, !isRestedOn(post)
     else { return false }
+    takeBack(post)
+    return true
+  }
+
+  mutating func takeBack(_ post: Int) {
     let old = posts[post]
     posts.append(
       Post(
         day: counting(old.day), ownDay: old.ownDay,
-        pairs: old.pairs.map { ($0.account, -$0.pence) }, scheduled: old.scheduled, reverses: post))
+        pairs: old.pairs.map { ($0.account, -$0.pence) }, kind: old.kind, reverses: post))
     posts[post].isReversed = true
-    return true
-  }
-
-  /// A row counts as often in the ledger as in any one file.
-  mutating func bring(_ rows: [Step.Row]) -> Bool {
-    var met: [Step.Row: Int] = [:]
-    var new: [Step.Row] = []
-    for row in rows {
-      met[row, default: 0] += 1
-      if met[row, default: 0] > known[row, default: 0] { new.append(row) }
-    }
-    if new.isEmpty { return false }
-    var made: [Int] = []
-    for row in new {
-      let post =
-        row.line.isEmpty
-        ? suspend(row.pence, row.day) : write(paying(row.line, row.pence, false), on: row.day)
-      if let post {
-        posts[post].batch = batches.count
-        made.append(post)
-      }
-      known[row, default: 0] += 1
-    }
-    batches.append(Batch(posts: made, rows: new))
-    return true
-  }
-
-  mutating func undo(_ batch: Int) -> Bool {
-    guard batches.indices.contains(batch), !batches[batch].isUndone else { return false }
-    if batches[batch].posts.contains(where: isRestedOn) { return false }
-    for post in batches[batch].posts.reversed() where !posts[post].isReversed { _ = reverse(post) }
-    for row in batches[batch].rows { known[row, default: 0] -= 1 }
-    batches[batch].isUndone = true
-    return true
   }
 }

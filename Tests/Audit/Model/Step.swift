@@ -20,11 +20,19 @@ public enum Step: Hashable, Sendable {
   /// Places what the entry with that place in the history put in suspense.
   case place(post: Int, budget: String, Day)
   case reverse(post: Int)
-  case bring(rows: [Row])
+  /// Imports a file of payments; by row, whether a possible twin is ruled to be a payment of its own.
+  case bring(rows: [Row], areReal: [Bool])
+  /// Imports a file of contracts, requests, evidence, plan lines or budgets.
+  case papers([Paper])
   case undo(batch: Int)
+  case adopt(Setting, from: Day)
+  case record(request: Int, Choice)
+  case approve(request: Int)
   case prepare(Month)
   case close(Month)
   case reopen(Month)
+  case closeYear(FinancialYear)
+  case openYear(FinancialYear)
   /// Time goes by, or somebody sets the clock back.
   case wait(days: Int)
 
@@ -35,22 +43,104 @@ public enum Step: Hashable, Sendable {
     public let line: String
     public let day: Day
   }
+
+  /// A row of a file that says what holds, and not what was paid.
+  public enum Paper: Hashable, Sendable {
+    /// A version of the contract: its sum of a year, and the day from which it holds.
+    case contract(from: Day, pence: Int)
+    case request(Request)
+    case finding(Finding)
+    case line(Int, from: Day, pence: Int)
+    case budget(fund: String, line: String, pence: Int, version: Int, Day)
+  }
+
+  /// A request for a part of the contract, by its number.
+  public struct Request: Hashable, Sendable {
+    public let number: Int
+    /// The plan line asked about, and the line that a direct payment would be.
+    public let line: Int
+    public let paidAs: Int
+    public let units: Int
+    public let isCash: Bool
+    public let overheads: Int
+    /// So many days after it is asked.
+    public let startsAfter: Int
+  }
+
+  /// Something found out about a request, or about the contract where none is named.
+  public struct Finding: Hashable, Sendable {
+    public let request: Int?
+    public let shows: Shown
+    /// The price of a unit, or 1 for yes and 0 for no.
+    public let answer: Int
+    public let day: Day
+  }
+
+  public enum Shown: String, Hashable, Sendable, CaseIterable {
+    case quote
+    case eligible
+    case recipientConsent = "recipient-consent"
+    case properUse = "proper-use"
+    case bestInterests = "best-interests"
+  }
+
+  /// A setting of the authority's policy, with its value.
+  public enum Setting: Hashable, Sendable {
+    case twinDays(Int)
+    case countedWhenPaid(Bool)
+    case tolerance(percent: Int, pence: Int)
+    case evidenceMonths(Int)
+  }
+
+  /// What is decided on a request: what was found, or something else.
+  public enum Choice: Hashable, Sendable, CaseIterable {
+    case asFound
+    case stated
+    case paid
+  }
 }
 
-/// What a history is of: a few lines of plans, a few lines of the budget, one partner.
-public enum Scene {
-  /// Plan lines 1 to 3 are held as direct payments, 4 to 6 are arranged by the council.
-  public static let lines = 1...6
-  public static let budgets = ["1.2.1", "1.2.2", "1.2.3"]
-  public static let blocks = ["schools", "central", "early-years", "high-needs"]
-  public static let voted = [
-    ("schools", "1.0.1"), ("early-years", "1.0.1"), ("central", "1.4.1"), ("high-needs", "1.2.3"),
-    ("high-needs", "1.2.11"),
-  ]
-  public static let first = FinancialYear(starting: 2026).first
-  public static let last = FinancialYear(starting: 2026).last
-  /// Of which 0.5% may leave the schools block with the forum's word: £1,200.00.
-  public static let base = 24_000_000
+extension Step {
+  /// What kind of step it is, in a word.
+  public var kind: String {
+    switch self {
+    case .budget: "budget"
+    case .transfer: "transfer"
+    case .decide: "decide"
+    case .commit: "commit"
+    case .release: "release"
+    case .invoice: "invoice"
+    case .payInvoice: "pay-invoice"
+    case .pay: "pay"
+    case .advance: "advance"
+    case .evidence: "evidence"
+    case .giveBack: "give-back"
+    case .agree: "agree"
+    case .fallDue: "fall-due"
+    case .receive: "receive"
+    case .suspend: "suspend"
+    case .place: "place"
+    case .reverse: "reverse"
+    case .bring: "bring"
+    case .papers: "papers"
+    case .undo: "undo"
+    case .adopt: "adopt"
+    case .record: "record"
+    case .approve: "approve"
+    case .prepare: "prepare"
+    case .close: "close"
+    case .reopen: "reopen"
+    case .closeYear: "close-year"
+    case .openYear: "open-year"
+    case .wait: "wait"
+    }
+  }
 
-  public static func isAdvanced(_ line: Int) -> Bool { line <= 3 }
+  /// Every kind of step.
+  public static let kinds = [
+    "budget", "transfer", "decide", "commit", "release", "invoice", "pay-invoice", "pay",
+    "advance", "evidence", "give-back", "agree", "fall-due", "receive", "suspend", "place",
+    "reverse", "bring", "papers", "undo", "adopt", "record", "approve", "prepare", "close",
+    "reopen", "close-year", "open-year", "wait",
+  ]
 }

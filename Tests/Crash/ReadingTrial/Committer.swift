@@ -21,6 +21,6 @@ struct Committer {
     let outcome = try await CommitRun(ledger: ledger, record: record, officer: Committer.officer)
       .run(isDry: false)
     let seconds = (ContinuousClock.now - began).components.seconds
-    print("\(outcome.posted) rows committed in \(seconds) s", terminator: "")
+    print("\(outcome?.posted ?? 0) rows committed in \(seconds) s", terminator: "")
   }
 }

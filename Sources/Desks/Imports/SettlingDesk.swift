@@ -1,0 +1,72 @@
+import Bookkeeping
+package import Funding
+import Storage
+
+/// What became of an import that was taken back.
+package enum TakenBack {
+  /// It had only been previewed, and was given up.
+  case dropped
+  case reversed(entries: Int)
+}
+
+extension OpenLedger {
+  /// Takes a person's word on a row that may be a twin: why, and whether it is real.
+  ///
+  /// - Returns: how many rows of the import still wait for a word.
+  package func rule(
+    _ isReal: Bool, on row: Int, of batch: ImportReference, because reason: String?,
+    by officer: Officer, isDry: Bool
+  ) async throws -> Int {
+    let (record, all) = try await reading { books in
+      (try await books.importRecord(batch), try await books.names.rows(of: batch))
+    }
+    let rows = all.filter { $0.verdict == RowVerdict.twins.name }
+    guard rows.contains(where: { $0.row == row }) else {
+      throw DeskFailure(.notFound, notATwin(row, batch))
+    }
+    guard record.state == .waiting else { throw DeskFailure(.refused, settled(batch)) }
+    guard let reason, !reason.isEmpty else { throw DeskFailure(.refused, reasonMissing) }
+    let kept = try await plain(reason, as: "the reason", isDry: isDry)
+    if !isDry {
+      let decision = ImportRow.Decision(isReal: isReal, reason: kept, actor: officer.name)
+      try await register.write { try await $0.decide(decision, row: row, of: batch) }
+    }
+    return rows.count { $0.decision == nil && $0.row != row }
+  }
+
+  /// Takes an import back, by entries that run the other way; one that was only previewed is dropped.
+  package func takeBack(
+    _ batch: ImportReference, because reason: String, by officer: Officer, isDry: Bool
+  ) async throws -> TakenBack {
+    let reason = try await plain(reason, as: "the reason", isDry: isDry)
+    let state = try await reading { try await $0.importRecord(batch).state }
+    if state == .waiting {
+      if !isDry { try await register.write { try await $0.setState(.dropped, of: batch) } }
+      return .dropped
+    }
+    let count = try await write(by: officer, isDry: isDry) {
+      try await $0.undo(batch, because: reason)
+    }
+    if !isDry { try await register.write { try await $0.setState(.undone, of: batch) } }
+    return .reversed(entries: count)
+  }
+
+  private func notATwin(_ row: Int, _ batch: ImportReference) -> Diagnostic {
+    Diagnostic(
+      .error, "row-not-a-twin", problem: "row \(row) of \(batch) is not a possible twin",
+      next: "see which are: sendledger import twins \(batch)")
+  }
+
+  private func settled(_ batch: ImportReference) -> Diagnostic {
+    Diagnostic(
+      .error, "import-settled", problem: "\(batch) no longer waits for anything",
+      next: "to change what was posted, take the import back: sendledger import undo \(batch)")
+  }
+
+  private var reasonMissing: Diagnostic {
+    Diagnostic(
+      .error, "reason-missing", problem: "no reason is given",
+      why: "a person's word on a payment is kept with the reason for it",
+      next: "give one: --reason TEXT")
+  }
+}

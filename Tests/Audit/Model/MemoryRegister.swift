@@ -1,0 +1,125 @@
+import Bookkeeping
+import Funding
+public import Storage
+
+/// A register kept in memory, for ledgers that touch no file.
+public struct MemoryRegister: Register {
+  private let keeper = Keeper()
+
+  public init() {}
+
+  /// Holds the papers between pieces of writing, of which there is one at a time.
+  private actor Keeper {
+    private(set) var papers = Papers()
+    private var isWriting = false
+
+    func begin() throws(StorageFailure) -> Papers {
+      if isWriting { throw .locked }
+      isWriting = true
+      return papers
+    }
+
+    func end(keeping new: Papers?) {
+      if let new { papers = new }
+      isWriting = false
+    }
+  }
+
+  public func reading<Result>(
+    _ work: (any RegisterReading) async throws -> Result
+  ) async throws -> Result {
+    try await work(await keeper.papers)
+  }
+
+  public func write<Result>(
+    _ work: (any RegisterWriter) async throws -> Result
+  ) async throws -> Result {
+    let writer = Writer(papers: try await keeper.begin())
+    do {
+      let result = try await work(writer)
+      await keeper.end(keeping: writer.papers)
+      return result
+    } catch {
+      await keeper.end(keeping: nil)
+      throw error
+    }
+  }
+
+  /// What is kept.
+  private struct Papers: RegisterReading, Sendable {
+    var texts: [String: String] = [:]
+    var hidden: [HiddenRow] = []
+    var households: [ChildReference: Family] = [:]
+    var records: [ImportRecord] = []
+    var listed: [ImportReference: [ImportRow]] = [:]
+    var fates: [ImportReference: RowFates] = [:]
+    var head: Head?
+
+    func salt() -> [UInt8] { [UInt8](repeating: 7, count: 32) }
+    func text(_ reference: String) -> String? { texts[reference] }
+    func hiddenRow(batch: Int, row: Int) -> HiddenRow? {
+      hidden.first { $0.batch == batch && $0.row == row }
+    }
+    func family(_ child: ChildReference) -> Family? { households[child] }
+    func families() -> [Family] { households.values.sorted { $0.child < $1.child } }
+    func imports() -> [ImportRecord] { records }
+    func rows(of batch: ImportReference) -> [ImportRow] { listed[batch] ?? [] }
+    func fates(of batch: ImportReference) -> RowFates { fates[batch] ?? RowFates() }
+    func witness() -> Head? { head }
+  }
+
+  private final class Writer: RegisterWriter {
+    private(set) var papers: Papers
+
+    init(papers: Papers) {
+      self.papers = papers
+    }
+
+    func keep(_ text: String, as reference: String) { papers.texts[reference] = text }
+    func keep(_ rows: [HiddenRow]) { papers.hidden += rows }
+    func keep(_ family: Family) { papers.households[family.child] = family }
+
+    func add(_ record: ImportRecord, rows: [ImportRow], fates: RowFates) -> ImportReference {
+      let batch = ImportReference(papers.records.count + 1)
+      papers.records.append(record.numbered(batch))
+      papers.listed[batch] = rows
+      papers.fates[batch] = fates
+      return batch
+    }
+
+    func setState(_ state: ImportRecord.State, of batch: ImportReference) {
+      papers.records[batch.number - 1].state = state
+    }
+
+    func amend(_ rows: [ImportRow], of batch: ImportReference) {
+      for row in rows {
+        papers.listed[batch]?.removeAll { $0.row == row.row }
+        papers.listed[batch]?.append(row)
+      }
+    }
+
+    func decide(_ decision: ImportRow.Decision, row: Int, of batch: ImportReference) {
+      papers.listed[batch] = papers.listed[batch]?.map { $0.row == row ? $0.decided(decision) : $0 }
+    }
+
+    func witness(_ head: Head) { papers.head = head }
+  }
+}
+
+extension ImportRecord {
+  fileprivate func numbered(_ reference: ImportReference) -> ImportRecord {
+    ImportRecord(
+      reference: reference, state: state, kind: kind, path: path, fileName: fileName,
+      fileDigest: fileDigest, mapping: mapping, mappingText: mappingText, options: options,
+      head: head, previewed: previewed, actor: actor, tallies: tallies, days: days,
+      missesControl: missesControl)
+  }
+}
+
+extension ImportRow {
+  fileprivate func decided(_ decision: Decision) -> ImportRow {
+    ImportRow(
+      row: row, line: line, verdict: verdict, amount: amount, day: day, code: code,
+      problem: problem, decision: decision)
+  }
+}

@@ -1,0 +1,161 @@
+import Bookkeeping
+
+/// What a plan line's money does.
+extension NaiveLedger {
+  /// What is paid over for a line and not yet shown to be spent.
+  func out(_ line: Int) -> Int { balance(Self.budget("advanced", plan: line)) }
+
+  func spending(_ line: Int, _ pence: Int, from source: String, _ day: Day) -> [(String, Int)] {
+    [(Self.actual("expenditure", plan: line), pence), (source, -pence)]
+      + relieving(line, pence, into: "spent", day)
+  }
+
+  /// Out of what is committed as far as that goes, and out of the budget beyond.
+  private func relieving(
+    _ line: Int, _ pence: Int, into state: String, _ day: Day
+  ) -> [(String, Int)] {
+    let open = max(committed(Self.budget("committed", plan: line), day), 0)
+    let first = min(pence, open)
+    return [
+      (Self.budget(state, plan: line), pence), (Self.budget("committed", plan: line), -first),
+      (Self.budget("allocated", line: Self.planBudget), first - pence),
+    ]
+  }
+
+  mutating func release(_ line: Int?, _ budget: String, _ pence: Int, _ day: Day) -> Bool {
+    if let line, versions[line] == nil { return false }
+    let account =
+      line.map { Self.budget("committed", plan: $0) } ?? Self.budget("committed", line: budget)
+    guard pence > 0, pence <= committed(account, day) else { return false }
+    let back = Self.budget("allocated", line: line == nil ? budget : Self.planBudget)
+    write([(back, pence), (account, -pence)], on: day, as: .scheduled)
+    return true
+  }
+
+  mutating func pay(
+    _ line: Int?, _ budget: String, _ pence: Int, _ names: Bool, _ day: Day
+  ) -> Bool {
+    if let line {
+      guard versions[line] != nil, pence != 0 else { return false }
+      let last = posts.lastIndex { $0.pays == line && $0.reverses == nil }
+      let pairs =
+        pence > 0
+        ? spending(line, pence, from: Self.actual("bank"), day)
+        : [
+          (Self.actual("bank"), -pence), (Self.actual("expenditure", plan: line), pence),
+          (Self.budget("allocated", line: Self.planBudget), -pence),
+          (Self.budget("spent", plan: line), pence),
+        ]
+      if let post = write(pairs, on: day) {
+        posts[post].pays = line
+        if pence < 0 { posts[post].rests = last }
+      }
+      return true
+    }
+    guard pence != 0 else { return false }
+    write(paying(budget, pence, names, day), on: day)
+    return true
+  }
+
+  /// A payment for a line of the budget; below nothing it came back.
+  func paying(_ budget: String, _ pence: Int, _ names: Bool, _ day: Day) -> [(String, Int)] {
+    let open = names && pence > 0 ? committed(Self.budget("committed", line: budget), day) : 0
+    let first = min(max(pence, 0), max(open, 0))
+    return [
+      (Self.actual("expenditure", line: budget), pence), (Self.actual("bank"), -pence),
+      (Self.budget("spent", line: budget), pence), (Self.budget("committed", line: budget), -first),
+      (Self.budget("allocated", line: budget), first - pence),
+    ]
+  }
+
+  // MARK: A family's money
+
+  mutating func advance(_ line: Int, _ pence: Int, _ day: Day) -> Bool {
+    guard versions[line] != nil, Scene.isAdvanced(line), pence > 0 else { return false }
+    write(
+      [(Self.actual("direct-payments-advanced", plan: line), pence), (Self.actual("bank"), -pence)]
+        + relieving(line, pence, into: "advanced", day), on: day)
+    var left: [Int] = []
+    for sum in waiting[line] ?? [] {
+      let now = min(sum, max(out(line), 0))
+      if now > 0 { write(proved(line, now), on: day) }
+      left.append(sum - now)
+    }
+    waiting[line] = left.filter { $0 > 0 }
+    return true
+  }
+
+  private func proved(_ line: Int, _ pence: Int) -> [(String, Int)] {
+    [
+      (Self.actual("expenditure", plan: line), pence),
+      (Self.actual("direct-payments-advanced", plan: line), -pence),
+      (Self.budget("spent", plan: line), pence), (Self.budget("advanced", plan: line), -pence),
+    ]
+  }
+
+  mutating func evidence(_ line: Int, _ pence: Int, _ day: Day) -> Bool {
+    guard versions[line] != nil, Scene.isAdvanced(line), pence != 0 else { return false }
+    let now = min(pence, max(out(line), 0))
+    write(proved(line, now), on: day)
+    if pence > now { waiting[line, default: []].append(pence - now) }
+    return true
+  }
+
+  mutating func giveBack(_ line: Int, _ pence: Int, _ day: Day) -> Bool {
+    guard versions[line] != nil, Scene.isAdvanced(line), pence > 0, pence <= out(line) else {
+      return false
+    }
+    write(
+      [
+        (Self.actual("bank"), pence), (Self.actual("direct-payments-advanced", plan: line), -pence),
+        (Self.budget("allocated", line: Self.planBudget), pence),
+        (Self.budget("advanced", plan: line), -pence),
+      ], on: day)
+    return true
+  }
+
+  // MARK: What is set aside
+
+  /// A version of a line, set aside instalment by instalment until this year is out.
+  mutating func decide(_ line: Int, _ version: Version, batch: Int? = nil) {
+    lines.append((line, version, batch))
+    var year = FinancialYear(of: version.from)
+    while year <= max(FinancialYear(of: version.from), FinancialYear(of: today)) {
+      // A year that is closed is not committed again.
+      if !closed.contains(Month(of: year.last)) { setAside(line, in: year) }
+      year = year.next
+    }
+  }
+
+  /// Brings what is set aside for a line in a year to what its versions say.
+  mutating func setAside(_ line: Int, in year: FinancialYear) {
+    let account = Self.budget("committed", plan: line)
+    let wanted = instalments(of: versions[line] ?? [], in: year)
+    let set = scheduled(account, in: year)
+    for day in Set(wanted.keys).union(set.keys).sorted() {
+      let change = (wanted[day] ?? 0) - (set[day] ?? 0)
+      write(
+        [(account, change), (Self.budget("allocated", line: Self.planBudget), -change)], on: day,
+        as: .scheduled)
+    }
+  }
+
+  /// Every version begins with a month, so that an instalment is a whole one.
+  private func instalments(of versions: [Version], in year: FinancialYear) -> [Day: Int] {
+    var wanted: [Day: Int] = [:]
+    for (place, version) in versions.enumerated() {
+      let months = year.months.filter { month in
+        month.first >= version.from
+          && (place + 1 == versions.count || month.first < versions[place + 1].from)
+      }
+      if months.isEmpty { continue }
+      let lengths = months.map { $0.days.count }
+      let whole = NaiveSums.part(version.pence, lengths.reduce(0, +), of: year.length)
+      let parts =
+        version.isYearly
+        ? NaiveSums.cut(whole, by: lengths) : months.map { _ in version.pence }
+      for (month, part) in zip(months, parts) { wanted[month.first] = part }
+    }
+    return wanted
+  }
+}
