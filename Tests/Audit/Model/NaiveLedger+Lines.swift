@@ -29,6 +29,7 @@ extension NaiveLedger {
     guard pence > 0, pence <= committed(account, day) else { return false }
     let back = Self.budget("allocated", line: line == nil ? budget : Self.planBudget)
     write([(back, pence), (account, -pence)], on: day, as: .scheduled)
+    if let line { releasedLines.insert(line) }
     return true
   }
 

@@ -58,6 +58,8 @@ public struct NaiveLedger: Sendable {
   var closed: Set<Month> = []
   var closedYears: Set<FinancialYear> = []
   var openedYears: Set<FinancialYear> = []
+  /// The lines of which something was released by hand.
+  var releasedLines: Set<Int> = []
   var prepared: [Month: Int] = [:]
   public internal(set) var today: Day
 

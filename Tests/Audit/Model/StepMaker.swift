@@ -51,9 +51,11 @@ public struct StepMaker<Chance: RandomNumberGenerator> {
 
   public mutating func step(in ledger: NaiveLedger) -> Step {
     let step = next(in: ledger)
-    // Nobody has said what becomes of what a year's opening has set aside for a line or a contract
-    // whose import is then taken back. It stays committed, and such steps are left out.
-    if case .undo(let batch) = step, !ledger.openedYears.isEmpty, ledger.setsAside(batch) {
+    // An import of a line or a contract is not taken back once a year's opening has committed it. Nor has
+    // anybody said what becomes of what was released of a line by hand. Such steps are left out.
+    if case .undo(let batch) = step, ledger.setsAside(batch),
+      !ledger.openedYears.isEmpty || !ledger.releasedLines.isEmpty
+    {
       return .wait(days: 1)
     }
     return step
