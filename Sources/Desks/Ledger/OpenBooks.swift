@@ -32,13 +32,19 @@ package struct OpenBooks {
 
 extension OpenLedger {
   /// Opens the books at a point, and does something with them: all of it from one snapshot.
+  ///
+  /// - Throws: a ``DeskFailure`` for whatever a desk refuses; what else the work throws.
   package func reading<Result>(
     at point: ReadingPoint = .now, _ work: (OpenBooks) async throws -> Result
   ) async throws -> Result {
-    try await store.reading(at: point) { books in
-      try await register.reading { names in
-        try await work(OpenBooks(books, names, progress: progress))
+    do {
+      return try await store.reading(at: point) { books in
+        try await register.reading { names in
+          try await work(OpenBooks(books, names, progress: progress))
+        }
       }
+    } catch {
+      throw DeskFailure(anything: error) ?? error
     }
   }
 }

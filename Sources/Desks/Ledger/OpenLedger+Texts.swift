@@ -24,7 +24,11 @@ extension OpenLedger {
   /// `what` is what the text is, for the message, which does not repeat it.
   @discardableResult
   package func requireNameless(_ text: String, as what: String) async throws -> LedgerText {
-    try await register.reading { try await NameGuard($0).check(text, as: what) }
+    do {
+      return try await register.reading { try await NameGuard($0).check(text, as: what) }
+    } catch {
+      throw DeskFailure(anything: error) ?? error
+    }
   }
 
   /// The name of a file, as the ledger may hold it: what stands in its place has to be kept.

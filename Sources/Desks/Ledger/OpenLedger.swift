@@ -27,13 +27,18 @@ package struct OpenLedger: Sendable {
   /// Writes to the ledger, and remembers its new head in the register.
   ///
   /// `isDry` is whether to give it all up at the end.
+  /// - Throws: a ``DeskFailure`` for whatever a desk refuses; what else the work throws.
   package func write<Result>(
     by officer: Officer, isDry: Bool, _ work: (Bookkeeper) async throws -> Result
   ) async throws -> Result {
-    let result = try await store.keepingBooks(
-      on: officer.today, by: officer.actor, isRehearsal: isDry, work)
-    if !isDry { try await witness() }
-    return result
+    do {
+      let result = try await store.keepingBooks(
+        on: officer.today, by: officer.actor, isRehearsal: isDry, work)
+      if !isDry { try await witness() }
+      return result
+    } catch {
+      throw DeskFailure(anything: error) ?? error
+    }
   }
 
   /// The last record, and its digest.

@@ -11,7 +11,7 @@ extension FileQuestions {
       let wanted = try query.account.map { try db.number(of: $0) }
       if query.account != nil, wanted == .some(nil) { return [] }
       var sums = try kept(db, query.days, touching: wanted ?? nil)
-      try subtract(db, after: query, from: &sums)
+      try subtract(db, after: query, touching: wanted ?? nil, from: &sums)
       return try sums.compactMap { slot, pence in pence == 0 ? nil : try flow(slot, pence) }
     }
   }
@@ -27,22 +27,6 @@ extension FileQuestions {
 
   /// A flow of the file: kind, debit, credit, pence.
   func flow(_ row: Row) throws -> Flow { try flow(FlowSlot(row), try row.value(3)) }
-
-  private struct FlowSlot: Hashable {
-    let kind: String
-    let debit: Int64
-    let credit: Int64
-
-    init(kind: String, debit: Int64, credit: Int64) {
-      self.kind = kind
-      self.debit = debit
-      self.credit = credit
-    }
-
-    init(_ row: Row) throws {
-      self.init(kind: try row.value(0), debit: try row.value(1), credit: try row.value(2))
-    }
-  }
 
   private func kept(_ db: Database, _ days: DaySpan, touching account: Int64?) throws
     -> [FlowSlot: Int64]
@@ -63,26 +47,44 @@ extension FileQuestions {
     return sums
   }
 
+  /// `account` is the number of the one asked for, if one is.
   private func subtract(
-    _ db: Database, after query: FlowQuery, from sums: inout [FlowSlot: Int64]
+    _ db: Database, after query: FlowQuery, touching account: Int64?,
+    from sums: inout [FlowSlot: Int64]
   ) throws {
-    let page = 1000
     let last = try db.lastHead().number
-    var earlier = query.last
+    guard query.last < last else { return }
+    if later?.after != query.last || later?.last != last {
+      later = try laterFlows(db, after: query.last, through: last)
+    }
+    for (day, flows) in later?.byDay ?? [:] where query.days.contains(day) {
+      for (slot, pence) in flows where account.map(slot.touches) ?? true {
+        sums[slot, default: 0] -= pence
+      }
+    }
+  }
+
+  private func laterFlows(
+    _ db: Database, after first: Int, through last: Int
+  ) throws -> LaterFlows {
+    let page = 1000
+    var byDay: [Day: [FlowSlot: Int64]] = [:]
+    var earlier = first
     while earlier < last {
       let upper = min(earlier + page, last)
       for record in try records(db, in: earlier + 1...upper) {
-        guard let day = record.content.entry?.day, query.days.contains(day) else { continue }
-        for flow in record.content.flows where query.includes(flow) {
+        guard let day = record.content.entry?.day else { continue }
+        for flow in record.content.flows {
           guard let debit = try db.number(of: flow.debit),
             let credit = try db.number(of: flow.credit)
           else { throw StorageFailure.damaged("an account is missing") }
           let slot = FlowSlot(kind: flow.event.rawValue, debit: debit, credit: credit)
-          sums[slot, default: 0] -= flow.amount.pence
+          byDay[day, default: [:]][slot, default: 0] += flow.amount.pence
         }
       }
       earlier = upper
     }
+    return LaterFlows(after: first, last: last, byDay: byDay)
   }
 
   func balances(by day: Day, through last: Int) async throws(StorageFailure) -> [Coding: Money] {
@@ -148,4 +150,30 @@ extension SeenRow {
       rest: UInt64(bitPattern: try row.value(1) as Int64))
     self.init(identity, batch: try row.value(2), row: try row.value(3), day: try row.day(4))
   }
+}
+
+/// What moved in the records after one, through another.
+struct LaterFlows {
+  let after: Int
+  let last: Int
+  let byDay: [Day: [FlowSlot: Int64]]
+}
+
+/// An event and two accounts by their numbers in the file: what a sum of flows is kept by.
+struct FlowSlot: Hashable {
+  let kind: String
+  let debit: Int64
+  let credit: Int64
+
+  init(kind: String, debit: Int64, credit: Int64) {
+    self.kind = kind
+    self.debit = debit
+    self.credit = credit
+  }
+
+  fileprivate init(_ row: Row) throws {
+    self.init(kind: try row.value(0), debit: try row.value(1), credit: try row.value(2))
+  }
+
+  fileprivate func touches(_ account: Int64) -> Bool { debit == account || credit == account }
 }

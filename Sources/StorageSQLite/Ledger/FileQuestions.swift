@@ -10,6 +10,8 @@ final class FileQuestions: StoreQuestions {
   let codings: CodingTable
   /// What is being posted over the same connection and is not yet among the flows of the file.
   private let unkept: FlowSums?
+  /// What was recorded after a record that was asked for, kept for the next question at that point.
+  var later: LaterFlows?
 
   convenience init(_ queue: DatabaseQueue) {
     self.init(queue, codings: queue.inDatabase { CodingTable($0) })
