@@ -82,7 +82,7 @@ public struct CouncilPayment: Hashable, Sendable {
   }
 }
 
-/// A line of a family's bank or card statement: more than nothing where money came in.
+/// A line of a family's bank or card statement: positive where money came in.
 public struct StatementLine: Hashable, Sendable {
   public let child: ChildReference
   public let meaning: Meaning
@@ -104,7 +104,7 @@ public enum RowResult: Sendable {
   case reading(Reading)
   /// Not this ledger's business: counted and summed.
   case outside(Place, Money)
-  /// An amount of nothing.
+  /// A nil amount.
   case nothing(Place)
   /// Why it cannot be used, and its amount where that could be read.
   case refused(Diagnostic, Money?)

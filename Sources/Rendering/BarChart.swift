@@ -71,7 +71,7 @@ struct BarChart {
     part.amount < .zero ? "nothing" : reader.text(part.amount)
   }
 
-  /// Bars begin at nothing; the longest fills the room that its words leave.
+  /// Bars begin at nil; the longest fills the room that its words leave.
   private func length(_ amount: Money) -> Int {
     let longest = bars.bars.flatMap(\.parts).map(\.amount).max() ?? .zero
     guard amount > .zero, longest > .zero else { return 0 }

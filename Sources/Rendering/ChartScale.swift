@@ -2,7 +2,7 @@ import Bookkeeping
 
 /// Where amounts stand from top to bottom of a plot, in whole units of its chart.
 ///
-/// It begins at nothing, unless all amounts are so far from nothing that they would lie on one
+/// It begins at nil, unless all amounts are so far from nil that they would lie on one
 /// another: a line, unlike a bar, may begin elsewhere, and the chart says where.
 struct ChartScale {
   let lowest: Money

@@ -21,7 +21,7 @@ enum MoneyText {
 
   /// Pounds and pence with the sign of the pound, as a family reads it: `£1,234.50`.
   ///
-  /// - Precondition: the amount is not below nothing. A family never sees a minus sign: reports for
+  /// - Precondition: the amount is not negative. A family never sees a minus sign: reports for
   ///   families say in words what one would mean.
   static func family(_ money: Money) -> String {
     precondition(money >= .zero, "a family never sees a minus sign")

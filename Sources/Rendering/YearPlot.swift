@@ -88,7 +88,7 @@ struct YearPlot {
 
   // MARK: What stands around the lines
 
-  /// The scale's words, the line of nothing, the years and the names of the lines.
+  /// The scale's words, the zero line, the years and the names of the lines.
   var surroundings: [HTML] {
     let words = heading.enumerated().map { place, line in
       ChartText(words: line, x: 0, y: 16 + place * YearPlot.lineHeight).html

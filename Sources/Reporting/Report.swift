@@ -75,18 +75,18 @@ public struct Report: Hashable, Sendable {
     }
   }
 
-  /// Whether any amount in it is below nothing.
-  public var holdsLessThanNothing: Bool {
+  /// Whether any amount in it is negative.
+  public var holdsNegativeAmount: Bool {
     blocks.contains { block in
       switch block {
       case .heading, .paragraph: false
-      case .facts(let facts): facts.contains { $0.cell.isBelowNothing }
-      case .table(let table): table.holdsLessThanNothing
+      case .facts(let facts): facts.contains { $0.cell.isNegative }
+      case .table(let table): table.holdsNegativeAmount
       case .bars(let bars): bars.bars.contains { $0.parts.contains { $0.amount < .zero } }
       case .steps(let steps): steps.points.contains { $0.amount < .zero }
-      case .lines(let lines): lines.table.holdsLessThanNothing
-      case .fan(let fan): fan.table.holdsLessThanNothing
-      case .swings(let swings): swings.amount < .zero || swings.table.holdsLessThanNothing
+      case .lines(let lines): lines.table.holdsNegativeAmount
+      case .fan(let fan): fan.table.holdsNegativeAmount
+      case .swings(let swings): swings.amount < .zero || swings.table.holdsNegativeAmount
       }
     }
   }
@@ -113,9 +113,9 @@ public struct Table: Hashable, Sendable {
     self.rows = rows
   }
 
-  /// Whether any amount in it is below nothing.
-  var holdsLessThanNothing: Bool {
-    rows.contains { $0.cells.contains(where: \.isBelowNothing) }
+  /// Whether any amount in it is negative.
+  var holdsNegativeAmount: Bool {
+    rows.contains { $0.cells.contains(where: \.isNegative) }
   }
 
   /// What the cells of a table have in common from top to bottom.
@@ -173,8 +173,8 @@ public enum Cell: Hashable, Sendable {
 
   public static func money(_ money: Money) -> Cell { .money(money, nil) }
 
-  /// Whether it is an amount below nothing.
-  var isBelowNothing: Bool {
+  /// Whether it is a negative amount.
+  var isNegative: Bool {
     if case .money(let money, _) = self { money < .zero } else { false }
   }
 }

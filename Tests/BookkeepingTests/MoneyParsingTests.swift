@@ -50,7 +50,7 @@ struct MoneyParsingTests {
     for text in ["6.82121E-13", "-5.68434e-13"] {
       let read = try Money.read(Array(text.utf8)[...])
       #expect(read.money == .zero)
-      #expect(read.note == .exponentOfNothing)
+      #expect(read.note == .exponentTooSmall)
     }
     #expect(throws: Money.ParsingFailure.notAnAmount) { try Money.read(Array("6E-2".utf8)[...]) }
   }

@@ -51,7 +51,7 @@ struct DeficitRefusalTests {
       refusal?.diagnostic(at: nil).description == """
         error transfer-not-usable: the transfer of 2026-27 is £1.01 of a base of £1.00
           why     a transfer out of the schools block is for one year, and its share is of a stored base
-          next    give one transfer a year, above nothing and up to its base
+          next    give one transfer a year, positive and up to its base
         """)
     #expect(throws: DeficitOutlook.Refusal.self) {
       try BlockTransferOutlook.withinForum(in: SamplePool.year("2026-27"), base: 1_99)

@@ -24,7 +24,7 @@ struct ProjectionRefusalTests {
     #expect(
       words { _ = try SamplePool.outlook(price: -1) } == """
         error price-not-positive: the price is −£0.01
-          why     help costs something; a saving is a lever of a scenario, and not a price below nothing
+          why     help costs something; a saving is a lever of a scenario, and not a negative price
           next    give what the first year costs
         """)
     let none = BaseCost(units: Fraction(0), price: 1)
@@ -104,7 +104,7 @@ struct ProjectionRefusalTests {
     #expect(
       words { _ = try lever(saving: "0") } == """
         error lever-not-usable: the saving of “early help” is 0%
-          why     a lever saves more than nothing, never more than everything, and costs no less than nothing
+          why     a lever saves a positive share of the cost, at most all of it, and its own cost is not negative
           next    give its saving and risk as shares up to 100%, and a ramp that rises to 1 at most
         """)
     #expect(words { _ = try lever(saving: "100.001") }.contains("the saving of"))

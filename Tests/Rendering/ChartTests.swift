@@ -126,12 +126,12 @@ struct ChartTests {
     #expect((text.split(separator: "\n").map(\.count).max() ?? 0) <= 80)
   }
 
-  @Test func `amounts below nothing are noticed in a chart`() {
+  @Test func `negative amounts are noticed in a chart`() {
     for block in PoolCharts.blocks(of: [[1, -2], [3, 4]]) {
-      #expect(Report(schema: "s", title: "T", blocks: [block]).holdsLessThanNothing)
+      #expect(Report(schema: "s", title: "T", blocks: [block]).holdsNegativeAmount)
     }
     for block in PoolCharts.blocks(of: [[1, 2], [3, 4]]) {
-      #expect(!Report(schema: "s", title: "T", blocks: [block]).holdsLessThanNothing)
+      #expect(!Report(schema: "s", title: "T", blocks: [block]).holdsNegativeAmount)
     }
   }
 

@@ -57,7 +57,7 @@ enum PoolCharts {
       swing("Contribution uplift", "4.0%", -8_575, "2.0%", 8_408),
     ])
 
-  /// All of nothing, one that dwarfs the rest, all the same, below nothing, and one year.
+  /// All nil, one that dwarfs the rest, all the same, all negative, and one year.
   static let extremes: [[[Int64]]] = [
     [[0, 0, 0], [0, 0, 0]], [[1, 2, 3], [4, 5, 90_000_000_000_000]],
     [[500, 500, 500], [500, 500, 500]], [[-5, -900, -30_000], [-7, -700, 0]], [[100], [-200]],

@@ -104,7 +104,7 @@ struct DecisionLetterTests {
   func `a letter never shows a minus sign, in any form`(place: Int) throws {
     let (name, shape) = DecisionCases.shapes[place]
     let report = try Self.letter(shape)
-    #expect(!report.holdsLessThanNothing, "\(name)")
+    #expect(!report.holdsNegativeAmount, "\(name)")
     for text in [
       TextRenderer(for: .family).render(report), HTMLRenderer(for: .family).render(report),
     ] {

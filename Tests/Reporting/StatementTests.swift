@@ -61,7 +61,7 @@ struct StatementTests {
     }
   }
 
-  @Test func `a family is never shown an amount below nothing`() async throws {
+  @Test func `a family is never shown a negative amount`() async throws {
     try await StatementTests.eachStatement { statement, place in
       for block in statement.report.blocks {
         let amounts: [Money] =

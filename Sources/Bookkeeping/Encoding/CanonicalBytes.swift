@@ -155,7 +155,7 @@ public struct CanonicalReader: Sendable {
     return start..<start + length
   }
 
-  /// A number that is not below nothing.
+  /// A number that is not negative.
   public mutating func count() throws(Malformed) -> Int {
     let number = try number()
     guard number >= 0 else { throw Malformed() }

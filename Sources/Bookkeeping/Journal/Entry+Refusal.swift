@@ -6,12 +6,12 @@ extension Entry.Refusal where S: CustomStringConvertible, S.Objection: Explained
       Diagnostic(
         .error, "entry-empty", at: place,
         problem: "the entry moves no money",
-        next: "give at least one amount of more than nothing")
+        next: "give at least one positive amount")
     case .amountNotPositive(let movement):
       Diagnostic(
         .error, "entry-one-sided", at: place,
         problem: "\(movement.amount) would move from \(movement.credit) to \(movement.debit)",
-        why: "a movement has a direction, so its amount is always more than nothing",
+        why: "a movement has a direction, so its amount is always positive",
         next: "give a positive amount, and swap the two accounts if money moved the other way")
     case .unbalanced(let movement):
       Diagnostic(

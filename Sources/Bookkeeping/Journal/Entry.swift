@@ -13,7 +13,7 @@ public struct Entry<S: Standing>: Hashable, Sendable {
   public enum Refusal: Error, Hashable, Sendable {
     /// Nothing would be posted.
     case nothingMoves
-    /// An amount is nothing or less. A movement has a direction, so its amount has no sign.
+    /// An amount is nil or negative. A movement has a direction, so its amount has no sign.
     case amountNotPositive(Movement<S>)
     /// The debit and the credit are in different books, so that neither would balance.
     case unbalanced(Movement<S>)

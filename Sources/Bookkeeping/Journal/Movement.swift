@@ -24,9 +24,9 @@ public struct Movement<S: Standing>: Hashable, Sendable {
 }
 
 extension Movement {
-  /// A movement of a signed amount: below nothing, it runs the other way.
+  /// A movement of a signed amount: where it is negative, it runs the other way.
   ///
-  /// - Returns: none where the amount is nothing.
+  /// - Returns: none where the amount is nil.
   public static func signed(_ amount: Money, debit: S, credit: S) -> Movement<S>? {
     if amount == .zero { return nil }
     return amount > .zero
@@ -39,7 +39,7 @@ extension Movement {
 public struct Posting<S: Standing>: Hashable, Sendable {
   public let side: Side
   public let standing: S
-  /// Always more than nothing.
+  /// Always positive.
   public let amount: Money
 
   public init(_ side: Side, _ standing: S, _ amount: Money) {

@@ -2,7 +2,7 @@ extension Fraction {
   /// Reads a quantity as people type it, `18` or `1.5`: nine digits before the point at most, and
   /// four behind it.
   ///
-  /// - Returns: none where the text is not such a number, or is below nothing.
+  /// - Returns: none where the text is not such a number, or is negative.
   public init?(decimal text: String) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard (1...2).contains(parts.count), (1...9).contains(parts[0].utf8.count),

@@ -1,4 +1,4 @@
-/// An exact quantity: a numerator over a denominator above nothing, in lowest terms.
+/// An exact quantity: a numerator over a positive denominator, in lowest terms.
 ///
 /// Days of a year, places over two academic years and shares of a pool are fractions, and stay so
 /// until an amount is worked out.

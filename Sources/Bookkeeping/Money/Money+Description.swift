@@ -1,5 +1,5 @@
 extension Money: CustomStringConvertible {
-  /// The amount as a message quotes it: `£1,234.50`, and `−£12.00` below nothing.
+  /// The amount as a message quotes it: `£1,234.50`, and `−£12.00` where it is negative.
   public var description: String {
     (pence < 0 ? "\u{2212}£" : "£") + grouped
   }

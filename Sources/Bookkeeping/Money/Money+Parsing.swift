@@ -10,7 +10,7 @@ public struct ReadAmount: Hashable, Sendable {
     /// Brackets, `(12.00)`, taken as a minus.
     case brackets
     /// A power of ten too small to be money, such as `6.8E-13`: what is left of a nought.
-    case exponentOfNothing
+    case exponentTooSmall
   }
 }
 
@@ -93,8 +93,8 @@ private struct AmountScanner {
     if !isAtEnd {
       // With more before the point than one digit, a small power of ten may still be money.
       guard pounds.digits <= 1 else { throw .notAnAmount }
-      try exponentOfNothing()
-      return ReadAmount(money: .zero, note: .exponentOfNothing)
+      try exponentTooSmall()
+      return ReadAmount(money: .zero, note: .exponentTooSmall)
     }
     guard pounds.digits <= 12 else { throw .tooLarge }
     let (pence, isNoise) = try decimals.pence()
@@ -140,7 +140,7 @@ private struct AmountScanner {
   }
 
   /// Accepts what is left of a nought in binary arithmetic, `E-7` and smaller, and nothing else.
-  private mutating func exponentOfNothing() throws(Money.ParsingFailure) {
+  private mutating func exponentTooSmall() throws(Money.ParsingFailure) {
     guard take(UInt8(ascii: "E")) || take(UInt8(ascii: "e")), take(UInt8(ascii: "-")) else {
       throw .notAnAmount
     }

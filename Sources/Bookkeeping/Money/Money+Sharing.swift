@@ -12,7 +12,7 @@ extension Money {
   /// Each part has the pence that it is sure of; those left over go one each to the largest
   /// remainders, the earlier first where they are equal. Whoever has no weight is given no penny.
   ///
-  /// - Precondition: no weight is below nothing, and together they are more.
+  /// - Precondition: no weight is negative, and their sum is positive.
   public func shared(in weights: [Int64]) -> [Money] {
     pence.shared(in: weights).map { Money(pence: $0) }
   }
@@ -21,9 +21,9 @@ extension Money {
 extension Int64 {
   /// This many of anything divided by weights as an amount of money is, so that the parts add to it.
   ///
-  /// - Precondition: no weight is below nothing, and together they are more.
+  /// - Precondition: no weight is negative, and their sum is positive.
   public func shared(in weights: [Int64]) -> [Int64] {
-    precondition(weights.allSatisfy { $0 >= 0 }, "a weight below nothing")
+    precondition(weights.allSatisfy { $0 >= 0 }, "a negative weight")
     let whole = weights.reduce(Int128(0)) { $0 + Int128($1) }
     precondition(whole > 0, "no weights to share by")
 

@@ -136,7 +136,7 @@ extension Decision.Refusal {
     case .reviewBeforeDecision(let day):
       Diagnostic(
         .error, "review-before-decision", problem: "the review could be asked for until \(day)",
-        next: "adopt review-days of more than nothing")
+        next: "adopt review-days of at least 1")
     }
   }
 }

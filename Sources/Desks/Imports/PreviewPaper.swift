@@ -170,8 +170,8 @@ extension ReadAmount.Note {
     let amounts = count == 1 ? "1 amount" : "\(count) amounts"
     return switch self {
     case .noise: "\(amounts) with binary noise, taken as the pence that they stand for"
-    case .brackets: "\(amounts) in brackets, taken as less than nothing"
-    case .exponentOfNothing: "\(amounts) with a power of ten too small for money, taken as nothing"
+    case .brackets: "\(amounts) in brackets, taken as negative"
+    case .exponentTooSmall: "\(amounts) with a power of ten too small for money, taken as nil"
     }
   }
 }

@@ -12,7 +12,7 @@ package enum RowVerdict: CaseIterable {
   /// It waits for something that a person has to settle.
   case held
   case outside
-  /// An amount of nothing.
+  /// A nil amount.
   case nothing
   case refused
 

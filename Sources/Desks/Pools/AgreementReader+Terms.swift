@@ -113,7 +113,7 @@ extension AgreementReader {
     guard let amount = part.amount("amount"), let clause else { return nil }
     if amount < .zero {
       part.refuse(
-        RiskShare.Refusal.reserveBelowNothing(amount).diagnostic(at: part.place(of: "amount")))
+        RiskShare.Refusal.reserveNegative(amount).diagnostic(at: part.place(of: "amount")))
     }
     return AgreedReserve(clause, amount, eachYear: eachYear)
   }

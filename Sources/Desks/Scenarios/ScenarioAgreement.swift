@@ -121,7 +121,7 @@ extension Exposure.ReservePolicy {
     let amount = if let held = agreed.reserve { held.amount } else { part.amount("amount") }
     if let amount, amount < .zero {
       part.refuse(
-        RiskShare.Refusal.reserveBelowNothing(amount).diagnostic(at: part.place(of: "amount")))
+        RiskShare.Refusal.reserveNegative(amount).diagnostic(at: part.place(of: "amount")))
     }
     let eachYear =
       agreed.reserve?.eachYear

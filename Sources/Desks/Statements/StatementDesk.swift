@@ -31,8 +31,8 @@ package struct StatementDesk {
   package enum Hold: Hashable {
     case familyNotKnown
     case addressNotConfirmed(Day?)
-    /// A figure is below nothing, which a family's statement has no words for.
-    case belowNothing
+    /// A figure is negative, which a family's statement has no words for.
+    case negativeSum
   }
 
   /// The statement of a child.
@@ -47,8 +47,8 @@ package struct StatementDesk {
     }
     let statement = FamilyStatement(
       books, period, issued: issued, authority: open.charter.authority, words: words)
-    guard !statement.report.holdsLessThanNothing else {
-      return .failure(Held(child: child, hold: .belowNothing))
+    guard !statement.report.holdsNegativeAmount else {
+      return .failure(Held(child: child, hold: .negativeSum))
     }
     return .success(statement)
   }
@@ -70,10 +70,10 @@ package struct StatementDesk {
           why: day.map { "the address was last confirmed on \(spoken($0)), over 12 months ago" }
             ?? "the address has never been confirmed",
           next: "confirm it with the family, and import it: --as families")
-      case .belowNothing:
+      case .negativeSum:
         Diagnostic(
           .warning, "statement-held", problem: "the statement of \(child) is held back",
-          why: "one of its sums is below nothing, so something in the books is not right yet",
+          why: "one of its sums is negative, so something in the books is not right yet",
           next: "look at the child's month: sendledger child show \(child)")
       }
     }

@@ -113,8 +113,8 @@ extension Contract.Refusal {
     case .namedTwice(let line): .namedTwice(line, in: contract)
     case .placeNamesChildren: .placeNamesChildren(contract)
     case .forbidden(let objection): .fundMayNotPay(contract.code, objection)
-    case .sumNotPositive, .capacityNotPositive, .stepsDoNotCover, .stepsBeyondSum, .stepOfNothing,
-      .bandBeyondCapacity, .minimumBeyondCapacity, .datesOutOfOrder, .priceOfNothing:
+    case .sumNotPositive, .capacityNotPositive, .stepsDoNotCover, .stepsBeyondSum, .stepNotPositive,
+      .bandBeyondCapacity, .minimumBeyondCapacity, .datesOutOfOrder, .priceNilOrNegative:
       nil
     }
   }

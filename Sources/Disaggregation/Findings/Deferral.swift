@@ -25,7 +25,7 @@ public struct Deferral: Hashable, Sendable {
   /// What paying from now on would cost until then.
   public var bridgingCost: Money { floor.times(Fraction(Int64(months), over: 12)) }
 
-  /// What is saved a year from then on: more than nothing, or it never pays back.
+  /// What is saved a year from then on: positive, or it never pays back.
   public var savingAYear: Money { releasable - floor }
 
   /// In how many years the bridging would be paid back; none where it never would.

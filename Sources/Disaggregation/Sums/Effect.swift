@@ -64,7 +64,7 @@ extension Effect {
   /// S: what the council goes on paying for what nobody uses.
   public var stranded: Money? { notional.map { $0 - releasable } }
 
-  /// F − R − B: what it costs in all; below nothing where it saves.
+  /// F − R − B: what it costs in all; negative where it saves.
   public var netCost: Money { floor - releasable - backfill }
 
   /// C: the most that may be paid.

@@ -110,7 +110,7 @@ private struct Crossing {
       && (!touchesSuspense || !touchesOtherFunds || fromSuspense.given == fromSuspense.got)
   }
 
-  /// Counts one side of a movement: more than nothing where it is debited, less where credited.
+  /// Counts one side of a movement: positive where it is debited, negative where credited.
   private mutating func count(_ coding: Coding, against other: Coding, _ amount: Money) {
     if coding.fund != .generalFund { touchesOtherFunds = true }
     switch (coding.heading, other.heading) {

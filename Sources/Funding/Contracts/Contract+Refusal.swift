@@ -12,13 +12,13 @@ extension Contract {
     case stepsDoNotCover(units: Fraction, capacity: Fraction)
     /// The steps together give back more than is paid.
     case stepsBeyondSum(Money, sum: Money)
-    case stepOfNothing
+    case stepNotPositive
     case bandBeyondCapacity(Fraction, capacity: Fraction)
     case minimumBeyondCapacity(Fraction, capacity: Fraction)
     case exitsBeyondCapacity(Fraction, capacity: Fraction)
     case datesOutOfOrder(Named, Named)
-    /// A price of a unit that is nothing or less.
-    case priceOfNothing(Money)
+    /// A price of a unit that is nil or negative.
+    case priceNilOrNegative(Money)
     /// Place money belongs to no child.
     case placeNamesChildren
     case forbidden(Objection)
@@ -41,9 +41,9 @@ extension Contract {
 
   private var moneyRefusal: Refusal? {
     if let sum = price.sum, sum <= .zero { return .sumNotPositive(sum) }
-    if let variable = price.variable, variable <= .zero { return .priceOfNothing(variable) }
+    if let variable = price.variable, variable <= .zero { return .priceNilOrNegative(variable) }
     if let waiting = volume.waiting, waiting.price <= .zero {
-      return .priceOfNothing(waiting.price)
+      return .priceNilOrNegative(waiting.price)
     }
     return nil
   }
@@ -72,7 +72,7 @@ extension Contract {
   private var stepRefusal: Refusal? {
     guard let step = price.step else { return nil }
     guard step.units > .zero, step.saving > .zero, step.count.map({ $0 > 0 }) ?? true else {
-      return .stepOfNothing
+      return .stepNotPositive
     }
     if let count = step.count, let capacity = volume.capacity,
       step.units * Fraction(count) < capacity

@@ -33,7 +33,7 @@ public struct BudgetRequest: Hashable, Sendable {
   /// Why a request cannot stand as it is given.
   public enum Refusal: Error, Hashable, Sendable {
     case unitsNotPositive(Fraction)
-    case overheadsBelowNothing(Money)
+    case overheadsNegative(Money)
     /// It would replace the line that it is about.
     case replacesItself(PlanLineReference)
     /// A direct payment would be the line of another child.
@@ -50,7 +50,7 @@ public struct BudgetRequest: Hashable, Sendable {
   ) throws(Refusal) {
     guard units > .zero else { throw .unitsNotPositive(units) }
     if let replacement, replacement <= .zero { throw .unitsNotPositive(replacement) }
-    guard overheads >= .zero else { throw .overheadsBelowNothing(overheads) }
+    guard overheads >= .zero else { throw .overheadsNegative(overheads) }
     if replaces == line { throw .replacesItself(line) }
     if let paidAs, paidAs.child != line.child { throw .anotherChild(paidAs) }
     if let starts, starts < asked { throw .startsBeforeAsked(starts: starts, asked: asked) }

@@ -45,8 +45,8 @@ public struct Evidence: Hashable, Sendable {
   public enum Refusal: Error, Hashable, Sendable {
     /// That kind of evidence finds something else: the forms that it may take.
     case findsOtherwise(EvidenceKind, form: String)
-    /// A price of nothing or less.
-    case priceOfNothing(Money)
+    /// A price that is nil or negative.
+    case priceNilOrNegative(Money)
     case aboutAnother(EvidenceKind)
   }
 
@@ -54,7 +54,7 @@ public struct Evidence: Hashable, Sendable {
     _ shows: EvidenceKind, about: Subject, _ finding: Finding, in document: DocumentPage,
     isAssumed: Bool = false
   ) throws(Refusal) {
-    if case .price(let price) = finding, price <= .zero { throw .priceOfNothing(price) }
+    if case .price(let price) = finding, price <= .zero { throw .priceNilOrNegative(price) }
     guard shows.allows(finding) else { throw .findsOtherwise(shows, form: shows.form) }
     let isOfContract = if case .contract = about { true } else { false }
     guard shows.mayBeOfContract || !isOfContract else { throw .aboutAnother(shows) }

@@ -21,7 +21,7 @@ public struct DirectPaymentAdvanced: Hashable, Sendable {
   }
 }
 
-/// Proof of what a family or a third party spent, or, below nothing, of what came back to them.
+/// Proof of what a family or a third party spent, or, where negative, of what came back to them.
 public struct DirectPaymentEvidenced: Hashable, Sendable {
   public let line: PlanLineReference
   public let amount: Money

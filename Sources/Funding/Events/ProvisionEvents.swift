@@ -62,11 +62,11 @@ public struct InvoicePaid: Hashable, Sendable {
   }
 }
 
-/// A payment made without an invoice, or, below nothing, a refund.
+/// A payment made without an invoice, or, where negative, a refund.
 public struct PaymentMade: Hashable, Sendable {
   public let fund: Fund
   public let use: Use
-  /// Below nothing where money came back.
+  /// Negative where money came back.
   public let amount: Money
   public let day: Day
   /// Whether it names what it was committed for: a plan line, a contract, or the line as a whole.

@@ -8,7 +8,7 @@ public struct Flow: Hashable, Sendable {
   public let event: EventKind
   public let debit: Account
   public let credit: Account
-  /// Below nothing where more was taken back than was moved.
+  /// Negative where more was taken back than was moved.
   public let amount: Money
 
   public init(_ event: EventKind, debit: Account, credit: Account, _ amount: Money) {

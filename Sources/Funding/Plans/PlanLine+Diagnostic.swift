@@ -12,7 +12,7 @@ extension PlanLine.Refusal {
     case .rateNotPositive(let rate):
       Diagnostic(
         .error, "amount-not-positive", at: place, problem: "the rate is \(rate)",
-        next: "give a rate of more than nothing; to end a line, give its last day")
+        next: "give a positive rate; to end a line, give its last day")
     case .sectionNotAllowed(let section, let fund):
       Diagnostic(
         .error, "section-not-allowed", at: place,

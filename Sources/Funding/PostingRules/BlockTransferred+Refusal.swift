@@ -13,7 +13,7 @@ extension BlockTransferred.Refusal {
       Diagnostic(
         .error, "amount-not-positive", at: place,
         problem: "the amount is \(amount)",
-        why: "a transfer says which way money moved, so its amount is more than nothing",
+        why: "a transfer says which way money moved, so its amount is always positive",
         next: "give a positive amount, and swap the two blocks if it moved the other way")
     case .noAuthority:
       Diagnostic(

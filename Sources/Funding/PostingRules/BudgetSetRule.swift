@@ -9,7 +9,7 @@ extension BudgetSet {
   /// | allocated | nothing | allocated / unallocated |
   ///
   /// Only the difference from the version before is posted, either way. More may be allocated than
-  /// there is: unallocated then stands below nothing, and reports say so.
+  /// there is: unallocated is then negative, and reports say so.
   public func proposal(after previous: Money?, posted record: Int?) -> Proposal {
     let rise = amount - (previous ?? .zero)
     let unallocated = Coding(fund, .unallocated)

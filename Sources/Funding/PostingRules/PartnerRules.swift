@@ -102,7 +102,7 @@ extension PoolSpent {
   /// | the pool's books | Expenditure / Bank | spent / allocated |
   /// | our fund, its share | Expenditure / Paid into pooled fund | spent / advanced |
   ///
-  /// - Precondition: the shares together are more than nothing.
+  /// - Precondition: the shares together are positive.
   public func proposal(shares: [PoolShare]) -> Proposal {
     let parts = amount.shared(in: shares.map(\.agreed.pence))
     let use = Use(line: line)

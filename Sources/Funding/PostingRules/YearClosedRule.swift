@@ -3,7 +3,7 @@ public import Bookkeeping
 /// The end of a financial year, in both layers together.
 public struct YearClosed: Sendable {
   public let year: FinancialYear
-  /// What stands in each coding on the last day: a debit is more than nothing.
+  /// What stands in each coding on the last day: a debit is positive.
   public let balances: [Coding: Money]
 
   public init(_ year: FinancialYear, balances: [Coding: Money]) {

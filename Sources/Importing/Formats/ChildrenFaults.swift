@@ -62,8 +62,8 @@ extension ChildrenFault {
         why: "a plan ends at 25 at the latest", next: "write \(SupportState.outside)")
     case .negativeCost(let price):
       Diagnostic(
-        .error, "transitions-cost-below-nothing", at: place,
-        problem: "a child costs \(price) a year", next: "give a cost of nothing or more")
+        .error, "transitions-cost-negative", at: place,
+        problem: "a child costs \(price) a year", next: "give a cost that is not negative")
     case .referenceUnreadable:
       Diagnostic(
         .error, "census-reference-unreadable", at: place,

@@ -11,12 +11,12 @@ extension Contract.Refusal {
     case .namedTwice(let line): namedTwice(line, place)
     case .stepsDoNotCover(let units, let capacity): stepsDoNotCover(units, capacity, place)
     case .stepsBeyondSum(let saving, let sum): stepsBeyond(saving, sum, place)
-    case .stepOfNothing: stepOfNothing(place)
+    case .stepNotPositive: stepNotPositive(place)
     case .bandBeyondCapacity(let band, let capacity): bandBeyond(band, capacity, place)
     case .minimumBeyondCapacity(let minimum, let capacity): minimumBeyond(minimum, capacity, place)
     case .exitsBeyondCapacity(let exits, let capacity): exitsBeyond(exits, capacity, place)
     case .datesOutOfOrder(let one, let next): outOfOrder(one, next, place)
-    case .priceOfNothing(let price): Diagnostic.priceOfNothing(price, at: place)
+    case .priceNilOrNegative(let price): Diagnostic.priceNilOrNegative(price, at: place)
     case .placeNamesChildren: placeNamesChildren(place)
     case .forbidden(let objection): objection.diagnostic(at: place)
     }
@@ -24,10 +24,10 @@ extension Contract.Refusal {
 }
 
 extension Diagnostic {
-  /// A price of a unit that is nothing or less, in a contract or in a quote.
-  static func priceOfNothing(_ price: Money, at place: Place) -> Diagnostic {
+  /// A price of a unit that is nil or negative, in a contract or in a quote.
+  static func priceNilOrNegative(_ price: Money, at place: Place) -> Diagnostic {
     Diagnostic(
-      .error, "price-of-nothing", at: place, problem: "the price of a unit is \(price)",
+      .error, "price-nil-or-negative", at: place, problem: "the price of a unit is \(price)",
       why: "nobody provides help for nothing, so it is a price that is not known",
       next: "find out the price; until then leave it out")
   }
@@ -60,9 +60,9 @@ extension Contract.Refusal {
       next: "correct the saving, the number of the steps or the sum")
   }
 
-  private func stepOfNothing(_ place: Place) -> Diagnostic {
+  private func stepNotPositive(_ place: Place) -> Diagnostic {
     Diagnostic(
-      .error, "step-of-nothing", at: place,
+      .error, "step-not-positive", at: place,
       problem: "a step is of no units or saves nothing, or there are none of them",
       next: "give its units and its saving, or leave all of it out")
   }
@@ -73,7 +73,7 @@ extension Contract.Refusal {
 extension Contract.Refusal {
   private func capacityNotPositive(_ place: Place) -> Diagnostic {
     Diagnostic(
-      .error, "capacity-of-nothing", at: place, problem: "the contract holds no units",
+      .error, "capacity-not-positive", at: place, problem: "the contract holds no units",
       next: "give the units of a full year; leave the cell empty where the papers give none")
   }
 

@@ -7,13 +7,13 @@ extension BudgetRequest.Refusal {
     switch self {
     case .unitsNotPositive:
       Diagnostic(
-        .error, "units-of-nothing", at: place, problem: "the request is about no units",
+        .error, "units-not-positive", at: place, problem: "the request is about no units",
         next: "give the units that the child uses, of a full year or of what is left of one")
-    case .overheadsBelowNothing(let overheads):
+    case .overheadsNegative(let overheads):
       Diagnostic(
-        .error, "overheads-below-nothing", at: place, problem: "the overheads are \(overheads)",
+        .error, "overheads-negative", at: place, problem: "the overheads are \(overheads)",
         why: "they are what a direct payment costs besides its price",
-        next: "give nothing or more, or leave the cell empty")
+        next: "give a sum that is not negative, or leave the cell empty")
     case .replacesItself(let line):
       Diagnostic(
         .error, "request-replaces-itself", at: place,
@@ -42,8 +42,8 @@ extension Evidence.Refusal {
         .error, "finding-of-another-form", at: place,
         problem: "evidence of “\(kind.rawValue)” finds something else than \(form)",
         next: "write \(form)")
-    case .priceOfNothing(let price):
-      Diagnostic.priceOfNothing(price, at: place)
+    case .priceNilOrNegative(let price):
+      Diagnostic.priceNilOrNegative(price, at: place)
     case .aboutAnother(let kind):
       Diagnostic(
         .error, "evidence-of-request-only", at: place,

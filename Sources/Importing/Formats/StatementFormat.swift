@@ -64,7 +64,7 @@ struct StatementFormat: RowFormat {
     return .says(Saying(amount: amount, day: day, intent: .statementLine(line)))
   }
 
-  /// What the row did to the account: more than nothing where money came in.
+  /// What the row did to the account: positive where money came in.
   private func amount(of row: TypedRow) throws(Diagnostic) -> Money {
     guard hasTwoColumns else {
       let amount = try row.amount(Column.amount).money

@@ -58,7 +58,7 @@ extension [AgreedInstalment] {
   ///
   /// What was due before that day stays. The others bear the rest by what each of them was, to the
   /// penny. Where none is left, or more was due than the year's new sum, the rest is one sum on the
-  /// day itself: to be paid in, or below nothing to be paid back. They always add to the new sum.
+  /// day itself: to be paid in, or, negative, to be paid back. They always add to the new sum.
   public func varied(to sum: Money, from day: Day) -> [AgreedInstalment] {
     let ordered = sorted { $0.due < $1.due }
     let before = ordered.filter { $0.due < day }

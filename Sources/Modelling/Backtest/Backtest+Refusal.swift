@@ -7,7 +7,7 @@ extension Backtest {
     /// Nothing has happened since.
     case nothingSince
     case yearNotNext(FinancialYear, after: FinancialYear)
-    /// Nothing grows from a cost of nothing.
+    /// Nothing grows from a nil cost.
     case costNotPositive(YearCost)
     /// The assumptions begin with another cost than was known.
     case baseIsAnother(Money, known: YearCost)

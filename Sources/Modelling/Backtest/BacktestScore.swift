@@ -24,7 +24,7 @@ public struct BacktestScore: Hashable, Sendable {
 
     public var isWithinBand: Bool { likely.contains(actual) }
 
-    /// Above nothing where too much was projected.
+    /// Positive where too much was projected.
     public var error: Money { projected - actual }
   }
 
@@ -33,7 +33,7 @@ public struct BacktestScore: Hashable, Sendable {
     Fraction(Int64(years.count(where: \.isWithinBand)), over: Int64(years.count))
   }
 
-  /// Above nothing where the model was too high on the whole.
+  /// Positive where the model was too high on the whole.
   public var meanError: Money { mean(years.map(\.error)) }
 
   public var meanAbsoluteError: Money { mean(years.map(\.error.magnitude)) }

@@ -11,7 +11,7 @@ public struct BlockTransferOutlook: Hashable, Sendable {
   public let base: Money
   public let amount: Money
 
-  /// - Throws: a refusal where the base or the amount is nothing or less, or the amount is beyond
+  /// - Throws: a refusal where the base or the amount is nil or negative, or the amount is beyond
   ///   the base.
   public init(
     in year: FinancialYear, base: Money, amount: Money

@@ -5,12 +5,12 @@ extension DeficitOutlook {
   public enum Refusal: Error, Hashable, Sendable {
     case noYears
     case yearMissing(after: FinancialYear)
-    case yearBelowNothing(FinancialYear, Money)
-    /// A transfer of nothing, of more than the base, or of a base of nothing.
+    case yearNegative(FinancialYear, Money)
+    /// The transfer or its base is nil or negative, or the transfer is more than its base.
     case transferOutOfRange(FinancialYear, base: Money, amount: Money)
     case transferOutsideYears(FinancialYear)
     case transferTwice(FinancialYear)
-    /// The eligible deficit is above the one brought forward, or below nothing.
+    /// The eligible deficit is above the one brought forward, or negative.
     case grantBeyondDeficit(eligible: Money, broughtForward: Money)
     /// The years do not begin where the grant measures the deficit.
     case grantOutsideYears(first: FinancialYear)
@@ -22,8 +22,8 @@ extension DeficitOutlook {
       return .yearMissing(after: one.year)
     }
     for one in years {
-      if one.funding < .zero { return .yearBelowNothing(one.year, one.funding) }
-      if one.cost < .zero { return .yearBelowNothing(one.year, one.cost) }
+      if one.funding < .zero { return .yearNegative(one.year, one.funding) }
+      if one.cost < .zero { return .yearNegative(one.year, one.cost) }
     }
     for (index, one) in transfers.enumerated() {
       if !years.contains(where: { $0.year == one.year }) { return .transferOutsideYears(one.year) }
@@ -44,7 +44,7 @@ extension DeficitOutlook.Refusal {
     switch self {
     case .noYears: .years("no year is given", at: place)
     case .yearMissing(let after): .years("there is no year next after \(after)", at: place)
-    case .yearBelowNothing(let year, let amount):
+    case .yearNegative(let year, let amount):
       .years("\(year) has funding or a cost of \(amount)", at: place)
     case .transferOutOfRange(let year, let base, let amount):
       .transfer("the transfer of \(year) is \(amount) of a base of \(base)", at: place)
@@ -71,7 +71,7 @@ extension Diagnostic {
     Diagnostic(
       .error, "transfer-not-usable", at: place, problem: problem,
       why: "a transfer out of the schools block is for one year, and its share is of a stored base",
-      next: "give one transfer a year, above nothing and up to its base")
+      next: "give one transfer a year, positive and up to its base")
   }
 
   fileprivate static func grant(_ problem: String, at place: Place?) -> Diagnostic {

@@ -2,7 +2,7 @@ public import Bookkeeping
 
 /// What is supposed of the deficit of the Dedicated Schools Grant over some years.
 public struct DeficitOutlook: Hashable, Sendable {
-  /// At the end of the year before the first; a deficit is above nothing, a surplus below it.
+  /// At the end of the year before the first; a deficit is positive, a surplus negative.
   public let broughtForward: Money
   /// In order, without a year left out.
   public let years: [Year]
@@ -23,7 +23,7 @@ public struct DeficitOutlook: Hashable, Sendable {
     }
   }
 
-  /// - Throws: a ``Refusal`` where a year is missing or below nothing, or where a transfer or the
+  /// - Throws: a ``Refusal`` where a year is missing or negative, or where a transfer or the
   ///   grant does not fit the years.
   public init(
     broughtForward: Money, years: [Year], transfers: [BlockTransferOutlook],
@@ -102,7 +102,7 @@ public struct DeficitCase: Hashable, Sendable {
   public let years: [DeficitYear]
 }
 
-/// A year of the deficit: above nothing a deficit, below it a surplus.
+/// A year of the deficit: positive where it is a deficit, negative where a surplus.
 public struct DeficitYear: Hashable, Sendable {
   public let year: FinancialYear
   public let broughtForward: Money

@@ -40,7 +40,7 @@ public struct Lineage: Hashable, Sendable {
     uncovered = purses.waiting.map(\.amount).total()
   }
 
-  /// What the part has left, below nothing where more was spent than was paid in.
+  /// What the part has left, negative where more was spent than was paid in.
   public var left: Money { paidIn - spent }
 
   public var paidIn: Money { shares.map(\.paidIn).total() }

@@ -4,7 +4,7 @@ public import Funding
 /// Money that came into a part of a pool, or went out of it, on a day.
 public struct PoolMovement: Hashable, Sendable {
   public let day: Day
-  /// Above nothing, whichever way it went.
+  /// Positive, whichever way it went.
   public let amount: Money
   public let way: Way
 
@@ -14,9 +14,9 @@ public struct PoolMovement: Hashable, Sendable {
     case spent(on: Section251Line?)
   }
 
-  /// - Precondition: the amount is above nothing.
+  /// - Precondition: the amount is positive.
   public init(_ way: Way, _ amount: Money, on day: Day) {
-    precondition(amount > .zero, "a movement of nothing or less")
+    precondition(amount > .zero, "a movement that is nil or negative")
     self.way = way
     self.amount = amount
     self.day = day

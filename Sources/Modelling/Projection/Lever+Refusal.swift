@@ -8,7 +8,7 @@ extension Lever {
     case savingOutOfRange(String, Percentage)
     case riskOutOfRange(String, Percentage)
     case rampOutOfOrder(String)
-    case costBelowNothing(String, FinancialYear, Money)
+    case costNegative(String, FinancialYear, Money)
     /// Several levers together save more than there is.
     case savedTwice(Fraction, FinancialYear)
   }
@@ -30,7 +30,7 @@ extension Lever.Refusal {
       .unusable("the delivery risk of “\(name)” is \(risk)", at: place)
     case .rampOutOfOrder(let name):
       .unusable("the ramp of “\(name)” falls, or leaves the range from nothing to one", at: place)
-    case .costBelowNothing(let name, let year, let cost):
+    case .costNegative(let name, let year, let cost):
       .unusable("the cost of delivering “\(name)” in \(year) is \(cost)", at: place)
     case .savedTwice(let share, let year):
       .unusable("the levers together save \(share) of the cost of \(year)", at: place)
@@ -42,8 +42,8 @@ extension Diagnostic {
   fileprivate static func unusable(_ problem: String, at place: Place?) -> Diagnostic {
     Diagnostic(
       .error, "lever-not-usable", at: place, problem: problem,
-      why: "a lever saves more than nothing, never more than everything, and costs no less than "
-        + "nothing",
+      why: "a lever saves a positive share of the cost, at most all of it, and its own cost is not "
+        + "negative",
       next: "give its saving and risk as shares up to 100%, and a ramp that rises to 1 at most")
   }
 }

@@ -35,8 +35,8 @@ public struct Lever: Hashable, Sendable {
 
   /// `ledgerOpens` is the first day of the ledger that the scenario is laid over.
   ///
-  /// - Throws: a ``Refusal`` where it begins before the ledger, saves less than nothing or more than
-  ///   everything, or ramps out of order.
+  /// - Throws: a ``Refusal`` where it begins before the ledger, has a saving that is not
+  ///   positive or is above 100%, or ramps out of order.
   public init(
     _ name: String, begins: Day, saving: Percentage, ramp: Ramp,
     costToDeliver: [FinancialYear: Money] = [:], deliveryRisk: Percentage, ledgerOpens: Day
@@ -51,7 +51,7 @@ public struct Lever: Hashable, Sendable {
     guard ramp.isInOrder else { throw .rampOutOfOrder(name) }
     let costs = costToDeliver.sorted { $0.key < $1.key }
     if let cost = costs.first(where: { $0.value < .zero }) {
-      throw .costBelowNothing(name, cost.key, cost.value)
+      throw .costNegative(name, cost.key, cost.value)
     }
     if let cost = costs.first(where: { $0.key.last < ledgerOpens }) {
       throw .beforeLedger(name, begins: cost.key.first, ledgerOpens: ledgerOpens)

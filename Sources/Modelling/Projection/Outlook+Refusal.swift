@@ -4,7 +4,7 @@ public import Funding
 extension Outlook {
   /// Why an outlook cannot be projected.
   public enum Refusal: Error, Hashable, Sendable {
-    /// A price of nothing or less.
+    /// A price that is nil or negative.
     case priceNotPositive(Money)
     case unitsNotPositive(Fraction)
     case rateOutOfRange(Driver, Percentage)
@@ -113,7 +113,7 @@ extension Diagnostic {
   fileprivate static func priceNotPositive(_ problem: String, at place: Place?) -> Diagnostic {
     Diagnostic(
       .error, "price-not-positive", at: place, problem: problem,
-      why: "help costs something; a saving is a lever of a scenario, and not a price below nothing",
+      why: "help costs something; a saving is a lever of a scenario, and not a negative price",
       next: "give what the first year costs")
   }
 

@@ -28,7 +28,7 @@ public struct ProjectedYear: Hashable, Sendable {
   /// The cost with the levers: what is left, and what delivering them costs.
   public var cost: Money { unmitigated - levers.map(\.net).total() }
 
-  /// How much the cost is above what partners put in; below nothing where it is less.
+  /// How much the cost is above what partners put in; negative where it is less.
   public var gap: Money { cost - contributed }
 
   public var unmitigatedGap: Money { unmitigated - contributed }

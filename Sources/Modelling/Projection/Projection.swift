@@ -47,7 +47,7 @@ extension Outlook {
 extension Money {
   /// This amount shared in proportion to some fractions, the parts adding to the whole.
   ///
-  /// Where all of them are nothing, each part is.
+  /// Where all of them are nil, each part is.
   fileprivate func shared(in fractions: [Fraction]) -> [Money] {
     guard fractions.contains(where: { $0 > .zero }) else { return fractions.map { _ in .zero } }
     let common = fractions.reduce(Int64(1)) { common, fraction in

@@ -7,9 +7,9 @@ public struct SwitchingValue: Hashable, Sendable {
   public let driver: Driver
   /// The last value, in thousandths of one per cent, at which there is no gap.
   public let value: Percentage
-  /// What is left of the contributions at that value: the gap, which is not above nothing.
+  /// What is left of the contributions at that value: the gap, which is not positive.
   public let gap: Money
-  /// The gap one thousandth of one per cent further, which is above nothing.
+  /// The gap one thousandth of one per cent further, which is positive.
   public let gapBeyond: Money
 }
 

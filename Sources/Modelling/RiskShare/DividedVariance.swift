@@ -1,8 +1,8 @@
 public import Bookkeeping
 public import Funding
 
-/// A variance divided by the rules of an agreement: above nothing an overspend, below it an
-/// underspend.
+/// A variance divided by the rules of an agreement: an overspend is positive, an underspend
+/// negative.
 ///
 /// What the partners bear, the reserve and what nobody bears add to the variance, to the penny.
 /// What no rule gives to anyone is shown, and never dropped.
@@ -51,7 +51,7 @@ public struct DividedVariance: Hashable, Sendable {
 
   public var reserve: Money { steps.map(\.reserve).total() }
 
-  /// What the reserve itself gives, below nothing what it is given: an underspend that is reinvested
+  /// What the reserve itself gives, negative where it is given: an underspend that is reinvested
   /// stays in the pool, and is not in its reserve.
   public var drawn: Money { steps.filter { $0.tier.rule == .reserve }.map(\.reserve).total() }
 

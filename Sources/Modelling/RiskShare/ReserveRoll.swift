@@ -3,7 +3,7 @@ public import Bookkeeping
 /// What a pool's reserve held, gave and was given in one year.
 public struct ReserveYear: Hashable, Sendable {
   public let year: FinancialYear
-  /// What was put in at the beginning of the year; below nothing where the reserve was lowered.
+  /// What was put in at the beginning of the year; negative where the reserve was lowered.
   public let toppedUp: Money
   /// With what was put in; none where the agreement does not say what it holds.
   public let opening: Money?

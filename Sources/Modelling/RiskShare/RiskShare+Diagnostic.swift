@@ -6,10 +6,10 @@ extension RiskShare.Refusal {
     switch self {
     case .sharesNotWhole(let clause, let whole):
       .shares("the shares of clause \(clause) come to \(whole)", at: place)
-    case .shareBelowNothing(let clause, let partner, let share):
+    case .shareNegative(let clause, let partner, let share):
       .shares("clause \(clause) gives \(partner) a share of \(share)", at: place)
     case .partnerTwice(let partner): .namedTwice(partner, at: place)
-    case .tierOfNothing(let clause):
+    case .tierTakesNothing(let clause):
       .tier("the tier of clause \(clause) takes nothing", at: place)
     case .tierOutOfReach(let clause):
       .tier("the tier of clause \(clause) stands behind one that leaves nothing", at: place)
@@ -25,9 +25,9 @@ extension RiskShare.Refusal {
     case .noContributions: .withoutContribution("nobody puts anything in", at: place)
     case .taggedStranger(let partner):
       .withoutContribution("spending is tagged for \(partner), who puts nothing in", at: place)
-    case .reserveBelowNothing(let reserve):
+    case .reserveNegative(let reserve):
       Diagnostic(
-        .error, "reserve-below-nothing", at: place, problem: "the reserve is \(reserve)",
+        .error, "reserve-negative", at: place, problem: "the reserve is \(reserve)",
         why:
           "a reserve that is used up holds nothing; what was overdrawn is a variance of its year",
         next: "give what the reserve holds, and divide the earlier year's variance first")
@@ -39,7 +39,7 @@ extension RiskShare.Refusal {
         next: "tag each part of the variance once, and nothing beyond it")
     case .servicesNotWhole(let whole):
       .shares("the shares of the services come to \(whole)", at: place)
-    case .servicesBelowNothing(let partner, let share):
+    case .servicesNegative(let partner, let share):
       .shares("the services of \(partner) are \(share) of the cost", at: place)
     case .servicesNotSaid(let clause):
       Diagnostic(

@@ -20,7 +20,7 @@ extension RiskShare {
   }
 }
 
-/// A division under way; all of it in amounts above nothing, whichever way the variance goes.
+/// A division under way; all of it in positive amounts, whichever way the variance goes.
 private struct TierDivision {
   private let variance: Money
   private let direction: RiskShare.Direction

@@ -6,10 +6,10 @@ extension RiskShare {
   public enum Refusal: Error, Hashable, Sendable {
     /// Fixed shares that come to more or less than the whole.
     case sharesNotWhole(clause: String, Percentage)
-    case shareBelowNothing(clause: String, PartnerReference, Percentage)
+    case shareNegative(clause: String, PartnerReference, Percentage)
     case partnerTwice(PartnerReference)
-    /// A tier that takes nothing, or a cap of nothing.
-    case tierOfNothing(clause: String)
+    /// A tier that takes nothing, or a cap that is nil or negative.
+    case tierTakesNothing(clause: String)
     /// A tier behind one that leaves nothing.
     case tierOutOfReach(clause: String)
     case tierWithoutClause
@@ -19,12 +19,12 @@ extension RiskShare {
     case partnerWithoutContribution(PartnerReference)
     case contributionNotPositive(PartnerReference, Money)
     case noContributions
-    case reserveBelowNothing(Money)
+    case reserveNegative(Money)
     case taggedStranger(PartnerReference)
     case tagsDoNotAdd(tagged: Money, variance: Money)
     /// Services that come to more or less than the whole cost.
     case servicesNotWhole(Percentage)
-    case servicesBelowNothing(PartnerReference, Percentage)
+    case servicesNegative(PartnerReference, Percentage)
     /// A clause goes by services, and nobody has said whose they are.
     case servicesNotSaid(clause: String)
   }
@@ -33,7 +33,7 @@ extension RiskShare {
     for (index, tier) in tiers.enumerated() {
       if !tier.clause.contains(where: { $0 != " " }) { return .tierWithoutClause }
       if index > 0, tiers[index - 1].takesAll { return .tierOutOfReach(clause: tier.clause) }
-      if tier.isOfNothing { return .tierOfNothing(clause: tier.clause) }
+      if tier.takesNothing { return .tierTakesNothing(clause: tier.clause) }
       if tier.rule == .reinvested, direction == .over {
         return .overspendReinvested(clause: tier.clause)
       }
@@ -48,7 +48,7 @@ extension RiskShare {
   /// Why a pool cannot be divided by these rules.
   func refusal(of pool: PoolYear) -> Refusal? {
     if pool.contributions.isEmpty { return .noContributions }
-    if pool.reserve < .zero { return .reserveBelowNothing(pool.reserve) }
+    if pool.reserve < .zero { return .reserveNegative(pool.reserve) }
     for (index, one) in pool.contributions.enumerated() {
       if one.amount <= .zero { return .contributionNotPositive(one.partner, one.amount) }
       if pool.contributions[..<index].contains(where: { $0.partner == one.partner }) {
@@ -66,7 +66,7 @@ extension RiskShare {
 }
 
 extension Tier {
-  fileprivate var isOfNothing: Bool {
+  fileprivate var takesNothing: Bool {
     if case .shared(_, let cap?) = rule, cap <= .zero { return true }
     return switch extent {
     case .upTo(let amount): amount <= .zero
@@ -79,7 +79,7 @@ extension Tier {
     guard case .shared(.fixed(let shares), _) = rule else { return nil }
     for (index, one) in shares.enumerated() {
       if one.share < .zero {
-        return .shareBelowNothing(clause: clause, one.partner, one.share)
+        return .shareNegative(clause: clause, one.partner, one.share)
       }
       if shares[..<index].contains(where: { $0.partner == one.partner }) {
         return .partnerTwice(one.partner)

@@ -31,7 +31,7 @@ public struct RiskShare: Hashable, Sendable {
     case over = "overspend"
     case under = "underspend"
 
-    /// An overspend is above nothing, and no variance counts as one.
+    /// An overspend is positive, and no variance counts as one.
     public init(of variance: Money) {
       self = variance < .zero ? .under : .over
     }
@@ -60,7 +60,7 @@ public struct PoolYear: Hashable, Sendable {
   public let host: PartnerReference?
   /// What the pool's reserve holds.
   public let reserve: Money
-  /// The part of the variance that was for each partner; below nothing where it cost less.
+  /// The part of the variance that was for each partner; negative where it cost less.
   public let tagged: [PartnerReference: Money]
 
   public init(

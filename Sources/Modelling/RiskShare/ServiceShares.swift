@@ -7,14 +7,14 @@ import Funding
 public struct ServiceShares: Hashable, Sendable {
   public let shares: [Tier.FixedShare]
 
-  /// - Throws: a refusal where a partner stands twice, a share is below nothing, or they do not come
+  /// - Throws: a refusal where a partner stands twice, a share is negative, or they do not come
   ///   to 100%.
   public init(_ shares: [Tier.FixedShare]) throws(RiskShare.Refusal) {
     for (index, one) in shares.enumerated() {
       if shares[..<index].contains(where: { $0.partner == one.partner }) {
         throw .partnerTwice(one.partner)
       }
-      if one.share < .zero { throw .servicesBelowNothing(one.partner, one.share) }
+      if one.share < .zero { throw .servicesNegative(one.partner, one.share) }
     }
     let whole = shares.map(\.share).reduce(.zero, +)
     guard whole == .whole else { throw .servicesNotWhole(whole) }
@@ -24,7 +24,7 @@ public struct ServiceShares: Hashable, Sendable {
   /// The part of a year's variance that is for each partner.
   ///
   /// Under a rule of own services it is what the partner's own services cost above its own
-  /// contribution, so that one partner may be below nothing while another is above. By tagged spend
+  /// contribution, so that one partner may be negative while another is positive. By tagged spend
   /// it is the partner's share of the variance. Pence go to the largest remainders.
   func tagged(
     _ variance: Money, of contributions: [PartnerContribution], by rules: RiskShare

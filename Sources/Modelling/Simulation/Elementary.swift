@@ -29,9 +29,9 @@ enum Elementary {
     return result
   }
 
-  /// The natural logarithm of a number above nothing.
+  /// The natural logarithm of a positive number.
   static func logarithm(_ x: Double) -> Double {
-    precondition(x > 0, "the logarithm of nothing")
+    precondition(x > 0, "the logarithm of a number that is not positive")
     let part = (x.significand - 1) / (x.significand + 1)
     let square = part * part
     var (sum, term) = (0.0, part)

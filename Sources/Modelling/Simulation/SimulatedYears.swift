@@ -73,7 +73,7 @@ struct SimulatedYears: Sendable {
 
   /// How many times the projection each year's cost is, year by year and in each run by run.
   ///
-  /// An error that would take a cost below nothing takes it to nothing.
+  /// An error that would make a cost negative makes it nil.
   func drawn(_ runs: Range<Int>, from table: NormalTable) -> [[Double]] {
     let demand = runs.map { table.deviate(Draws.word(keys[0], $0)) }
     let price = zip(runs, demand).map { run, demand in

@@ -5,7 +5,7 @@ extension Simulation {
   public enum Objection: Error, Hashable, Sendable {
     case noYears
     case noOptions
-    case costBelowNothing(Money)
+    case costNegative(Money)
     /// An option that has savings for another number of years than contributions are given for.
     case savingsOfOtherYears(option: String, given: Int, years: Int)
     /// A year, counted from 1, in which an option would save more than all, or cost more again.
@@ -37,7 +37,7 @@ extension Simulation {
 
 extension Simulation.Assumptions {
   func check() throws(Simulation.Objection) {
-    guard baseCost >= .zero else { throw .costBelowNothing(baseCost) }
+    guard baseCost >= .zero else { throw .costNegative(baseCost) }
     for (rate, estimate) in [(Simulation.Rate.growth, growth), (.price, price)] {
       let later = estimate.changes.sorted { $0.key < $1.key }.map(\.value)
       for central in [estimate.central] + later where central <= -1_000_000 || central > 1_000_000 {
@@ -81,10 +81,10 @@ extension Simulation.Objection {
       Diagnostic(
         .error, "simulation-no-options", at: place, problem: "there is no option to simulate",
         next: "give one option at least, the first being no change")
-    case .costBelowNothing(let cost):
+    case .costNegative(let cost):
       Diagnostic(
-        .error, "simulation-cost-below-nothing", at: place,
-        problem: "the first year's cost is \(cost)", next: "give a cost of nothing or more")
+        .error, "simulation-cost-negative", at: place,
+        problem: "the first year's cost is \(cost)", next: "give a cost that is not negative")
     case .savingsOfOtherYears(let option, let given, let years):
       Diagnostic(
         .error, "simulation-years-differ", at: place,
@@ -123,7 +123,7 @@ extension Simulation.RateObjection {
         .error, "simulation-deviation-out-of-range", at: place,
         problem: "the standard deviation of \(rate.rawValue) is \(percentage(millionths))",
         why:
-          "it is a distance, so not below nothing, and past 100% a cost would fall below nothing",
+          "it is a distance, so not negative, and past 100% a cost would become negative",
         next: "give the distance from the middle within which two years in three stay")
     case .correlation(let millionths):
       Diagnostic(

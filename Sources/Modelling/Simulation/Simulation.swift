@@ -83,7 +83,7 @@ extension Simulation {
 
   /// Something that could be done, and the share of each year's cost that it saves.
   ///
-  /// A share below nothing is a cost of doing it. The first option is what the others are held
+  /// A negative share is a cost of doing it. The first option is what the others are held
   /// against: by custom current policy, with nothing invented.
   public struct Option: Hashable, Sendable {
     public let name: String

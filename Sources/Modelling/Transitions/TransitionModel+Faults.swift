@@ -46,7 +46,7 @@ extension TransitionModel.Evidence {
   /// The states that children were seen in and that have no cost, in order.
   public var statesWithoutCost: [SupportState] { Array(withoutCost.keys).sorted() }
 
-  /// The same evidence with a cost of nothing for each of them: its children are counted.
+  /// The same evidence with a nil cost for each of them: its children are counted.
   public var countingWithoutCost: TransitionModel.Evidence {
     TransitionModel.Evidence(
       transitions: transitions, population: population,

@@ -19,7 +19,7 @@ struct TransitionTally: RunTally {
     costs = model.projection.dropFirst().enumerated().flatMap { index, year in
       let reach = TransitionTally.reach(model, year, after: index + 1)
       return [year.childrenCost.total(), year.adultsCost.total(), year.cost].map { cost in
-        // As far as is likely, and no further than nothing.
+        // As far as is likely, and no further than nil.
         let far = min(Int128(cost.pence), Int128(cost.pence) * Int128(reach) / 1_000_000)
         return Histogram(Bins(around: cost.pence, reaching: Int64(far) + 1))
       }

@@ -65,7 +65,7 @@ public struct ReconciliationBooks: Sendable {
 
   // MARK: Reconciliations
 
-  /// Each layer of each fund sums to nothing.
+  /// Each layer of each fund sums to nil.
   private var layers: [Reconciliation] {
     Layer.allCases.map { layer in
       let apart = funds.map { fund in

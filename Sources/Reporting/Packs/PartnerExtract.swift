@@ -38,7 +38,7 @@ public struct PartnerExtract: Sendable {
           [.table(pack.borne(index, of: partner.reference)), .table(bands(index))]
         } + [
           .paragraph(
-            "P10 is what 1 run in 10 stays below, and P90 what 9 in 10 do. Less than nothing is "
+            "P10 is what 1 run in 10 stays below, and P90 what 9 in 10 do. A negative sum is "
               + "money that comes back. \(pack.reserveWords)"),
           .heading("What it can afford"), .table(pack.affordability(of: [partner])),
         ] + pack.notes(of: [partner]) + [.heading("What is supposed")] + pack.assumptions

@@ -17,7 +17,7 @@ public struct PoolBook: Sendable {
     let day: Day
     let fund: Fund
     let kind: Kind
-    /// Below nothing where a movement runs the other way.
+    /// Negative where a movement runs the other way.
     let amount: Money
 
     /// What a movement says of a pool.
@@ -71,7 +71,7 @@ public struct PoolBook: Sendable {
       + sided(moved.credit, against: moved.debit, -moved.amount, moved)
   }
 
-  /// What one side of a movement says: above nothing where it is debited.
+  /// What one side of a movement says: positive where it is debited.
   private func sided(_ coding: Coding, against other: Coding, _ amount: Money, _ moved: Moved)
     -> [(Item.Kind, Fund, Money)]
   {

@@ -9,7 +9,7 @@ struct PoolInstalment: Hashable {
   let due: Day
   /// The year that it was agreed in, and is for.
   let year: FinancialYear
-  /// Below nothing where it is to be paid back, since more was due than the year's varied sum.
+  /// Negative where it is to be paid back, since more was due than the year's varied sum.
   let agreed: Money
   /// What was paid in against it, the earliest instalments being paid first.
   var paid: Money = .zero

@@ -14,7 +14,7 @@ public struct PoolSharing: Sendable {
   public let year: FinancialYear
   private let agreed: VariedAgreement
   private let chart: Chart
-  /// A result that somebody supposes in place of the ledger's: above nothing an overspend.
+  /// A result that somebody supposes in place of the ledger's: an overspend is positive.
   private let supposed: Money?
 
   /// - Throws: a refusal of the rules of the risk share.
@@ -159,7 +159,7 @@ extension PoolSharing {
         .text("Total"), "", general.variance, general.borne, reserve: general.reserve,
         unallocated: general.unallocated, isTotal: true))
     return Table(
-      "risk-share", caption: "Above nothing is borne, below nothing is given back",
+      "risk-share", caption: "A positive sum is borne, a negative one is given back",
       columns: [
         .words("clause", "Clause"), .words("rule", "Rule"),
         Table.Column("amount", "Amount", .money),

@@ -4,7 +4,7 @@ public import Funding
 /// Where every pound of a block is, at the end of a month.
 ///
 /// Budget is what is allocated, committed, advanced and spent together; forecast is what is spent,
-/// advanced and committed; variance is forecast less budget, and more than nothing is over.
+/// advanced and committed; variance is forecast less budget, and a positive one is over.
 public struct BlockPosition: Sendable {
   public let days: PositionDays
   public let block: Fund

@@ -54,7 +54,7 @@ public struct FamilyStatement: Sendable {
 
   func amount(_ figure: Figure) -> Money { books.amount(of: figure) }
 
-  /// The figure's amount; below nothing, what that means in words.
+  /// The figure's amount; where it is negative, what that means in words.
   func cell(_ figure: Figure) -> Cell {
     let amount = amount(figure)
     if amount >= .zero { return .money(amount, figure.address) }

@@ -132,7 +132,7 @@ extension Bookkeeper {
     return (line, standing)
   }
 
-  /// What stands in an account over some days: a debit is more than nothing.
+  /// What stands in an account over some days: a debit is positive.
   func balance(of account: Account, in days: DaySpan, events: EventFilter = .all) async throws
     -> Money
   {

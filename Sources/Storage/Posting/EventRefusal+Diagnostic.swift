@@ -22,7 +22,7 @@ extension EventRefusal {
       Diagnostic(
         .error, "amount-not-positive", at: place,
         problem: "the amount is \(amount)",
-        why: "the event says which way money moved, so its amount is more than nothing",
+        why: "the event says which way money moved, so its amount is always positive",
         next: "give a positive amount, or record the event that runs the other way")
     case .publicationDayTaken(let year, let day):
       Diagnostic(

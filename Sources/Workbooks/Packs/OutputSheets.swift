@@ -89,7 +89,7 @@ struct OutputSheets {
       PackSheet.percentiles.rawValue,
       title: "Percentiles over \(pack.outcome.runs) runs, seed \(pack.outcome.seed)",
       note: "Amounts in pounds. The chance is that the cost is above contributions, and that any "
-        + "other amount is above nothing",
+        + "other amount is positive",
       headings: ["Option", "Year", "Figure"] + Percentile.shown.map { "P\($0)" } + ["Chance"],
       rows: rows)
   }

@@ -42,7 +42,7 @@ struct PackAbout {
 
   private static let words = [
     Workbook.Term("Base", "current policy, with nothing invented"),
-    Workbook.Term("Gap", "cost less contributions; below nothing where partners put in more"),
+    Workbook.Term("Gap", "cost less contributions; negative where partners put in more"),
     Workbook.Term("Reserve", "the pool’s own money, which is drawn on before partners are"),
     Workbook.Term("Nobody", "what no tier of the agreement gives to anyone"),
     Workbook.Term("Extra", "what a partner bears beyond its contribution"),

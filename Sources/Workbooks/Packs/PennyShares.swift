@@ -15,7 +15,7 @@ struct PennyShares {
   private static let most: Money = 90_000_000_00
 
   /// - Returns: none where the amount is too great for a sheet to hold it in millionths of a penny.
-  /// - Precondition: the amount and the weights are not below nothing, and one weight is above it.
+  /// - Precondition: the amount and the weights are not negative, and one weight is positive.
   init?(_ amount: Money, _ weights: [Int64]) {
     guard amount <= Self.most else { return nil }
     let whole = weights.reduce(Int128(0)) { $0 + Int128($1) }

@@ -44,7 +44,7 @@ struct SharingSheet {
     }
     return Workbook.Sheet(
       PackSheet.sharing.rawValue, title: "Who bears the gap of each year",
-      note: "Amounts in pounds; below nothing is what is given back. The reserve: "
+      note: "Amounts in pounds; what is given back is negative. The reserve: "
         + pack.plan.sharing.reserve.words,
       headings: ["Option", "Year", "Gap", "Reserve at the beginning", "From reserve"]
         + pack.plan.partners.map(\.short) + ["Nobody", "All of them", "Reserve left"], rows: rows)

@@ -58,7 +58,7 @@ extension NaiveLedger {
     return true
   }
 
-  /// A payment for a line of the budget; below nothing it came back.
+  /// A payment for a line of the budget; negative where it came back.
   func paying(_ budget: String, _ pence: Int, _ names: Bool, _ day: Day) -> [(String, Int)] {
     let open = names && pence > 0 ? committed(Self.budget("committed", line: budget), day) : 0
     let first = min(max(pence, 0), max(open, 0))

@@ -5,7 +5,7 @@ public import Bookkeeping
 /// It shares no rule with the program. An account is written out as text, a sum is found by adding
 /// everything up again, and what may be done is asked of those sums.
 public struct NaiveLedger: Sendable {
-  /// One entry: what was added to which account, debits above nothing.
+  /// One entry: what was added to which account, debits positive.
   public struct Post: Sendable {
     public let day: Day
     public let ownDay: Day

@@ -68,7 +68,7 @@ struct Desk {
     try done(["trial-balance", "--layer", layer, "--as-of", "2027-03-31", "--format", "csv"]).out
   }
 
-  /// What stands in each account, in pence: a debit is more than nothing.
+  /// What stands in each account, in pence: a debit is positive.
   private static func sums(of trialBalance: String) throws -> [String: Int] {
     var sums: [String: Int] = [:]
     for row in CommaSeparated(trialBalance).rows where row["is_total"] == "0" {

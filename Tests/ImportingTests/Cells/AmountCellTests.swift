@@ -34,11 +34,11 @@ struct AmountCellTests {
   }
 
   @Test(arguments: ["6.82121E-13", "-5.68434E-13", "0E-9"])
-  func `what is left of a nought is a row of nothing, with a note`(text: String) throws {
+  func `what is left of a nought is a nil row, with a note`(text: String) throws {
     let trial = try trial(text)
     #expect(trial.amounts == [500])
     #expect(trial.nothings.map(\.row) == [2])
-    #expect(trial.summary.notes == [.exponentOfNothing: 1])
+    #expect(trial.summary.notes == [.exponentTooSmall: 1])
   }
 
   @Test(arguments: ["123456789E-9", "999999999999.00E-9", "12.5E-13", "1e30", "1E5"])

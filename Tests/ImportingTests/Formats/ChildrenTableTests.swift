@@ -117,7 +117,7 @@ import Testing
       ChildrenTableTests.prices + "a,b,-1.00\na,c,1.005\na,d,999999999999.99\na,e,\na,f,two\n")
     #expect(
       told(costs.refusals) == [
-        "2 transitions-cost-below-nothing", "3 amount-fraction-of-penny", "4 code-not-known",
+        "2 transitions-cost-negative", "3 amount-fraction-of-penny", "4 code-not-known",
         "5 amount-missing", "6 amount-unreadable",
       ])
     #expect(costs.rows == [])
@@ -165,7 +165,7 @@ import Testing
   @Test func `what cannot be read to its end is told beside the rows before it`() throws {
     let read = try costs(ChildrenTableTests.prices + "a,b,-1\n\"a,b,1\n")
     #expect(
-      told(read.refusals) == ["2 transitions-cost-below-nothing", "3 quote-never-closed"])
+      told(read.refusals) == ["2 transitions-cost-negative", "3 quote-never-closed"])
     #expect(throws: Diagnostic.self) { try TableFile.costs("nowhere.csv") }
   }
 }

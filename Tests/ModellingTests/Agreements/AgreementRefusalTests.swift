@@ -90,7 +90,7 @@ struct AgreementRefusalTests {
     #expect(
       try problem(.host, pool(board + board)) == "partner-named-twice: ICB is named twice")
     #expect(
-      try problem(.host, pool(reserve: -1)) == "reserve-below-nothing: the reserve is −£0.01")
+      try problem(.host, pool(reserve: -1)) == "reserve-negative: the reserve is −£0.01")
     #expect(
       try problem(.ownServices, pool(tagged: [SamplePool.socialCare: 10_00]))
         == "partner-without-contribution: spending is tagged for COUNCIL-SOCIAL-CARE, who puts nothing in"

@@ -26,7 +26,7 @@ import Testing
   @Test func `what no simulation can be made of is refused`() {
     #expect(objection(contributions: []) == .noYears)
     #expect(objection(options: []) == .noOptions)
-    #expect(objection(assuming(base: -1)) == .costBelowNothing(-1))
+    #expect(objection(assuming(base: -1)) == .costNegative(-1))
     #expect(
       objection(contributions: [1]) == .savingsOfOtherYears(option: "no change", given: 5, years: 1)
     )
@@ -55,7 +55,7 @@ import Testing
 
   @Test func `each objection has its own code, and says what next`() {
     let objections: [Simulation.Objection] = [
-      .noYears, .noOptions, .costBelowNothing(-1),
+      .noYears, .noOptions, .costNegative(-1),
       .savingsOfOtherYears(option: "A", given: 4, years: 5),
       .savingPastTheWhole(option: "A", year: 2, saving: Fraction(3, over: 2)),
       .rate(.central(.price, millionths: -1_000_000)),

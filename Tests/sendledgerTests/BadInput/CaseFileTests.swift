@@ -88,7 +88,7 @@ struct CaseFileTests {
     (
       "\"framework_hour\": 45, \"hours_week\": 15, \"weeks\": 39, \"market_hour\": 0",
       """
-      cases.json:3 (row 1): error price-of-nothing: the price of a unit is £0.00
+      cases.json:3 (row 1): error price-nil-or-negative: the price of a unit is £0.00
         why     nobody provides help for nothing, so it is a price that is not known
         next    find out the price; until then leave it out
 

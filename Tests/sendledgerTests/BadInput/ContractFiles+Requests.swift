@@ -59,16 +59,16 @@ extension ContractFile {
     request(
       ["Units": "0"],
       """
-      requests.csv:2: error units-of-nothing: the request is about no units
+      requests.csv:2: error units-not-positive: the request is about no units
         next    give the units that the child uses, of a full year or of what is left of one
 
       """),
     request(
       ["Overheads": "-1.00"],
       """
-      requests.csv:2: error overheads-below-nothing: the overheads are −£1.00
+      requests.csv:2: error overheads-negative: the overheads are −£1.00
         why     they are what a direct payment costs besides its price
-        next    give nothing or more, or leave the cell empty
+        next    give a sum that is not negative, or leave the cell empty
 
       """),
     request(
@@ -98,7 +98,7 @@ extension ContractFile {
     evidence(
       ["Finding": "0.00"],
       """
-      evidence.csv:2: error price-of-nothing: the price of a unit is £0.00
+      evidence.csv:2: error price-nil-or-negative: the price of a unit is £0.00
         why     nobody provides help for nothing, so it is a price that is not known
         next    find out the price; until then leave it out
 

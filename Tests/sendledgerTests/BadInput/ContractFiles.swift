@@ -71,7 +71,7 @@ struct ContractFile: Sendable {
     contract(
       ["Step units": "0", "Step saving": "100.00"],
       """
-      contracts.csv:2: error step-of-nothing: a step is of no units or saves nothing, or there \
+      contracts.csv:2: error step-not-positive: a step is of no units or saves nothing, or there \
       are none of them
         next    give its units and its saving, or leave all of it out
 
@@ -104,7 +104,7 @@ struct ContractFile: Sendable {
     contract(
       ["Variable rate": "0.00"],
       """
-      contracts.csv:2: error price-of-nothing: the price of a unit is £0.00
+      contracts.csv:2: error price-nil-or-negative: the price of a unit is £0.00
         why     nobody provides help for nothing, so it is a price that is not known
         next    find out the price; until then leave it out
 
@@ -119,7 +119,7 @@ struct ContractFile: Sendable {
     contract(
       ["Capacity": "0", "Served": ""],
       """
-      contracts.csv:2: error capacity-of-nothing: the contract holds no units
+      contracts.csv:2: error capacity-not-positive: the contract holds no units
         next    give the units of a full year; leave the cell empty where the papers give none
 
       """),

@@ -50,7 +50,7 @@ struct PoolAgreeTests {
     ),
     ("      takes: 100.00", "      takes: 0.00", "tier-not-usable: the tier of clause 9.2", 64),
     (
-      "  clause: 9.2\n  amount: 100.00", "  clause: 9.2\n  amount: -1.00", "reserve-below-nothing",
+      "  clause: 9.2\n  amount: 100.00", "  clause: 9.2\n  amount: -1.00", "reserve-negative",
       57
     ),
     (

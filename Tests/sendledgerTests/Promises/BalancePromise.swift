@@ -34,7 +34,7 @@ struct BalancePromise {
   }
 
   @Test(arguments: [0, -1, Int64.min])
-  func `L1: an amount that is nothing or less cannot be held in an entry`(pence: Int64) {
+  func `L1: an amount that is nil or negative cannot be held in an entry`(pence: Int64) {
     let (debit, credit) = (Coding(.highNeeds, .bank), Coding(.highNeeds, .dueFromDepartment))
     let wrong = Movement(Money(pence: pence), debit: debit, credit: credit)
     #expect(throws: FundingEntry.Refusal.amountNotPositive(wrong)) {

@@ -109,7 +109,7 @@ import Testing
     #expect(answer.status == 65)
     for code in [
       "transitions-year-groups-not-next", "cell-missing", "code-not-known",
-      "transitions-cost-below-nothing",
+      "transitions-cost-negative",
     ] { #expect(answer.err.contains("error \(code):"), "\(code)") }
   }
 

@@ -42,7 +42,7 @@ public struct ChildPayments: Sendable {
     }
   }
 
-  /// The parts in order, with what each came to; those that came to nothing are left out.
+  /// The parts in order, with what each came to; those that came to nil are left out.
   var parts: [(part: Part, paid: Money)] {
     amounts.values.flatMap { $0 }.filter { $0.value != .zero }.sorted { $0.key < $1.key }
       .map { ($0.key, $0.value) }
