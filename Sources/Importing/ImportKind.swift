@@ -25,9 +25,6 @@ extension ImportKind {
   /// Whether a mapping file has to say what the publisher's columns are.
   public var needsMapping: Bool { self == .payments || self == .bank || self == .card }
 
-  /// Whether its files are the statement of one family, which has to be named.
-  public var needsChild: Bool { self == .bank || self == .card }
-
   /// Whether one payment may stand in two files on two days.
   public var mayHaveTwins: Bool {
     self == .payments || self == .bank || self == .card || self == .directPayments

@@ -61,7 +61,7 @@ struct PolicyTests {
     let adopted = PolicyTests.adopted(
       setting, "2026-04-01", try #require(PolicyTests.values[setting]))
     let fact = adopted.fact(from: .command(person: "a.khan", document: "minute 4"))
-    #expect(Policy([fact]).adopted == [adopted])
+    #expect(Policy([try #require(Policy.Adopted(fact))]).adopted == [adopted])
   }
 
   @Test func `a text that is not a value of its setting is not adopted`() {

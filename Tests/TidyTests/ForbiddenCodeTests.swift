@@ -27,6 +27,7 @@ import Testing
     ("Funding/Policy/Policy", "the bookkeeper guards what it adopts"),
     ("Funding/Funds/Charter", "the bookkeeper guards what it adopts"),
     ("Desks/Pools/AgreementDesk", "each word of an agreement has been guarded"),
+    ("Importing/Cases/CaseReading", "a case's name is part of the references made of it"),
     ("Importing/Formats/DirectPaymentsFormat", "a period is months, days and numbers"),
     ("Funding/Contracts/Contract+Fact", "read back from the chain, and days"),
     ("Funding/Journal/JournalRecord+Decoding", "read back from the chain"),

@@ -4,11 +4,4 @@
 public enum Side: String, Hashable, Sendable, CaseIterable {
   case debit
   case credit
-
-  public var opposite: Side {
-    switch self {
-    case .debit: .credit
-    case .credit: .debit
-    }
-  }
 }

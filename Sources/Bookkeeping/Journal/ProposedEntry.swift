@@ -45,6 +45,9 @@ public enum Correction: Hashable, Sendable {
   /// Brings the other up to a later publication; only the difference is posted.
   case supersedes(Int)
 
+  /// Whether it takes the other back whole.
+  public var isReversal: Bool { if case .reverses = self { true } else { false } }
+
   /// The number of the earlier record.
   public var number: Int {
     switch self {

@@ -44,7 +44,7 @@ package struct DecisionPapersDesk {
     return DecisionPapers(
       assessment, decision, approval: try await name(approval),
       names: try await names(assessment, isYoungPerson: isYoungPerson),
-      settings: try await settings(on: day),
+      settings: try settings(on: day),
       others: DecisionPapers.OtherRequests(
         others.count, try await then.recommendation(contract.reference, on: day)),
       entries: try await entries(decision, assessment, approval, today),
@@ -65,17 +65,13 @@ package struct DecisionPapersDesk {
     let family = try await open.names.family(given.request.line.child)
     let policy = open.books.policy
     let provider = try await text(given.contract.provider?.code) ?? "the provider"
-    do {
-      return DecisionPapers.Names(
-        child: family?.givenName ?? given.request.line.child.code, isYoungPerson: isYoungPerson,
-        authority: open.charter.authority,
-        purpose: try await text(given.request.purpose.code) ?? "help", provider: provider,
-        contract: try await text(given.contract.purpose?.code) ?? given.contract.reference.code,
-        advice: try policy.setting(.adviceService, on: given.day).text,
-        contact: try family?.contact ?? policy.setting(.statementContact, on: given.day).text)
-    } catch let gap as Policy.Gap {
-      throw DeskFailure(.configuration, gap.diagnostic)
-    }
+    return DecisionPapers.Names(
+      child: family?.givenName ?? given.request.line.child.code, isYoungPerson: isYoungPerson,
+      authority: open.charter.authority,
+      purpose: try await text(given.request.purpose.code) ?? "help", provider: provider,
+      contract: try await text(given.contract.purpose?.code) ?? given.contract.reference.code,
+      advice: try policy.setting(.adviceService, on: given.day).text,
+      contact: try family?.contact ?? policy.setting(.statementContact, on: given.day).text)
   }
 
   private func text(_ reference: String?) async throws -> String? {
@@ -83,14 +79,9 @@ package struct DecisionPapersDesk {
     return try await open.names.text(reference)
   }
 
-  private func settings(on day: Day) async throws -> [Policy.Adopted] {
-    let policy = open.books.policy
+  private func settings(on day: Day) throws -> [Policy.Adopted] {
     let applied: [Setting] = [.disaggregationTolerance, .evidenceMonths, .reviewDays, .reasonReuse]
-    do throws(Policy.Gap) {
-      return try applied.map { setting throws(Policy.Gap) in try policy.setting(setting, on: day) }
-    } catch {
-      throw DeskFailure(.configuration, error.diagnostic)
-    }
+    return try applied.map { try open.books.policy.setting($0, on: day) }
   }
 
   // MARK: The ledger's side
@@ -101,12 +92,7 @@ package struct DecisionPapersDesk {
   ) async throws -> ProposedEntries? {
     guard let decision else { return nil }
     let day = approval?.fact.day ?? today
-    let approved: ApprovedDecision
-    do throws(PlanLine.Refusal) {
-      approved = try ApprovedDecision(decision, on: assessment, approved: day)
-    } catch {
-      throw PostingFailure.refused(.decision(.line(error)))
-    }
+    let approved = try ApprovedDecision(decision, on: assessment, approved: day)
     let records =
       approval == nil ? try await rehearsed(approved) : try await posted(approved)
     let proposals = records.compactMap { record -> Proposal? in

@@ -23,8 +23,7 @@ package struct DecisionRecording {
     -> Numbered<Decision>
   {
     try await ledger.write(by: officer, isDry: isDry) { bookkeeper in
-      let books = try await Books(bookkeeper.ledger.questions, at: .now)
-      let decision = try await decision(on: reference, words, books)
+      let decision = try await decision(on: reference, words, bookkeeper.books())
       return Numbered(number: try await bookkeeper.record(decision), decision)
     }
   }
@@ -33,18 +32,11 @@ package struct DecisionRecording {
     on reference: DecisionReference, _ words: DecisionWords, _ books: Books
   ) async throws -> Decision {
     if try await books.approval(of: reference) != nil {
-      throw DeskFailure(PostingFailure.refused(.decision(.alreadyApproved(reference))))
+      throw PostingFailure.refused(.decision(.alreadyApproved(reference)))
     }
     let assessment = try await books.assessment(of: reference, on: today)
-    let policy = books.policy
-    let days: Int
-    let most: Int
-    do {
-      days = try policy.days(.reviewDays, on: today)
-      most = try policy.days(.reasonReuse, on: today)
-    } catch {
-      throw DeskFailure(.configuration, error.diagnostic)
-    }
+    let days = try books.policy.days(.reviewDays, on: today)
+    let most = try books.policy.days(.reasonReuse, on: today)
     var reasons: [Decision.Reason] = []
     for test in DecisionTest.allCases {
       guard let text = words.reasons[test] else { continue }
@@ -57,17 +49,13 @@ package struct DecisionRecording {
       instead: try await optional(words.instead, "what can be done instead") ?? "",
       reviewBy: today.advanced(by: days), looksAgain: words.looksAgain,
       view: try await optional(words.view, "the family’s view"), viewAsked: words.viewAsked)
-    do {
-      return try Decision(
-        words.outcome, on: assessment, record: books.head.number,
-        difference: try await optional(words.because, "the reason for deciding otherwise"),
-        by: Decision.Decider(
-          try await plain(words.by, "the name of whoever decides"), panel: words.panel),
-        reasons: reasons, forFamily: family, mostReused: most,
-        reused: { reason in used[reason.text] ?? 0 })
-    } catch let refusal as Decision.Refusal {
-      throw DeskFailure(.refused, refusal.diagnostic)
-    }
+    return try Decision(
+      words.outcome, on: assessment, record: books.head.number,
+      difference: try await optional(words.because, "the reason for deciding otherwise"),
+      by: Decision.Decider(
+        try await plain(words.by, "the name of whoever decides"), panel: words.panel),
+      reasons: reasons, forFamily: family, mostReused: most,
+      reused: { reason in used[reason.text] ?? 0 })
   }
 
   private func plain(_ text: String, _ what: String) async throws -> LedgerText {

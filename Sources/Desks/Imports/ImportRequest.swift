@@ -69,11 +69,9 @@ extension OpenLedger {
   package func importContext(
     published: Day? = nil, child: ChildReference? = nil
   ) async throws -> ImportContext {
-    guard let salt = Salt(try await register.reading { try await $0.salt() }) else {
-      throw StorageFailure.damaged("the register's secret is not one")
-    }
-    return ImportContext(
-      salt: salt, chart: charter.chart, authority: charter.code, opens: charter.firstYear.first,
+    ImportContext(
+      salt: try await register.reading { try await $0.secret() }, chart: charter.chart,
+      authority: charter.code, opens: charter.firstYear.first,
       published: published, child: child)
   }
 }

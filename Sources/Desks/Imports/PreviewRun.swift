@@ -23,8 +23,6 @@ package struct PreviewRun {
 
   package func run() async throws -> ImportPreview {
     var preview = ImportPreview(try await request.ready(for: ledger))
-    try await ledger.requireNameless(
-      preview.ready.file.name, as: "the name of the file")
     let sorter = KeySorter(folder: ledger.settings.path)
     let needsPosting = try await ledger.reading { books in
       preview.head = books.books.head.number
@@ -137,10 +135,6 @@ extension LedgerReading {
   /// How many days apart two rows may be one payment, where such rows are looked for at all.
   package func window(for kind: ImportKind, on day: Day?) async throws -> Int {
     guard kind.mayHaveTwins, let day else { return 0 }
-    do {
-      return try await policy().days(.twinDays, on: day)
-    } catch let gap as Policy.Gap {
-      throw DeskFailure(.configuration, gap.diagnostic)
-    }
+    return try await policy().days(.twinDays, on: day)
   }
 }

@@ -88,6 +88,8 @@ extension DeskFailure {
     case let gap as Policy.Gap: self.init(.configuration, gap.diagnostic)
     case let failure as CaseFailure: self.init(failure)
     case let refusal as NameRefusal: self.init(.refused, refusal.diagnostics)
+    case let refusal as Decision.Refusal: self.init(.refused, refusal.diagnostic)
+    case let refusal as PlanLine.Refusal: self.init(.refused, refusal.diagnostic())
     case let unusable as Unusable: self.init(.badInput, unusable.diagnostic)
     case is KeySorter.Failure: self.init(StorageFailure.failed("its scratch files"))
     case let diagnostic as Diagnostic: self.init(.refused, diagnostic)

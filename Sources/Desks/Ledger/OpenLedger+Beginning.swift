@@ -12,7 +12,7 @@ extension OpenLedger {
     try await store.keepingBooks(on: officer.today, by: officer.actor, isRehearsal: false) {
       bookkeeper in
       try await register.reading { names in
-        let names = NameGuard(names)
+        let names = try await NameGuard(names)
         try await bookkeeper.adopt(charter, names)
         for setting in settings { try await bookkeeper.adopt(setting, names) }
       }

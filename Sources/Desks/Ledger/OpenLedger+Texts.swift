@@ -40,9 +40,16 @@ extension OpenLedger {
   }
 
   private func reference(to text: String) async throws -> TextReference {
-    guard let salt = Salt(try await register.reading { try await $0.salt() }) else {
-      throw StorageFailure.damaged("the register's secret is not one")
+    try await register.reading { try await $0.secret() }.reference(to: text)
+  }
+}
+
+extension RegisterReading {
+  /// The secret with which texts are digested.
+  func secret() async throws(StorageFailure) -> Salt {
+    guard let salt = Salt(try await salt()) else {
+      throw .damaged("the register's secret is not one")
     }
-    return salt.reference(to: text)
+    return salt
   }
 }

@@ -24,15 +24,15 @@ package struct ScenarioDesk {
     self.books = books
     self.given = given
     let path = given.name
-    let guarded = NameGuard(books.names)
-    try await guarded.check(path, as: "the name of the file")
+    let guarded = try await NameGuard(books.names)
+    try guarded.check(path, as: "the name of the file")
     let written = try WrittenFile(
       at: given.path, named: path, as: .scenario,
       missing: (
         "there is no such scenario file as \(path)",
         "name a file such as imports/example/scenarios/pool-2027.yaml"
       ))
-    try await guarded.check(
+    try guarded.check(
       written.texts.map { ($0.words, $0.place) }, of: "the scenario")
     let adopted = try await books.agreements()
     let file: ScenarioFile

@@ -21,7 +21,7 @@ extension OpenLedger {
     let named = try Charter(
       try settings.text(of: SettingsFolder.charter), file: SettingsFolder.charter)
     return try await write(by: officer, isDry: isDry) { bookkeeper in
-      let books = try await Books(bookkeeper.ledger.questions, at: .now)
+      let books = try await bookkeeper.books()
       let (charter, standing) = (try books.charter, books.policy.adopted)
       let adoption = Adoption(
         settings: file.settings.filter { !standing.contains($0) }, isRenamed: named != charter)
@@ -29,7 +29,7 @@ extension OpenLedger {
         throw DeskFailure(.refused, OpenLedger.anotherLedger)
       }
       try await register.reading { names in
-        let names = NameGuard(names)
+        let names = try await NameGuard(names)
         if adoption.isRenamed { try await bookkeeper.adopt(named, names) }
         for setting in adoption.settings { try await bookkeeper.adopt(setting, names) }
       }

@@ -11,10 +11,7 @@ package struct ChildBooksReader {
 
   package init(_ books: OpenBooks) async throws {
     open = books
-    guard let salt = Salt(try await books.names.salt()) else {
-      throw StorageFailure.damaged("the register's secret is not one")
-    }
-    self.salt = salt
+    salt = try await books.names.secret()
   }
 
   /// The books of a child, or none where the register does not know the family.

@@ -18,13 +18,9 @@ package struct StatementDesk {
     self.issued = issued
     reader = try await ChildBooksReader(books)
     let policy = books.books.policy
-    do {
-      words = FamilyStatement.Words(
-        contact: try policy.setting(.statementContact, on: period.last).text,
-        advice: try policy.setting(.adviceService, on: period.last).text)
-    } catch {
-      throw DeskFailure(.configuration, error.diagnostic)
-    }
+    words = FamilyStatement.Words(
+      contact: try policy.setting(.statementContact, on: period.last).text,
+      advice: try policy.setting(.adviceService, on: period.last).text)
   }
 
   /// Why a statement is held back.

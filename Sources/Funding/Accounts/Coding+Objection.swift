@@ -68,8 +68,7 @@ extension Coding {
   /// Why these movements may not stand together: money would cross between funds by something
   /// other than a typed transfer with its authority.
   public static func objection(to proposal: ProposedEntry<Coding>) -> Objection? {
-    let isReversal =
-      if case .reverses = proposal.correction { true } else { false }
+    let isReversal = proposal.correction?.isReversal ?? false
     for part in proposal.parts {
       let crossing = Crossing(part.movements)
       guard crossing.crosses else { continue }

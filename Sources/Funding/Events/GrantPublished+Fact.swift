@@ -94,11 +94,6 @@ extension PoolAgreed {
 }
 
 extension PoolShare {
-  /// The shares in a part of a pool, from the facts about it: each partner once, in order.
-  public static func shares(from facts: [Fact]) -> [PoolShare] {
-    shares(from: facts.compactMap { AgreedShare($0) })
-  }
-
   /// The shares in a part of a pool, from what was agreed of it: each partner once, in order.
   public static func shares(from agreed: [AgreedShare]) -> [PoolShare] {
     var order: [PartnerReference] = []

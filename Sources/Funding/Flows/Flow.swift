@@ -34,8 +34,7 @@ extension JournalContent {
   /// The movements of an entry, as figures count them.
   public var moved: [Moved] {
     guard case .posted(let kind, let entry) = self else { return [] }
-    let isReversal =
-      if case .reverses = entry.correction { true } else { false }
+    let isReversal = entry.correction?.isReversal ?? false
     return entry.parts.flatMap { part in
       part.movements.map { movement in
         Moved(

@@ -51,8 +51,7 @@ public struct LineStanding: Sendable {
     .sorted { $0.from < $1.from }
     postings = records.flatMap { record -> [LinePosting] in
       guard case .posted(let event, let entry) = record.content else { return [] }
-      let isReversal =
-        if case .reverses = entry.correction { true } else { false }
+      let isReversal = entry.correction?.isReversal ?? false
       return entry.movements.compactMap { movement in
         let debited = movement.debit.use.planLine == reference
         let credited = movement.credit.use.planLine == reference

@@ -27,13 +27,9 @@ public struct Policy: Hashable, Sendable {
     case missing(Setting, on: Day)
   }
 
+  /// - Parameter adopted: in the order of their adoption; of two for one day the later holds.
   public init(_ adopted: [Adopted]) {
     self.adopted = adopted
-  }
-
-  /// The settings in a run of facts; of two for one day the later holds.
-  public init(_ facts: [Fact]) {
-    adopted = facts.compactMap(Adopted.init)
   }
 
   /// The setting that holds on a day.

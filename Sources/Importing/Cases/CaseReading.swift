@@ -30,7 +30,7 @@ struct CaseReading {
     purpose = context.salt.reference(to: title)
     var texts = [KeptText(purpose.code, title)]
     document = context.plain(row.place.file, keeping: &texts)
-    page = LedgerText(CaseName(description: name))
+    page = LedgerText(asRead: name)
     self.texts = texts
     unit = try row.unit()
     asked = try row.optionalDay(CaseFields.place(.asked)) ?? context.opens
@@ -166,9 +166,4 @@ extension TypedRow {
     if has(.placeFunding) { return .place }
     return has(.spot, unit) ? .spot : .contract
   }
-}
-
-/// The name of a case, which is as much a reference as those that are made of it.
-private struct CaseName: LedgerValue, CustomStringConvertible {
-  let description: String
 }

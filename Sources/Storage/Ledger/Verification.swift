@@ -161,8 +161,7 @@ private struct Verification {
     case .posted(let event, let entry):
       entries += 1
       movements += entry.movements.count
-      let isReversal =
-        if case .reverses = entry.correction { true } else { false }
+      let isReversal = entry.correction?.isReversal ?? false
       for (index, movement) in entry.movements.enumerated() {
         let (debit, credit) = (codings[index * 2].account, codings[index * 2 + 1].account)
         let slot =

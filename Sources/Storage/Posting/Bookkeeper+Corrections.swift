@@ -9,12 +9,9 @@ extension Bookkeeper {
   public func reverse(_ number: Int, because reason: LedgerText) async throws(PostingFailure) -> Int
   {
     try await posting {
-      if let event = try await writer.record(number)?.content.event, event.hasVersions {
-        throw EventRefusal.versionStands(number)
-      }
-      if let event = try await writer.record(number)?.content.event, event.isClosing {
-        throw EventRefusal.yearIsClosed(by: number)
-      }
+      let event = try await writer.record(number)?.content.event
+      if event?.hasVersions == true { throw EventRefusal.versionStands(number) }
+      if event?.isClosing == true { throw EventRefusal.yearIsClosed(by: number) }
       return try await takeBack(number, because: reason)
     }
   }
@@ -167,12 +164,6 @@ extension ApprovalRecord {
     case .contract: contract.code == fact.subject && version == fact.day
     default: false
     }
-  }
-}
-
-extension Correction {
-  fileprivate var isReversal: Bool {
-    if case .reverses = self { true } else { false }
   }
 }
 

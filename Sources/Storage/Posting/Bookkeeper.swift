@@ -137,6 +137,11 @@ public final class Bookkeeper {
   /// The ledger as it stands in the middle of this piece of writing.
   public var ledger: any LedgerReading { writer }
 
+  /// The same, as books of now.
+  public func books() async throws(StorageFailure) -> Books {
+    try await Books(writer.questions, at: .now)
+  }
+
   /// The number of the last record, so far.
   public func head() async throws(StorageFailure) -> Int { try await writer.head().number }
 

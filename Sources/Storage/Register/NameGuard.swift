@@ -3,48 +3,46 @@ public import Funding
 
 /// Sees that what goes into the ledger as plain text says something, and names no registered child.
 public struct NameGuard {
-  private let names: any RegisterReading
+  private let families: [Family]
 
-  public init(_ names: any RegisterReading) {
-    self.names = names
+  /// A guard of the children whom the register knows at that moment.
+  public init(_ names: any RegisterReading) async throws(StorageFailure) {
+    families = try await names.families()
   }
 
   /// A text as the ledger may hold it.
   ///
   /// `what` is what the text is, for the message, which does not repeat it.
-  /// - Throws: a ``NameRefusal`` where it is empty, or where a registered child's name stands in it; a
-  ///   ``StorageFailure``.
   @discardableResult
-  public func check(_ text: String, as what: String) async throws -> LedgerText {
-    guard text.contains(where: { !$0.isWhitespace }) else { throw NameRefusal.empty(what) }
-    if let family = NameGuard.named(in: text, of: try await names.families()) {
-      throw NameRefusal.namesChild(what, family.child)
-    }
+  public func check(_ text: String, as what: String) throws(NameRefusal) -> LedgerText {
+    guard text.contains(where: { !$0.isWhitespace }) else { throw .empty(what) }
+    if let family = family(namedIn: text) { throw .namesChild(what, family.child) }
     return LedgerText(asRead: text)
   }
 
   /// Refuses a file of which a text names a registered child, each such text by its line.
   ///
   /// `what` is what the file is, for the message, which repeats none of it.
-  public func check(_ texts: [(words: String, place: Place)], of what: String) async throws {
-    let families = try await names.families()
+  public func check(
+    _ texts: [(words: String, place: Place)], of what: String
+  ) throws(NameRefusal) {
     let faults = texts.compactMap { text in
-      NameGuard.named(in: text.words, of: families).map { (text.place, $0.child) }
+      family(namedIn: text.words).map { NameRefusal.Fault(place: text.place, child: $0.child) }
     }
-    if !faults.isEmpty {
-      throw NameRefusal.textsNameChildren(what, faults.map(NameRefusal.Fault.init))
-    }
+    if !faults.isEmpty { throw .textsNameChildren(what, faults) }
   }
 
   /// The family whose child's whole name stands in a text, if there is one.
-  private static func named(in text: String, of families: [Family]) -> Family? {
-    let (words, letters) = (words(text), letters(text))
+  private func family(namedIn text: String) -> Family? {
+    let (words, letters) = (NameGuard.words(text), NameGuard.letters(text))
     return families.first { family in
-      let (given, surname) = (self.words(family.givenName), self.words(family.familyName))
+      let given = NameGuard.words(family.givenName)
+      let surname = NameGuard.words(family.familyName)
       guard !given.isEmpty, !surname.isEmpty else { return false }
       if given.isSubset(of: words), surname.isSubset(of: words) { return true }
       // People run names together, above all in the names of files.
-      let (first, last) = (self.letters(family.givenName), self.letters(family.familyName))
+      let first = NameGuard.letters(family.givenName)
+      let last = NameGuard.letters(family.familyName)
       return letters.contains(first + last) || letters.contains(last + first)
     }
   }

@@ -74,8 +74,7 @@ struct Pen {
     guard case .posted(let event, let entry) = content else {
       return chain.link(stored) { _ in [] }
     }
-    let isReversal =
-      if case .reverses = entry.correction { true } else { false }
+    let isReversal = entry.correction?.isReversal ?? false
     let day = entry.day.packed
     var encoded: [[UInt8]] = []
     encoded.reserveCapacity(stored.movements.count * 2)
