@@ -25,8 +25,8 @@ extension OpenBooks {
     let approval = try await books.approval(of: reference)
     return DecisionFile(
       request,
-      evidence: try await books.evidence(on: request).map { ($0.number, $0.value) },
-      decided: try await books.decision(on: reference).map { ($0.number, $0.value) },
+      evidence: try await books.evidence(on: request),
+      decided: try await books.decision(on: reference),
       approved: approval.flatMap { found in found.fact.day.map { (found.number, $0) } })
   }
 

@@ -5,13 +5,13 @@ package import Funding
 /// Everything that the ledger holds of one request: what was asked, found out and decided.
 package struct DecisionFile {
   private let request: BudgetRequest
-  private let evidence: [(record: Int, evidence: Evidence)]
-  private let decided: (record: Int, decision: Decision)?
+  private let evidence: [Numbered<Evidence>]
+  private let decided: Numbered<Decision>?
   private let approved: (record: Int, day: Day)?
 
   package init(
-    _ request: BudgetRequest, evidence: [(record: Int, evidence: Evidence)],
-    decided: (record: Int, decision: Decision)?, approved: (record: Int, day: Day)?
+    _ request: BudgetRequest, evidence: [Numbered<Evidence>], decided: Numbered<Decision>?,
+    approved: (record: Int, day: Day)?
   ) {
     self.request = request
     self.evidence = evidence
@@ -38,11 +38,10 @@ package struct DecisionFile {
   }
 
   private var outcome: [Report.Fact] {
-    guard let (record, decision) = decided else {
-      return [Report.Fact("Decided", .text("not yet"))]
-    }
+    guard let decided else { return [Report.Fact("Decided", .text("not yet"))] }
+    let decision = decided.value
     var facts = [
-      Report.Fact("Decided", .text("\(decision.outcome), record \(record)")),
+      Report.Fact("Decided", .text("\(decision.outcome), record \(decided.number)")),
       Report.Fact("Decided by", .text(decision.by.name.words)),
       Report.Fact("The program found", .text(decision.finding.description)),
     ]
@@ -57,7 +56,7 @@ package struct DecisionFile {
 
   private var reasons: Table {
     Table(
-      "reasons", caption: "What was found on each question", of: decided?.decision.reasons ?? [],
+      "reasons", caption: "What was found on each question", of: decided?.value.reasons ?? [],
       [
         Table.Field("question", "Question", .text) { .text($0.test.question) },
         Table.Field("reason", "Reason", .text) { .text($0.text.words) },
@@ -68,13 +67,13 @@ package struct DecisionFile {
     Table(
       "evidence", caption: "What was found out", of: evidence,
       [
-        Table.Field("shows", "Shows", .text) { .text($0.evidence.shows.rawValue) },
-        Table.Field("finding", "Finding", .text) { .text($0.evidence.finding.text) },
-        Table.Field("basis", "Basis", .text) { .text($0.evidence.isAssumed ? "assumed" : "found") },
-        Table.Field("document", "Document", .text) { .text($0.evidence.document.name.words) },
-        Table.Field("page", "Page", .text) { .text($0.evidence.document.page.words) },
-        Table.Field("day", "Day", .day) { .day($0.evidence.document.day) },
-        Table.Field("record", "Record", .number, minor: true) { .number($0.record) },
+        Table.Field("shows", "Shows", .text) { .text($0.value.shows.rawValue) },
+        Table.Field("finding", "Finding", .text) { .text($0.value.finding.text) },
+        Table.Field("basis", "Basis", .text) { .text($0.value.isAssumed ? "assumed" : "found") },
+        Table.Field("document", "Document", .text) { .text($0.value.document.name.words) },
+        Table.Field("page", "Page", .text) { .text($0.value.document.page.words) },
+        Table.Field("day", "Day", .day) { .day($0.value.document.day) },
+        Table.Field("record", "Record", .number, minor: true) { .number($0.number) },
       ])
   }
 }
