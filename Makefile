@@ -1,10 +1,12 @@
 # Two commands are all that is needed: make demo and make test. Each sets up what it needs.
 
 BUILD = swift build --explicit-target-dependency-import-check error
-# A release has Swift's own libraries in it, stands at a fixed place and lends out no symbols: the loader
-# then has a thousand places to fill in, and not a hundred thousand (docs/decisions/0016-the-start.md).
-RELEASE = $(BUILD) -c release --static-swift-stdlib \
-  -Xlinker -no-pie -Xlinker --no-export-dynamic -Xlinker -z -Xlinker now
+# A release has Swift's own libraries and that of C++ in it, stands at a fixed place and lends out no
+# symbols: the loader then has a thousand places to fill in, and not a hundred thousand
+# (docs/decisions/0016-the-start.md).
+STATIC = .build/static
+RELEASE = $(BUILD) -c release --static-swift-stdlib -Xswiftc -L -Xswiftc $(STATIC) \
+  -Xswiftc -Xclang-linker -Xswiftc -static-libgcc -Xlinker -no-pie -Xlinker --no-export-dynamic -Xlinker -z -Xlinker now
 PRODUCT = sendledger
 LIBRARIES = Bookkeeping Funding Disaggregation Modelling Importing Storage StorageSQLite Reporting Rendering Workbooks Desks
 
@@ -38,6 +40,7 @@ style: setup
 
 # The program as it is installed: the optimiser finds faults of its own.
 release: setup
+	@mkdir -p $(STATIC) && ln -sf "$$(clang -print-file-name=libstdc++.a)" $(STATIC)/libstdc++.a
 	@$(RELEASE) -q --product $(PRODUCT)
 
 # Other tools add the demo ledger up, and are to come to the same.
