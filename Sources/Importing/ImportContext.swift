@@ -32,7 +32,7 @@ public struct ImportContext: Sendable {
   func plain(_ text: String, keeping kept: inout [KeptText]) -> LedgerText {
     if let text = LedgerText(plain: text) { return text }
     let reference = salt.reference(to: text)
-    kept.append(KeptText(reference.code, text))
+    kept.append(KeptText(reference: reference.code, text: text))
     return LedgerText(inPlace: reference)
   }
 }

@@ -44,40 +44,40 @@ public struct ImportReader: Sendable {
     case .dsgAllocation:
       guard let published = context.published else { throw missing("--published DAY") }
       return DSGAllocationFormat(authority: context.authority, published: published)
-    case .openings: return OpeningsFormat(context)
-    case .budgets: return BudgetsFormat(context)
-    case .transfers: return TransfersFormat(context)
-    case .packages: return PackagesFormat(context)
-    case .families: return FamiliesFormat(context)
+    case .openings: return OpeningsFormat(context: context)
+    case .budgets: return BudgetsFormat(context: context)
+    case .transfers: return TransfersFormat(context: context)
+    case .packages: return PackagesFormat(context: context)
+    case .families: return FamiliesFormat(context: context)
     case .payments: return PaymentsFormat(context, try mapped())
     case .directPayments: return DirectPaymentsFormat()
     case .bank, .card:
       guard let child = context.child else { throw missing("--child REF") }
       return StatementFormat(of: child, try mapped())
-    case .receipts: return ReceiptsFormat(context)
-    case .contributions: return ContributionsFormat(context)
-    case .events: return EventsFormat(context)
-    case .contracts: return ContractsFormat(context)
-    case .requests: return RequestsFormat(context)
-    case .evidence: return EvidenceFormat(context)
-    case .cases: return CasesFormat(context)
+    case .receipts: return ReceiptsFormat(context: context)
+    case .contributions: return ContributionsFormat(context: context)
+    case .events: return EventsFormat(context: context)
+    case .contracts: return ContractsFormat(context: context)
+    case .requests: return RequestsFormat(context: context)
+    case .evidence: return EvidenceFormat(context: context)
+    case .cases: return CasesFormat(context: context)
     }
   }
 
   private func mapped() throws(Diagnostic) -> Mapping {
     guard let mapping else { throw missing("--mapping NAME") }
     guard mapping.kind == kind || (mapping.kind == .bank && kind == .card) else {
-      throw Diagnostic(
-        .error, "mapping-of-another-kind",
-        problem: "the mapping is for \(mapping.kind.rawValue) and the file is \(kind.rawValue)",
+      throw Diagnostic.error(
+        "mapping-of-another-kind",
+        "the mapping is for \(mapping.kind.rawValue) and the file is \(kind.rawValue)",
         next: "name another mapping, or another kind")
     }
     return mapping
   }
 
   private func missing(_ option: String) -> Diagnostic {
-    Diagnostic(
-      .error, "option-missing", problem: "a file of kind \(kind.rawValue) needs \(option)",
+    .error(
+      "option-missing", "a file of kind \(kind.rawValue) needs \(option)",
       next: "give it, and try again")
   }
 }
@@ -135,19 +135,16 @@ extension CSVReader.Fault {
     let why = "nothing of the file is used, since every row after this place is in doubt"
     switch kind {
     case .quoting:
-      return Diagnostic(
-        .error, "quoting-broken", at: place,
-        problem: "a quotation mark at byte \(offset) stands where it may not", why: why,
-        next: "put the cell between quotation marks and double those within it")
+      return .error(
+        "quoting-broken", "a quotation mark at byte \(offset) stands where it may not", at: place,
+        why: why, next: "put the cell between quotation marks and double those within it")
     case .neverClosed:
-      return Diagnostic(
-        .error, "quote-never-closed", at: place,
-        problem: "a quotation mark opened here is not closed by the end of the file", why: why,
-        next: "close it, or take it out")
+      return .error(
+        "quote-never-closed", "a quotation mark opened here is not closed by the end of the file",
+        at: place, why: why, next: "close it, or take it out")
     case .tooLong:
-      return Diagnostic(
-        .error, "record-too-long", at: place,
-        problem: "the row is longer than 16 megabytes", why: why,
+      return .error(
+        "record-too-long", "the row is longer than 16 megabytes", at: place, why: why,
         next: "look for a quotation mark that is opened and never closed")
     case .file(let refusal):
       return refusal.diagnostic(file.path)

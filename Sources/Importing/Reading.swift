@@ -45,11 +45,6 @@ public struct HiddenCells: Hashable, Sendable {
 public struct KeptText: Hashable, Sendable {
   public let reference: String
   public let text: String
-
-  public init(_ reference: String, _ text: String) {
-    self.reference = reference
-    self.text = text
-  }
 }
 
 /// What a row asks for.

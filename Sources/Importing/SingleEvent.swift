@@ -14,8 +14,10 @@ public enum SingleEvent {
   ) throws(Diagnostic) -> FundingEvent {
     let fields = fields.merging(["authority": authority.words]) { $1 }
     do {
-      return try EventReader(TypedRow(fields, EventsFormat.specs), chart, authority: authority)
-        .event()
+      return try EventReader(
+        row: TypedRow(fields, EventsFormat.specs), chart: chart, authority: authority
+      )
+      .event()
     } catch {
       throw error.at(nil)
     }

@@ -11,7 +11,7 @@ public enum SingleRequest {
   public static func read(_ fields: [String: String], _ context: ImportContext)
     throws(Diagnostic) -> (request: BudgetRequest, texts: [KeptText])
   {
-    let format = RequestsFormat(context)
+    let format = RequestsFormat(context: context)
     do {
       let meaning = try format.meaning(of: TypedRow(fields, format.fields))
       guard case .says(let saying) = meaning, case .post(let events) = saying.intent,

@@ -20,7 +20,7 @@ package struct TableFile<Row: Sendable>: Sendable {
   ) throws(Diagnostic) {
     do throws(SourceFile.Refusal) {
       file = try SourceFile(path)
-      let sheet = SheetReader(file, TableRows(name, format))
+      let sheet = SheetReader(file, TableRows(name: name, format: format))
       let source = try CSVSource(file, into: sheet)
       var stopped: Diagnostic?
       do throws(Unusable) {
@@ -75,11 +75,6 @@ private struct TableRows<Row>: SheetRows {
   private(set) var places: [Place] = []
   private(set) var refusals: [Diagnostic] = []
   private(set) var notNeeded = 0
-
-  init(_ name: String, _ format: some RowFormat<Row?>) {
-    self.name = name
-    self.format = format
-  }
 
   mutating func take(_ row: TypedRow) {
     do throws(Diagnostic) {

@@ -5,19 +5,14 @@ import Reporting
 ///
 /// What is spent is filled and what is left is striped, so that the picture loses nothing in grey.
 struct BarChart {
-  private let bars: Report.Bars
-  private let reader: Reader
+  let bars: Report.Bars
+  let reader: Reader
 
   private static let width = 400
   private static let labelHeight = 26
   private static let barHeight = 24
   private static let gap = 18
   private static let textRoom = 130
-
-  init(_ bars: Report.Bars, _ reader: Reader) {
-    self.bars = bars
-    self.reader = reader
-  }
 
   func html(in frame: ChartFrame) -> HTML {
     var top = 0

@@ -5,13 +5,8 @@ import Reporting
 ///
 /// The outer bands are striped and the inner one is filled, so that the picture loses nothing in grey.
 struct FanChart {
-  private let fan: Report.Fan
-  private let reader: Reader
-
-  init(_ fan: Report.Fan, _ reader: Reader) {
-    self.fan = fan
-    self.reader = reader
-  }
+  let fan: Report.Fan
+  let reader: Reader
 
   func html(in frame: ChartFrame) -> HTML {
     let percentiles = fan.years.map(\.percentiles)

@@ -97,11 +97,11 @@ public struct HTMLRenderer: Sendable {
     case .paragraph(let text): HTML.element("p", [], [HTML(unbroken: text)]).onLine
     case .facts(let facts): HTML.element("dl", [], facts.map(fact)).onLine
     case .table(let table): self.table(table).onLine
-    case .bars(let bars): BarChart(bars, reader).html(in: frame).onLine
-    case .steps(let steps): StepChart(steps, reader).html(in: frame).onLine
-    case .lines(let lines): LineChart(lines, reader).html(in: frame).onLine
-    case .fan(let fan): FanChart(fan, reader).html(in: frame).onLine
-    case .swings(let swings): SwingChart(swings, reader).html(in: frame).onLine
+    case .bars(let bars): BarChart(bars: bars, reader: reader).html(in: frame).onLine
+    case .steps(let steps): StepChart(steps: steps, reader: reader).html(in: frame).onLine
+    case .lines(let lines): LineChart(lines: lines, reader: reader).html(in: frame).onLine
+    case .fan(let fan): FanChart(fan: fan, reader: reader).html(in: frame).onLine
+    case .swings(let swings): SwingChart(swings: swings, reader: reader).html(in: frame).onLine
     }
   }
 

@@ -5,16 +5,11 @@ import Reporting
 ///
 /// Every line has its own dashes and its own mark, so that the picture loses nothing in grey.
 struct LineChart {
-  private let lines: Report.Lines
-  private let reader: Reader
+  let lines: Report.Lines
+  let reader: Reader
 
   private static let dashes = ["", "9 4", "2 4", "12 4 2 4", "5 3"]
   private static let colours = [ChartFrame.ink, ChartFrame.blue, ChartFrame.pink, "#3D3D3D"]
-
-  init(_ lines: Report.Lines, _ reader: Reader) {
-    self.lines = lines
-    self.reader = reader
-  }
 
   func html(in frame: ChartFrame) -> HTML {
     let ends = lines.series.enumerated().map { place, series in

@@ -6,18 +6,13 @@ import Reporting
 /// What is granted is filled and named, and the rest is striped, so that the picture loses nothing in
 /// grey.
 struct StepChart {
-  private let steps: Report.Steps
-  private let reader: Reader
+  let steps: Report.Steps
+  let reader: Reader
 
   private static let width = 340
   private static let top = 52
   private static let plotHeight = 190
   private static let bottom = 50
-
-  init(_ steps: Report.Steps, _ reader: Reader) {
-    self.steps = steps
-    self.reader = reader
-  }
 
   func html(in frame: ChartFrame) -> HTML {
     let height = StepChart.top + StepChart.plotHeight + StepChart.bottom

@@ -5,19 +5,14 @@ import Reporting
 ///
 /// Low ends are striped and high ends are filled, so that the picture loses nothing in grey.
 struct SwingChart {
-  private let swings: Report.Swings
-  private let reader: Reader
+  let swings: Report.Swings
+  let reader: Reader
 
   private static let lineHeight = 20
   private static let barHeight = 24
   private static let gap = 18
   /// How many letters fit on a line.
   private static let letters = 36
-
-  init(_ swings: Report.Swings, _ reader: Reader) {
-    self.swings = swings
-    self.reader = reader
-  }
 
   func html(in frame: ChartFrame) -> HTML {
     var shapes = [frame.stripes(3)]

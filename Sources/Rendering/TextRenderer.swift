@@ -3,8 +3,8 @@ public import Reporting
 
 /// A report as plain text, at most 80 columns wide.
 public struct TextRenderer: Sendable {
-  private let reader: Reader
-  private let width: Int
+  let reader: Reader
+  let width: Int
 
   /// The width of a terminal that nobody has widened.
   public static let width = 80
@@ -23,7 +23,7 @@ public struct TextRenderer: Sendable {
     case .heading(let text): text
     case .paragraph(let text): wrap(text, width).joined(separator: "\n")
     case .facts(let facts): render(facts)
-    case .table(let table): TextTable(table, reader, width: width).render()
+    case .table(let table): TextTable(table: table, reader: reader, width: width).render()
     case .bars(let bars): render(bars)
     // Of the others, the same numbers stand in the table beside them.
     case .steps(let steps): headline(steps.title)
@@ -57,19 +57,13 @@ public struct TextRenderer: Sendable {
 
 /// A table of a report as lines of text.
 private struct TextTable {
-  private let table: Table
-  private let reader: Reader
-  private let width: Int
+  let table: Table
+  let reader: Reader
+  let width: Int
   private let gap = 2
 
   /// A text column is not made narrower than this.
   private static let leastWidth = 9
-
-  init(_ table: Table, _ reader: Reader, width: Int) {
-    self.table = table
-    self.reader = reader
-    self.width = width
-  }
 
   func render() -> String {
     var columns = Array(table.columns.indices)

@@ -2,13 +2,8 @@ import Reporting
 
 /// The sheet that says what the workbook was made from, what else the report says, and its words.
 struct AboutSheet {
-  private let report: Report
-  private let glossary: [Workbook.Term]
-
-  init(_ report: Report, _ glossary: [Workbook.Term]) {
-    self.report = report
-    self.glossary = glossary
-  }
+  let report: Report
+  let glossary: [Workbook.Term]
 
   var sheet: Workbook.Sheet {
     Workbook.Sheet(

@@ -2,11 +2,7 @@ import Bookkeeping
 
 /// The sheet that holds every total against the ledger's figure.
 struct ChecksSheet {
-  private let tables: TableSheets
-
-  init(_ tables: TableSheets) {
-    self.tables = tables
-  }
+  let tables: TableSheets
 
   private static let headings = [
     "Sheet", "Cell", "Total", "In the sheet", "The ledger's figure", "Apart", "Equal",

@@ -2,16 +2,9 @@ import Reporting
 
 /// The first sheet: what the others are.
 struct ContentsSheet {
-  private let report: Report
-  private let tables: TableSheets
-  private let rest: [Workbook.Sheet]
-
-  /// The sheets in `rest` stand behind the tables.
-  init(_ report: Report, _ tables: TableSheets, rest: [Workbook.Sheet]) {
-    self.report = report
-    self.tables = tables
-    self.rest = rest
-  }
+  let report: Report
+  let tables: TableSheets
+  let rest: [Workbook.Sheet]
 
   var sheet: Workbook.Sheet {
     Workbook.Sheet(

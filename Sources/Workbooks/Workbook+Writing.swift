@@ -23,8 +23,8 @@ extension Workbook.Failure {
   public func diagnostic(of file: String) -> Diagnostic {
     switch self {
     case .libraryMissing:
-      Diagnostic(
-        .error, "workbook-library-missing", problem: "\(file) could not be written",
+      .error(
+        "workbook-library-missing", "\(file) could not be written",
         why: "libxlsxwriter, which writes workbooks, is not on this machine",
         next: "install it (on Debian: apt-get install libxlsxwriter-dev), then run this again")
     case .notMade: .notWritten(file, why: nil)
@@ -39,21 +39,20 @@ extension Workbook.Refusal {
   public func diagnostic() -> Diagnostic {
     switch self {
     case .numberTooLong(let sheet, let row):
-      Diagnostic(
-        .error, "workbook-number-too-long",
-        problem: "row \(row) of the table \(sheet) holds a number of more than 15 digits",
+      .error(
+        "workbook-number-too-long",
+        "row \(row) of the table \(sheet) holds a number of more than 15 digits",
         why: "a spreadsheet keeps 15 digits, and would change the rest without a word",
         next: "write the report as csv or json, which keep every digit")
     case .textTooLong(let sheet, let row):
-      Diagnostic(
-        .error, "workbook-text-too-long",
-        problem: "row \(row) of the table \(sheet) holds a text of more than 32,767 letters",
+      .error(
+        "workbook-text-too-long",
+        "row \(row) of the table \(sheet) holds a text of more than 32,767 letters",
         why: "a cell of a spreadsheet holds no more",
         next: "write the report as csv or json, which keep every letter")
     case .tooManyRows(let sheet, let count):
-      Diagnostic(
-        .error, "workbook-too-many-rows",
-        problem: "the table \(sheet) has \(count) rows",
+      .error(
+        "workbook-too-many-rows", "the table \(sheet) has \(count) rows",
         why: "a sheet holds 1,048,576 rows with its headings",
         next: "write the report as csv, or ask for fewer days")
     }
@@ -62,8 +61,8 @@ extension Workbook.Refusal {
 
 extension Diagnostic {
   fileprivate static func notWritten(_ file: String, why: String?) -> Diagnostic {
-    Diagnostic(
-      .error, "workbook-not-written", problem: "\(file) could not be written", why: why,
+    .error(
+      "workbook-not-written", "\(file) could not be written", why: why,
       next: "name another place, with room for it")
   }
 }

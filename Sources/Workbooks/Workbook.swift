@@ -30,9 +30,9 @@ public struct Workbook: Hashable, Sendable {
 
   public init(_ report: Report, glossary: [Term] = []) throws(Refusal) {
     let tables = TableSheets(report)
-    let checks = ChecksSheet(tables).sheet
-    let about = AboutSheet(report, glossary).sheet
-    let contents = ContentsSheet(report, tables, rest: [checks, about]).sheet
+    let checks = ChecksSheet(tables: tables).sheet
+    let about = AboutSheet(report: report, glossary: glossary).sheet
+    let contents = ContentsSheet(report: report, tables: tables, rest: [checks, about]).sheet
     try self.init(report.title, [contents] + tables.all.map(\.sheet) + [checks, about])
   }
 

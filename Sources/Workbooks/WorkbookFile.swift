@@ -7,7 +7,7 @@ import CLibXlsxWriter
 /// day, and the names of its parts carry another.
 struct WorkbookFile {
   private let book: UnsafeMutablePointer<lxw_workbook>
-  private let styles: SheetStyles
+  let styles: SheetStyles
   private var faults: [lxw_error] = []
 
   /// 1 January 1980, the first day that a zip file can name.
@@ -55,22 +55,17 @@ struct WorkbookFile {
     guard let page = workbook_add_worksheet(book, sheet.name) else {
       return faults.append(LXW_ERROR_SHEETNAME_ALREADY_USED)
     }
-    var pen = SheetPen(page, styles)
-    pen.write(sheet)
-    faults += pen.faults
+    var writer = SheetWriter(page: page, styles: styles)
+    writer.write(sheet)
+    faults += writer.faults
   }
 }
 
 /// Writes the cells of one sheet.
-private struct SheetPen {
-  private let page: UnsafeMutablePointer<lxw_worksheet>
-  private let styles: SheetStyles
+private struct SheetWriter {
+  let page: UnsafeMutablePointer<lxw_worksheet>
+  let styles: SheetStyles
   private(set) var faults: [lxw_error] = []
-
-  init(_ page: UnsafeMutablePointer<lxw_worksheet>, _ styles: SheetStyles) {
-    self.page = page
-    self.styles = styles
-  }
 
   mutating func write(_ sheet: Workbook.Sheet) {
     faults.append(worksheet_write_string(page, 0, 0, kept(sheet.title), styles.title))
@@ -108,7 +103,7 @@ private struct SheetPen {
 
   private mutating func setHeight(of row: UInt32, _ lines: Int) {
     if lines < 2 { return }
-    let height = Double(min(lines, SheetPen.mostLines)) * SheetPen.lineHeight
+    let height = Double(min(lines, SheetWriter.mostLines)) * SheetWriter.lineHeight
     faults.append(worksheet_set_row(page, row, height, nil))
   }
 

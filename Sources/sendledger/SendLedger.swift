@@ -5,15 +5,13 @@ import Foundation
 @main
 struct SendLedger: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "sendledger",
-    abstract: "Follow SEND money from the grant to the child and back.",
-    discussion: Help.discussion(
-      examples: [
-        "sendledger init ledgers/anyshire --from ledgers/example",
-        "sendledger import preview imports/example/openings.csv --as openings",
-        "sendledger block position --period 2026-10",
-        "sendledger statement build --period 2026-10 --output-folder out",
-      ]),
+    "sendledger", "Follow SEND money from the grant to the child and back.",
+    examples: [
+      "sendledger init ledgers/anyshire --from ledgers/example",
+      "sendledger import preview imports/example/openings.csv --as openings",
+      "sendledger block position --period 2026-10",
+      "sendledger statement build --period 2026-10 --output-folder out",
+    ],
     version: "0.1.0",
     subcommands: [
       Initialise.self, Status.self, Check.self, Demo.self, Import.self, Child.self, Budget.self,
@@ -29,9 +27,8 @@ struct SendLedger: AsyncParsableCommand {
   /// Runs a command line, and says how it ended.
   static func run(_ arguments: [String]) async -> Int32 {
     do {
-      if let status = Status(typed: arguments) {
-        try await status.run()
-        return Exit.done.rawValue
+      if let folder = Status.folder(typed: arguments) {
+        return await Console().run { try await Status.tell(of: folder) }.rawValue
       }
       var command = try command(of: arguments)
       if var command = command as? any AsyncParsableCommand {
@@ -84,25 +81,17 @@ struct SendLedger: AsyncParsableCommand {
 }
 
 extension Status {
-  /// `status` by itself, or with the folder of a ledger; none where anything else was typed.
+  /// The ledger of a `status` that was typed by itself, or with its folder; none where anything else
+  /// was typed.
   ///
   /// It is the command that is asked most often, by people and by machines, and the library takes
   /// as long over its words as all the rest takes together.
-  init?(typed arguments: [String]) {
-    guard arguments.first == "status", arguments.count == 1 || arguments.count == 3 else {
-      return nil
-    }
-    if arguments.count == 3 {
-      guard ["-C", "--ledger"].contains(arguments[1]), !arguments[2].isEmpty,
-        !arguments[2].hasPrefix("-")
-      else { return nil }
-    }
-    self.init()
-    common = CommonOptions()
-    common.ledger = arguments.count == 3 ? arguments[2] : nil
-    common.quiet = false
-    common.noProgress = false
-    common.errorFormat = .text
-    common.failOn = .warning
+  static func folder(typed arguments: [String]) -> LedgerFolder? {
+    if arguments == ["status"] { return LedgerFolder(typed: nil) }
+    guard arguments.count == 3, arguments[0] == "status",
+      ["-C", "--ledger"].contains(arguments[1]), !arguments[2].isEmpty,
+      !arguments[2].hasPrefix("-")
+    else { return nil }
+    return LedgerFolder(typed: arguments[2])
   }
 }

@@ -40,7 +40,7 @@ struct RandomBook<Chance: RandomNumberGenerator> {
   private mutating func record(_ content: JournalContent, in chapter: inout Chapter) {
     recorded = recorded.advanced(by: below(3))
     let draft = Draft(
-      recorded: recorded, actor: ["a.khan", "b.lowe", "é, “c”"][below(3)], content)
+      recorded: recorded, actor: ["a.khan", "b.lowe", "é, “c”"][below(3)], content: content)
     chapter.drafts.append(draft)
     records.append(draft.numbered(records.count + 1))
   }

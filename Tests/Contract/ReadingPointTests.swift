@@ -77,7 +77,7 @@ struct ReadingPointTests {
     try await kind.trying { store in
       let charter = try #require(Sample.charter)
       let opened = Draft(
-        recorded: Sample.today, actor: "a.khan", .noted(charter.fact(by: "a.khan")))
+        recorded: Sample.today, actor: "a.khan", content: .noted(charter.fact(by: "a.khan")))
       try await store.add([opened])
       #expect(try await store.reading { try $0.charter } == charter)
       let early = Sample.today.advanced(by: -1)

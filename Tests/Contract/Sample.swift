@@ -24,7 +24,7 @@ enum Sample {
       credit: Coding(.highNeeds, .unallocated))
     let entry = try FundingEntry(
       FundingProposal(on: Sample.day(day), parts: [Part(source, [movement])]))
-    return Draft(recorded: recorded, actor: "a.khan", .posted(.budgetAllocated, entry))
+    return Draft(recorded: recorded, actor: "a.khan", content: .posted(.budgetAllocated, entry))
   }
 
   /// A fact of a kind that can be read, about something of that kind.
@@ -34,7 +34,7 @@ enum Sample {
   }
 
   static func draft(_ fact: Fact, recorded: Day = today) -> Draft {
-    Draft(recorded: recorded, actor: "a.khan", .noted(fact))
+    Draft(recorded: recorded, actor: "a.khan", content: .noted(fact))
   }
 
   static let charter = FinancialYear("2026-27").map {

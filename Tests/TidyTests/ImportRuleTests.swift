@@ -22,7 +22,7 @@ import Testing
 
   @Test(arguments: [
     ("Sources/Funding/Funds/Fund.swift", "public import Bookkeeping"),
-    ("Sources/StorageSQLite/Ledger/Pen.swift", "import GRDB"),
+    ("Sources/StorageSQLite/Ledger/RecordInserts.swift", "import GRDB"),
     ("Sources/Importing/CSV/CSVReader.swift", "import CLibCSV"),
     ("Sources/Workbooks/WorkbookFile.swift", "import CLibXlsxWriter"),
     ("Sources/sendledger/SendLedger.swift", "import Foundation"),

@@ -30,9 +30,9 @@ import Testing
     let file = SwiftText(
       "a.swift",
       """
-      throw Diagnostic(
-        .error, "one",
-        problem: "two", next: "three")
+      throw Diagnostic.error(
+        "one",
+        "two", next: "three")
       Diagnostic(.warning, "four", at: place, problem: "five")
       return .held(
         code: "six",
@@ -46,8 +46,13 @@ import Testing
   }
 
   @Test func `a code that is chosen as the program runs is found`() {
-    let file = SwiftText("a.swift", "Diagnostic(.error, isOne ? \"one\" : \"two\", problem: three)")
-    #expect(MessageCodes.unnamed(in: file).count == 1)
+    let file = SwiftText(
+      "a.swift",
+      """
+      .error(isOne ? "one" : "two", three)
+      Diagnostic(.warning, isOne ? "one" : "two", problem: three)
+      """)
+    #expect(MessageCodes.unnamed(in: file).count == 2)
   }
 
   @Test func `the codes of a page are its headings`() {

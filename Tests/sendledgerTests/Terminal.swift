@@ -61,8 +61,8 @@ final class Terminal: Sendable {
     all["SENDLEDGER_USER"] = user
     all["SENDLEDGER_SALT"] = all["SENDLEDGER_SALT"] ?? String(repeating: "a1", count: 32)
     return Surroundings(
-      environment: all, folder: Project.folder, out: { out.add($0) }, err: { err.add($0) },
-      errIsTerminal: false, outIsTerminal: false)
+      variable: { [all] in all[$0] }, folder: Project.folder, out: { out.add($0) },
+      err: { err.add($0) }, errIsTerminal: false, outIsTerminal: false)
   }
 
   private final class Words: Sendable {

@@ -57,7 +57,7 @@ extension Entry {
     for posting in movements.flatMap(\.postings) {
       if let place = places[posting.standing]?[posting.side] {
         let amount = order[place].amount + posting.amount
-        order[place] = Posting(posting.side, posting.standing, amount)
+        order[place] = Posting(side: posting.side, standing: posting.standing, amount: amount)
       } else {
         places[posting.standing, default: [:]][posting.side] = order.count
         order.append(posting)
@@ -74,4 +74,35 @@ extension Entry {
       on: day, belongingTo: ownDay, parts: [Part(source, movements.map(\.reversed))],
       correction: .reverses(number))
   }
+}
+
+extension Entry.Refusal where S: CustomStringConvertible, S.Objection: ExplainedObjection {
+  /// The refusal as a person should read it.
+  public func diagnostic(at place: Place?) -> Diagnostic {
+    switch self {
+    case .nothingMoves:
+      .error(
+        "entry-empty", "the entry moves no money", at: place,
+        next: "give at least one positive amount")
+    case .amountNotPositive(let movement):
+      .error(
+        "entry-one-sided",
+        "\(movement.amount) would move from \(movement.credit) to \(movement.debit)", at: place,
+        why: "a movement has a direction, so its amount is always positive",
+        next: "give a positive amount, and swap the two accounts if money moved the other way")
+    case .unbalanced(let movement):
+      .error(
+        "entry-unbalanced",
+        "\(movement.amount) is debited to \(movement.debit) and credited to \(movement.credit)",
+        at: place, why: "an entry balances in each layer of each fund by itself",
+        next: "post each half within its own fund, by a transfer that names its authority")
+    case .forbidden(let objection):
+      objection.diagnostic(at: place)
+    }
+  }
+}
+
+/// An objection that can say what is wrong, and what to do.
+public protocol ExplainedObjection {
+  func diagnostic(at place: Place?) -> Diagnostic
 }

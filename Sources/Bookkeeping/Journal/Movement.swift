@@ -19,7 +19,10 @@ public struct Movement<S: Standing>: Hashable, Sendable {
 
   /// The two postings that it makes.
   public var postings: [Posting<S>] {
-    [Posting(.debit, debit, amount), Posting(.credit, credit, amount)]
+    [
+      Posting(side: .debit, standing: debit, amount: amount),
+      Posting(side: .credit, standing: credit, amount: amount),
+    ]
   }
 }
 
@@ -41,10 +44,4 @@ public struct Posting<S: Standing>: Hashable, Sendable {
   public let standing: S
   /// Always positive.
   public let amount: Money
-
-  public init(_ side: Side, _ standing: S, _ amount: Money) {
-    self.side = side
-    self.standing = standing
-    self.amount = amount
-  }
 }

@@ -33,6 +33,16 @@ public struct Diagnostic: Error, Hashable, Sendable {
   }
 }
 
+extension Diagnostic {
+  /// What could not be done.
+  public static func error(
+    _ code: String, _ problem: String, at place: Place? = nil, why: String? = nil,
+    next: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(.error, code, at: place, problem: problem, why: why, next: next)
+  }
+}
+
 extension Diagnostic: CustomStringConvertible {
   public var description: String {
     var lines = [

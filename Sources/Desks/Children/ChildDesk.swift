@@ -24,8 +24,8 @@ extension OpenBooks {
     guard !references.isEmpty else {
       throw DeskFailure(
         .notFound,
-        Diagnostic(
-          .error, "child-not-known", problem: "there is no plan line of \(child)",
+        Diagnostic.error(
+          "child-not-known", "there is no plan line of \(child)",
           next: "see who there is: sendledger child list"))
     }
     var lines: [ChildLines.Line] = []

@@ -88,42 +88,39 @@ extension Decision.Refusal {
   package var diagnostic: Diagnostic {
     switch self {
     case .reasonMissing(let test):
-      Diagnostic(
-        .error, "test-without-reason",
-        problem: "the decision gives no reason on “\(test.rawValue)”",
+      .error(
+        "test-without-reason", "the decision gives no reason on “\(test.rawValue)”",
         why: "the law asks: \(test.question) A refusal answers each test",
         next: "write it in the file, as \(test.rawValue): TEXT")
     case .reasonReused(let test, let times):
-      Diagnostic(
-        .error, "reason-reused",
-        problem: "the reason on “\(test.rawValue)” stands on \(times) other children’s decisions",
+      .error(
+        "reason-reused",
+        "the reason on “\(test.rawValue)” stands on \(times) other children’s decisions",
         why: "a reason that fits every child was not found for this one",
         next: "write why for this child")
     case .nothingInstead:
-      Diagnostic(
-        .error, "nothing-instead", problem: "the decision does not say what can be done instead",
+      .error(
+        "nothing-instead", "the decision does not say what can be done instead",
         why: "SEND Code of Practice, 9.106: help is made to fit the child by other means",
         next: "write it in the file, as instead: TEXT")
     case .differenceUnexplained(let decided, let found):
-      Diagnostic(
-        .error, "difference-unexplained",
-        problem: "\(decided) is decided, and the program finds \(found)",
+      .error(
+        "difference-unexplained", "\(decided) is decided, and the program finds \(found)",
         why: "both are kept, and whoever reads them has to see why they differ",
         next: "write why in the file, as because: TEXT")
     case .evidenceMissing(let missing):
-      Diagnostic(
-        .error, "evidence-missing",
-        problem: "evidence is missing: \(missing.map(\.text).joined(separator: "; "))",
+      .error(
+        "evidence-missing", "evidence is missing: \(missing.map(\.text).joined(separator: "; "))",
         why: "missing evidence is never a refusal, and never a grant",
         next: "import it, or record INSUFFICIENT_EVIDENCE and ask for it")
     case .notOpen(let outcome, let allowed):
-      Diagnostic(
-        .error, "outcome-not-open", problem: "the law leaves no \(outcome.code) here",
+      .error(
+        "outcome-not-open", "the law leaves no \(outcome.code) here",
         why: "the gates come before the sums: sendledger decision assess prints them",
         next: "decide on one of: \(allowed.map(\.code).removingRepeats.joined(separator: ", "))")
     case .reviewBeforeDecision(let day):
-      Diagnostic(
-        .error, "review-before-decision", problem: "the review could be asked for until \(day)",
+      .error(
+        "review-before-decision", "the review could be asked for until \(day)",
         next: "adopt review-days of at least 1")
     }
   }

@@ -146,41 +146,40 @@ package struct CommitRun {
 extension CommitRun {
   private func twinsUndecided(_ rows: [ImportRow]) -> Diagnostic {
     let count = rows.count == 1 ? "1 possible twin has" : "\(rows.count) possible twins have"
-    return Diagnostic(
-      .error, "twins-undecided", problem: "\(count) no decision in \(record.reference)",
+    return .error(
+      "twins-undecided", "\(count) no decision in \(record.reference)",
       why: "a row may be one payment listed twice, or two real ones; the program does not guess",
       next: "sendledger import twins \(record.reference)")
   }
 
   private func givenUp() -> Diagnostic {
-    Diagnostic(
-      .error, "import-given-up",
-      problem: record.state == .replaced
+    .error(
+      "import-given-up",
+      record.state == .replaced
         ? "\(record.reference) was replaced by a later preview of the same file"
         : "\(record.reference) was dropped",
       next: "commit the later one: sendledger import list, or preview the file again")
   }
 
   private func controlMissed() -> Diagnostic {
-    Diagnostic(
-      .error, "control-total-missed",
-      problem: "\(record.fileName) does not add to what it says, or was not read to its end",
+    .error(
+      "control-total-missed",
+      "\(record.fileName) does not add to what it says, or was not read to its end",
       why: "such a file may have lost rows on its way",
       next: "mend what its preview named, and preview it again")
   }
 
   private func fileChanged() -> Diagnostic {
-    Diagnostic(
-      .error, "file-changed",
-      problem: "\(record.fileName) or its mapping has changed since it was previewed",
+    .error(
+      "file-changed", "\(record.fileName) or its mapping has changed since it was previewed",
       why: "nobody commits what they have not seen",
       next: "preview it again: sendledger import preview FILE --as \(record.kind)")
   }
 
   private func stale() -> Diagnostic {
-    Diagnostic(
-      .error, "preview-stale",
-      problem: "the ledger has moved on, and \(record.reference) would come to something else now",
+    .error(
+      "preview-stale",
+      "the ledger has moved on, and \(record.reference) would come to something else now",
       why: "nobody commits what they have not seen",
       next: "preview it again: sendledger import preview FILE --as \(record.kind)")
   }

@@ -104,8 +104,8 @@ package struct MappingBook {
     guard let data = settings.mapping(name) else {
       throw DeskFailure(
         .cannotOpen,
-        Diagnostic(
-          .error, "mapping-not-found", problem: "there is no mapping \(name)",
+        Diagnostic.error(
+          "mapping-not-found", "there is no mapping \(name)",
           why: "the ledger has: \(settings.mappings.joined(separator: ", "))",
           next: "name one of them, or write mappings/\(name).yaml"))
     }

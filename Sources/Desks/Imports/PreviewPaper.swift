@@ -109,9 +109,10 @@ package struct PreviewPaper {
           $0.verdict == RowVerdict.refused.name && $0.amount == nil
         }
         let rows = suspects.prefix(3).map { "row \($0.row)" }.joined(separator: ", ")
-        return Diagnostic(
-          .error, "control-total-missed", at: control.place,
-          problem: "\(control.name) says \(control.stated), and the rows add to \(control.found)",
+        return .error(
+          "control-total-missed",
+          "\(control.name) says \(control.stated), and the rows add to \(control.found)",
+          at: control.place,
           why: "\(gap.magnitude) is \(gap > .zero ? "missing" : "too much")"
             + (suspects.isEmpty ? "" : "; the amount of \(rows) could not be read"),
           next: "mend the file; nothing of it can be committed until it ties")

@@ -152,7 +152,7 @@ final class Resolver {
     case .line(let reference):
       return .post([
         .directPaymentEvidenced(
-          DirectPaymentEvidenced(reference, -reading.amount, on: reading.day))
+          LineSum(reference, -reading.amount, on: reading.day))
       ])
     case .council, .unknown:
       if reading.amount > .zero {

@@ -52,20 +52,20 @@ extension OpenLedger {
   }
 
   private func notATwin(_ row: Int, _ batch: ImportReference) -> Diagnostic {
-    Diagnostic(
-      .error, "row-not-a-twin", problem: "row \(row) of \(batch) is not a possible twin",
+    .error(
+      "row-not-a-twin", "row \(row) of \(batch) is not a possible twin",
       next: "see which are: sendledger import twins \(batch)")
   }
 
   private func settled(_ batch: ImportReference) -> Diagnostic {
-    Diagnostic(
-      .error, "import-settled", problem: "\(batch) no longer waits for anything",
+    .error(
+      "import-settled", "\(batch) no longer waits for anything",
       next: "to change what was posted, take the import back: sendledger import undo \(batch)")
   }
 
   private var reasonMissing: Diagnostic {
-    Diagnostic(
-      .error, "reason-missing", problem: "no reason is given",
+    .error(
+      "reason-missing", "no reason is given",
       why: "a person's word on a payment is kept with the reason for it",
       next: "give one: --reason TEXT")
   }

@@ -84,8 +84,8 @@ extension OpenBooks {
     guard day < charter.firstYear.first else { return }
     throw DeskFailure(
       .wrongUse,
-      Diagnostic(
-        .error, "before-first-year", problem: "the ledger begins on \(charter.firstYear.first)",
+      Diagnostic.error(
+        "before-first-year", "the ledger begins on \(charter.firstYear.first)",
         why: "its first year is \(charter.firstYear), and \(day) is before that",
         next: "name a month or a day of \(charter.firstYear) or later"))
   }
@@ -118,8 +118,7 @@ extension Chart {
     let known = funds.map(\.value.description).joined(separator: ", ")
     throw DeskFailure(
       .notFound,
-      Diagnostic(
-        .error, "fund-not-known", problem: "the ledger keeps no fund “\(text)”",
-        next: "name one of: \(known)"))
+      Diagnostic.error(
+        "fund-not-known", "the ledger keeps no fund “\(text)”", next: "name one of: \(known)"))
   }
 }

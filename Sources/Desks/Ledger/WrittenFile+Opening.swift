@@ -13,7 +13,7 @@ extension WrittenFile {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw DeskFailure(
         .cannotOpen,
-        Diagnostic(.error, "file-not-found", problem: missing.problem, next: missing.next))
+        Diagnostic.error("file-not-found", missing.problem, next: missing.next))
     }
     do {
       try self.init(data, named: name, as: kind)

@@ -165,9 +165,7 @@ extension AgreementReader {
     }
     return NamedLines(lines, others: others)
   }
-}
 
-extension AgreementReader {
   // MARK: Variations
 
   /// `varies`: from when the agreement reads so, by which clause, why, and who agreed when.

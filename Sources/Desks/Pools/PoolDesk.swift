@@ -27,9 +27,8 @@ package struct PoolDesk {
     if let agreed = try await agreement() { return agreed }
     throw DeskFailure(
       .notFound,
-      Diagnostic(
-        .error, "agreement-not-adopted",
-        problem: "no agreement on \(pool) that holds by \(day) has been adopted",
+      Diagnostic.error(
+        "agreement-not-adopted", "no agreement on \(pool) that holds by \(day) has been adopted",
         why: "whose money is left is what the agreement says, and not what the program supposes",
         next: "write it, and adopt it: sendledger pool agree FILE"))
   }
@@ -61,8 +60,8 @@ package struct PoolDesk {
     let known = chart.funds.compactMap(\.value.pool).reduce(into: Set()) { $0.insert($1) }
     throw DeskFailure(
       .notFound,
-      Diagnostic(
-        .error, "pool-not-known", problem: "the ledger keeps no pool \(pool)",
+      Diagnostic.error(
+        "pool-not-known", "the ledger keeps no pool \(pool)",
         next: known.isEmpty
           ? "add its funds to ledger.yaml, and run: sendledger policy adopt"
           : "name one of: \(known.sorted().map(\.code).joined(separator: ", "))"))

@@ -45,9 +45,7 @@ extension OpenBooks {
     while closed.contains(open) { open = open.next }
     return open < year ? open : nil
   }
-}
 
-extension OpenBooks {
   /// Every budget that was set, of one fund or of all.
   package func budgets(of fund: Fund?) async throws -> BudgetListing {
     BudgetListing(

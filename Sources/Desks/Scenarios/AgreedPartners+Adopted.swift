@@ -26,10 +26,10 @@ extension AgreedPartners {
   }
 
   private static func notAdopted(_ frame: ScenarioFile.Frame, _ root: WrittenPart) -> Diagnostic {
-    Diagnostic(
-      .error, "agreement-not-adopted", at: root.place(of: "agreement"),
-      problem: "no agreement on \(frame.pool) that holds in \(frame.years.lowerBound) has been "
-        + "adopted",
+    .error(
+      "agreement-not-adopted",
+      "no agreement on \(frame.pool) that holds in \(frame.years.lowerBound) has been " + "adopted",
+      at: root.place(of: "agreement"),
       why: "what partners put in and bear is what they have agreed, and is not supposed",
       next: "adopt it: sendledger pool agree FILE; or write its terms under agreement")
   }

@@ -111,9 +111,7 @@ extension AgreedPartners {
       ]
     }
   }
-}
 
-extension AgreedPartners {
   // MARK: Agreements of scenarios as they were written before
 
   /// An agreement whose partners stand outside it, each with what it puts in in the first year of the

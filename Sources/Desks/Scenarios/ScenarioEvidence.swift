@@ -67,10 +67,9 @@ struct ScenarioEvidence {
       if let missing = files.all.first(where: { !FileManager.default.fileExists(atPath: $0) }) {
         throw DeskFailure(
           .cannotOpen,
-          Diagnostic(
-            .error, "file-not-found", at: place,
-            problem: "there is no file \(missing.split(separator: "/").last ?? "")",
-            next: "name it as it is seen from the folder of the scenario file"))
+          Diagnostic.error(
+            "file-not-found", "there is no file \(missing.split(separator: "/").last ?? "")",
+            at: place, next: "name it as it is seen from the folder of the scenario file"))
       }
       return try ChildrenDesk(
         files, settings, countingWithoutCost: countsWithoutCost, progress: progress)

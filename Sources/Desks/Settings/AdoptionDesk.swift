@@ -37,9 +37,8 @@ extension OpenLedger {
     }
   }
 
-  private static let anotherLedger = Diagnostic(
-    .error, "ledger-of-another",
-    problem: "ledger.yaml is of another authority or another first year",
+  private static let anotherLedger = Diagnostic.error(
+    "ledger-of-another", "ledger.yaml is of another authority or another first year",
     why: "a ledger is opened once, for one authority and from one year",
     next: "put ledger.yaml back, or make a new ledger")
 }

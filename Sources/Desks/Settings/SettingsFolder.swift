@@ -18,8 +18,8 @@ package struct SettingsFolder: Sendable {
     guard let data = FileManager.default.contents(atPath: "\(path)/\(name)") else {
       throw DeskFailure(
         .cannotOpen,
-        Diagnostic(
-          .error, "settings-not-found", problem: "there is no \(name) in the ledger",
+        Diagnostic.error(
+          "settings-not-found", "there is no \(name) in the ledger",
           next: "write it, or copy it from ledgers/example"))
     }
     do {

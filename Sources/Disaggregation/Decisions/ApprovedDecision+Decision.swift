@@ -21,7 +21,7 @@ extension ApprovedDecision {
     let given = assessment.given
     // A plan line's instalments run by the month, so that a grant begins with one.
     let starts = max(given.request.starts, day).firstOfMonth
-    let line = GrantedLine(given, decision, starts)
+    let line = GrantedLine(given: given, decision: decision, starts: starts)
     switch decision.outcome {
     case .disaggregate, .part:
       return .cash(

@@ -3,15 +3,9 @@ import Funding
 
 /// The plan line as it stands once something is granted.
 struct GrantedLine {
-  private let given: Case
-  private let decision: Decision
-  private let starts: Day
-
-  init(_ given: Case, _ decision: Decision, _ starts: Day) {
-    self.given = given
-    self.decision = decision
-    self.starts = starts
-  }
+  let given: Case
+  let decision: Decision
+  let starts: Day
 
   /// Held as a direct payment, from the line of the statements that counts those.
   func paid(_ floor: Money) throws(PlanLine.Refusal) -> PlanLine {

@@ -11,89 +11,104 @@ extension Case {
     case .regime: regime
     case .place:
       contract.kind == .place
-        ? GateFinding(gate, .yes, "Place money belongs to no child, and is never divided.")
-        : GateFinding(gate, .no, "Goes on.")
+        ? GateFinding(
+          gate: gate, answer: .yes,
+          follows: "Place money belongs to no child, and is never divided.")
+        : GateFinding(gate: gate, answer: .no, follows: "Goes on.")
     case .holder: holder
     case .premises: premises
     case .setting: setting
     case .recipient: recipient
     case .evidence:
       missing.isEmpty
-        ? GateFinding(gate, .yes, "Goes on to the sums.")
-        : GateFinding(gate, .no, "Nothing is found until it is, and nothing is refused for it.")
+        ? GateFinding(gate: gate, answer: .yes, follows: "Goes on to the sums.")
+        : GateFinding(
+          gate: gate, answer: .no,
+          follows: "Nothing is found until it is, and nothing is refused for it.")
     }
   }
 
   private var window: GateFinding {
     guard request.window == .none else {
-      return GateFinding(.window, .yes, "Asked for at the \(request.window.rawValue) of the plan.")
+      return GateFinding(
+        gate: .window, answer: .yes,
+        follows: "Asked for at the \(request.window.rawValue) of the plan.")
     }
     let next = request.nextReview.map { "It may be asked for at the next review, on \($0)." }
-    return GateFinding(.window, .no, next ?? "It may be asked for at the next review.")
+    return GateFinding(
+      gate: .window, answer: .no, follows: next ?? "It may be asked for at the next review.")
   }
 
   private var regime: GateFinding {
     contract.regime == .specialEducation
-      ? GateFinding(.regime, .yes, "Regulation 4A may apply.")
+      ? GateFinding(gate: .regime, answer: .yes, follows: "Regulation 4A may apply.")
       : GateFinding(
-        .regime, .no,
-        "It is \(contract.regime.name), which another law decides. No ground of regulation 4A counts."
+        gate: .regime, answer: .no,
+        follows:
+          "It is \(contract.regime.name), which another law decides. No ground of regulation 4A counts."
       )
   }
 
   private var holder: GateFinding {
     switch contract.kind {
     case .contract:
-      GateFinding(.holder, .yes, "Either ground of regulation 4A may be looked at.")
+      GateFinding(
+        gate: .holder, answer: .yes, follows: "Either ground of regulation 4A may be looked at.")
     case .topUp:
-      GateFinding(.holder, .yes, "The setting holds it, and either ground may be looked at.")
+      GateFinding(
+        gate: .holder, answer: .yes,
+        follows: "The setting holds it, and either ground may be looked at.")
     case .inHouse:
       GateFinding(
-        .holder, .no,
-        "The service is the council’s own, so the budget is stated. Cash has its own grounds.")
+        gate: .holder, answer: .no,
+        follows:
+          "The service is the council’s own, so the budget is stated. Cash has its own grounds.")
     case .framework, .spot:
       GateFinding(
-        .holder, .no, "Nothing is promised beyond what is called off, so the budget is stated.")
+        gate: .holder, answer: .no,
+        follows: "Nothing is promised beyond what is called off, so the budget is stated.")
     case .place:
-      GateFinding(.holder, .notAsked, "It is a place.")
+      GateFinding(gate: .holder, answer: .notAsked, follows: "It is a place.")
     }
   }
 
   private var premises: GateFinding {
     guard request.isOnPremises else {
-      return GateFinding(.premises, .notAsked, "It is given elsewhere.")
+      return GateFinding(gate: .premises, answer: .notAsked, follows: "It is given elsewhere.")
     }
     return consent(.premises, "Regulation 9")
   }
 
   private var setting: GateFinding {
     guard contract.kind == .topUp else {
-      return GateFinding(.setting, .notAsked, "No top-up would be released.")
+      return GateFinding(gate: .setting, answer: .notAsked, follows: "No top-up would be released.")
     }
     return consent(.setting, "The setting’s agreement")
   }
 
   private func consent(_ gate: Gate, _ what: String) -> GateFinding {
     switch answer(.schoolConsent) {
-    case true?: GateFinding(gate, .yes, "Goes on.")
-    case false?: GateFinding(gate, .no, "\(what) bars cash. It bars no budget.")
-    case nil: GateFinding(gate, .notKnown, "To be asked for in writing.")
+    case true?: GateFinding(gate: gate, answer: .yes, follows: "Goes on.")
+    case false?:
+      GateFinding(gate: gate, answer: .no, follows: "\(what) bars cash. It bars no budget.")
+    case nil: GateFinding(gate: gate, answer: .notKnown, follows: "To be asked for in writing.")
     }
   }
 
   private var recipient: GateFinding {
     guard request.asks == .cash else {
-      return GateFinding(.recipient, .notAsked, "No cash is asked for.")
+      return GateFinding(gate: .recipient, answer: .notAsked, follows: "No cash is asked for.")
     }
     let barred = recipientGrounds
     if !barred.isEmpty {
       let names = barred.map(\.regulation).joined(separator: ", ")
-      return GateFinding(.recipient, .no, "\(names) bars cash. It bars no budget.")
+      return GateFinding(
+        gate: .recipient, answer: .no, follows: "\(names) bars cash. It bars no budget.")
     }
     let isKnown = Case.recipientKinds.allSatisfy { answer($0) != nil }
     return isKnown
-      ? GateFinding(.recipient, .yes, "Goes on.")
-      : GateFinding(.recipient, .notKnown, "To be found out.")
+      ? GateFinding(gate: .recipient, answer: .yes, follows: "Goes on.")
+      : GateFinding(gate: .recipient, answer: .notKnown, follows: "To be found out.")
   }
 
   /// What has to be known of a recipient.

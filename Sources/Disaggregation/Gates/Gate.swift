@@ -54,10 +54,4 @@ public struct GateFinding: Hashable, Sendable {
     case notKnown = "not known"
     case notAsked = "does not arise"
   }
-
-  public init(_ gate: Gate, _ answer: Answer, _ follows: String) {
-    self.gate = gate
-    self.answer = answer
-    self.follows = follows
-  }
 }

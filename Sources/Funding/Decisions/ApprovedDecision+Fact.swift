@@ -30,9 +30,7 @@ extension ApprovedDecision {
     return Fact(
       .decisionApproved, of: reference.code, on: day, Source(origin, details: details))
   }
-}
 
-extension ApprovedDecision {
   /// Whether R comes out of the child's own line, as what is bought for one child does.
   private var isOutOfLine: Bool { contract.kind.isOfOneChild && contract.instalments == nil }
 }

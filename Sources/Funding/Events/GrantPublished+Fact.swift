@@ -102,7 +102,7 @@ extension PoolShare {
       let earlier = shares[one.partner]
       if earlier == nil { order.append(one.partner) }
       shares[one.partner] = PoolShare(
-        one.partner, agreed: (earlier?.agreed ?? .zero) + one.amount,
+        partner: one.partner, agreed: (earlier?.agreed ?? .zero) + one.amount,
         ours: earlier?.ours ?? one.ours)
     }
     return order.compactMap { shares[$0] }

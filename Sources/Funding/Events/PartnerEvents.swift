@@ -1,37 +1,8 @@
 public import Bookkeeping
 
-/// A sum that a partner agrees to give for a year.
-public struct ContributionAgreed: Hashable, Sendable {
-  public let fund: Fund
-  public let partner: PartnerReference
-  public let amount: Money
-  public let day: Day
-
-  public init(_ fund: Fund, by partner: PartnerReference, _ amount: Money, on day: Day) {
-    self.fund = fund
-    self.partner = partner
-    self.amount = amount
-    self.day = day
-  }
-}
-
-/// A contribution that has fallen due.
-public struct ContributionDue: Hashable, Sendable {
-  public let fund: Fund
-  public let partner: PartnerReference
-  public let amount: Money
-  public let day: Day
-
-  public init(_ fund: Fund, by partner: PartnerReference, _ amount: Money, on day: Day) {
-    self.fund = fund
-    self.partner = partner
-    self.amount = amount
-    self.day = day
-  }
-}
-
-/// A contribution that reached the bank.
-public struct ContributionReceived: Hashable, Sendable {
+/// A sum that a partner gives to a fund of ours: agreed for a year, fallen due, or come to the bank, as
+/// its event says.
+public struct Contribution: Hashable, Sendable {
   public let fund: Fund
   public let partner: PartnerReference
   public let amount: Money
@@ -125,10 +96,4 @@ public struct PoolShare: Hashable, Sendable {
   public let agreed: Money
   /// The fund and the line that bear it, where the partner is the council.
   public let ours: PoolAgreed.Ours?
-
-  public init(_ partner: PartnerReference, agreed: Money, ours: PoolAgreed.Ours?) {
-    self.partner = partner
-    self.agreed = agreed
-    self.ours = ours
-  }
 }

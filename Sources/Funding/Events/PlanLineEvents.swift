@@ -21,21 +21,9 @@ public struct DirectPaymentAdvanced: Hashable, Sendable {
   }
 }
 
-/// Proof of what a family or a third party spent, or, where negative, of what came back to them.
-public struct DirectPaymentEvidenced: Hashable, Sendable {
-  public let line: PlanLineReference
-  public let amount: Money
-  public let day: Day
-
-  public init(_ line: PlanLineReference, _ amount: Money, on day: Day) {
-    self.line = line
-    self.amount = amount
-    self.day = day
-  }
-}
-
-/// Money that a family or a third party paid back.
-public struct DirectPaymentReturned: Hashable, Sendable {
+/// A sum of one plan line on a day: what was proved, was paid back, fell due or was received, as its
+/// event says.
+public struct LineSum: Hashable, Sendable {
   public let line: PlanLineReference
   public let amount: Money
   public let day: Day
@@ -55,31 +43,5 @@ public struct PlacementEnded: Hashable, Sendable {
   public init(_ line: PlanLineReference, lastDay: Day) {
     self.line = line
     self.lastDay = lastDay
-  }
-}
-
-/// A credit that a school owes for something else than the end of a placement.
-public struct CreditDue: Hashable, Sendable {
-  public let line: PlanLineReference
-  public let amount: Money
-  public let day: Day
-
-  public init(_ line: PlanLineReference, _ amount: Money, on day: Day) {
-    self.line = line
-    self.amount = amount
-    self.day = day
-  }
-}
-
-/// A credit that a school paid back.
-public struct CreditReceived: Hashable, Sendable {
-  public let line: PlanLineReference
-  public let amount: Money
-  public let day: Day
-
-  public init(_ line: PlanLineReference, _ amount: Money, on day: Day) {
-    self.line = line
-    self.amount = amount
-    self.day = day
   }
 }

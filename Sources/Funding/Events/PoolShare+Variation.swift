@@ -36,7 +36,7 @@ extension PoolShare {
       var years = agreed.filter { $0.partner == share.partner }
         .reduce(into: [:]) { $0[FinancialYear(of: $1.day), default: Money.zero] += $1.amount }
       for change in changes { years[change.year] = change.amount }
-      return PoolShare(share.partner, agreed: years.values.total(), ours: share.ours)
+      return PoolShare(partner: share.partner, agreed: years.values.total(), ours: share.ours)
     }
   }
 }

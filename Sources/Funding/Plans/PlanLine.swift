@@ -78,3 +78,31 @@ extension PlanLine {
   /// The budget of its section 251 line, from which it is committed and to which it goes back.
   public var budget: Coding { Coding(fund, .allocated, use.budgetLine) }
 }
+
+extension PlanLine.Refusal {
+  /// The refusal as a person should read it.
+  public func diagnostic(at place: Place? = nil) -> Diagnostic {
+    switch self {
+    case .endsBeforeItBegins(let from, let to):
+      .error(
+        "line-ends-before-it-begins", "the line would end on \(to) and begin on \(from)", at: place,
+        next: "correct one of the two days")
+    case .rateNotPositive(let rate):
+      .error(
+        "amount-not-positive", "the rate is \(rate)", at: place,
+        next: "give a positive rate; to end a line, give its last day")
+    case .sectionNotAllowed(let section, let fund):
+      .error(
+        "section-not-allowed",
+        "\(fund.name) would pay for provision of section \(section.rawValue)", at: place,
+        why: "a fund pays only for what its table allows",
+        next: "name the fund that pays for that section")
+    case .anotherChild(let reference):
+      .error(
+        "line-of-another-child", "the row's money is for another line than \(reference)", at: place,
+        next: "correct the reference")
+    case .forbidden(let objection):
+      objection.diagnostic(at: place)
+    }
+  }
+}

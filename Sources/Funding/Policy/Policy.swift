@@ -104,9 +104,8 @@ extension Policy.Gap {
   public var diagnostic: Diagnostic {
     switch self {
     case .missing(let setting, let day):
-      Diagnostic(
-        .error, "policy-missing",
-        problem: "no \(setting.rawValue) is adopted for \(day)",
+      .error(
+        "policy-missing", "no \(setting.rawValue) is adopted for \(day)",
         why: "a setting is never a default hidden in the program",
         next: "write it in policy.yaml as \(setting.form), then: sendledger policy adopt")
     }

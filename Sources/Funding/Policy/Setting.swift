@@ -107,11 +107,6 @@ public struct LineGroup: Hashable, Sendable {
     }
   }
 
-  public init(_ name: String, _ lines: [Member]) {
-    self.name = name
-    self.lines = lines
-  }
-
   /// Reads `Places: 1.0.2; Top-ups, special: 1.2.1/special 1.2.2/special`.
   static func list(_ text: String) -> [LineGroup]? {
     let groups = text.split(separator: ";").map { part -> LineGroup? in
@@ -119,7 +114,7 @@ public struct LineGroup: Hashable, Sendable {
       let name = part[..<colon].trimmed
       let members = part[part.index(after: colon)...].split(separator: " ").map(Member.init)
       guard !name.isEmpty, !members.isEmpty, members.allSatisfy({ $0 != nil }) else { return nil }
-      return LineGroup(name, members.compactMap(\.self))
+      return LineGroup(name: name, lines: members.compactMap(\.self))
     }
     return groups.isEmpty || groups.contains { $0 == nil } ? nil : groups.compactMap(\.self)
   }

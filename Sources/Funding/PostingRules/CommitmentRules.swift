@@ -15,11 +15,13 @@ extension CommitmentMade {
   }
 }
 
-extension CommitmentReleased {
-  /// A commitment released, on the day of its instalment.
+extension Proposal {
+  /// A commitment released: money no longer set aside, on the day of the instalment that it was for.
   ///
   /// Budget: allocated / committed.
-  public var proposal: Proposal {
+  public static func commitmentReleased(
+    _ fund: Fund, _ use: Use, _ amount: Money, on day: Day
+  ) -> Proposal {
     Proposal(
       .commitmentReleased, on: day,
       [

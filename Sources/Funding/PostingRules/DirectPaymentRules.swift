@@ -18,7 +18,7 @@ extension DirectPaymentAdvanced {
   }
 }
 
-extension DirectPaymentEvidenced {
+extension LineSum {
   /// Spending by a family or a third party, as proved.
   ///
   /// Actual: Expenditure / Direct payments advanced. Budget: spent / advanced. What came back to
@@ -29,7 +29,7 @@ extension DirectPaymentEvidenced {
   /// `advanced` is what is out with them.
   ///
   /// - Returns: what may be posted now, and the sum that has to wait.
-  public func proposal(for line: PlanLine, advanced: Money) -> (posted: Proposal, waiting: Money) {
+  public func evidenced(for line: PlanLine, advanced: Money) -> (posted: Proposal, waiting: Money) {
     let posted = min(amount, max(advanced, .zero))
     return (
       Proposal(
@@ -41,15 +41,13 @@ extension DirectPaymentEvidenced {
         ]), amount - posted
     )
   }
-}
 
-extension DirectPaymentReturned {
   /// Money paid back.
   ///
   /// Actual: Bank / Direct payments advanced. Budget: allocated / advanced.
   ///
   /// The pound is back on its line and can be used again.
-  public func proposal(for line: PlanLine) -> Proposal {
+  public func returned(for line: PlanLine) -> Proposal {
     Proposal(
       .directPaymentReturned, on: day,
       [

@@ -1,11 +1,11 @@
 public import Bookkeeping
 
-extension ContributionAgreed {
+extension Contribution {
   /// A contribution agreed.
   ///
   /// Budget: unallocated / contributed, and allocated / unallocated where the fund has no section
   /// 251 lines to be divided between.
-  public var proposal: Proposal {
+  public var agreed: Proposal {
     let unallocated = Coding(fund, .unallocated)
     let contributed = Coding(fund, .contributed, partner: partner)
     return Proposal(
@@ -14,13 +14,11 @@ extension ContributionAgreed {
         + (fund.nature == .own
           ? [] : [.signed(amount, debit: Coding(fund, .allocated), credit: unallocated)]))
   }
-}
 
-extension ContributionDue {
   /// A contribution due: a debt to us from that day on, not from the day it is seen in the bank.
   ///
   /// Actual: Due from partners / Contributions. Budget: nothing.
-  public var proposal: Proposal {
+  public var due: Proposal {
     Proposal(
       .contributionDue, on: day,
       [
@@ -29,16 +27,14 @@ extension ContributionDue {
           credit: Coding(fund, .contributions, partner: partner))
       ])
   }
-}
 
-extension ContributionReceived {
   /// A contribution received.
   ///
   /// Actual: Bank / Due from partners; what is received on the day it falls due, with no debt
   /// raised before, Bank / Contributions at once. Budget: nothing.
   ///
   /// `outstanding` is what the partner owed until now.
-  public func proposal(outstanding: Money) -> Proposal {
+  public func received(outstanding: Money) -> Proposal {
     let settled = min(amount, max(outstanding, .zero))
     let bank = Coding(fund, .bank)
     return Proposal(

@@ -1,42 +1,46 @@
 public import Bookkeeping
 
-extension InvoiceReceived {
-  /// An invoice received.
+extension Proposal {
+  /// An invoice received: spending is known, whether or not it has been paid.
   ///
   /// Actual: Expenditure / Creditors. Budget: spent / committed, and what is beyond the commitment
   /// spent / allocated.
-  public func proposal(committed: Money) -> Proposal {
+  public static func invoiceReceived(
+    _ fund: Fund, _ use: Use, _ amount: Money, on day: Day, committed: Money
+  ) -> Proposal {
     Proposal(
       .invoiceReceived, on: day,
       Movement.spending(
         amount, of: fund, for: use, from: Coding(fund, .creditors, use), committed: committed))
   }
-}
 
-extension InvoicePaid {
-  /// An invoice paid.
+  /// An invoice paid that had been received before.
   ///
   /// Actual: Creditors / Bank. Budget: nothing, since the spending was counted when the invoice
   /// came.
-  public var proposal: Proposal {
+  public static func invoicePaid(
+    _ fund: Fund, _ use: Use, _ amount: Money, on day: Day
+  ) -> Proposal {
     Proposal(
       .invoicePaid, on: day,
       [Movement(amount, debit: Coding(fund, .creditors, use), credit: Coding(fund, .bank))])
   }
-}
 
-extension PaymentMade {
-  /// A payment made without an invoice.
+  /// A payment made without an invoice, or, where negative, a refund.
   ///
   /// Actual: Expenditure / Bank. Budget: spent / committed, and what is beyond the commitment spent
   /// / allocated.
   ///
   /// A refund is Bank / Expenditure and allocated / spent.
   ///
-  /// `committed` is what is committed and open for what the payment names; nothing where it names
-  /// nothing, so that a forecast does not count a pound twice.
+  /// `committed` is what is committed and open for what the payment names: a plan line, a contract,
+  /// or the line as a whole. It is nothing where it names nothing, so that a forecast does not count
+  /// a pound twice.
   /// `corrects` is the payment that a refund puts right, where it is known.
-  public func proposal(committed: Money, corrects: Int? = nil) -> Proposal {
+  public static func paymentMade(
+    _ fund: Fund, _ use: Use, _ amount: Money, on day: Day, committed: Money = .zero,
+    corrects: Int? = nil
+  ) -> Proposal {
     guard amount > .zero else {
       let spent = Coding(fund, .spent, use)
       return Proposal(
@@ -49,8 +53,7 @@ extension PaymentMade {
     return Proposal(
       .paymentMade, on: day,
       Movement.spending(
-        amount, of: fund, for: use, from: Coding(fund, .bank),
-        committed: namesCommitment ? committed : .zero))
+        amount, of: fund, for: use, from: Coding(fund, .bank), committed: committed))
   }
 }
 
@@ -68,8 +71,8 @@ extension PaymentNotPlaced {
   }
 }
 
-extension PaymentPlaced {
-  /// A payment placed from suspense.
+extension Proposal {
+  /// A payment placed from suspense, by the word of a person.
   ///
   /// | | Actual: debit / credit | Budget: debit / credit |
   /// |---|---|---|
@@ -77,10 +80,13 @@ extension PaymentPlaced {
   /// | its own fund | Expenditure / Bank | spent / committed, and what is beyond spent / allocated |
   ///
   /// It crosses from one fund to another, so it names its authority: the person and the reason.
-  public func proposal(committed: Money) -> Proposal {
+  /// `record` is the one that put it in suspense.
+  public static func paymentPlaced(
+    _ record: Int, _ amount: Money, to fund: Fund, _ use: Use, on day: Day, authority: LedgerText,
+    committed: Money
+  ) -> Proposal {
     let suspense = Coding(.generalFund, .suspense)
-    let spending = PaymentMade(fund, use, amount, on: day, namesCommitment: true)
-      .proposal(committed: committed)
+    let spending = paymentMade(fund, use, amount, on: day, committed: committed)
     return Proposal(
       .paymentPlaced, on: day,
       [.signed(amount, debit: Coding(.generalFund, .bank), credit: suspense)]

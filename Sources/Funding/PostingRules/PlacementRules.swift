@@ -42,14 +42,23 @@ extension PlacementEnded {
   }
 }
 
-extension CreditDue {
+extension LineSum {
   /// A credit due from a school.
   ///
   /// Actual: Due from schools / Expenditure. Budget: allocated / spent.
-  public func proposal(for line: PlanLine, corrects payment: Int?) -> Proposal {
+  public func creditDue(for line: PlanLine, corrects payment: Int?) -> Proposal {
     Proposal(
       .placementEnded, on: day, line.creditDue(amount),
       correction: payment.map { .corrects($0) })
+  }
+
+  /// A credit received from a school.
+  ///
+  /// Actual: Bank / Due from schools. Budget: nothing.
+  public func creditReceived(for line: PlanLine) -> Proposal {
+    Proposal(
+      .creditReceived, on: day,
+      [Movement(amount, debit: Coding(line.fund, .bank), credit: line.coding(.dueFromSchools))])
   }
 }
 
@@ -59,16 +68,5 @@ extension PlanLine {
       .signed(amount, debit: coding(.dueFromSchools), credit: coding(.expenditure)),
       .signed(amount, debit: budget, credit: coding(.spent)),
     ]
-  }
-}
-
-extension CreditReceived {
-  /// A credit received from a school.
-  ///
-  /// Actual: Bank / Due from schools. Budget: nothing.
-  public func proposal(for line: PlanLine) -> Proposal {
-    Proposal(
-      .creditReceived, on: day,
-      [Movement(amount, debit: Coding(line.fund, .bank), credit: line.coding(.dueFromSchools))])
   }
 }

@@ -53,8 +53,8 @@ struct CaseFile {
   private func row(_ node: WrittenNode, _ place: Place) throws(Diagnostic) -> TypedRow {
     var cells: [String: TypedRow.Cell] = [:]
     guard let parts = node.names, let inputs = node["inputs"]?.names else {
-      throw Diagnostic(
-        .error, "case-unclear", at: place, problem: "the case has no inputs",
+      throw Diagnostic.error(
+        "case-unclear", "the case has no inputs", at: place,
         next: "write its id, its title, and under inputs what is known of it")
     }
     for part in parts {
@@ -76,30 +76,29 @@ struct CaseFile {
     let line = pair.name.line
     switch pair.value.content {
     case .text(let text, let isBare):
-      if isBare, WrittenNode.nothing.contains(text) { return TypedRow.Cell("", line: line) }
+      if isBare, WrittenNode.nothing.contains(text) { return TypedRow.Cell(text: "", line: line) }
       switch (isBare, text) {
-      case (true, "true"): return TypedRow.Cell("yes", line: line)
-      case (true, "false"): return TypedRow.Cell("no", line: line)
-      case (_, let text): return TypedRow.Cell(text, line: line)
+      case (true, "true"): return TypedRow.Cell(text: "yes", line: line)
+      case (true, "false"): return TypedRow.Cell(text: "no", line: line)
+      case (_, let text): return TypedRow.Cell(text: text, line: line)
       }
     case .list(let list):
       let texts = list.compactMap(\.text)
       if texts.count == list.count {
-        return TypedRow.Cell(texts.joined(separator: " "), line: line)
+        return TypedRow.Cell(text: texts.joined(separator: " "), line: line)
       }
     case .names: break
     }
-    throw Diagnostic(
-      .error, "case-unclear",
+    throw Diagnostic.error(
+      "case-unclear", "\(pair.name.text ?? "a key") is neither a number nor a word",
       at: Place(file: place.file, row: place.row, line: line, column: pair.name.text),
-      problem: "\(pair.name.text ?? "a key") is neither a number nor a word",
       next: "write one number or one word behind it")
   }
 
   private static func unknown(_ key: WrittenNode, _ place: Place) -> Diagnostic {
-    Diagnostic(
-      .error, "word-not-known", at: Place(file: place.file, row: place.row, line: key.line),
-      problem: "\(WrittenFault.shown(key.text ?? "", among: [])) is not a key of a case",
+    .error(
+      "word-not-known", "\(WrittenFault.shown(key.text ?? "", among: [])) is not a key of a case",
+      at: Place(file: place.file, row: place.row, line: key.line),
       why: "what is not understood is not passed over",
       next:
         "write a key such as capacity_hours, child_hours or market_hour; a note may say the rest")

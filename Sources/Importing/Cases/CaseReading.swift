@@ -28,7 +28,7 @@ struct CaseReading {
     }
     let title = try row.filled(CaseFields.place(.title))
     purpose = context.salt.reference(to: title)
-    var texts = [KeptText(purpose.code, title)]
+    var texts = [KeptText(reference: purpose.code, text: title)]
     document = context.plain(row.place.file, keeping: &texts)
     page = LedgerText(asRead: name)
     self.texts = texts
@@ -130,10 +130,10 @@ extension TypedRow {
   }
 
   func unclear(_ key: CaseKey, _ problem: String, _ next: String) -> Diagnostic {
-    Diagnostic(
-      .error, "case-unclear",
+    .error(
+      "case-unclear", problem,
       at: Place(file: place.file, row: place.row, line: place.line, column: key.rawValue),
-      problem: problem, next: next)
+      next: next)
   }
 
   /// What the case is counted in; places, where no key says it.

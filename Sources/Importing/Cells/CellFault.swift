@@ -24,29 +24,26 @@ extension CellFault {
     let cell = "\(column) is \(Quotable.text(text))"
     switch self {
     case .missing:
-      return Diagnostic(
-        .error, "cell-missing", at: place, problem: "\(column) is empty",
-        next: "fill it in, or leave the row out")
+      return .error(
+        "cell-missing", "\(column) is empty", at: place, next: "fill it in, or leave the row out")
     case .amount(let failure):
       return failure.diagnostic(at: place, column: column, cell: cell)
     case .day(let failure):
       return failure.diagnostic(at: place, column: column, cell: cell)
     case .tooLong(let count):
-      return Diagnostic(
-        .error, "cell-too-long", at: place, problem: "\(column) is \(count) bytes long",
+      return .error(
+        "cell-too-long", "\(column) is \(count) bytes long", at: place,
         why: "a spreadsheet's cell holds \(CellFault.mostBytes) at most",
         next: "look for a quotation mark that is opened and never closed")
     case .holdsNul:
-      return Diagnostic(
-        .error, "cell-holds-nul", at: place, problem: "\(column) holds a NUL byte",
+      return .error(
+        "cell-holds-nul", "\(column) holds a NUL byte", at: place,
         next: "export the file again as text")
     case .notOneOf(let words):
-      return Diagnostic(
-        .error, "word-not-known", at: place, problem: cell,
-        next: "write one of: \(words.joined(separator: ", "))")
+      return .error(
+        "word-not-known", cell, at: place, next: "write one of: \(words.joined(separator: ", "))")
     case .notA(let what):
-      return Diagnostic(
-        .error, "code-not-known", at: place, problem: cell, next: "write \(what)")
+      return .error("code-not-known", cell, at: place, next: "write \(what)")
     }
   }
 }
@@ -55,23 +52,20 @@ extension Money.ParsingFailure {
   fileprivate func diagnostic(at place: Place, column: String, cell: String) -> Diagnostic {
     switch self {
     case .empty:
-      Diagnostic(
-        .error, "amount-missing", at: place, problem: "\(column) is empty",
-        next: "fill it in, or leave the row out")
+      .error(
+        "amount-missing", "\(column) is empty", at: place, next: "fill it in, or leave the row out")
     case .notAnAmount:
-      Diagnostic(
-        .error, "amount-unreadable", at: place, problem: cell,
-        why: "it is not wholly an amount in pounds and pence",
+      .error(
+        "amount-unreadable", cell, at: place, why: "it is not wholly an amount in pounds and pence",
         next: "write it as 1234.50")
     case .fractionOfAPenny:
-      Diagnostic(
-        .error, "amount-fraction-of-penny", at: place, problem: cell,
+      .error(
+        "amount-fraction-of-penny", cell, at: place,
         why: "it is not a whole number of pence, and the program does not choose one",
         next: "find out what was paid, and write that")
     case .tooLarge:
-      Diagnostic(
-        .error, "amount-too-large", at: place, problem: cell,
-        why: "no payment is a trillion pounds",
+      .error(
+        "amount-too-large", cell, at: place, why: "no payment is a trillion pounds",
         next: "look for a point that is missing")
     }
   }
@@ -81,27 +75,25 @@ extension DayText.Failure {
   fileprivate func diagnostic(at place: Place, column: String, cell: String) -> Diagnostic {
     switch self {
     case .empty:
-      return Diagnostic(
-        .error, "date-missing", at: place, problem: "\(column) is empty",
-        next: "fill it in, or leave the row out")
+      return .error(
+        "date-missing", "\(column) is empty", at: place, next: "fill it in, or leave the row out")
     case .notADay:
-      return Diagnostic(
-        .error, "date-unreadable", at: place, problem: cell,
-        why: "it is not a day, month and year", next: "write it as 31/10/2026")
+      return .error(
+        "date-unreadable", cell, at: place, why: "it is not a day, month and year",
+        next: "write it as 31/10/2026")
     case .noSuchDay(let month, let length):
       let why =
         length.map { "\(monthNames[month - 1].capitalizedWord) has \($0) days" }
         ?? "there is no month \(month)"
-      return Diagnostic(
-        .error, "date-impossible", at: place, problem: cell, why: why,
-        next: "find out the day, and write that")
+      return .error(
+        "date-impossible", cell, at: place, why: why, next: "find out the day, and write that")
     case .outOfRange(let year):
-      return Diagnostic(
-        .error, "date-out-of-range", at: place, problem: cell,
-        why: "the year would be \(year)", next: "correct the year")
+      return .error(
+        "date-out-of-range", cell, at: place, why: "the year would be \(year)",
+        next: "correct the year")
     case .serialNumber(let day):
-      return Diagnostic(
-        .error, "date-is-number", at: place, problem: cell,
+      return .error(
+        "date-is-number", cell, at: place,
         why: "a spreadsheet counts days so, and this one would be \(day)",
         next: "write the date out")
     }

@@ -122,35 +122,27 @@ extension SourceFile.Refusal {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     switch self {
     case .notFound:
-      return Diagnostic(
-        .error, "file-not-found", problem: "there is no file \(name)",
-        next: "check the path that was typed")
+      return .error(
+        "file-not-found", "there is no file \(name)", next: "check the path that was typed")
     case .isFolder:
-      return Diagnostic(
-        .error, "file-is-folder", problem: "\(name) is a folder",
-        next: "name one file in it")
+      return .error("file-is-folder", "\(name) is a folder", next: "name one file in it")
     case .unreadable:
-      return Diagnostic(
-        .error, "file-unreadable", problem: "\(name) may not be read",
-        next: "ask for the right to read it")
+      return .error(
+        "file-unreadable", "\(name) may not be read", next: "ask for the right to read it")
     case .empty:
-      return Diagnostic(
-        .error, "file-empty", problem: "\(name) is empty",
-        next: "export it again from where it came from")
+      return .error(
+        "file-empty", "\(name) is empty", next: "export it again from where it came from")
     case .utf16:
-      return Diagnostic(
-        .error, "file-utf-16", problem: "\(name) is written in UTF-16",
-        why: "CSV is read as UTF-8 or CP1252",
+      return .error(
+        "file-utf-16", "\(name) is written in UTF-16", why: "CSV is read as UTF-8 or CP1252",
         next: "save it again as “CSV UTF-8”")
     case .notText(let signature):
-      return Diagnostic(
-        .error, "file-not-text", problem: "\(name) is \(signature.rawValue)",
-        why: "what is imported is text in CSV",
+      return .error(
+        "file-not-text", "\(name) is \(signature.rawValue)", why: "what is imported is text in CSV",
         next: "save or export it as “CSV UTF-8”, and name that file")
     case .failedPartWay:
-      return Diagnostic(
-        .error, "file-failed", problem: "reading \(name) stopped part way",
-        why: "nothing of it was used",
+      return .error(
+        "file-failed", "reading \(name) stopped part way", why: "nothing of it was used",
         next: "look after the disk and try again")
     }
   }

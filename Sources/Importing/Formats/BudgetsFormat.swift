@@ -12,7 +12,7 @@ struct BudgetsFormat: RowFormat {
     FieldSpec("version", required: true),
     FieldSpec("day", .day, headings: ["date", "from"], required: true),
   ]
-  private let context: ImportContext
+  let context: ImportContext
 
   private enum Column {
     static let fund = 0
@@ -22,10 +22,6 @@ struct BudgetsFormat: RowFormat {
     static let authority = 4
     static let version = 5
     static let day = 6
-  }
-
-  init(_ context: ImportContext) {
-    self.context = context
   }
 
   func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
@@ -42,6 +38,7 @@ struct BudgetsFormat: RowFormat {
     let budget = BudgetSet(
       fund, line: line.map { Use(line: $0, setting: setting) }, amount,
       authority: authority, version: version, on: day)
-    return .says(Saying(amount: amount, day: day, intent: .post([.budgetSet(budget)]), texts: kept))
+    return .says(
+      RowMeaning(amount: amount, day: day, intent: .post([.budgetSet(budget)]), texts: kept))
   }
 }

@@ -4,11 +4,7 @@ import Funding
 /// Cases, each a contract, a request and what is known of both.
 struct CasesFormat: RowFormat {
   let fields = CaseFields.specs
-  private let context: ImportContext
-
-  init(_ context: ImportContext) {
-    self.context = context
-  }
+  let context: ImportContext
 
   func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
     let reading = try CaseReading(row, context)
@@ -17,7 +13,7 @@ struct CasesFormat: RowFormat {
       let request = try reading.request()
       let evidence = try reading.evidence()
       return .says(
-        Saying(
+        RowMeaning(
           amount: contract.price.sum ?? .zero, day: contract.from,
           intent: .post(
             [.contractAgreed(contract), .budgetRequested(request)]

@@ -33,46 +33,42 @@ extension ChildrenFault {
   fileprivate func diagnostic(at place: Place) -> Diagnostic {
     switch self {
     case .noYearGroup(let number):
-      Diagnostic(
-        .error, "transitions-year-group-unknown", at: place,
-        problem: "there is no academic year \(number)",
+      .error(
+        "transitions-year-group-unknown", "there is no academic year \(number)", at: place,
         why: "they go from −4, the year after birth, to 20, the last with a plan",
         next: "write the year group: 0 for reception, 7 for the first of secondary school")
     case .stateHalved(let state):
-      Diagnostic(
-        .error, "transitions-state-unknown", at: place, problem: "\(state) is half a state",
+      .error(
+        "transitions-state-unknown", "\(state) is half a state", at: place,
         why: "a child outside has \(SupportState.outside) for the setting and for the need",
         next: "write \(SupportState.outside) in both cells or in neither")
     case .outsideThroughout:
-      Diagnostic(
-        .error, "transitions-outside-throughout", at: place,
-        problem: "the child is \(SupportState.outside) both before and after",
-        why: "children without such needs are counted in the population",
-        next: "leave the row out")
+      .error(
+        "transitions-outside-throughout",
+        "the child is \(SupportState.outside) both before and after", at: place,
+        why: "children without such needs are counted in the population", next: "leave the row out")
     case .yearGroupsNotNext(let first, let second):
-      Diagnostic(
-        .error, "transitions-year-groups-not-next", at: place,
-        problem: "the child goes from academic year \(first) to \(second)",
+      .error(
+        "transitions-year-groups-not-next",
+        "the child goes from academic year \(first) to \(second)", at: place,
         why: "from one calendar year to the next it goes up by one",
         next: "write \(first + 1), also for a child who is kept back a year at school")
     case .staysPastTheLast(let state):
-      Diagnostic(
-        .error, "transitions-past-the-last", at: place,
-        problem: "the child is in \(state) after academic year 20",
+      .error(
+        "transitions-past-the-last", "the child is in \(state) after academic year 20", at: place,
         why: "a plan ends at 25 at the latest", next: "write \(SupportState.outside)")
     case .negativeCost(let price):
-      Diagnostic(
-        .error, "transitions-cost-negative", at: place,
-        problem: "a child costs \(price) a year", next: "give a cost that is not negative")
+      .error(
+        "transitions-cost-negative", "a child costs \(price) a year", at: place,
+        next: "give a cost that is not negative")
     case .referenceUnreadable:
-      Diagnostic(
-        .error, "census-reference-unreadable", at: place,
-        problem: "the child is not given by a reference",
+      .error(
+        "census-reference-unreadable", "the child is not given by a reference", at: place,
         why: "the file holds references and no names",
         next: "write SPB- and six digits, as the ledger has them: SPB-004217")
     case .needNotCode:
-      Diagnostic(
-        .error, "census-need-not-code", at: place, problem: "the need is not a code",
+      .error(
+        "census-need-not-code", "the need is not a code", at: place,
         why: "words could name the child, and \(SupportState.outside) stands for no need at all",
         next: "write up to 24 letters, digits and hyphens, such as ASD; leave it empty where no "
           + "need is known")

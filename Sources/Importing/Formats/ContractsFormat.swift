@@ -4,7 +4,7 @@ import Funding
 /// Contracts and the like: what is paid as a whole, who uses it, and when it can be changed.
 struct ContractsFormat: RowFormat {
   let fields = Column.allCases.map(\.spec)
-  private let context: ImportContext
+  let context: ImportContext
 
   private enum Column: Int, CaseIterable {
     case contract, from, kind, regime, fund, section251, setting, purpose, provider
@@ -50,10 +50,6 @@ struct ContractsFormat: RowFormat {
     }
   }
 
-  init(_ context: ImportContext) {
-    self.context = context
-  }
-
   func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
     var texts: [KeptText] = []
     let contract: Contract
@@ -78,7 +74,7 @@ struct ContractsFormat: RowFormat {
       preconditionFailure("a contract is refused in the ways listed here")
     }
     return .says(
-      Saying(
+      RowMeaning(
         amount: contract.price.sum ?? .zero, day: contract.from,
         intent: .post([.contractAgreed(contract)]), texts: texts))
   }
@@ -87,7 +83,7 @@ struct ContractsFormat: RowFormat {
     let text = row.text(Column.purpose.rawValue)
     if text.isEmpty { return nil }
     let reference = context.salt.reference(to: text)
-    texts.append(KeptText(reference.code, text))
+    texts.append(KeptText(reference: reference.code, text: text))
     return reference
   }
 
@@ -95,7 +91,7 @@ struct ContractsFormat: RowFormat {
     let name = row.text(Column.provider.rawValue)
     if name.isEmpty { return nil }
     let reference = context.salt.provider(name)
-    texts.append(KeptText(reference.code, name))
+    texts.append(KeptText(reference: reference.code, text: name))
     return reference
   }
 

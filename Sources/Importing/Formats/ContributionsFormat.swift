@@ -11,7 +11,7 @@ struct ContributionsFormat: RowFormat {
     FieldSpec("amount", .amount, required: true),
     FieldSpec("reference", hidden: true),
   ]
-  private let context: ImportContext
+  let context: ImportContext
 
   private enum Column {
     static let partner = 0
@@ -25,10 +25,6 @@ struct ContributionsFormat: RowFormat {
     case agreed, due, received
   }
 
-  init(_ context: ImportContext) {
-    self.context = context
-  }
-
   func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
     let amount = try row.amount(Column.amount).money
     if amount == .zero { return .nothing }
@@ -39,12 +35,12 @@ struct ContributionsFormat: RowFormat {
     let event: FundingEvent
     switch try row.word(Column.event, Happening.self) {
     case .agreed:
-      event = .contributionAgreed(ContributionAgreed(fund, by: partner, amount, on: day))
+      event = .contributionAgreed(Contribution(fund, by: partner, amount, on: day))
     case .due:
-      event = .contributionDue(ContributionDue(fund, by: partner, amount, on: day))
+      event = .contributionDue(Contribution(fund, by: partner, amount, on: day))
     case .received:
-      event = .contributionReceived(ContributionReceived(fund, by: partner, amount, on: day))
+      event = .contributionReceived(Contribution(fund, by: partner, amount, on: day))
     }
-    return .says(Saying(amount: amount, day: day, intent: .post([event])))
+    return .says(RowMeaning(amount: amount, day: day, intent: .post([event])))
   }
 }

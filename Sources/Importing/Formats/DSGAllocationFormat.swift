@@ -38,8 +38,8 @@ struct DSGAllocationFormat: RowFormat {
   mutating func begin(_ layout: Layout) throws(Diagnostic) {
     let heading = layout.headings.first { DSGAllocationFormat.year(in: $0) != nil } ?? ""
     guard let year = DSGAllocationFormat.year(in: heading) else {
-      throw Diagnostic(
-        .error, "year-not-stated", problem: "the headings do not say which year they are for",
+      throw Diagnostic.error(
+        "year-not-stated", "the headings do not say which year they are for",
         next: "use the sheet as the department publishes it, with its title")
     }
     self.year = year
@@ -83,7 +83,7 @@ struct DSGAllocationFormat: RowFormat {
     return .says(saying(figures))
   }
 
-  private func saying(_ figures: [Money]) -> Saying {
+  private func saying(_ figures: [Money]) -> RowMeaning {
     let blocks = DSGAllocationFormat.blocks
     let half = figures.count / 2
     func byBlock(from start: Int) -> [Fund: Money] {
@@ -93,15 +93,14 @@ struct DSGAllocationFormat: RowFormat {
     guard let year else { preconditionFailure("the headings are read before the rows") }
     let grant = GrantPublished(
       year, published: published, before: byBlock(from: 0), after: byBlock(from: half))
-    return Saying(
+    return RowMeaning(
       amount: figures[half - 1], day: grant.day, intent: .post([.grantPublished(grant)]))
   }
 
   private func notAdding(_ row: TypedRow, parts: Money, total: Money) -> Diagnostic {
-    Diagnostic(
-      .error, "figures-do-not-add", at: row.place,
-      problem: "the four blocks add to \(parts) and the total says \(total)",
-      next: "use the sheet as the department publishes it")
+    .error(
+      "figures-do-not-add", "the four blocks add to \(parts) and the total says \(total)",
+      at: row.place, next: "use the sheet as the department publishes it")
   }
 
   func finish() -> Ending {
@@ -115,16 +114,15 @@ struct DSGAllocationFormat: RowFormat {
       }
     } else {
       ending.diagnostics.append(
-        Diagnostic(
-          .error, "control-row-missing", problem: "the sheet has no row for England",
+        Diagnostic.error(
+          "control-row-missing", "the sheet has no row for England",
           why: "it is the total by which the authorities are checked",
           next: "use the sheet as the department publishes it"))
     }
     if !foundAuthority {
       ending.diagnostics.append(
-        Diagnostic(
-          .error, "authority-not-in-sheet",
-          problem: "the sheet has no row for authority \(authority)",
+        Diagnostic.error(
+          "authority-not-in-sheet", "the sheet has no row for authority \(authority)",
           next: "check the authority's code in ledger.yaml"))
     }
     return ending

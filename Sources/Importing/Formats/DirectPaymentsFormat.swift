@@ -33,7 +33,7 @@ struct DirectPaymentsFormat: RowFormat {
       due: try row.day(Column.due), paid: paid,
       covers: try row.value(Column.covers, "a month, such as October 2026", Self.period))
     return .says(
-      Saying(
+      RowMeaning(
         amount: amount, day: paid,
         intent: .advance(advance, reference: try row.filled(Column.reference))))
   }

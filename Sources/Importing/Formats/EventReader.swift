@@ -29,17 +29,11 @@ enum EventName: String, CaseIterable {
 
 /// Makes an event of a row of fields.
 struct EventReader {
-  private let row: TypedRow
-  private let chart: Chart
+  let row: TypedRow
+  let chart: Chart
   /// What the row names as its authority, as the ledger may hold it.
-  private let authority: LedgerText
+  let authority: LedgerText
   private typealias Column = EventsFormat.Column
-
-  init(_ row: TypedRow, _ chart: Chart, authority: LedgerText) {
-    self.row = row
-    self.chart = chart
-    self.authority = authority
-  }
 
   func event() throws(Diagnostic) -> FundingEvent {
     let day = try row.day(Column.day)
@@ -57,9 +51,9 @@ struct EventReader {
         try target(), try amount(), on: day, namesCommitment: try namesCommitment())
     case .placementEnded:
       return .placementEnded(PlacementEnded(try planLine(), lastDay: day))
-    case .creditDue: return .creditDue(CreditDue(try planLine(), try amount(), on: day))
+    case .creditDue: return .creditDue(LineSum(try planLine(), try amount(), on: day))
     case .creditReceived:
-      return .creditReceived(CreditReceived(try planLine(), try amount(), on: day))
+      return .creditReceived(LineSum(try planLine(), try amount(), on: day))
     case .directPaymentAdvanced:
       let due = try row.isEmpty(Column.due) ? day : row.day(Column.due)
       let covers = LedgerText(Month(of: due))
@@ -67,17 +61,17 @@ struct EventReader {
         DirectPaymentAdvanced(try planLine(), try amount(), due: due, paid: day, covers: covers))
     case .directPaymentEvidenced, .thirdPartyReturn:
       return .directPaymentEvidenced(
-        DirectPaymentEvidenced(try planLine(), try amount(), on: day))
+        LineSum(try planLine(), try amount(), on: day))
     case .directPaymentReturned:
-      return .directPaymentReturned(DirectPaymentReturned(try planLine(), try amount(), on: day))
+      return .directPaymentReturned(LineSum(try planLine(), try amount(), on: day))
     case .contributionAgreed:
       return .contributionAgreed(
-        ContributionAgreed(try fund(), by: try partner(), try amount(), on: day))
+        Contribution(try fund(), by: try partner(), try amount(), on: day))
     case .contributionDue, .poolDue:
-      return .contributionDue(ContributionDue(try fund(), by: try partner(), try amount(), on: day))
+      return .contributionDue(Contribution(try fund(), by: try partner(), try amount(), on: day))
     case .contributionReceived, .poolReceived:
       return .contributionReceived(
-        ContributionReceived(try fund(), by: try partner(), try amount(), on: day))
+        Contribution(try fund(), by: try partner(), try amount(), on: day))
     case .poolAgreed:
       return .poolAgreed(
         PoolAgreed(

@@ -4,7 +4,7 @@ import Funding
 /// Events that have no file of their own, one a row.
 struct EventsFormat: RowFormat {
   let fields = EventsFormat.specs
-  private let context: ImportContext
+  let context: ImportContext
 
   enum Column {
     static let event = 0
@@ -42,16 +42,12 @@ struct EventsFormat: RowFormat {
     FieldSpec("commitment"),
   ]
 
-  init(_ context: ImportContext) {
-    self.context = context
-  }
-
   func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
     var kept: [KeptText] = []
     let authority = context.plain(row.text(Column.authority), keeping: &kept)
-    let event = try EventReader(row, context.chart, authority: authority).event()
+    let event = try EventReader(row: row, chart: context.chart, authority: authority).event()
     let amount = try row.isEmpty(Column.amount) ? .zero : row.amount(Column.amount).money
     return .says(
-      Saying(amount: amount, day: try row.day(Column.day), intent: .post([event]), texts: kept))
+      RowMeaning(amount: amount, day: try row.day(Column.day), intent: .post([event]), texts: kept))
   }
 }

@@ -4,7 +4,7 @@ import Funding
 /// What was found out about requests and contracts, and where each finding is written.
 struct EvidenceFormat: RowFormat {
   let fields = Column.allCases.map(\.spec)
-  private let context: ImportContext
+  let context: ImportContext
 
   private enum Column: Int, CaseIterable {
     case about, shows, finding, document, page, day, basis
@@ -25,10 +25,6 @@ struct EvidenceFormat: RowFormat {
   /// Whether somebody found it, or takes it to be so.
   private enum Basis: String, CaseIterable {
     case found, assumed
-  }
-
-  init(_ context: ImportContext) {
-    self.context = context
   }
 
   func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
@@ -56,7 +52,7 @@ struct EvidenceFormat: RowFormat {
     }
     return .says(
       // A document may be older than the ledger.
-      Saying(
+      RowMeaning(
         amount: .zero, day: max(document.day, context.opens),
         intent: .post([.evidenceFound(evidence)]), texts: texts))
   }

@@ -14,7 +14,7 @@ struct FamiliesFormat: RowFormat {
     FieldSpec("address confirmed", .day),
     FieldSpec("contact", hidden: true),
   ]
-  private let context: ImportContext
+  let context: ImportContext
 
   private enum Column {
     static let child = 0
@@ -24,10 +24,6 @@ struct FamiliesFormat: RowFormat {
     static let address = 4
     static let confirmed = 5
     static let contact = 6
-  }
-
-  init(_ context: ImportContext) {
-    self.context = context
   }
 
   func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
@@ -43,6 +39,6 @@ struct FamiliesFormat: RowFormat {
         .filter { !$0.isEmpty },
       addressConfirmed: row.isEmpty(Column.confirmed) ? nil : try row.day(Column.confirmed),
       contact: row.isEmpty(Column.contact) ? nil : row.text(Column.contact))
-    return .says(Saying(amount: .zero, day: context.opens, intent: .family(family)))
+    return .says(RowMeaning(amount: .zero, day: context.opens, intent: .family(family)))
   }
 }

@@ -11,7 +11,7 @@ struct OpeningsFormat: RowFormat {
     FieldSpec("plan line"),
     FieldSpec("contract"),
   ]
-  private let context: ImportContext
+  let context: ImportContext
 
   private enum Column {
     static let fund = 0
@@ -24,10 +24,6 @@ struct OpeningsFormat: RowFormat {
 
   private enum Carried: String, CaseIterable {
     case deficit, surplus, advanced
-  }
-
-  init(_ context: ImportContext) {
-    self.context = context
   }
 
   func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
@@ -50,7 +46,7 @@ struct OpeningsFormat: RowFormat {
       opened = YearOpened(fund, .advanced(use), amount, on: context.opens)
     }
     return .says(
-      Saying(amount: amount, day: context.opens, intent: .post([.yearOpened(opened)])))
+      RowMeaning(amount: amount, day: context.opens, intent: .post([.yearOpened(opened)])))
   }
 }
 

@@ -4,7 +4,7 @@ import Funding
 /// Children's plan lines, and what was decided for each.
 struct PackagesFormat: RowFormat {
   let fields = Column.allCases.map(\.spec)
-  private let context: ImportContext
+  let context: ImportContext
 
   private enum Column: Int, CaseIterable {
     case child, line, purpose, section, fund, section251, setting, agency, element, held, provider
@@ -41,17 +41,13 @@ struct PackagesFormat: RowFormat {
   /// A penny short of a trillion pounds, as for an amount that is printed in one cell.
   private static let mostPence: UInt64 = 99_999_999_999_999
 
-  init(_ context: ImportContext) {
-    self.context = context
-  }
-
   func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
     let reference = try row.planLine(child: Column.child.rawValue, line: Column.line.rawValue)
     let purpose = try row.filled(Column.purpose.rawValue)
-    var texts = [KeptText(context.salt.reference(to: purpose).code, purpose)]
+    var texts = [KeptText(reference: context.salt.reference(to: purpose).code, text: purpose)]
     let provider = row.text(Column.provider.rawValue)
     if !provider.isEmpty {
-      texts.append(KeptText(context.salt.provider(provider).code, provider))
+      texts.append(KeptText(reference: context.salt.provider(provider).code, text: provider))
     }
     let rate = try rate(row)
     let line: PlanLine
@@ -77,7 +73,7 @@ struct PackagesFormat: RowFormat {
       preconditionFailure("a plan line is refused in the ways listed here")
     }
     return .says(
-      Saying(
+      RowMeaning(
         amount: rate.amount, day: line.from, intent: .post([.planLineDecided(line)]),
         texts: texts))
   }

@@ -59,8 +59,8 @@ struct PaymentsFormat: RowFormat {
     if rule == .outside { return .outside(amount) }
     if amount == .zero { return .nothing }
     guard let day else {
-      throw Diagnostic(
-        .error, "date-missing", at: row.place, problem: "the file has no dates",
+      throw Diagnostic.error(
+        "date-missing", "the file has no dates", at: row.place,
         why: "a payment counts on the day on which it was made",
         next: "name the column of the date in the mapping")
     }
@@ -71,7 +71,7 @@ struct PaymentsFormat: RowFormat {
     let provider = payee.isEmpty ? nil : provider(payee)
     let payment = CouncilPayment(
       placing: placing(rule, provider), provider: provider, planLine: line)
-    return .says(Saying(amount: amount, day: day, intent: .payment(payment)))
+    return .says(RowMeaning(amount: amount, day: day, intent: .payment(payment)))
   }
 
   /// The reference of a payee, worked out once for each way in which the name is written.

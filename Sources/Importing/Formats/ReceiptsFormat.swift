@@ -12,7 +12,7 @@ struct ReceiptsFormat: RowFormat {
     FieldSpec("how worked out", headings: ["workings"], required: true, hidden: true),
     FieldSpec("receipt", required: true),
   ]
-  private let context: ImportContext
+  let context: ImportContext
 
   private enum Column {
     static let child = 0
@@ -24,10 +24,6 @@ struct ReceiptsFormat: RowFormat {
     static let receipt = 6
   }
 
-  init(_ context: ImportContext) {
-    self.context = context
-  }
-
   func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
     let amount = try row.amount(Column.amount).money
     let day = try row.day(Column.date)
@@ -35,7 +31,7 @@ struct ReceiptsFormat: RowFormat {
     func kept(_ field: Int) -> TextReference? {
       if row.isEmpty(field) { return nil }
       let reference = context.salt.reference(to: row.text(field))
-      texts.append(KeptText(reference.code, row.text(field)))
+      texts.append(KeptText(reference: reference.code, text: row.text(field)))
       return reference
     }
     let receipt = Receipt(
@@ -43,6 +39,6 @@ struct ReceiptsFormat: RowFormat {
       purpose: kept(Column.purpose), workings: kept(Column.workings),
       status: try row.word(Column.receipt, Receipt.Status.self))
     return .says(
-      Saying(amount: amount, day: day, intent: .post([.receipt(receipt)]), texts: texts))
+      RowMeaning(amount: amount, day: day, intent: .post([.receipt(receipt)]), texts: texts))
   }
 }

@@ -4,7 +4,7 @@ import Funding
 /// Requests that a sum be shown, or paid, in place of a service.
 struct RequestsFormat: RowFormat {
   let fields = Column.allCases.map(\.spec)
-  private let context: ImportContext
+  let context: ImportContext
 
   private enum Column: Int, CaseIterable {
     case decision, contract, child, line, purpose, asked, window, nextReview, asks, units
@@ -30,10 +30,6 @@ struct RequestsFormat: RowFormat {
       case .paidAs: FieldSpec("paid as")
       }
     }
-  }
-
-  init(_ context: ImportContext) {
-    self.context = context
   }
 
   func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
@@ -67,9 +63,9 @@ struct RequestsFormat: RowFormat {
     }
     return .says(
       // It may have been asked for before the ledger opened.
-      Saying(
+      RowMeaning(
         amount: .zero, day: max(asked, context.opens), intent: .post([.budgetRequested(request)]),
-        texts: [KeptText(reference.code, purpose)]))
+        texts: [KeptText(reference: reference.code, text: purpose)]))
   }
 
   /// The line that a direct payment would be, as `SPB-004655/4` or by its number.

@@ -21,7 +21,7 @@ protocol RowFormat<Said> {
 
 /// What a row says, before it is sealed with its identity.
 enum Meaning {
-  case says(Saying)
+  case says(RowMeaning)
   case outside(Money)
   case nothing
   case total(Money)
@@ -29,7 +29,7 @@ enum Meaning {
 }
 
 /// What a row says that could be posted.
-struct Saying {
+struct RowMeaning {
   let amount: Money
   let day: Day
   let intent: Intent

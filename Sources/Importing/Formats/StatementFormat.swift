@@ -43,8 +43,8 @@ struct StatementFormat: RowFormat {
     hasTwoColumns =
       layout.columns[Column.paidOut] != nil && layout.columns[Column.paidIn] != nil
     guard hasTwoColumns || layout.columns[Column.amount] != nil else {
-      throw Diagnostic(
-        .error, "columns-not-found", problem: "the file has no column of amounts",
+      throw Diagnostic.error(
+        "columns-not-found", "the file has no column of amounts",
         next: "name it in the mapping: amount, or paid out and paid in")
     }
   }
@@ -61,7 +61,7 @@ struct StatementFormat: RowFormat {
     let name = payee.isEmpty ? row.text(Column.reference) : payee
     let line = StatementLine(
       child: child, meaning: mapping.meaning(of: name, for: child), balance: balance)
-    return .says(Saying(amount: amount, day: day, intent: .statementLine(line)))
+    return .says(RowMeaning(amount: amount, day: day, intent: .statementLine(line)))
   }
 
   /// What the row did to the account: positive where money came in.

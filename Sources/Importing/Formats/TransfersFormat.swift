@@ -13,7 +13,7 @@ struct TransfersFormat: RowFormat {
       "reference", headings: ["secretary of state", "disapplication reference"], hidden: true),
     FieldSpec("day", .day, headings: ["date"], required: true),
   ]
-  private let context: ImportContext
+  let context: ImportContext
 
   private enum Column {
     static let from = 0
@@ -23,10 +23,6 @@ struct TransfersFormat: RowFormat {
     static let forum = 4
     static let reference = 5
     static let day = 6
-  }
-
-  init(_ context: ImportContext) {
-    self.context = context
   }
 
   func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
@@ -43,6 +39,7 @@ struct TransfersFormat: RowFormat {
       base: try row.amount(Column.base).money,
       forum: words[0], secretaryOfState: words[1], on: day)
     return .says(
-      Saying(amount: amount, day: day, intent: .post([.blockTransferred(transfer)]), texts: kept))
+      RowMeaning(
+        amount: amount, day: day, intent: .post([.blockTransferred(transfer)]), texts: kept))
   }
 }

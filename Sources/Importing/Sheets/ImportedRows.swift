@@ -76,7 +76,7 @@ struct ImportedRows: SheetRows {
     }
   }
 
-  private mutating func reading(_ row: TypedRow, _ saying: Saying) -> Reading {
+  private mutating func reading(_ row: TypedRow, _ saying: RowMeaning) -> Reading {
     Reading(
       place: row.place, amount: saying.amount, day: saying.day,
       identity: sealer.identity(of: row),
@@ -95,8 +95,8 @@ struct ImportedRows: SheetRows {
   /// Days before the ledger opens cannot be posted to it.
   private func checkDay(_ day: Day, _ row: TypedRow) throws(Diagnostic) {
     guard day < opens else { return }
-    throw Diagnostic(
-      .error, "date-before-ledger", at: row.place, problem: "the row is of \(day)",
+    throw Diagnostic.error(
+      "date-before-ledger", "the row is of \(day)", at: row.place,
       why: "the ledger opens on \(opens)", next: "leave the row out, or use an earlier ledger")
   }
 

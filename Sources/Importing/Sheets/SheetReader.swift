@@ -79,12 +79,12 @@ final class SheetReader<Rows: SheetRows> {
       begin(layout)
     case .ambiguous(let field, let one, let other):
       let isSame = one == other
-      stopped = Diagnostic(
-        .error, "heading-twice", at: Place(file: file.name, row: row.row, line: row.line),
-        problem: isSame
+      stopped = Diagnostic.error(
+        "heading-twice",
+        isSame
           ? "two columns have the heading \(Quotable.heading(one))"
           : "two columns may be \(field): \(Quotable.heading(one)) and \(Quotable.heading(other))",
-        why: "neither can be trusted",
+        at: Place(file: file.name, row: row.row, line: row.line), why: "neither can be trusted",
         next: isSame || !rows.takesMapping
           ? "give one of them another heading" : "name one of them in a mapping")
     case nil:
@@ -122,17 +122,16 @@ extension SheetReader {
     let place = Place(file: file.name, row: 1, line: 1)
     let near = finder.closest
     if near == nil, finder.isPartedOtherwise {
-      return Diagnostic(
-        .error, "headings-not-by-commas", at: place,
-        problem: "the headings are not parted by commas",
+      return .error(
+        "headings-not-by-commas", "the headings are not parted by commas", at: place,
         why: "semicolons and tabs come of other regional settings",
         next: "save it again as CSV with commas")
     }
     let wanted = fields.filter(\.isRequired).map(\.name)
-    return Diagnostic(
-      .error, "columns-not-found", at: place,
-      problem: near.map { "the file has no column for \($0.missing.joined(separator: ", "))" }
-        ?? "no row of the file looks like headings of \(rows.name)",
+    return .error(
+      "columns-not-found",
+      near.map { "the file has no column for \($0.missing.joined(separator: ", "))" }
+        ?? "no row of the file looks like headings of \(rows.name)", at: place,
       why: near.map { "it has: \($0.found.joined(separator: ", "))" }
         ?? "the headings needed are: \(wanted.joined(separator: ", "))",
       next: rows.takesMapping
@@ -141,17 +140,17 @@ extension SheetReader {
   }
 
   private func notTheseColumns(_ row: Int, _ line: Int, _ order: [String]) -> Diagnostic {
-    Diagnostic(
-      .error, "columns-not-found", at: Place(file: file.name, row: row, line: line),
-      problem: "the first row is not \(order.joined(separator: ", "))",
+    .error(
+      "columns-not-found", "the first row is not \(order.joined(separator: ", "))",
+      at: Place(file: file.name, row: row, line: line),
       why: "files of this layout have no headings, and are known by their columns",
       next: "check the mapping, or take out what stands before the first row")
   }
 
   private func cellsDiffer(_ row: borrowing CSVRow, _ width: Int) -> Diagnostic {
-    Diagnostic(
-      .error, "cells-differ", at: Place(file: file.name, row: row.row, line: row.line),
-      problem: "the row has \(row.count) cells and the heading \(width)",
+    .error(
+      "cells-differ", "the row has \(row.count) cells and the heading \(width)",
+      at: Place(file: file.name, row: row.row, line: row.line),
       next: "look for a comma too many or too few")
   }
 }

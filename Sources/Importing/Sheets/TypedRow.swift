@@ -34,7 +34,7 @@ final class TypedRow {
   /// A row that does not come from a file: its cells by the name of the field.
   convenience init(_ cells: [String: String], _ fields: [FieldSpec]) {
     let place = Place(file: "", row: 1, line: 1)
-    self.init(cells.mapValues { Cell($0, line: place.line) }, fields, at: place)
+    self.init(cells.mapValues { Cell(text: $0, line: place.line) }, fields, at: place)
   }
 
   /// A row whose fields have their names with them, and lines of their own.
@@ -51,11 +51,6 @@ final class TypedRow {
   struct Cell {
     let text: String
     let line: Int
-
-    init(_ text: String, line: Int) {
-      self.text = text
-      self.line = line
-    }
   }
 
   /// The trimmed bytes of a field.

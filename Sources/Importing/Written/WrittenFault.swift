@@ -32,8 +32,8 @@ package struct WrittenFault: Sendable {
   }
 
   private func notYAML(_ problem: String, _ line: Int, next: String) -> Diagnostic {
-    Diagnostic(
-      .error, "written-not-yaml", at: place(line), problem: problem,
+    .error(
+      "written-not-yaml", problem, at: place(line),
       why: "it is read whole, or nothing of it is used", next: next)
   }
 
@@ -56,8 +56,8 @@ package struct WrittenFault: Sendable {
   }
 
   private func outOfBounds(_ problem: String, _ line: Int, _ next: String) -> Diagnostic {
-    Diagnostic(
-      .error, "written-out-of-bounds", at: place(line), problem: problem,
+    .error(
+      "written-out-of-bounds", problem, at: place(line),
       why:
         "what people write by hand is short and stands there once; more would take up the machine",
       next: next)
@@ -66,39 +66,36 @@ package struct WrittenFault: Sendable {
   // MARK: Names and values
 
   func twice(_ name: String, line: Int) -> Diagnostic {
-    Diagnostic(
-      .error, "written-name-twice", at: place(line),
-      problem: "\(WrittenFault.shown(name, among: [])) stands twice, here for the first time",
-      why: "one of the two would be passed over", next: "take one of the two out")
+    .error(
+      "written-name-twice",
+      "\(WrittenFault.shown(name, among: [])) stands twice, here for the first time",
+      at: place(line), why: "one of the two would be passed over", next: "take one of the two out")
   }
 
   func unknown(_ name: String, in part: String, among known: [String], line: Int) -> Diagnostic {
     let near = NearName.nearest(to: name, among: known).map { "write “\($0)” if that is meant; " }
-    return Diagnostic(
-      .error, "written-name-unknown", at: place(line),
-      problem: "\(WrittenFault.shown(name, among: known)) is not a name of \(part)",
-      why: "a name that is misspelt would be passed over, and its value with it",
+    return .error(
+      "written-name-unknown", "\(WrittenFault.shown(name, among: known)) is not a name of \(part)",
+      at: place(line), why: "a name that is misspelt would be passed over, and its value with it",
       next: (near ?? "") + "use only: \(known.filter { !$0.isEmpty }.joined(separator: ", "))")
   }
 
   func missing(_ name: String, in part: String, as form: String, line: Int) -> Diagnostic {
-    Diagnostic(
-      .error, "written-value-missing", at: place(line),
-      problem: "\(part) does not say its \(name)",
+    .error(
+      "written-value-missing", "\(part) does not say its \(name)", at: place(line),
       why: "nothing that \(kind.name) does not say is filled in", next: "write \(name): and \(form)"
     )
   }
 
   func unreadable(_ what: String, as form: String, line: Int) -> Diagnostic {
-    Diagnostic(
-      .error, "written-value-unreadable", at: place(line), problem: "\(what) cannot be read",
-      next: "write \(form)")
+    .error(
+      "written-value-unreadable", "\(what) cannot be read", at: place(line), next: "write \(form)")
   }
 
   /// What each part allows, and the parts together do not.
   package func unfit(_ problem: String, at place: Place?, next: String) -> Diagnostic {
-    Diagnostic(
-      .error, "written-parts-unfit", at: place, problem: problem,
+    .error(
+      "written-parts-unfit", problem, at: place,
       why: "the parts of \(kind.name) have to fit each other", next: next)
   }
 

@@ -70,7 +70,7 @@ extension WrittenNode {
       for (name, value) in mapping {
         let name = try WrittenNode(name, fault, level: level + 1, else: line)
         pairs.append(
-          Pair(name, try WrittenNode(value, fault, level: level + 1, else: name.line)))
+          Pair(name: name, value: try WrittenNode(value, fault, level: level + 1, else: name.line)))
       }
       content = .names(pairs)
     case .alias: throw fault.repeats(line: line)

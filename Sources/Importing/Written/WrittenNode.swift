@@ -16,11 +16,6 @@ package struct WrittenNode: Sendable {
   package struct Pair: Sendable {
     package let name: WrittenNode
     package let value: WrittenNode
-
-    package init(_ name: WrittenNode, _ value: WrittenNode) {
-      self.name = name
-      self.value = value
-    }
   }
 
   package init(_ content: Content, line: Int = 1, column: Int = 1) {
@@ -70,9 +65,7 @@ extension WrittenNode {
     case .names(let names): names.flatMap { $0.name.texts + $0.value.texts }
     }
   }
-}
 
-extension WrittenNode {
   // MARK: What a program writes
 
   package init(text: String) {
@@ -84,7 +77,7 @@ extension WrittenNode {
   }
 
   package init(pairs: [(String, WrittenNode)]) {
-    self.init(.names(pairs.map { Pair(WrittenNode(text: $0), $1) }))
+    self.init(.names(pairs.map { Pair(name: WrittenNode(text: $0), value: $1) }))
   }
 
   /// Names with their values; a name without a value is left out.
@@ -117,9 +110,9 @@ extension WrittenNode {
         .names(
           pairs.map { pair in
             if names.contains(pair.name.text ?? ""), let text = pair.value.text {
-              return Pair(pair.name, WrittenNode(text: texts[text] ?? text))
+              return Pair(name: pair.name, value: WrittenNode(text: texts[text] ?? text))
             }
-            return Pair(pair.name, pair.value.replacing(texts, under: names))
+            return Pair(name: pair.name, value: pair.value.replacing(texts, under: names))
           }), line: line, column: column)
     }
   }

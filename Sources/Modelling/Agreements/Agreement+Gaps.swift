@@ -62,9 +62,7 @@ extension Agreement {
         ? nil : .unsaid("\(who) what clause \(last.clause) leaves of an \(direction.rawValue)")
     }
   }
-}
 
-extension Agreement {
   /// Whether nothing is left behind a tier: a host who is named bears the rest, and the reserve takes
   /// in the whole of an underspend.
   private func takesAll(_ tier: Tier, _ direction: RiskShare.Direction) -> Bool {

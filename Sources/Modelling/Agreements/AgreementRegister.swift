@@ -25,7 +25,7 @@ public struct AgreementRegister: Hashable, Sendable {
     let index = agreements.firstIndex {
       (reference.code, period.lowerBound) < ($0.reference.code, $0.period.lowerBound)
     }
-    agreements.insert(VariedAgreement(pool), at: index ?? agreements.count)
+    agreements.insert(VariedAgreement(first: pool), at: index ?? agreements.count)
     for (one, next) in zip(agreements, agreements.dropFirst())
     where one.reference == next.reference && one.period.overlaps(next.period) {
       throw .overlap(one.reference, one.period, next.period)

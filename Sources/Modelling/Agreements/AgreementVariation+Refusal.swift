@@ -37,36 +37,51 @@ extension AgreementVariation.Refusal {
   public func diagnostic(at place: Place?) -> Diagnostic {
     switch self {
     case .noAgreement(let reference):
-      Diagnostic(
-        .error, "variation-without-agreement", at: place,
-        problem: "no agreement \(reference) has been adopted, and this would vary it",
+      .error(
+        "variation-without-agreement",
+        "no agreement \(reference) has been adopted, and this would vary it", at: place,
         why: "what is varied is what stands in the ledger",
         next: "adopt the agreement as it was first made, and then its variation")
     case .outsidePeriod(let reference, let day):
-      Diagnostic(
-        .error, "variation-outside-period", at: place,
-        problem: "\(reference) would be varied from \(day), when no agreement of that name holds",
+      .error(
+        "variation-outside-period",
+        "\(reference) would be varied from \(day), when no agreement of that name holds", at: place,
         why: "a variation changes terms within the period of its agreement, and not the period",
         next: "give a day of its period, or adopt an agreement for the days that follow it")
-    case .closed(let day, let month): .closed(day, month, at: place)
+    case .closed(let day, let month):
+      .error(
+        "variation-in-closed-month", "the variation would hold from \(day), and \(month) is closed",
+        at: place, why: "a closed month keeps the terms that it was closed by",
+        next: "let it hold from the first open day, or open the month again with its reason")
     case .newAgreement(let reference, let fixed):
-      Diagnostic(
-        .error, "variation-needs-new-agreement", at: place,
-        problem: "the variation of \(reference) gives another \(fixed.rawValue)",
+      .error(
+        "variation-needs-new-agreement",
+        "the variation of \(reference) gives another \(fixed.rawValue)", at: place,
         why: "with other partners, another form, other funds or other days it is a new agreement",
         next: "leave these as they are, or adopt a new agreement for when this one has ended")
-    case .notAllowed(let matter, let term): .notAllowed(matter, term, at: place)
+    case .notAllowed(let matter, let term):
+      .error(
+        "variation-not-allowed",
+        "“\(matter.rawValue)” would be varied, and the agreement does not say \(term.name)",
+        at: place, why: "\(term.source) asks for a clause on that, and this agreement has none",
+        next: "see whether item \(term.rawValue) was left out of the file that was adopted; if the "
+          + "agreement is silent, make a new one")
     case .dayTaken(let reference, let day):
-      Diagnostic(
-        .error, "variation-day-taken", at: place,
-        problem: "\(reference) is varied from \(day) already, in other words",
-        why: "on one day one set of terms holds, and what was adopted is never changed",
+      .error(
+        "variation-day-taken", "\(reference) is varied from \(day) already, in other words",
+        at: place, why: "on one day one set of terms holds, and what was adopted is never changed",
         next: "agree on one text, and let it hold from another day")
-    case .outOfOrder(let reference, let day, let last): .outOfOrder(reference, day, last, at: place)
+    case .outOfOrder(let reference, let day, let last):
+      .error(
+        "variation-out-of-order",
+        "\(reference) would be varied from \(day), and is varied from \(last) already", at: place,
+        why:
+          "the later one is the whole agreement as it reads from its day, and would undo this one",
+        next: "write one that holds from a day after \(last), with all that is to hold then")
     case .nothingVaried(let reference, let day):
-      Diagnostic(
-        .error, "variation-changes-nothing", at: place,
-        problem: "the terms of \(reference) from \(day) on are those that hold before it",
+      .error(
+        "variation-changes-nothing",
+        "the terms of \(reference) from \(day) on are those that hold before it", at: place,
         why: "a variation is the whole agreement as it reads from its first day on",
         next: "write the terms that are varied as they are to be, and leave the others as they are")
     case .notAgreed(let partner):
@@ -81,38 +96,9 @@ extension AgreementVariation.Refusal {
 }
 
 extension Diagnostic {
-  fileprivate static func closed(_ day: Day, _ month: Month, at place: Place?) -> Diagnostic {
-    Diagnostic(
-      .error, "variation-in-closed-month", at: place,
-      problem: "the variation would hold from \(day), and \(month) is closed",
-      why: "a closed month keeps the terms that it was closed by",
-      next: "let it hold from the first open day, or open the month again with its reason")
-  }
-
-  fileprivate static func outOfOrder(
-    _ reference: ContractReference, _ day: Day, _ last: Day, at place: Place?
-  ) -> Diagnostic {
-    Diagnostic(
-      .error, "variation-out-of-order", at: place,
-      problem: "\(reference) would be varied from \(day), and is varied from \(last) already",
-      why: "the later one is the whole agreement as it reads from its day, and would undo this one",
-      next: "write one that holds from a day after \(last), with all that is to hold then")
-  }
-
-  fileprivate static func notAllowed(
-    _ matter: VariableMatter, _ term: RequiredTerm, at place: Place?
-  ) -> Diagnostic {
-    Diagnostic(
-      .error, "variation-not-allowed", at: place,
-      problem: "“\(matter.rawValue)” would be varied, and the agreement does not say \(term.name)",
-      why: "\(term.source) asks for a clause on that, and this agreement has none",
-      next: "see whether item \(term.rawValue) was left out of the file that was adopted; if the "
-        + "agreement is silent, make a new one")
-  }
-
   fileprivate static func notAgreed(_ problem: String, at place: Place?) -> Diagnostic {
-    Diagnostic(
-      .error, "variation-not-agreed", at: place, problem: problem,
+    .error(
+      "variation-not-agreed", problem, at: place,
       why: "an agreement is varied by all who made it, and by nobody else",
       next: "write under agreed: each partner and the day on which it agreed")
   }

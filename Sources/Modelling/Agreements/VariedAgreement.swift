@@ -14,10 +14,6 @@ public struct VariedAgreement: Hashable, Sendable {
     public let pool: AgreedPool
   }
 
-  public init(_ first: AgreedPool) {
-    self.first = first
-  }
-
   public var reference: ContractReference { first.agreement.reference }
 
   public var period: ClosedRange<Day> { first.agreement.period }

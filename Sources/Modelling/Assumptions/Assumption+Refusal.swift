@@ -77,21 +77,21 @@ extension Diagnostic {
   fileprivate static func unsourced(
     _ problem: String, at place: Place?, next: String
   ) -> Diagnostic {
-    Diagnostic(
-      .error, "assumption-without-source", at: place, problem: problem,
+    .error(
+      "assumption-without-source", problem, at: place,
       why: "what nobody can check is not put before people who decide", next: next)
   }
 
   fileprivate static func unusable(_ problem: String, at place: Place?, next: String) -> Diagnostic
   {
-    Diagnostic(
-      .error, "assumption-not-usable", at: place, problem: problem,
+    .error(
+      "assumption-not-usable", problem, at: place,
       why: "every figure that is moved has one row, from a low value to a high one", next: next)
   }
 
   fileprivate static func lacking(_ problem: String, at place: Place?) -> Diagnostic {
-    Diagnostic(
-      .error, "assumption-missing", at: place, problem: problem,
+    .error(
+      "assumption-missing", problem, at: place,
       why: "a figure that nobody has supposed is never filled in",
       next: "add it to the table of assumptions, with its source")
   }

@@ -61,22 +61,22 @@ extension DeficitOutlook.Refusal {
 
 extension Diagnostic {
   fileprivate static func years(_ problem: String, at place: Place?) -> Diagnostic {
-    Diagnostic(
-      .error, "deficit-years-not-whole", at: place, problem: problem,
+    .error(
+      "deficit-years-not-whole", problem, at: place,
       why: "a deficit is carried from each year into the next, so none can be left out",
       next: "give the funding and the cost of every year from the first to the last")
   }
 
   fileprivate static func transfer(_ problem: String, at place: Place?) -> Diagnostic {
-    Diagnostic(
-      .error, "transfer-not-usable", at: place, problem: problem,
+    .error(
+      "transfer-not-usable", problem, at: place,
       why: "a transfer out of the schools block is for one year, and its share is of a stored base",
       next: "give one transfer a year, positive and up to its base")
   }
 
   fileprivate static func grant(_ problem: String, at place: Place?) -> Diagnostic {
-    Diagnostic(
-      .error, "grant-not-usable", at: place, problem: problem,
+    .error(
+      "grant-not-usable", problem, at: place,
       why: "the stability grant meets a share of the eligible deficit at 31 March 2026, which is "
         + "brought forward into 2026-27",
       next: "begin with 2026-27, and give the eligible part of what is brought forward")

@@ -33,9 +33,7 @@ extension Outlook {
     if count > Outlook.mostYears { return .tooManyYears(count) }
     return contributions.refusal ?? outgrown.map { .outgrown($0) }
   }
-}
 
-extension Outlook {
   /// The first year whose cost, or all that is put in for it, is not an amount that is kept.
   ///
   /// It is looked for in 128 bits and not rounded, so that nothing overflows on the way.
@@ -86,16 +84,20 @@ extension Outlook.Refusal {
     case .unitsNotPositive(let units):
       .priceNotPositive("the number of units is \(units)", at: place)
     case .rateOutOfRange(let driver, let rate):
-      .rateOutOfRange("\(driver.name) is \(rate)", at: place)
+      .error(
+        "rate-out-of-range", "\(driver.name) is \(rate)", at: place,
+        why: "a rate is from \(Outlook.rates.lowerBound) to \(Outlook.rates.upperBound) a year, "
+          + "and beyond that the point is likely to stand in the wrong place",
+        next: "give the rate in per cent: 3.5 is three and a half in a hundred")
     case .tooManyYears(let count):
-      Diagnostic(
-        .error, "years-too-many", at: place, problem: "\(count) years are asked for",
+      .error(
+        "years-too-many", "\(count) years are asked for", at: place,
         why: "no rate is known so far ahead; \(Outlook.mostYears) years are the most",
         next: "name an earlier last year")
     case .outgrown(let year):
-      Diagnostic(
-        .error, "projection-outgrown", at: place,
-        problem: "the cost of \(year), or what is put in for it, comes to a trillion pounds",
+      .error(
+        "projection-outgrown",
+        "the cost of \(year), or what is put in for it, comes to a trillion pounds", at: place,
         why: "no pool holds so much, and a sum of such years is not kept to the penny",
         next: "give lower rates, an earlier last year or a smaller first year")
     case .noContributions:
@@ -111,31 +113,23 @@ extension Outlook.Refusal {
 
 extension Diagnostic {
   fileprivate static func priceNotPositive(_ problem: String, at place: Place?) -> Diagnostic {
-    Diagnostic(
-      .error, "price-not-positive", at: place, problem: problem,
+    .error(
+      "price-not-positive", problem, at: place,
       why: "help costs something; a saving is a lever of a scenario, and not a negative price",
       next: "give what the first year costs")
   }
 
-  fileprivate static func rateOutOfRange(_ problem: String, at place: Place?) -> Diagnostic {
-    Diagnostic(
-      .error, "rate-out-of-range", at: place, problem: problem,
-      why: "a rate is from \(Outlook.rates.lowerBound) to \(Outlook.rates.upperBound) a year, "
-        + "and beyond that the point is likely to stand in the wrong place",
-      next: "give the rate in per cent: 3.5 is three and a half in a hundred")
-  }
-
   /// Said of whoever is to share in a pool and has put nothing in.
   static func withoutContribution(_ problem: String, at place: Place?) -> Diagnostic {
-    Diagnostic(
-      .error, "partner-without-contribution", at: place, problem: problem,
+    .error(
+      "partner-without-contribution", problem, at: place,
       why: "a pooled fund is made up of its partners' contributions (SI 2000/617, regulation 7)",
       next: "give what each partner puts in, or leave out the one who puts in nothing")
   }
 
   static func namedTwice(_ partner: PartnerReference, at place: Place?) -> Diagnostic {
-    Diagnostic(
-      .error, "partner-named-twice", at: place, problem: "\(partner) is named twice",
+    .error(
+      "partner-named-twice", "\(partner) is named twice", at: place,
       next: "put what it gives or bears in one place")
   }
 }

@@ -47,9 +47,7 @@ extension SwitchingValue {
     return SwitchingValue(
       driver: driver, value: Percentage(thousandths: closed), gap: at, gapBeyond: beyond)
   }
-}
 
-extension SwitchingValue {
   /// The value nearest to an end at which there is a projection, the one it sets out from having one.
   private static func furthest(
     to end: Int64, from start: Int64, _ gap: (Int64) -> Money?

@@ -74,35 +74,36 @@ extension Simulation.Objection {
   public func diagnostic(at place: Place? = nil) -> Diagnostic {
     switch self {
     case .noYears:
-      Diagnostic(
-        .error, "simulation-no-years", at: place, problem: "there is no year to simulate",
+      .error(
+        "simulation-no-years", "there is no year to simulate", at: place,
         next: "give what partners put in, for each year")
     case .noOptions:
-      Diagnostic(
-        .error, "simulation-no-options", at: place, problem: "there is no option to simulate",
+      .error(
+        "simulation-no-options", "there is no option to simulate", at: place,
         next: "give one option at least, the first being no change")
     case .costNegative(let cost):
-      Diagnostic(
-        .error, "simulation-cost-negative", at: place,
-        problem: "the first year's cost is \(cost)", next: "give a cost that is not negative")
+      .error(
+        "simulation-cost-negative", "the first year's cost is \(cost)", at: place,
+        next: "give a cost that is not negative")
     case .savingsOfOtherYears(let option, let given, let years):
-      Diagnostic(
-        .error, "simulation-years-differ", at: place,
-        problem: "option \(option) has savings for \(given) years and contributions for \(years)",
+      .error(
+        "simulation-years-differ",
+        "option \(option) has savings for \(given) years and contributions for \(years)", at: place,
         next: "give one saving a year, 0 where there is none")
     case .savingPastTheWhole(let option, let year, let saving):
-      Diagnostic(
-        .error, "simulation-saving-past-whole", at: place,
-        problem: saving > .zero
+      .error(
+        "simulation-saving-past-whole",
+        saving > .zero
           ? "“\(option)” saves \((saving * Fraction(100)).floor)% of the cost of year \(year)"
           : "delivering “\(option)” adds \((saving * Fraction(-100)).floor)% to the cost of year \(year)",
+        at: place,
         why: "a saving is a share of the cost, and no more than all of it can be saved or added",
         next: "give savings of 100% at most, and a cost to deliver below what the year costs")
     case .rate(let objection):
       objection.diagnostic(at: place)
     case .tooFewRuns(let runs):
-      Diagnostic(
-        .error, "simulation-too-few-runs", at: place, problem: "\(runs) runs are asked for",
+      .error(
+        "simulation-too-few-runs", "\(runs) runs are asked for", at: place,
         why: "the ends of a fan are a tenth of the runs, and need some to be found in",
         next: "ask for \(Simulation.fewestRuns) at least; 20,000 are usual")
     }
@@ -113,22 +114,20 @@ extension Simulation.RateObjection {
   func diagnostic(at place: Place?) -> Diagnostic {
     switch self {
     case .central(let rate, let millionths):
-      Diagnostic(
-        .error, "simulation-rate-out-of-range", at: place,
-        problem: "\(rate.rawValue) is \(percentage(millionths)) a year",
-        why: "at −100% nothing is left, and nothing doubles for years on end",
+      .error(
+        "simulation-rate-out-of-range", "\(rate.rawValue) is \(percentage(millionths)) a year",
+        at: place, why: "at −100% nothing is left, and nothing doubles for years on end",
         next: "write 3.5% as 3.5")
     case .deviation(let rate, let millionths):
-      Diagnostic(
-        .error, "simulation-deviation-out-of-range", at: place,
-        problem: "the standard deviation of \(rate.rawValue) is \(percentage(millionths))",
-        why:
-          "it is a distance, so not negative, and past 100% a cost would become negative",
+      .error(
+        "simulation-deviation-out-of-range",
+        "the standard deviation of \(rate.rawValue) is \(percentage(millionths))", at: place,
+        why: "it is a distance, so not negative, and past 100% a cost would become negative",
         next: "give the distance from the middle within which two years in three stay")
     case .correlation(let millionths):
-      Diagnostic(
-        .error, "simulation-correlation-past-one", at: place,
-        problem: "growth and price go together by \(Fraction(millionths, over: 1_000_000))",
+      .error(
+        "simulation-correlation-past-one",
+        "growth and price go together by \(Fraction(millionths, over: 1_000_000))", at: place,
         why: "a correlation lies between −1 and 1", next: "write 0 where nothing is known of it")
     }
   }

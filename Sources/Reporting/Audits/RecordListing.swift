@@ -98,8 +98,8 @@ package enum RecordListing {
   }
 
   package static func notFound(_ number: Int) -> Diagnostic {
-    Diagnostic(
-      .error, "record-not-known", problem: "there is no record \(number)",
+    .error(
+      "record-not-known", "there is no record \(number)",
       next: "see the last ones: sendledger audit log")
   }
 }

@@ -25,11 +25,6 @@ public struct Address: Hashable, Sendable, CustomStringConvertible {
 public struct Figure: Hashable, Sendable {
   public let address: Address
   public let terms: [Term]
-
-  public init(_ address: Address, _ terms: [Term]) {
-    self.address = address
-    self.terms = terms
-  }
 }
 
 /// Flows by stretches of days, from which figures are read.

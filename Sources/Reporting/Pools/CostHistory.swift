@@ -80,10 +80,10 @@ public struct CostHistory: Sendable {
     let terms =
       one.line.map { [term([$0])] } ?? [term(nil), term(Set(Section251Line.allCases)).negated]
     return Figure(
-      Address([
+      address: Address([
         "costs", day.description, one.fund.description, one.line?.rawValue ?? "none",
         year.description,
-      ]), terms)
+      ]), terms: terms)
   }
 
   /// The whole years that have ended, as a projection takes them.

@@ -14,7 +14,8 @@ extension BlockPosition {
     let states: [Heading] = [.unallocated, .allocated, .committed, .advanced, .spent]
     func figure(_ name: String, _ headings: Set<Heading>) -> Figure {
       Figure(
-        root("state").appending(name), days.standing(of: block, AccountFilter([block], headings)))
+        address: root("state").appending(name),
+        terms: days.standing(of: block, AccountFilter([block], headings)))
     }
     return states.map { FigureRow($0.name.capitalized, [figure($0.rawValue, [$0])]) }
       + [FigureRow("Total", [figure("total", Set(states))], isTotal: true)]
@@ -42,7 +43,7 @@ extension BlockPosition {
     let inYear = available + forecast.map(\.negated)
     let broughtForward = days.broughtForward(to: block)
     func figure(_ name: String, _ terms: [Term]) -> [Figure] {
-      [Figure(root("carry-forward").appending(name), terms)]
+      [Figure(address: root("carry-forward").appending(name), terms: terms)]
     }
     return [
       FigureRow("Available", figure("available", available)),
@@ -80,7 +81,9 @@ extension BlockPosition {
   }
 
   private func amount(_ heading: Heading) -> Money {
-    amount(Figure(root("note"), days.standing(of: block, AccountFilter([block], [heading]))))
+    amount(
+      Figure(
+        address: root("note"), terms: days.standing(of: block, AccountFilter([block], [heading]))))
   }
 
   /// A budget set above what there is does not show in a variance, so it is said.

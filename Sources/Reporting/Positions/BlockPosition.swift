@@ -91,8 +91,8 @@ public struct BlockPosition: Sendable {
       ("allocation", terms(.notified, .contributed)), ("deductions", terms(.deducted)),
       ("transfers", terms(.transferredIn, .transferredOut)),
     ]
-    return parts.map { Figure(address("available", name, $0), $1) }
-      + [Figure(address("available", name, "available"), parts.flatMap(\.1))]
+    return parts.map { Figure(address: address("available", name, $0), terms: $1) }
+      + [Figure(address: address("available", name, "available"), terms: parts.flatMap(\.1))]
   }
 
   // MARK: Where it is
@@ -121,8 +121,10 @@ public struct BlockPosition: Sendable {
     let spent = AccountFilter([block], [.spent])
     let events = EventFilter.only([.paymentMade, .paymentPlaced, .invoiceReceived])
     return Figure(
-      address(block.description, "total", "not-matched"),
-      [Term(spent, against: AccountFilter([block], [.allocated]), days.toDate, events: events)])
+      address: address(block.description, "total", "not-matched"),
+      terms: [
+        Term(spent, against: AccountFilter([block], [.allocated]), days.toDate, events: events)
+      ])
   }
 
   private var lineRows: [FigureRow] {
@@ -139,7 +141,7 @@ public struct BlockPosition: Sendable {
         filter.headings = headings
         return days.standing(of: block, filter, negated: negated)
       }
-      return Figure(root.appending(name), terms)
+      return Figure(address: root.appending(name), terms: terms)
     }
     return [
       figure("budget", [.allocated, .committed, .advanced, .spent]),

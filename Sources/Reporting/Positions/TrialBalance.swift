@@ -33,11 +33,11 @@ public struct TrialBalance: Sendable {
 
   private func figure(_ line: Line) -> Figure {
     Figure(
-      Address([
+      address: Address([
         "trial-balance", layer.rawValue, day.description, line.fund.description,
         line.heading.rawValue,
       ]),
-      [Term(AccountFilter([line.fund], [line.heading]), TrialBalance.span(day))])
+      terms: [Term(AccountFilter([line.fund], [line.heading]), TrialBalance.span(day))])
   }
 
   /// A table for each nature of fund that holds anything.

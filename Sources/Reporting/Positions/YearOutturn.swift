@@ -57,10 +57,12 @@ public struct YearOutturn: Sendable {
       Term(held, days, events: .only([.yearOpened]), isNegated: true),
     ]
     return [
-      Figure(root.appending("in-year"), inYear),
-      Figure(root.appending("brought-forward"), opening),
-      Figure(root.appending("carried-forward"), inYear + opening),
-      Figure(root.appending("dsg-account"), [Term(adjustment, before), Term(adjustment, days)]),
+      Figure(address: root.appending("in-year"), terms: inYear),
+      Figure(address: root.appending("brought-forward"), terms: opening),
+      Figure(address: root.appending("carried-forward"), terms: inYear + opening),
+      Figure(
+        address: root.appending("dsg-account"),
+        terms: [Term(adjustment, before), Term(adjustment, days)]),
     ]
   }
 

@@ -119,10 +119,14 @@ extension FamilyStatement {
       "child", books.child.code, period.description, "setting-\(line.reference.number)",
     ])
     return [
-      Figure(root.appending("paid"), [Term(filter, side: .debit, days, events: .forFamilies)]),
       Figure(
-        root.appending("due-back"),
-        [Term(filter, side: .credit, days, events: .only([.placementEnded]), isNegated: true)]),
+        address: root.appending("paid"),
+        terms: [Term(filter, side: .debit, days, events: .forFamilies)]),
+      Figure(
+        address: root.appending("due-back"),
+        terms: [
+          Term(filter, side: .credit, days, events: .only([.placementEnded]), isNegated: true)
+        ]),
     ]
   }
 

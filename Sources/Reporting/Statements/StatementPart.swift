@@ -87,7 +87,7 @@ struct PartFigures {
     let all = DaySpan(through: last)
     let lines = parts.flatMap(\.lines)
     func figure(_ name: String, _ terms: (Line) -> [Term]) -> Figure {
-      Figure(root.appending(name), lines.flatMap { terms(Line($0)) })
+      Figure(address: root.appending(name), terms: lines.flatMap { terms(Line(line: $0)) })
     }
     before = figure("left-before") { [$0.standing(earlier)] }
     into = figure("in") { $0.into(days) }
@@ -101,10 +101,6 @@ struct PartFigures {
   /// The terms of one line: where its money stands until it is spent depends on who holds it.
   private struct Line {
     let line: PlanLine
-
-    init(_ line: PlanLine) {
-      self.line = line
-    }
 
     private func term(
       _ heading: Heading, against: Set<Heading>? = nil, side: Side? = nil, _ days: DaySpan,

@@ -9,12 +9,6 @@ public struct Draft: Hashable, Sendable {
   public let actor: String
   public let content: JournalContent
 
-  init(recorded: Day, actor: String, _ content: JournalContent) {
-    self.recorded = recorded
-    self.actor = actor
-    self.content = content
-  }
-
   public func numbered(_ number: Int) -> JournalRecord {
     JournalRecord(number: number, recorded: recorded, actor: actor, content)
   }

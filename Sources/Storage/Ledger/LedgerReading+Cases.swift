@@ -117,25 +117,25 @@ extension CaseFailure {
   public var diagnostic: Diagnostic {
     switch self {
     case .requestNotKnown(let reference):
-      Diagnostic(
-        .error, "request-not-known", problem: "there is no request \(reference)",
+      .error(
+        "request-not-known", "there is no request \(reference)",
         next: "see what there is: sendledger decision list")
     case .noVersion(let reference, let day):
-      Diagnostic(
-        .error, "contract-not-known", problem: "no version of \(reference) holds on \(day)",
+      .error(
+        "contract-not-known", "no version of \(reference) holds on \(day)",
         next: "import one that does: sendledger import preview FILE --as contracts")
     case .refused(.anotherContract(let asked, let given)):
-      Diagnostic(
-        .error, "contract-not-known", problem: "the request is to \(asked), and not to \(given)",
+      .error(
+        "contract-not-known", "the request is to \(asked), and not to \(given)",
         next: "name the contract that the request is to")
     case .refused(.lineNotServed(let line, let contract)):
-      Diagnostic(
-        .error, "line-not-on-contract", problem: "\(contract) does not serve plan line \(line)",
+      .error(
+        "line-not-on-contract", "\(contract) does not serve plan line \(line)",
         why: "the version that holds on that day names other children",
         next: "import a version that names it: sendledger import preview FILE --as contracts")
     case .refused(.beforeTheLaw(let day)):
-      Diagnostic(
-        .error, "before-the-law", problem: "no budget could be asked for on \(day)",
+      .error(
+        "before-the-law", "no budget could be asked for on \(day)",
         why: "section 49 of the Children and Families Act 2014 began on \(LawRule.firstDay)",
         next: "give a later day")
     case .setting(let gap): gap.diagnostic

@@ -25,9 +25,7 @@ extension LedgerStore {
   ) async throws -> Result {
     try await snapshot { questions in try await work(Books(questions, at: point)) }
   }
-}
 
-extension LedgerStore {
   /// Keeps the books by the rules of a ``Bookkeeper``: all of the work, or none of it.
   ///
   /// `day` is the day of recording, and `actor` who acts.

@@ -31,32 +31,27 @@ extension Verdict.Fault {
     let next = "keep the file as it is, and compare it with the last copy that verifies"
     switch self {
     case .chainBroken(let number):
-      return Diagnostic(
-        .error, "chain-broken", problem: "record \(number) does not follow from the one before it",
+      return .error(
+        "chain-broken", "record \(number) does not follow from the one before it",
         why: "it was changed, added or moved after it was recorded", next: next)
     case .recordMissing(let number):
-      return Diagnostic(
-        .error, "record-missing", problem: "record \(number) is missing from the chain",
-        next: next)
+      return .error("record-missing", "record \(number) is missing from the chain", next: next)
     case .recordUnsound(let number):
-      return Diagnostic(
-        .error, "record-unreadable", problem: "record \(number) is not one that may stand",
-        next: next)
+      return .error("record-unreadable", "record \(number) is not one that may stand", next: next)
     case .endMissing(let number):
-      return Diagnostic(
-        .error, "chain-cut", problem: "the chain ends after record \(number), and went on before",
+      return .error(
+        "chain-cut", "the chain ends after record \(number), and went on before",
         why: "the last records were taken away", next: next)
     case .keptFigureDiffers(let what):
-      return Diagnostic(
-        .error, "kept-figure-differs", problem: "\(what) is not what follows from the chain",
+      return .error(
+        "kept-figure-differs", "\(what) is not what follows from the chain",
         why: "it was changed beside the chain, which is itself whole", next: next)
     case .ruleChanged(let name):
-      return Diagnostic(
-        .error, "rule-changed", problem: "the file's rule “\(name)” is missing or was changed",
+      return .error(
+        "rule-changed", "the file's rule “\(name)” is missing or was changed",
         why: "without it the file no longer refuses to change what is posted", next: next)
     case .damaged(let words):
-      return Diagnostic(
-        .error, "ledger-damaged", problem: "the ledger file is damaged: \(words)", next: next)
+      return .error("ledger-damaged", "the ledger file is damaged: \(words)", next: next)
     }
   }
 }

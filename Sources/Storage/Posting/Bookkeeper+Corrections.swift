@@ -41,7 +41,7 @@ extension Bookkeeper {
       let reversal = try FundingEntry(
         entry.reversed(as: number, on: day, belongingTo: day == own ? nil : own, because: source))
       return try await writer.append([
-        Draft(recorded: recorded, actor: actor.name, .posted(event, reversal))
+        Draft(recorded: recorded, actor: actor.name, content: .posted(event, reversal))
       ])
     }
   }

@@ -7,28 +7,32 @@ struct Outcome {
   var facts: [Fact] = []
 }
 
+extension Outcome {
+  init(_ proposal: Proposal) { proposals = [proposal] }
+}
+
 extension Bookkeeper {
   /// Applies the rule of an event to what stands in the ledger.
   func outcome(of event: FundingEvent, from origin: Origin) async throws -> Outcome {
     switch event {
     case .yearOpened(let opened):
       try positive(opened.amount)
-      return Outcome(proposals: [opened.proposal])
+      return Outcome(opened.proposal)
     case .grantPublished(let grant):
       return try await published(grant, from: origin)
     case .grantInstalmentReceived(let instalment):
-      return Outcome(proposals: [instalment.proposal])
+      return Outcome(instalment.proposal)
     case .blockTransferred(let transfer):
-      return Outcome(proposals: [
+      return Outcome(
         try transfer.proposal(already: await transferred(before: transfer))
-      ])
+      )
     case .budgetSet(let budget):
       return try await set(budget, from: origin)
     case .planLineDecided(let line):
       return try await decided(line, from: origin)
     case .commitmentMade(let made):
       try positive(made.amount)
-      return Outcome(proposals: [made.proposal])
+      return Outcome(made.proposal)
     case .commitmentReleased(let target, let amount, let day):
       return try await released(target, amount, on: day)
     case .invoiceReceived(let target, let amount, let day):
@@ -37,12 +41,11 @@ extension Bookkeeper {
       return try await paidInvoice(target, amount, on: day)
     case .paymentMade(.budget(let fund, let use), let amount, let day, namesCommitment: false):
       // The commonest event of all, and the one that needs nothing looked up.
-      let payment = PaymentMade(fund, use, amount, on: day, namesCommitment: false)
-      return Outcome(proposals: [payment.proposal(committed: .zero)])
+      return Outcome(.paymentMade(fund, use, amount, on: day))
     case .paymentMade(let target, let amount, let day, let namesCommitment):
       return try await paid(target, amount, on: day, namesCommitment: namesCommitment)
     case .paymentNotPlaced(let payment):
-      return Outcome(proposals: [payment.proposal])
+      return Outcome(payment.proposal)
     case .paymentPlaced(let record, let target, let day, let authority):
       return try await placed(record, target, on: day, authority: authority)
     case .directPaymentAdvanced(let advance): return try await advanced(advance)
@@ -52,8 +55,8 @@ extension Bookkeeper {
     case .placementEnded(let ended): return try await end(ended, from: origin)
     case .creditDue(let credit): return try await due(credit)
     case .creditReceived(let credit): return try await received(credit)
-    case .contributionAgreed(let agreed): return Outcome(proposals: [agreed.proposal])
-    case .contributionDue(let due): return Outcome(proposals: [due.proposal])
+    case .contributionAgreed(let sum): return Outcome(sum.agreed)
+    case .contributionDue(let sum): return Outcome(sum.due)
     case .contributionReceived(let contribution): return try await received(contribution)
     case .poolAgreed(let agreed):
       try positive(agreed.amount)

@@ -2,21 +2,21 @@ import Bookkeeping
 import Funding
 
 extension Bookkeeper {
-  func received(_ received: ContributionReceived) async throws -> Outcome {
-    try positive(received.amount)
-    let debtor = Coding(received.fund, .dueFromPartners, partner: received.partner)
+  func received(_ sum: Contribution) async throws -> Outcome {
+    try positive(sum.amount)
+    let debtor = Coding(sum.fund, .dueFromPartners, partner: sum.partner)
     // A debt that falls due later is settled too, or the contribution would count twice.
     let outstanding = try await balance(of: Account(debtor), in: DaySpan())
-    return Outcome(proposals: [received.proposal(outstanding: outstanding)])
+    return Outcome(sum.received(outstanding: outstanding))
   }
 
   func paid(_ paid: PoolContributionPaid) async throws -> Outcome {
     try positive(paid.amount)
     let committed = Account(Coding(paid.ours.fund, .committed, paid.ours.use))
     let year = FinancialYear(of: paid.day)
-    return Outcome(proposals: [
+    return Outcome(
       paid.proposal(committed: try await balance(of: committed, in: DaySpan(through: year.last)))
-    ])
+    )
   }
 
   func spent(_ spent: PoolSpent) async throws -> Outcome {
@@ -25,7 +25,7 @@ extension Bookkeeper {
     guard shares.map(\.agreed).total() > .zero else {
       throw EventRefusal.poolNotAgreed(spent.part)
     }
-    return Outcome(proposals: [spent.proposal(shares: shares)])
+    return Outcome(spent.proposal(shares: shares))
   }
 
   /// By what spending of a part of a pool is divided on a day.

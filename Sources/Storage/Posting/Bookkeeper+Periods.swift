@@ -60,12 +60,12 @@ extension Bookkeeper {
 
     let numbers = try await posting {
       let balances = try await writer.balances(through: year.last)
-      var sheaf = Sheaf()
+      var voucher = Voucher()
       for proposal in try YearClosed(year, balances: balances).proposals() {
-        sheaf.add(
+        voucher.add(
           proposal, from: .rule(name: "year-closed", record: nil), on: proposal.day)
       }
-      return try await write(sheaf)
+      return try await write(voucher)
     }
     for month in year.months where !closed.contains(month) {
       try await noteMonth(.periodClosed, month)
@@ -86,14 +86,14 @@ extension Bookkeeper {
       var numbers = try await commitContracts(of: year)
       for reference in Set(lines).sorted() {
         let standing = try await writer.standing(of: reference)
-        var sheaf = Sheaf()
+        var voucher = Voucher()
         let due = try standing.commitments(in: year, terms: policy.terms(on: year.first))
         for proposal in due + [standing.carried(into: year)].compactMap(\.self) {
-          sheaf.add(
+          voucher.add(
             proposal, from: .rule(name: "year-opened", record: nil),
             on: postingDay(for: proposal.day))
         }
-        numbers += try await write(sheaf)
+        numbers += try await write(voucher)
       }
       return numbers
     }
@@ -105,13 +105,13 @@ extension Bookkeeper {
     for reference in Set(contracts).sorted() {
       let standing = try await writer.standing(of: reference)
       guard let contract = standing.contract(on: year.last) else { continue }
-      var sheaf = Sheaf()
+      var voucher = Voucher()
       for proposal in standing.commitments(adding: contract, in: year) {
-        sheaf.add(
+        voucher.add(
           proposal, from: .rule(name: "year-opened", record: nil),
           on: postingDay(for: proposal.day))
       }
-      numbers += try await write(sheaf)
+      numbers += try await write(voucher)
     }
     return numbers
   }
@@ -155,39 +155,38 @@ extension PeriodRefusal {
   public var diagnostic: Diagnostic {
     switch self {
     case .alreadyClosed(let month):
-      Diagnostic(
-        .error, "period-closed", problem: "\(month) is closed",
+      .error(
+        "period-closed", "\(month) is closed",
         next: "post in the first open month, or: sendledger period reopen \(month) --reason TEXT")
     case .notClosed(let month):
-      Diagnostic(
-        .error, "period-not-closed", problem: "\(month) is not closed",
+      .error(
+        "period-not-closed", "\(month) is not closed",
         next: "close it first: sendledger period prepare \(month)")
     case .notPrepared(let month):
-      Diagnostic(
-        .error, "period-not-prepared", problem: "nobody has prepared \(month)",
+      .error(
+        "period-not-prepared", "nobody has prepared \(month)",
         why: "whoever prepares a period and whoever closes it are two people",
         next: "have it prepared: sendledger period prepare \(month)")
     case .preparedByYou(let month):
-      Diagnostic(
-        .error, "preparer-cannot-close", problem: "you prepared \(month)",
+      .error(
+        "preparer-cannot-close", "you prepared \(month)",
         why: "whoever prepares a period and whoever closes it are two people",
         next: "have somebody else close it")
     case .reasonMissing(let month):
-      Diagnostic(
-        .error, "reason-missing", problem: "no reason is given for reopening \(month)",
+      .error(
+        "reason-missing", "no reason is given for reopening \(month)",
         next: "give one: --reason TEXT")
     case .yearClosed(let year):
-      Diagnostic(
-        .error, "year-closed", problem: "\(year) is closed",
-        why: "its closing entries rest on what its months hold",
+      .error(
+        "year-closed", "\(year) is closed", why: "its closing entries rest on what its months hold",
         next: "post in the first open month; the entry keeps its own day")
     case .notYetOver(let month, let today):
-      Diagnostic(
-        .error, "period-not-over", problem: "\(month) is not over on \(today)",
+      .error(
+        "period-not-over", "\(month) is not over on \(today)",
         next: "prepare it after \(month.last)")
     case .earlierYearOpen(let open, let year):
-      Diagnostic(
-        .error, "earlier-year-open", problem: "\(open) is not closed, and \(year) is after it",
+      .error(
+        "earlier-year-open", "\(open) is not closed, and \(year) is after it",
         why: "what a year begins with is what the year before it closed with",
         next: "close the earlier one first: sendledger year close \(open)")
     }

@@ -6,29 +6,29 @@ extension Bookkeeper {
     try positive(advance.amount)
     let (line, standing) = try await held(advance.line, on: advance.paid)
     let committed = standing.committed(through: FinancialYear(of: advance.paid))
-    return Outcome(proposals: [advance.proposal(for: line, committed: committed)])
+    return Outcome(advance.proposal(for: line, committed: committed))
   }
 
-  func returned(_ back: DirectPaymentReturned) async throws -> Outcome {
+  func returned(_ back: LineSum) async throws -> Outcome {
     try positive(back.amount)
     let (line, standing) = try await held(back.line, on: back.day)
     let out = standing.balance(.advanced)
     guard back.amount <= out else { throw EventRefusal.returnedMoreThanOut(back.amount, out: out) }
-    return Outcome(proposals: [back.proposal(for: line)])
+    return Outcome(back.returned(for: line))
   }
 
-  func due(_ credit: CreditDue) async throws -> Outcome {
+  func due(_ credit: LineSum) async throws -> Outcome {
     try positive(credit.amount)
     let (line, standing) = try await line(credit.line, on: credit.day)
-    return Outcome(proposals: [credit.proposal(for: line, corrects: standing.latestPayment)])
+    return Outcome(credit.creditDue(for: line, corrects: standing.latestPayment))
   }
 
-  func received(_ credit: CreditReceived) async throws -> Outcome {
+  func received(_ credit: LineSum) async throws -> Outcome {
     try positive(credit.amount)
     let (line, standing) = try await line(credit.line, on: credit.day)
     let due = standing.balance(.dueFromSchools)
     guard credit.amount <= due else { throw EventRefusal.creditNotDue(credit.amount, due: due) }
-    return Outcome(proposals: [credit.proposal(for: line)])
+    return Outcome(credit.creditReceived(for: line))
   }
 
   /// A line whose money is advanced, as it stands on a day.
@@ -43,12 +43,12 @@ extension Bookkeeper {
   }
 
   func evidenced(
-    _ evidence: DirectPaymentEvidenced, from origin: Origin
+    _ evidence: LineSum, from origin: Origin
   ) async throws -> Outcome {
     let (line, standing) = try await held(evidence.line, on: evidence.day)
-    let (proposal, waiting) = evidence.proposal(
+    let (proposal, waiting) = evidence.evidenced(
       for: line, advanced: standing.balance(.advanced))
-    guard waiting > .zero else { return Outcome(proposals: [proposal]) }
+    guard waiting > .zero else { return Outcome(proposal) }
     let fact = EvidenceWaiting(evidence.line, waiting, on: evidence.day).fact(from: origin)
     return Outcome(proposals: [proposal], facts: [fact])
   }
@@ -76,12 +76,12 @@ extension Bookkeeper {
       let (line, standing) = try await held(advance.line, on: advance.paid)
       let amount = min(left, standing.balance(.advanced))
       guard amount > .zero else { continue }
-      var sheaf = Sheaf()
-      let evidence = DirectPaymentEvidenced(advance.line, amount, on: advance.paid)
-      sheaf.add(
-        evidence.proposal(for: line, advanced: amount).posted,
+      var voucher = Voucher()
+      let evidence = LineSum(advance.line, amount, on: advance.paid)
+      voucher.add(
+        evidence.evidenced(for: line, advanced: amount).posted,
         from: .rule(name: rule, record: found.number), on: postingDay(for: advance.paid))
-      numbers += try await write(sheaf)
+      numbers += try await write(voucher)
     }
     return numbers
   }

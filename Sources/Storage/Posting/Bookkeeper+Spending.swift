@@ -36,15 +36,14 @@ extension Bookkeeper {
     guard amount <= found.committed else {
       throw EventRefusal.nothingToRelease(amount, committed: found.committed)
     }
-    let release = CommitmentReleased(found.fund, found.use, amount, on: day)
-    return Outcome(proposals: [release.proposal])
+    return Outcome(.commitmentReleased(found.fund, found.use, amount, on: day))
   }
 
   func invoiced(_ target: Target, _ amount: Money, on day: Day) async throws -> Outcome {
     try positive(amount)
     let found = try await find(target, on: day)
-    let invoice = InvoiceReceived(found.fund, found.use, amount, on: day)
-    return Outcome(proposals: [invoice.proposal(committed: found.committed)])
+    return Outcome(
+      .invoiceReceived(found.fund, found.use, amount, on: day, committed: found.committed))
   }
 
   func paidInvoice(_ target: Target, _ amount: Money, on day: Day) async throws -> Outcome {
@@ -53,29 +52,28 @@ extension Bookkeeper {
     guard amount <= found.owed else {
       throw EventRefusal.invoiceNotKnown(amount, owed: found.owed)
     }
-    return Outcome(proposals: [InvoicePaid(found.fund, found.use, amount, on: day).proposal])
+    return Outcome(.invoicePaid(found.fund, found.use, amount, on: day))
   }
 
   func paid(
     _ target: Target, _ amount: Money, on day: Day, namesCommitment: Bool
   ) async throws -> Outcome {
     let found = try await find(target, on: day)
-    let payment = PaymentMade(
-      found.fund, found.use, amount, on: day, namesCommitment: namesCommitment)
-    return Outcome(proposals: [
-      payment.proposal(
-        committed: found.committed,
-        corrects: amount < .zero ? try await self.payment(for: target) : nil)
-    ])
+    return Outcome(
+      .paymentMade(
+        found.fund, found.use, amount, on: day,
+        committed: namesCommitment ? found.committed : .zero,
+        corrects: amount < .zero ? try await payment(for: target) : nil))
   }
 
   func placed(
     _ record: Int, _ target: Target, on day: Day, authority: LedgerText
   ) async throws -> Outcome {
     let found = try await find(target, on: day)
-    let payment = PaymentPlaced(
-      record, try await suspended(record), to: found.fund, found.use, on: day, authority: authority)
-    return Outcome(proposals: [payment.proposal(committed: found.committed)])
+    return Outcome(
+      .paymentPlaced(
+        record, try await suspended(record), to: found.fund, found.use, on: day,
+        authority: authority, committed: found.committed))
   }
 
   /// The payment that a refund for a plan line puts right.

@@ -74,33 +74,33 @@ public final class Bookkeeper {
   }
 
   func post(_ document: [Matter]) async throws -> [Int] {
-    var sheaf = Sheaf()
+    var voucher = Voucher()
     var numbers: [Int] = []
     var touched: Set<PlanLineReference> = []
     for matter in document {
       if let line = matter.line, !touched.insert(line).inserted {
-        numbers += try await write(sheaf)
-        sheaf = Sheaf()
+        numbers += try await write(voucher)
+        voucher = Voucher()
         touched = [line]
       }
       let outcome = try await matter.outcome()
       for proposal in outcome.proposals where !proposal.isEmpty {
-        sheaf.add(proposal, from: matter.origin, on: postingDay(for: proposal.day))
+        voucher.add(proposal, from: matter.origin, on: postingDay(for: proposal.day))
       }
-      sheaf.facts += outcome.facts
+      voucher.facts += outcome.facts
     }
-    return try await numbers + write(sheaf)
+    return try await numbers + write(voucher)
   }
 
   /// Finds out whether an event could be posted, and posts nothing.
   public func check(_ event: FundingEvent) async throws(PostingFailure) {
     try await posting {
-      var sheaf = Sheaf()
+      var voucher = Voucher()
       let origin = word(on: "" as LedgerText)
       for proposal in try await outcome(of: event, from: origin).proposals where !proposal.isEmpty {
-        sheaf.add(proposal, from: origin, on: postingDay(for: proposal.day))
+        voucher.add(proposal, from: origin, on: postingDay(for: proposal.day))
       }
-      _ = try sheaf.drafts(recorded: recorded, actor: actor.name)
+      _ = try voucher.drafts(recorded: recorded, actor: actor.name)
     }
   }
 
@@ -109,12 +109,12 @@ public final class Bookkeeper {
   /// - Returns: none where its rule has to know what stands in the ledger.
   public func draft(of event: FundingEvent, from origin: Origin) throws(PostingFailure) -> Draft? {
     let proposal: Proposal
-    switch event {
-    case .paymentMade(.budget(let fund, let use), let amount, on: let day, namesCommitment: false):
-      proposal = PaymentMade(fund, use, amount, on: day, namesCommitment: false)
-        .proposal(committed: .zero)
-    case .paymentNotPlaced(let payment): proposal = payment.proposal
-    default: return nil
+    if case .paymentMade(.budget(let fund, let use), let amount, let day, false) = event {
+      proposal = .paymentMade(fund, use, amount, on: day)
+    } else if case .paymentNotPlaced(let payment) = event {
+      proposal = payment.proposal
+    } else {
+      return nil
     }
     do {
       return try draft(of: proposal, from: origin)
@@ -131,7 +131,7 @@ public final class Bookkeeper {
       FundingProposal(
         on: day, belongingTo: day == proposal.day ? nil : proposal.day,
         parts: [Part(Source(origin, details: proposal.details), proposal.movements)]))
-    return Draft(recorded: recorded, actor: actor.name, .posted(proposal.event, entry))
+    return Draft(recorded: recorded, actor: actor.name, content: .posted(proposal.event, entry))
   }
 
   /// The ledger as it stands in the middle of this piece of writing.
@@ -177,7 +177,7 @@ public final class Bookkeeper {
 
   /// Records a fact that has been checked.
   func keep(_ fact: Fact) async throws(StorageFailure) -> Int {
-    try await writer.append([Draft(recorded: recorded, actor: actor.name, .noted(fact))])
+    try await writer.append([Draft(recorded: recorded, actor: actor.name, content: .noted(fact))])
   }
 
   /// The word of whoever acts, as where a record comes from.
@@ -194,8 +194,8 @@ public final class Bookkeeper {
     return month.first
   }
 
-  func write(_ sheaf: Sheaf) async throws -> [Int] {
-    let drafts = try sheaf.drafts(recorded: recorded, actor: actor.name)
+  func write(_ voucher: Voucher) async throws -> [Int] {
+    let drafts = try voucher.drafts(recorded: recorded, actor: actor.name)
     if drafts.isEmpty { return [] }
     let first = try await writer.append(drafts)
     return Array(first..<first + drafts.count)
@@ -203,7 +203,7 @@ public final class Bookkeeper {
 }
 
 /// Entries and facts that are about to be written together.
-struct Sheaf {
+struct Voucher {
   private var order: [Binding] = []
   private var parts: [Binding: [Part<Coding>]] = [:]
   var facts: [Fact] = []
@@ -232,9 +232,9 @@ struct Sheaf {
         FundingProposal(
           on: binding.day, belongingTo: binding.ownDay, parts: parts[binding] ?? [],
           correction: binding.correction))
-      drafts.append(Draft(recorded: recorded, actor: actor, .posted(binding.event, entry)))
+      drafts.append(Draft(recorded: recorded, actor: actor, content: .posted(binding.event, entry)))
     }
-    return drafts + facts.map { Draft(recorded: recorded, actor: actor, .noted($0)) }
+    return drafts + facts.map { Draft(recorded: recorded, actor: actor, content: .noted($0)) }
   }
 }
 
@@ -242,14 +242,11 @@ extension FactKind {
   /// Whether it may be noted as it is: nothing in the ledger has to be looked at first.
   fileprivate var isFree: Bool {
     switch self {
-    case .fileImported, .agreement, .bankBalance, .rowMatched,
-      .rowTwin,
-      .decisionLetter:
-      true
+    case .fileImported, .agreement, .bankBalance, .rowMatched, .rowTwin, .decisionLetter: true
     case .ledgerOpened, .policyAdopted, .importUndone, .planLine, .grantPublished, .budgetSet,
-      .poolShare, .receipt,
-      .evidenceWaiting, .contract, .budgetRequest, .evidence, .decisionRecorded, .decisionApproved,
-      .demand, .periodPrepared, .periodClosed, .periodReopened, .yearClosed:
+      .poolShare, .receipt, .evidenceWaiting, .contract, .budgetRequest, .evidence,
+      .decisionRecorded, .decisionApproved, .demand, .periodPrepared, .periodClosed,
+      .periodReopened, .yearClosed:
       false
     }
   }

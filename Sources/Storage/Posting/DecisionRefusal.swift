@@ -33,79 +33,74 @@ extension DecisionRefusal {
   func diagnostic(at place: Place?) -> Diagnostic {
     switch self {
     case .versionDayTaken(let contract, let day):
-      Diagnostic(
-        .error, "contract-day-taken", at: place,
-        problem: "another version of \(contract) begins on \(day)",
+      .error(
+        "contract-day-taken", "another version of \(contract) begins on \(day)", at: place,
         why: "the first day of a version decides which one holds",
         next: "give the day from which this one holds, or take the other import back")
     case .contractNotKnown(let contract):
-      Diagnostic(
-        .error, "contract-not-known", at: place, problem: "there is no contract \(contract)",
+      .error(
+        "contract-not-known", "there is no contract \(contract)", at: place,
         next: "import it first: sendledger import preview FILE --as contracts")
     case .lineNotServed(let line, let contract):
-      Diagnostic(
-        .error, "line-not-on-contract", at: place,
-        problem: "\(contract) does not serve plan line \(line)",
+      .error(
+        "line-not-on-contract", "\(contract) does not serve plan line \(line)", at: place,
         why: "only a part of what a child is given can be asked for",
         next: "correct the line, or import a version of the contract that names it")
     case .requestTaken(let reference):
-      Diagnostic(
-        .error, "request-taken", at: place, problem: "there is a request \(reference) already",
+      .error(
+        "request-taken", "there is a request \(reference) already", at: place,
         next: "give this one another reference, or take the other import back")
     case .requestNotKnown(let reference):
-      Diagnostic(
-        .error, "request-not-known", at: place, problem: "there is no request \(reference)",
+      .error(
+        "request-not-known", "there is no request \(reference)", at: place,
         next: "import it first: sendledger import preview FILE --as requests")
     case .alreadyApproved(let reference):
-      Diagnostic(
-        .error, "decision-approved-already", at: place, problem: "\(reference) is approved already",
+      .error(
+        "decision-approved-already", "\(reference) is approved already", at: place,
         why: "what two people have decided is not decided again under the same reference",
         next: "make a new request; what has changed since is its reason")
     case .unitsBeyondServed(let units, let served):
-      Diagnostic(
-        .error, "units-beyond-served", at: place,
-        problem: "\(units) units are asked for, and the child uses \(served) of the contract",
+      .error(
+        "units-beyond-served",
+        "\(units) units are asked for, and the child uses \(served) of the contract", at: place,
         next: "correct the units, or import a version of the contract")
     case .decided(let reference, let number):
-      Diagnostic(
-        .error, "decision-rests-on-it", at: place,
-        problem: "the decision on \(reference) is approved, and rests on record \(number)",
+      .error(
+        "decision-rests-on-it",
+        "the decision on \(reference) is approved, and rests on record \(number)", at: place,
         why: "a decision goes on reading as it did, and so does what it was decided on",
         next: "say what has changed in a later version or later evidence, and make a new request")
     case .notRecorded(let reference):
-      Diagnostic(
-        .error, "decision-not-recorded", at: place,
-        problem: "nobody has recorded a decision on \(reference)",
+      .error(
+        "decision-not-recorded", "nobody has recorded a decision on \(reference)", at: place,
         next: "record it: sendledger decision record \(reference) FILE")
     case .decidedByYou(let reference):
-      Diagnostic(
-        .error, "decider-cannot-approve", at: place,
-        problem: "you recorded the decision on \(reference)",
+      .error(
+        "decider-cannot-approve", "you recorded the decision on \(reference)", at: place,
         why: "whoever records a decision and whoever approves it are two people",
         next: "have somebody else approve it")
     case .figuresMoved(let reference):
-      Diagnostic(
-        .error, "figures-have-moved", at: place,
-        problem: "the figures of \(reference) are not those on which it was decided",
-        why: "something was granted, found out or changed since",
+      .error(
+        "figures-have-moved", "the figures of \(reference) are not those on which it was decided",
+        at: place, why: "something was granted, found out or changed since",
         next: "look again: sendledger decision assess \(reference); then record it anew")
     case .unassessed(let failure): failure.diagnostic
     case .line(let refusal): refusal.diagnostic(at: place)
     case .posting(.notCommitted(let amount, let left, let code)):
-      Diagnostic(
-        .error, "release-beyond-commitment", at: place,
-        problem: "\(amount) would be taken from \(code), and \(left) is committed from then on",
+      .error(
+        "release-beyond-commitment",
+        "\(amount) would be taken from \(code), and \(left) is committed from then on", at: place,
         why: "only what has been set aside can be released",
         next: "commit it first: give the contract its instalments, or record commitment-made")
     case .posting(.underNotice(let line, let day)):
-      Diagnostic(
-        .error, "line-under-notice", at: place,
-        problem: "\(line) is paid for until \(day), and would be a direct payment before that",
+      .error(
+        "line-under-notice",
+        "\(line) is paid for until \(day), and would be a direct payment before that", at: place,
         why: "until its notice has run, the line and the direct payment stand side by side",
         next: "make a new request with another line under “paid as”, or one that starts later")
     case .posting(.purchaseNotKnown(let line)):
-      Diagnostic(
-        .error, "line-not-known", at: place, problem: "there is no plan line \(line)",
+      .error(
+        "line-not-known", "there is no plan line \(line)", at: place,
         next: "import it first: sendledger import preview FILE --as packages")
     }
   }

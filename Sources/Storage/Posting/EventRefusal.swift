@@ -73,3 +73,110 @@ func posting<Result>(
     preconditionFailure("posting fails only in the ways listed here")
   }
 }
+
+extension EventRefusal {
+  /// The refusal as a person should read it.
+  public func diagnostic(at place: Place? = nil) -> Diagnostic {
+    switch self {
+    case .entry(let refusal): refusal.diagnostic(at: place)
+    case .transfer(let refusal): refusal.diagnostic(at: place)
+    case .schedule(.termDatesMissing(let year)):
+      .error(
+        "term-dates-missing",
+        "the line counts school weeks, and no term dates are adopted for \(year)", at: place,
+        next: "write term-dates in policy.yaml, then: sendledger policy adopt")
+    case .yearEnd(.deficitNotSettled(let year, let deficit)):
+      .error(
+        "deficit-not-settled", "the schools budget closes \(year) \(deficit) in deficit", at: place,
+        why: "no rule says where such a deficit goes after 31 March 2028",
+        next: "find the regulation for the year, and have it added to the program with its date")
+    case .amountNotPositive(let amount):
+      .error(
+        "amount-not-positive", "the amount is \(amount)", at: place,
+        why: "the event says which way money moved, so its amount is always positive",
+        next: "give a positive amount, or record the event that runs the other way")
+    case .publicationDayTaken(let year, let day):
+      .error(
+        "publication-day-taken", "other figures for \(year) were published on \(day)", at: place,
+        why: "the day of publication decides which figures supersede which",
+        next: "give the day on which these figures were published: --published DAY")
+    case .versionNotNewer(let given, let latest):
+      .error(
+        "version-not-newer", "this is version \(given), and version \(latest) is in force",
+        at: place, next: "give the new budget a version above \(latest)")
+    case .lineNotKnown(let line):
+      .error(
+        "line-not-known", "there is no plan line \(line)", at: place,
+        next: "import it first: sendledger import preview FILE --as packages")
+    case .heldOtherwise(let line, let held):
+      .error(
+        "line-held-otherwise", "plan line \(line) is held as \(held.rawValue)", at: place,
+        why: "only a direct payment or a third party has money advanced and evidenced",
+        next: "name another line, or import a new version of this one")
+    case .nothingToRelease(let amount, let committed):
+      .error(
+        "release-beyond-commitment", "\(amount) would be released, and \(committed) is committed",
+        at: place, next: "release at most what is committed")
+    case .invoiceNotKnown(let amount, let owed):
+      .error(
+        "invoice-not-known", "\(amount) would be paid on invoices, and \(owed) is owed on them",
+        at: place, next: "record the invoice first, or record a payment made without one")
+    case .returnedMoreThanOut(let amount, let out):
+      .error(
+        "return-beyond-advance", "\(amount) would be paid back, and \(out) is out", at: place,
+        next: "record at most what is out with the family")
+    case .creditNotDue(let amount, let due):
+      .error(
+        "credit-not-due", "\(amount) would be received, and \(due) is due from the school",
+        at: place, next: "record the end of the placement first, or correct the amount")
+    case .poolNotAgreed(let part):
+      .error(
+        "pool-not-agreed", "nobody has agreed to put anything into \(part.name)", at: place,
+        why: "what a pool spends is shared by what each partner agreed to give",
+        next: "record the agreement first: event pool-agreed")
+    case .decision(let refusal): refusal.diagnostic(at: place)
+    case .hasItsOwnWay(let kind):
+      .error(
+        "not-a-note", "“\(kind.rawValue)” cannot be noted as it is", at: place,
+        why: "what it says has to be checked first, or a second person has to agree",
+        next: "record the event or the decision that it is part of")
+    case .notInSuspense(let number):
+      .error(
+        "not-in-suspense", "record \(number) is not a payment in suspense", at: place,
+        next: "see what is there: sendledger event suspense")
+    case .alreadyCorrected(let number, let other):
+      .error(
+        "already-corrected", "record \(number) was corrected by record \(other)", at: place,
+        next: "look at both: sendledger audit log --record \(other)")
+    case .notAnEntry(let number):
+      .error(
+        "not-an-entry", "record \(number) moves no money", at: place,
+        next: "name the number of an entry: sendledger audit log")
+    case .importNotKnown(let batch):
+      .error(
+        "import-not-known", "there is no import \(batch) in the ledger", at: place,
+        next: "see what there is: sendledger import list")
+    case .importAlreadyUndone(let batch):
+      .error(
+        "import-undone", "import \(batch) was taken back already", at: place,
+        next: "import the file again if its rows should stand")
+    case .versionStands(let number):
+      .error(
+        "version-stands", "record \(number) is a version of a grant or a budget", at: place,
+        why: "a version is put right by the next one, so that both can be shown",
+        next: "import the next version, or: sendledger budget set")
+    case .yearIsClosed(let number):
+      .error(
+        "closing-stands", "record \(number) closed a year", at: place,
+        why: "the closing entries of a year stand together, and the next year begins with them",
+        next: "post what was wrong in the first open month; the entry keeps its own day")
+    case .laterRests(let number, let later):
+      .error(
+        "later-record-rests-on-it",
+        "record \(later) rests on record \(number), which would be taken back", at: place,
+        why: "what is left would be only the difference between the two",
+        next:
+          "take record \(later) or its import back first: sendledger audit log --record \(later)")
+    }
+  }
+}

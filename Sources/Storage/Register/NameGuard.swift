@@ -75,22 +75,21 @@ extension NameRefusal {
     switch self {
     case .empty(let what):
       [
-        Diagnostic(
-          .error, "text-missing", problem: "\(what) is empty",
-          why: "what is written to the ledger is kept with it",
+        Diagnostic.error(
+          "text-missing", "\(what) is empty", why: "what is written to the ledger is kept with it",
           next: "say it in a few words, without anyone's name")
       ]
     case .namesChild(let what, let child):
       [
-        Diagnostic(
-          .error, "names-a-child", problem: "\(what) names a child",
+        Diagnostic.error(
+          "names-a-child", "\(what) names a child",
           why: "the ledger is kept so that it can be shown to anyone",
           next: "use the child's reference, \(child), instead")
       ]
     case .textsNameChildren(let what, let faults):
       faults.map { fault in
-        Diagnostic(
-          .error, "names-a-child", at: fault.place, problem: "a text of \(what) names a child",
+        Diagnostic.error(
+          "names-a-child", "a text of \(what) names a child", at: fault.place,
           why: "what is made of it goes to people who may not know whose child it is",
           next: "leave the name out; the ledger’s reference to the child is \(fault.child)")
       }

@@ -1,3 +1,4 @@
+import Bookkeeping
 import Funding
 import GRDB
 public import Storage
@@ -31,5 +32,66 @@ public struct SQLiteStore: LedgerStore {
       try writer.finish()
       return result
     }
+  }
+}
+
+extension SQLiteStore {
+  /// What the file is found to be wrong in by itself: its rules, its codings, its pages.
+  public func engineFault() async throws(StorageFailure) -> Verdict.Fault? {
+    do {
+      return try await file.snapshot { queue in
+        try storing {
+          try queue.inDatabase { db in try db.ruleFault() ?? db.codingFault() ?? db.pageFault() }
+        }
+      }
+    } catch let failure as StorageFailure {
+      throw failure
+    } catch {
+      preconditionFailure("a snapshot fails only as a store does")
+    }
+  }
+}
+
+extension Database {
+  /// Whether the file still has the rules with which it was made.
+  fileprivate func ruleFault() throws -> Verdict.Fault? {
+    let wanted = try DatabaseFile.pattern(of: .ledger).inDatabase { try $0.rules() }
+    let found = try rules()
+    for (name, sql) in wanted.sorted(by: { $0.key < $1.key }) where found[name] != sql {
+      return .ruleChanged(name)
+    }
+    return found.keys.filter { wanted[$0] == nil }.min().map { .ruleChanged($0) }
+  }
+
+  private func rules() throws -> [String: String] {
+    let rows = try Row.fetchAll(
+      self,
+      sql: "SELECT name, type || ' ' || tbl_name || ' ' || coalesce(sql, '') FROM sqlite_schema")
+    return try Dictionary(rows.map { (try $0.value(0), try $0.value(1)) }) { $0 + $1 }
+  }
+
+  /// Whether each coding is in its book and its account.
+  fileprivate func codingFault() throws -> Verdict.Fault? {
+    let rows = try Row.fetchCursor(
+      self,
+      sql: """
+        SELECT coding.text, account.text, book.layer, book.fund FROM coding
+        LEFT JOIN account ON account.id = coding.account LEFT JOIN book ON book.id = coding.book
+        """)
+    while let row = try rows.next() {
+      let text: String = try row.value(0)
+      guard let coding = Coding(text), coding.text == text,
+        try row.value(1) as String? == Account(coding).description,
+        try row.value(2) as String? == coding.layer.rawValue,
+        try row.value(3) as String? == coding.fund.description
+      else { return .keptFigureDiffers("a coding") }
+    }
+    return nil
+  }
+
+  /// What SQLite finds wrong with the pages of the file.
+  fileprivate func pageFault() throws -> Verdict.Fault? {
+    let words = try String.fetchOne(self, sql: "PRAGMA integrity_check(1)")
+    return words == "ok" ? nil : .damaged(words ?? "no answer")
   }
 }

@@ -62,12 +62,12 @@ final class FileNames: RegisterReading {
 
   func imports() async throws(StorageFailure) -> [ImportRecord] {
     try read { db in
-      try Row.fetchAll(db, sql: ImportRecord.query).map { row in
-        let tallies = try Row.fetchAll(
-          db,
-          sql: "SELECT verdict, rows, pence FROM import_tally WHERE import = ? ORDER BY verdict",
-          arguments: [row["number"] as Int])
-        return try ImportRecord(row, tallies)
+      let tallies = Dictionary(
+        grouping: try Row.fetchAll(
+          db, sql: "SELECT verdict, rows, pence, import FROM import_tally ORDER BY import, verdict"),
+        by: { $0["import"] as Int })
+      return try Row.fetchAll(db, sql: ImportRecord.query).map { row in
+        try ImportRecord(row, tallies[row["number"]] ?? [])
       }
     }
   }

@@ -4,17 +4,13 @@ import Reporting
 
 /// The table of assumptions, in which every figure that the model reads can be changed.
 struct AssumptionInputs {
-  private let table: AssumptionTable
+  let table: AssumptionTable
 
   private static let headings = [
     "ID", "Assumption", "Low", "Central", "High", "Unit", "Case", "Value used", "Source", "Date",
     "Owner", "Confidence", "Where used",
   ]
   private static let (low, central, high, chosen, used) = (2, 3, 4, 6, 7)
-
-  init(_ table: AssumptionTable) {
-    self.table = table
-  }
 
   /// The value that the formulas use on the way into a year, or none where no row moves the figure.
   ///
@@ -53,7 +49,8 @@ struct AssumptionInputs {
     let cases = [("low", Self.low), ("central", Self.central), ("high", Self.high)]
     let value = cases.reversed().reduce(Workbook.Expression.notAvailable) { rest, one in
       .choice(
-        Workbook.Condition(chosen, .equals, .text(one.0)), sheet.cell(one.1, place), rest)
+        Workbook.Condition(left: chosen, comparison: .equals, right: .text(one.0)),
+        sheet.cell(one.1, place), rest)
     }
     return [.text("central"), sheet.formula(value, .share(spread.central.fraction))]
   }

@@ -29,7 +29,7 @@ struct LeverInputs {
     let share = Workbook.Expression.entry(
       ramp, at: .least(begins - first + .number(1), .number(steps)))
     return .choice(
-      Workbook.Condition(begins, .below, first), .number(0),
+      Workbook.Condition(left: begins, comparison: .below, right: first), .number(0),
       sheet.cell(Self.saving, place) * share)
   }
 
@@ -59,7 +59,8 @@ struct LeverInputs {
   private func row(_ option: PackOption, _ lever: Lever, at place: Int) -> [Workbook.Cell] {
     let sheet = PackSheet.levers
     let day = sheet.cell(Self.begins, place)
-    let inApril = Workbook.Condition(.calendarMonth(day), .below, .number(4))
+    let inApril = Workbook.Condition(
+      left: .calendarMonth(day), comparison: .below, right: .number(4))
     let first = Workbook.Expression.calendarYear(day) - .choice(inApril, .number(1), .number(0))
     let shares = lever.ramp.shares
     let ramp = (0..<steps).map { shares[min($0, shares.count - 1)] }

@@ -4,13 +4,9 @@ import Reporting
 
 /// What the pack itself says: figures that no formula touches.
 struct OutputSheets {
-  private let pack: ScenarioPack
+  let pack: ScenarioPack
 
   private static let (contributed, cost, gap, putIn) = (2, 3, 4, 8)
-
-  init(_ pack: ScenarioPack) {
-    self.pack = pack
-  }
 
   private var partners: [PackPartner] { pack.plan.partners }
 

@@ -5,11 +5,7 @@ import Reporting
 
 /// The sheet that says what the workbook was made from, what is not in it, and its words.
 struct PackAbout {
-  private let pack: ScenarioPack
-
-  init(_ pack: ScenarioPack) {
-    self.pack = pack
-  }
+  let pack: ScenarioPack
 
   var sheet: Workbook.Sheet {
     Workbook.Sheet(

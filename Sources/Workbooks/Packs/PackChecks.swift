@@ -18,7 +18,7 @@ struct PackChecks {
     self.pack = pack
     self.projection = projection
     self.sharing = sharing
-    outputs = OutputSheets(pack)
+    outputs = OutputSheets(pack: pack)
   }
 
   /// Something that a formula gives, what it should be, and what both are when the file is made.
@@ -57,7 +57,7 @@ struct PackChecks {
 
   /// What holds whatever the inputs are.
   private var sums: [Line] {
-    let shares = RuleInputs(pack.plan).fixed.map { fixed in
+    let shares = RuleInputs(plan: pack.plan).fixed.map { fixed in
       Line(name: fixed.name, found: fixed.sum, due: .number(1), value: .share(.one))
     }
     return each { option, year, place, line in

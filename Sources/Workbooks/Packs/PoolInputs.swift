@@ -5,11 +5,7 @@ import Reporting
 
 /// What the first year costs, part by part, and what each partner puts in for it.
 struct PoolInputs {
-  private let plan: PackPlan
-
-  init(_ plan: PackPlan) {
-    self.plan = plan
-  }
+  let plan: PackPlan
 
   var firstCost: Workbook.Expression { PackSheet.cost.cell(2, plan.base.parts.count) }
 

@@ -15,8 +15,8 @@ struct ProjectionSheet {
 
   init(_ pack: ScenarioPack) {
     self.pack = pack
-    assumptions = AssumptionInputs(pack.plan.table)
-    pool = PoolInputs(pack.plan)
+    assumptions = AssumptionInputs(table: pack.plan.table)
+    pool = PoolInputs(plan: pack.plan)
     levers = LeverInputs(pack.plan)
     places = ProjectionPlaces(pack.plan)
   }

@@ -4,13 +4,9 @@ import Reporting
 
 /// The tiers of the risk share, both ways, and what the pool's reserve holds.
 struct RuleInputs {
-  private let plan: PackPlan
+  let plan: PackPlan
 
   private static let (reach, reachOfPool, cap, shares) = (4, 5, 6, 7)
-
-  init(_ plan: PackPlan) {
-    self.plan = plan
-  }
 
   private var rules: RiskShare { plan.sharing.rules }
 

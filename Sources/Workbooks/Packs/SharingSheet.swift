@@ -4,17 +4,11 @@ import Reporting
 
 /// Who bears the gap of each year of each option, as sums of the tiers.
 struct SharingSheet {
-  private let pack: ScenarioPack
-  private let projection: ProjectionSheet
-  private let steps: StepsSheet
+  let pack: ScenarioPack
+  let projection: ProjectionSheet
+  let steps: StepsSheet
 
   private static let (held, taken, borne) = (3, 4, 5)
-
-  init(_ pack: ScenarioPack, _ projection: ProjectionSheet, _ steps: StepsSheet) {
-    self.pack = pack
-    self.projection = projection
-    self.steps = steps
-  }
 
   private var partners: Int { pack.plan.partners.count }
   private var nobody: Int { Self.borne + partners }
@@ -74,7 +68,7 @@ struct SharingSheet {
 
   /// A reserve begins with what the year before has left, or with more where it is topped up.
   private func start(_ year: Int, at place: Int) -> Workbook.Expression {
-    let first = RuleInputs(pack.plan).reserve
+    let first = RuleInputs(plan: pack.plan).reserve
     guard year > 0 else { return first }
     let left = PackSheet.sharing.cell(nobody + 2, place - 1)
     return switch pack.plan.sharing.reserve {

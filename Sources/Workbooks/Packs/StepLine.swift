@@ -4,30 +4,15 @@ import Modelling
 
 /// What one tier gives to the reserve and to each partner, as cells.
 struct StepLine {
-  private let step: StepFigures
-  private let place: Int
-  private let columns: StepsColumns
-  private let rules: RuleInputs
-  private let contributions: [Workbook.Expression]
+  let step: StepFigures
+  let place: Int
+  let columns: StepsColumns
+  let rules: RuleInputs
+  let contributions: [Workbook.Expression]
   /// What all of them put in.
-  private let pool: Workbook.Expression
-  private let partners: [PartnerReference]
-  private let host: PartnerReference?
-
-  init(
-    _ step: StepFigures, place: Int, _ columns: StepsColumns, _ rules: RuleInputs,
-    contributions: [Workbook.Expression], pool: Workbook.Expression,
-    partners: [PartnerReference], host: PartnerReference?
-  ) {
-    self.step = step
-    self.place = place
-    self.columns = columns
-    self.rules = rules
-    self.contributions = contributions
-    self.pool = pool
-    self.partners = partners
-    self.host = host
-  }
+  let pool: Workbook.Expression
+  let partners: [PartnerReference]
+  let host: PartnerReference?
 
   private func cell(_ column: Int) -> Workbook.Expression { PackSheet.steps.cell(column, place) }
 
@@ -92,7 +77,7 @@ struct StepLine {
     let rank =
       .rank(own, sheet.range(columns.remainders, place...place))
       + .count(own, sheet.range(before, place...place)) - Workbook.Expression.number(1)
-    let penny = Workbook.Condition(rank, .atMost, cell(columns.pence))
+    let penny = Workbook.Condition(left: rank, comparison: .atMost, right: cell(columns.pence))
     let whole = Workbook.Expression.whole(cell(columns.due(partner)))
     return (whole + .choice(penny, .number(1), .number(0))) / .number(100)
   }

@@ -17,7 +17,7 @@ struct StepsSheet {
   init(_ pack: ScenarioPack, _ projection: ProjectionSheet) {
     self.pack = pack
     self.projection = projection
-    inputs = RuleInputs(pack.plan)
+    inputs = RuleInputs(plan: pack.plan)
     columns = StepsColumns(partners: pack.plan.partners.count)
     rules = pack.plan.sharing.rules
     years = pack.figures.base.years.count
@@ -87,7 +87,7 @@ struct StepsSheet {
     let place = first + step.index
     let pool = projection.contributions(year: year)
     let line = StepLine(
-      step, place: place, columns, inputs,
+      step: step, place: place, columns: columns, rules: inputs,
       contributions: pack.plan.partners.indices.map { projection.contribution($0, year: year) },
       pool: pool, partners: pack.plan.partners.map(\.reference), host: pack.plan.sharing.host)
     let held = pack.plan.held(

@@ -7,19 +7,19 @@ extension Workbook {
   ///
   /// - Throws: a ``Refusal`` where a spreadsheet could not keep a figure.
   public init(_ pack: ScenarioPack) throws(Refusal) {
-    let pool = PoolInputs(pack.plan)
+    let pool = PoolInputs(plan: pack.plan)
     let projection = ProjectionSheet(pack)
     let steps = StepsSheet(pack, projection)
-    let sharing = SharingSheet(pack, projection, steps)
-    let outputs = OutputSheets(pack)
+    let sharing = SharingSheet(pack: pack, projection: projection, steps: steps)
+    let outputs = OutputSheets(pack: pack)
     let sheets = PackSheet.allCases.dropFirst().map { sheet in
       switch sheet {
       case .contents: preconditionFailure("the contents are of the sheets behind them")
-      case .inputs: AssumptionInputs(pack.plan.table).sheet
+      case .inputs: AssumptionInputs(table: pack.plan.table).sheet
       case .cost: pool.cost
       case .partners: pool.partners
       case .levers: LeverInputs(pack.plan).sheet
-      case .rules: RuleInputs(pack.plan).sheet
+      case .rules: RuleInputs(plan: pack.plan).sheet
       case .projection: projection.sheet
       case .steps: steps.sheet
       case .sharing: sharing.sheet
@@ -28,7 +28,7 @@ extension Workbook {
       case .tornado: outputs.tornado
       case .switching: outputs.switching
       case .checks: PackChecks(pack, projection, sharing).sheet
-      case .about: PackAbout(pack).sheet
+      case .about: PackAbout(pack: pack).sheet
       }
     }
     try self.init(

@@ -12,11 +12,10 @@ struct Audit: AsyncParsableCommand {
     subcommands: [AuditLog.self, AuditVerify.self])
 }
 
-struct AuditLog: LedgerCommand {
+struct AuditLog: ReportCommand {
   static let configuration = CommandConfiguration(
-    commandName: "log", abstract: "List records: who recorded what, and when.",
-    discussion: Help.discussion(
-      examples: ["sendledger audit log --last 20", "sendledger audit log --record 164"]))
+    "log", "List records: who recorded what, and when.",
+    examples: ["sendledger audit log --last 20", "sendledger audit log --record 164"])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var report: ReportOptions
@@ -27,29 +26,23 @@ struct AuditLog: LedgerCommand {
   @Option(name: .long, help: "One record, with its postings.")
   var record: Int?
 
-  func act() async throws -> Exit {
-    try await report.write(
-      try await common.reading { books in
-        guard let record else { return try await books.named(try await books.latest(last)) }
-        return try await books.named(try await books.one(record))
-      })
-    return .done
+  func read(_ books: OpenBooks) async throws -> Report {
+    guard let record else { return try await books.named(try await books.latest(last)) }
+    return try await books.named(try await books.one(record))
   }
 }
 
 struct AuditVerify: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "verify",
-    abstract: "Check the ledger against its chain, and name the first fault.",
-    discussion: Help.discussion(
-      """
-      Every record is linked again, every balance added up again, and the file's rules and pages are
-      looked at. With a digest from an older report, says whether it is still in the chain.
-      """,
-      examples: [
-        "sendledger audit verify",
-        "sendledger audit verify --at 172 --digest e2cd6bfeb1d3443036a91cd11ecc5565e41029e29b17…",
-      ]))
+    "verify", "Check the ledger against its chain, and name the first fault.",
+    """
+    Every record is linked again, every balance added up again, and the file's rules and pages are
+    looked at. With a digest from an older report, says whether it is still in the chain.
+    """,
+    examples: [
+      "sendledger audit verify",
+      "sendledger audit verify --at 172 --digest e2cd6bfeb1d3443036a91cd11ecc5565e41029e29b17…",
+    ])
 
   @OptionGroup var common: CommonOptions
 

@@ -13,16 +13,14 @@ struct Block: AsyncParsableCommand {
     ])
 }
 
-struct BlockPositionCommand: LedgerCommand {
+struct BlockPositionCommand: PointedReport {
   static let configuration = CommandConfiguration(
-    commandName: "position", abstract: "Print the position of a block at the end of a month.",
-    discussion: Help.discussion(
-      examples: [
-        "sendledger block position --period 2026-10",
-        "sendledger block position --as-of 2026-10-15",
-        "sendledger block position --block schools --period 2026-10 --unit thousands",
-        "sendledger block position --period 2026-10 --as-known-at 2026-10-31 --format csv",
-      ]))
+    "position", "Print the position of a block at the end of a month.",
+    examples: [
+      "sendledger block position --period 2026-10", "sendledger block position --as-of 2026-10-15",
+      "sendledger block position --block schools --period 2026-10 --unit thousands",
+      "sendledger block position --period 2026-10 --as-known-at 2026-10-31 --format csv",
+    ])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var report: ReportOptions
@@ -50,12 +48,7 @@ struct BlockPositionCommand: LedgerCommand {
     }
   }
 
-  func act() async throws -> Exit {
-    let days = try days()
-    try await report.write(
-      try await common.reading(at: point.point()) { books in
-        try await books.positionReport(of: try books.fund(block), days, isGrouped: grouped)
-      })
-    return .done
+  func read(_ books: OpenBooks) async throws -> Report {
+    try await books.positionReport(of: try books.fund(block), try days(), isGrouped: grouped)
   }
 }

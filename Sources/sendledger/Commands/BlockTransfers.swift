@@ -7,16 +7,15 @@ import Storage
 
 struct BlockTransferCommand: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "transfer", abstract: "Move money from one block to another, with its authority.",
-    discussion: Help.discussion(
-      """
-      Out of the schools block the year's transfers together may come to 0.5% of the base with the
-      forum's agreement; more, or none from the forum, needs the Secretary of State's reference.
-      """,
-      examples: [
-        "sendledger block transfer --from schools --to high-needs --amount 1200 --base 240000 "
-          + "--forum 'Schools Forum, 14 January 2026, minute 6' --day 2026-04-01"
-      ]))
+    "transfer", "Move money from one block to another, with its authority.",
+    """
+    Out of the schools block the year's transfers together may come to 0.5% of the base with the
+    forum's agreement; more, or none from the forum, needs the Secretary of State's reference.
+    """,
+    examples: [
+      "sendledger block transfer --from schools --to high-needs --amount 1200 --base 240000 "
+        + "--forum 'Schools Forum, 14 January 2026, minute 6' --day 2026-04-01"
+    ])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var writing: WritingOptions
@@ -62,19 +61,15 @@ struct BlockTransferCommand: LedgerCommand {
   }
 }
 
-struct BlockTransfersCommand: LedgerCommand {
+struct BlockTransfersCommand: ReportCommand {
   static let configuration = CommandConfiguration(
-    commandName: "transfers", abstract: "List the transfers between blocks, and who allowed each.",
-    discussion: Help.discussion(examples: ["sendledger block transfers"]))
+    "transfers", "List the transfers between blocks, and who allowed each.",
+    examples: ["sendledger block transfers"])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var report: ReportOptions
 
-  func act() async throws -> Exit {
-    try await report.write(
-      try await common.reading { books in
-        try await books.named(try await books.transfers().report(books.chart, books.header))
-      })
-    return .done
+  func read(_ books: OpenBooks) async throws -> Report {
+    try await books.named(try await books.transfers().report(books.chart, books.header))
   }
 }

@@ -14,13 +14,12 @@ struct Budget: AsyncParsableCommand {
 
 struct BudgetSetCommand: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "set", abstract: "Set a budget, or, without a line, the council's vote to a fund.",
-    discussion: Help.discussion(
-      "The whole amount is given; the difference from the version before is posted.",
-      examples: [
-        "sendledger budget set --fund high-needs --line 1.2.3 --amount 23000 --budget-version 2 "
-          + "--day 2026-11-03 --authority 'Schools Forum, 3 November 2026, minute 4'"
-      ]))
+    "set", "Set a budget, or, without a line, the council's vote to a fund.",
+    "The whole amount is given; the difference from the version before is posted.",
+    examples: [
+      "sendledger budget set --fund high-needs --line 1.2.3 --amount 23000 --budget-version 2 "
+        + "--day 2026-11-03 --authority 'Schools Forum, 3 November 2026, minute 4'"
+    ])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var writing: WritingOptions
@@ -59,10 +58,10 @@ struct BudgetSetCommand: LedgerCommand {
   }
 }
 
-struct BudgetShow: LedgerCommand {
+struct BudgetShow: ReportCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show every budget and its versions.",
-    discussion: Help.discussion(examples: ["sendledger budget show --fund high-needs"]))
+    "show", "Show every budget and its versions.",
+    examples: ["sendledger budget show --fund high-needs"])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var report: ReportOptions
@@ -70,12 +69,8 @@ struct BudgetShow: LedgerCommand {
   @Option(name: .long, help: "One fund only.")
   var fund: String?
 
-  func act() async throws -> Exit {
-    try await report.write(
-      try await common.reading { books in
-        let budgets = try await books.budgets(of: try fund.map { try books.fund($0) })
-        return try await books.named(budgets.report(books.chart, books.header))
-      })
-    return .done
+  func read(_ books: OpenBooks) async throws -> Report {
+    let budgets = try await books.budgets(of: try fund.map { try books.fund($0) })
+    return try await books.named(budgets.report(books.chart, books.header))
   }
 }

@@ -8,11 +8,10 @@ import Storage
 
 struct Check: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Check that the books agree with each other.",
-    discussion: Help.discussion(
-      "It also checks that no unit is promised twice, no line funded twice, and no part lost, on "
-        + "that day, or today.\n\nTo check the ledger against its chain as well: sendledger audit verify.",
-      examples: ["sendledger check", "sendledger check --as-of 2026-10-31"]))
+    "check", "Check that the books agree with each other.",
+    "It also checks that no unit is promised twice, no line funded twice, and no part lost, on "
+      + "that day, or today.\n\nTo check the ledger against its chain as well: sendledger audit verify.",
+    examples: ["sendledger check", "sendledger check --as-of 2026-10-31"])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var report: ReportOptions

@@ -11,12 +11,10 @@ struct Child: AsyncParsableCommand {
     subcommands: [ChildList.self, ChildShow.self])
 }
 
-struct ChildList: LedgerCommand {
+struct ChildList: ReportCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the children who have a plan line.",
-    discussion: Help.discussion(examples: [
-      "sendledger child list", "sendledger child list --show-names",
-    ]))
+    "list", "List the children who have a plan line.",
+    examples: ["sendledger child list", "sendledger child list --show-names"])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var report: ReportOptions
@@ -24,17 +22,15 @@ struct ChildList: LedgerCommand {
   @Flag(name: .long, help: "Show names in full. On a screen they are masked otherwise.")
   var showNames = false
 
-  func act() async throws -> Exit {
-    try await report.write(
-      try await common.reading { try await $0.children(showingNames: showNames).report })
-    return .done
+  func read(_ books: OpenBooks) async throws -> Report {
+    try await books.children(showingNames: showNames).report
   }
 }
 
-struct ChildShow: LedgerCommand {
+struct ChildShow: ReportCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show a child's plan lines, and what stands for each.",
-    discussion: Help.discussion(examples: ["sendledger child show SPB-004655"]))
+    "show", "Show a child's plan lines, and what stands for each.",
+    examples: ["sendledger child show SPB-004655"])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var report: ReportOptions
@@ -42,12 +38,8 @@ struct ChildShow: LedgerCommand {
   @Argument(help: "The child's reference.")
   var child: ChildReference
 
-  func act() async throws -> Exit {
+  func read(_ books: OpenBooks) async throws -> Report {
     let today = try Surroundings.current.today()
-    try await report.write(
-      try await common.reading { books in
-        try await books.lines(of: child, on: today).report(books.chart, books.header)
-      })
-    return .done
+    return try await books.lines(of: child, on: today).report(books.chart, books.header)
   }
 }

@@ -4,15 +4,9 @@ import Storage
 
 /// Says what a commit wrote.
 struct CommitReport {
-  private let outcome: CommitRun.Outcome
-  private let record: ImportRecord
-  private let ledger: OpenLedger
-
-  init(_ outcome: CommitRun.Outcome, _ record: ImportRecord, _ ledger: OpenLedger) {
-    self.outcome = outcome
-    self.record = record
-    self.ledger = ledger
-  }
+  let outcome: CommitRun.Outcome
+  let record: ImportRecord
+  let ledger: OpenLedger
 
   func finish(isDry: Bool) async throws -> Exit {
     Console.current.report(outcome.preview.diagnostics)

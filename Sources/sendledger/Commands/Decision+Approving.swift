@@ -9,11 +9,9 @@ import Storage
 
 struct DecisionApprove: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "approve",
-    abstract: "Put a second name to a recorded decision. Only this posts.",
-    discussion: Help.discussion(
-      "Whoever recorded it cannot approve it.",
-      examples: ["sendledger decision approve D-2026-0402 --dry-run"]))
+    "approve", "Put a second name to a recorded decision. Only this posts.",
+    "Whoever recorded it cannot approve it.",
+    examples: ["sendledger decision approve D-2026-0402 --dry-run"])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var writing: WritingOptions

@@ -6,11 +6,10 @@ import Funding
 import Reporting
 import Storage
 
-struct DecisionList: LedgerCommand {
+struct DecisionList: ReportCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List requests, and what became of each.",
-    discussion: Help.discussion(
-      examples: ["sendledger decision list", "sendledger decision list --contract OT-2026"]))
+    "list", "List requests, and what became of each.",
+    examples: ["sendledger decision list", "sendledger decision list --contract OT-2026"])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var report: ReportOptions
@@ -18,19 +17,15 @@ struct DecisionList: LedgerCommand {
   @Option(name: .long, help: "Requests for one contract only.")
   var contract: ContractReference?
 
-  func act() async throws -> Exit {
-    try await report.write(
-      try await common.reading { books in
-        try await books.decisions(on: contract).report(books.header)
-      })
-    return .done
+  func read(_ books: OpenBooks) async throws -> Report {
+    try await books.decisions(on: contract).report(books.header)
   }
 }
 
-struct DecisionShow: LedgerCommand {
+struct DecisionShow: ReportCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show a request, its evidence, and what was decided.",
-    discussion: Help.discussion(examples: ["sendledger decision show D-2026-0402"]))
+    "show", "Show a request, its evidence, and what was decided.",
+    examples: ["sendledger decision show D-2026-0402"])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var report: ReportOptions
@@ -38,21 +33,16 @@ struct DecisionShow: LedgerCommand {
   @Argument(help: "The request’s reference.")
   var reference: DecisionReference
 
-  func act() async throws -> Exit {
-    try await report.write(
-      try await common.reading { books in
-        try await books.named(try await books.decisionFile(reference).report(books.header))
-      })
-    return .done
+  func read(_ books: OpenBooks) async throws -> Report {
+    try await books.named(try await books.decisionFile(reference).report(books.header))
   }
 }
 
-struct DecisionDemand: LedgerCommand {
+struct DecisionDemand: ReportCommand {
   static let configuration = CommandConfiguration(
-    commandName: "demand",
-    abstract:
-      "What was asked of each contract and could not be met: to be read when it is let anew.",
-    discussion: Help.discussion(examples: ["sendledger decision demand --contract OT-2026"]))
+    "demand",
+    "What was asked of each contract and could not be met: to be read when it is let anew.",
+    examples: ["sendledger decision demand --contract OT-2026"])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var report: ReportOptions
@@ -60,11 +50,7 @@ struct DecisionDemand: LedgerCommand {
   @Option(name: .long, help: "One contract only.")
   var contract: ContractReference?
 
-  func act() async throws -> Exit {
-    try await report.write(
-      try await common.reading { books in
-        try await books.demand(on: contract).report(books.header)
-      })
-    return .done
+  func read(_ books: OpenBooks) async throws -> Report {
+    try await books.demand(on: contract).report(books.header)
   }
 }

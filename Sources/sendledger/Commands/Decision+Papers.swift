@@ -9,16 +9,15 @@ import Storage
 
 struct DecisionLetterCommand: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "letter", abstract: "Write the family’s letter of an approved decision.",
-    discussion: Help.discussion(
-      """
-      Written to a file, the letter is kept in the ledger by its digest. It is held back while the family’s address has
-      not been confirmed within twelve months.
-      """,
-      examples: [
-        "sendledger decision letter D-2026-0402 --format html --output letter.html",
-        "sendledger decision letter D-2026-0402 --format txt",
-      ]))
+    "letter", "Write the family’s letter of an approved decision.",
+    """
+    Written to a file, the letter is kept in the ledger by its digest. It is held back while the family’s address has
+    not been confirmed within twelve months.
+    """,
+    examples: [
+      "sendledger decision letter D-2026-0402 --format html --output letter.html",
+      "sendledger decision letter D-2026-0402 --format txt",
+    ])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var writing: WritingOptions
@@ -59,7 +58,7 @@ struct DecisionLetterCommand: LedgerCommand {
       Console.current.print(text)
       return .done
     }
-    try await OutputFile(Surroundings.current.path(output)).write(text, replacing: force)
+    try await OutputFile(path: Surroundings.current.path(output)).write(text, replacing: force)
     try await keep(Digest(sha256: Array(text.utf8)), in: ledger)
     return .done
   }
@@ -74,19 +73,17 @@ struct DecisionLetterCommand: LedgerCommand {
     guard papers.approval != nil else {
       throw Failure(
         .refused,
-        Diagnostic(
-          .error, "decision-not-approved",
-          problem: "nobody has approved the decision on \(reference)",
+        Diagnostic.error(
+          "decision-not-approved", "nobody has approved the decision on \(reference)",
           why: "a letter goes out once two people have put their names to what it says",
           next: "have somebody else approve it: sendledger decision approve \(reference)"))
     }
     guard let confirmed, confirmed.advanced(by: 365) >= today else {
       throw Failure(
         .refused,
-        Diagnostic(
-          .error, "letter-held",
-          problem:
-            "the letter to the family of \(papers.assessment.given.request.line.child) is held back",
+        Diagnostic.error(
+          "letter-held",
+          "the letter to the family of \(papers.assessment.given.request.line.child) is held back",
           why: "their address has not been confirmed within the last twelve months",
           next: "confirm it with the family, and import it: --as families"))
     }
@@ -105,12 +102,11 @@ struct DecisionLetterCommand: LedgerCommand {
 
 struct DecisionReportCommand: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "report", abstract: "Write the panel’s report on a request.",
-    discussion: Help.discussion(
-      examples: [
-        "sendledger decision report D-2026-0402",
-        "sendledger decision report D-2026-0402 --families 1,5,7,8,15,16 --format html --output r.html",
-      ]))
+    "report", "Write the panel’s report on a request.",
+    examples: [
+      "sendledger decision report D-2026-0402",
+      "sendledger decision report D-2026-0402 --families 1,5,7,8,15,16 --format html --output r.html",
+    ])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var report: ReportOptions
@@ -149,8 +145,8 @@ extension StatementFormatName {
 extension DecisionLetter.Refusal {
   /// The refusal as a person should read it.
   fileprivate var diagnostic: Diagnostic {
-    Diagnostic(
-      .error, "papers-not-ready", problem: problem,
+    .error(
+      "papers-not-ready", problem,
       why: "a letter has reasons, figures and a right of review, or it does not go out", next: next)
   }
 }

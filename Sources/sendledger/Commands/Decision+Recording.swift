@@ -7,15 +7,13 @@ import Storage
 
 struct DecisionRecord: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "record",
-    abstract: "Record what a named person decided, beside what the program finds.",
-    discussion: Help.discussion(
-      """
-      The words stand in a file, name: text on each line: outcome, by, panel, others, efficient,
-      recipient, consent, instead, because, looks again, view, view asked. Nothing is posted until
-      another person approves it.
-      """,
-      examples: ["sendledger decision record D-2026-0402 decisions/D-2026-0402.yaml"]))
+    "record", "Record what a named person decided, beside what the program finds.",
+    """
+    The words stand in a file, name: text on each line: outcome, by, panel, others, efficient,
+    recipient, consent, instead, because, looks again, view, view asked. Nothing is posted until
+    another person approves it.
+    """,
+    examples: ["sendledger decision record D-2026-0402 decisions/D-2026-0402.yaml"])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var writing: WritingOptions

@@ -7,14 +7,13 @@ import Storage
 
 struct DecisionRequest: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "request", abstract: "Record one request, as a row of a requests file would.",
-    discussion: Help.discussion(
-      "Many at once: sendledger import preview FILE --as requests.",
-      examples: [
-        "sendledger decision request D-2026-0402 --contract OT-2026 --child SPB-004702 "
-          + "--plan-line 1 --for 'occupational therapy' --asked 2026-11-03 --window review "
-          + "--units 24"
-      ]))
+    "request", "Record one request, as a row of a requests file would.",
+    "Many at once: sendledger import preview FILE --as requests.",
+    examples: [
+      "sendledger decision request D-2026-0402 --contract OT-2026 --child SPB-004702 "
+        + "--plan-line 1 --for 'occupational therapy' --asked 2026-11-03 --window review "
+        + "--units 24"
+    ])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var writing: WritingOptions

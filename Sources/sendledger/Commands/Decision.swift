@@ -8,15 +8,14 @@ import Storage
 
 struct DecisionCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "decision",
-    abstract: "Requests for a sum in place of a service: what they come to, and what was decided.",
-    discussion: Help.discussion(
-      "The program works out the sums and applies the law in order. A named person decides.",
-      examples: [
-        "sendledger decision assess D-2026-0402",
-        "sendledger decision record D-2026-0402 decisions/D-2026-0402.yaml",
-        "sendledger decision approve D-2026-0402",
-      ]),
+    "decision",
+    "Requests for a sum in place of a service: what they come to, and what was decided.",
+    "The program works out the sums and applies the law in order. A named person decides.",
+    examples: [
+      "sendledger decision assess D-2026-0402",
+      "sendledger decision record D-2026-0402 decisions/D-2026-0402.yaml",
+      "sendledger decision approve D-2026-0402",
+    ],
     subcommands: [
       DecisionRequest.self, DecisionAssess.self, DecisionRecord.self, DecisionApprove.self,
       DecisionLetterCommand.self, DecisionReportCommand.self, DecisionList.self,
@@ -26,12 +25,11 @@ struct DecisionCommand: AsyncParsableCommand {
 
 struct DecisionAssess: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "assess", abstract: "Work out what a request comes to. Nothing is written.",
-    discussion: Help.discussion(
-      examples: [
-        "sendledger decision assess D-2026-0402",
-        "sendledger decision assess D-2026-0402 --families 1,8,15",
-      ]))
+    "assess", "Work out what a request comes to. Nothing is written.",
+    examples: [
+      "sendledger decision assess D-2026-0402",
+      "sendledger decision assess D-2026-0402 --families 1,8,15",
+    ])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var report: ReportOptions

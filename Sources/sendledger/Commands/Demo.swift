@@ -8,10 +8,9 @@ import Storage
 
 struct Demo: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "demo", abstract: "Make a ledger of the invented example, file by file.",
-    discussion: Help.discussion(
-      "The day of each step is set, so that the head digest is the same every time.",
-      examples: ["sendledger demo ledgers/demo --output-folder out"]))
+    "demo", "Make a ledger of the invented example, file by file.",
+    "The day of each step is set, so that the head digest is the same every time.",
+    examples: ["sendledger demo ledgers/demo --output-folder out"])
 
   @OptionGroup var common: CommonOptions
 
@@ -75,14 +74,14 @@ struct Demo: LedgerCommand {
     _ given: DemoSteps.Step, _ arguments: [String], isShown: Bool = true
   ) async throws {
     let here = Surroundings.current
-    var environment = here.environment
-    environment["SENDLEDGER_TODAY"] = given.day.description
-    environment["SENDLEDGER_USER"] = given.person
-    environment["SENDLEDGER_SALT"] = Demo.salt
+    let set = [
+      "SENDLEDGER_TODAY": given.day.description, "SENDLEDGER_USER": given.person,
+      "SENDLEDGER_SALT": Demo.salt,
+    ]
     let silence: @Sendable (String) -> Void = { _ in }
     let out = isShown ? here.out : silence
     let there = Surroundings(
-      environment: environment, folder: here.folder, out: out,
+      variable: { set[$0] ?? here.variable($0) }, folder: here.folder, out: out,
       err: here.err, errIsTerminal: here.errIsTerminal, outIsTerminal: here.outIsTerminal)
     let code = await Surroundings.$current.withValue(there) { await SendLedger.run(arguments) }
     // What went wrong has been said by the command itself.
@@ -111,9 +110,8 @@ struct DemoSteps {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw Failure(
         .cannotOpen,
-        Diagnostic(
-          .error, "file-not-found",
-          problem: "there is no such file of steps in the folder of imports",
+        Diagnostic.error(
+          "file-not-found", "there is no such file of steps in the folder of imports",
           next: "run it from the project's folder, or name the folder with --imports"))
     }
     let lines = String(decoding: data, as: UTF8.self).split(separator: "\n")
@@ -133,8 +131,8 @@ struct DemoSteps {
   private static var unreadable: Failure {
     Failure(
       .badInput,
-      Diagnostic(
-        .error, "step-unreadable", problem: "a step does not begin with a day",
+      Diagnostic.error(
+        "step-unreadable", "a step does not begin with a day",
         next:
           "write day, person, kind, file and options, or day, person, run and a command, on each line"
       ))

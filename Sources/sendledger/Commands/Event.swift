@@ -14,17 +14,16 @@ struct Event: AsyncParsableCommand {
 
 struct EventRecord: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "record", abstract: "Record one event, as a row of an events file would.",
-    discussion: Help.discussion(
-      """
-      Events: \(SingleEvent.names.joined(separator: ", ")).
-      """,
-      examples: [
-        "sendledger event record invoice-received --day 2026-10-31 --amount 180.00 "
-          + "--child SPB-004655 --plan-line 2 --document 'Invoice 1011'",
-        "sendledger event record suspense-placed --day 2026-11-03 --record 212 "
-          + "--fund high-needs --line 1.2.3 --document 'Fee for autumn, agreed with the school'",
-      ]))
+    "record", "Record one event, as a row of an events file would.",
+    """
+    Events: \(SingleEvent.names.joined(separator: ", ")).
+    """,
+    examples: [
+      "sendledger event record invoice-received --day 2026-10-31 --amount 180.00 "
+        + "--child SPB-004655 --plan-line 2 --document 'Invoice 1011'",
+      "sendledger event record suspense-placed --day 2026-11-03 --record 212 "
+        + "--fund high-needs --line 1.2.3 --document 'Fee for autumn, agreed with the school'",
+    ])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var writing: WritingOptions
@@ -120,9 +119,8 @@ extension OpenLedger {
 
 struct EventReverse: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "reverse", abstract: "Take an entry back whole, by one that runs the other way.",
-    discussion: Help.discussion(
-      examples: ["sendledger event reverse 212 --reason 'Entered twice'"]))
+    "reverse", "Take an entry back whole, by one that runs the other way.",
+    examples: ["sendledger event reverse 212 --reason 'Entered twice'"])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var writing: WritingOptions
@@ -147,8 +145,7 @@ struct EventReverse: LedgerCommand {
 
 struct EventSuspense: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "suspense", abstract: "List the payments in suspense.",
-    discussion: Help.discussion(examples: ["sendledger event suspense"]))
+    "suspense", "List the payments in suspense.", examples: ["sendledger event suspense"])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var report: ReportOptions

@@ -3,9 +3,8 @@ import Bookkeeping
 
 struct Explain: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "explain", abstract: "Explain the code of a message, or list all codes.",
-    discussion: Help.discussion(
-      examples: ["sendledger explain twins-undecided", "sendledger explain"]))
+    "explain", "Explain the code of a message, or list all codes.",
+    examples: ["sendledger explain twins-undecided", "sendledger explain"])
 
   @OptionGroup var common: CommonOptions
 
@@ -29,7 +28,6 @@ struct Explain: LedgerCommand {
     let next =
       nearest.map { "did you mean: sendledger explain \($0)" }
       ?? "list all codes: sendledger explain"
-    return Diagnostic(
-      .error, "code-unknown", problem: "no message has the code “\(code)”", next: next)
+    return .error("code-unknown", "no message has the code “\(code)”", next: next)
   }
 }

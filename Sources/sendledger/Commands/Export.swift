@@ -7,10 +7,9 @@ import Storage
 
 struct Export: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "export", abstract: "Write the journal for ledger, hledger or beancount.",
-    discussion: Help.discussion(
-      "Every posting carries the balance that we say its account has, so that the other tool checks it.",
-      examples: ["sendledger export --format hledger --output anyshire.journal"]))
+    "export", "Write the journal for ledger, hledger or beancount.",
+    "Every posting carries the balance that we say its account has, so that the other tool checks it.",
+    examples: ["sendledger export --format hledger --output anyshire.journal"])
 
   @OptionGroup var common: CommonOptions
 
@@ -26,7 +25,7 @@ struct Export: LedgerCommand {
   func act() async throws -> Exit {
     try await common.reading { books in
       let pages = JournalPages(books, JournalWriter(format, opens: books.charter.firstYear.first))
-      try await OutputFile(Surroundings.current.path(output)).write(replacing: force) {
+      try await OutputFile(path: Surroundings.current.path(output)).write(replacing: force) {
         try await pages.next()
       }
       Console.current.print(

@@ -7,13 +7,12 @@ import Storage
 
 struct ImportTwins: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "twins", abstract: "Say of rows that may be twins whether they are real.",
-    discussion: Help.discussion(
-      "Without a row, lists those that wait. A twin is left out; a real row is posted.",
-      examples: [
-        "sendledger import twins B-0007",
-        "sendledger import twins B-0007 --row 44 real --reason 'Two sessions on one day'",
-      ]))
+    "twins", "Say of rows that may be twins whether they are real.",
+    "Without a row, lists those that wait. A twin is left out; a real row is posted.",
+    examples: [
+      "sendledger import twins B-0007",
+      "sendledger import twins B-0007 --row 44 real --reason 'Two sessions on one day'",
+    ])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var writing: WritingOptions
@@ -58,12 +57,11 @@ struct ImportTwins: LedgerCommand {
 
 struct ImportUndo: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "undo", abstract: "Take an import back, by entries that run the other way.",
-    discussion: Help.discussion(
-      """
-      Its rows can be imported again afterwards. An import that was only previewed is dropped.
-      """,
-      examples: ["sendledger import undo B-0007 --reason 'Wrong month'"]))
+    "undo", "Take an import back, by entries that run the other way.",
+    """
+    Its rows can be imported again afterwards. An import that was only previewed is dropped.
+    """,
+    examples: ["sendledger import undo B-0007 --reason 'Wrong month'"])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var writing: WritingOptions
@@ -91,25 +89,22 @@ struct ImportUndo: LedgerCommand {
   }
 }
 
-struct ImportList: LedgerCommand {
+struct ImportList: ReportCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the imports that were previewed.",
-    discussion: Help.discussion(examples: ["sendledger import list"]))
+    "list", "List the imports that were previewed.", examples: ["sendledger import list"])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var report: ReportOptions
 
-  func act() async throws -> Exit {
-    try await report.write(
-      try await common.reading { ImportListing.list(try await $0.imports()) })
-    return .done
+  func read(_ books: OpenBooks) async throws -> Report {
+    ImportListing.list(try await books.imports())
   }
 }
 
-struct ImportShow: LedgerCommand {
+struct ImportShow: ReportCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show an import, and its rows that a person should look at.",
-    discussion: Help.discussion(examples: ["sendledger import show B-0007"]))
+    "show", "Show an import, and its rows that a person should look at.",
+    examples: ["sendledger import show B-0007"])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var report: ReportOptions
@@ -117,12 +112,8 @@ struct ImportShow: LedgerCommand {
   @Argument(help: "The import.")
   var batch: ImportReference
 
-  func act() async throws -> Exit {
-    try await report.write(
-      try await common.reading { books in
-        ImportListing.show(
-          try await books.importRecord(batch), try await books.names.rows(of: batch))
-      })
-    return .done
+  func read(_ books: OpenBooks) async throws -> Report {
+    ImportListing.show(
+      try await books.importRecord(batch), try await books.names.rows(of: batch))
   }
 }

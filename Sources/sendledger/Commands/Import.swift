@@ -43,12 +43,11 @@ struct ImportOptions: ParsableArguments {
 
 struct ImportPreviewCommand: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "preview", abstract: "Say what each row of a file would do. Nothing is posted.",
-    discussion: Help.discussion(
-      examples: [
-        "sendledger import preview payments.csv --as payments --mapping devon",
-        "sendledger import preview summary.csv --as dsg-allocation --published 2026-03-26",
-      ]))
+    "preview", "Say what each row of a file would do. Nothing is posted.",
+    examples: [
+      "sendledger import preview payments.csv --as payments --mapping devon",
+      "sendledger import preview summary.csv --as dsg-allocation --published 2026-03-26",
+    ])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var writing: WritingOptions
@@ -83,8 +82,8 @@ extension ImportPreviewCommand {
 
 struct ImportCommit: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "commit", abstract: "Post the new rows of a file that was previewed.",
-    discussion: Help.discussion(examples: ["sendledger import commit B-0001"]))
+    "commit", "Post the new rows of a file that was previewed.",
+    examples: ["sendledger import commit B-0001"])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var writing: WritingOptions
@@ -102,6 +101,7 @@ struct ImportCommit: LedgerCommand {
       Console.current.print("\(batch) was committed already. Nothing to do.")
       return .done
     }
-    return try await CommitReport(outcome, record, ledger).finish(isDry: writing.dryRun)
+    return try await CommitReport(outcome: outcome, record: record, ledger: ledger).finish(
+      isDry: writing.dryRun)
   }
 }

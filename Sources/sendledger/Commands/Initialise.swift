@@ -8,13 +8,12 @@ import StorageSQLite
 
 struct Initialise: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "init", abstract: "Make a new ledger in a folder.",
-    discussion: Help.discussion(
-      """
-      The folder's settings, ledger.yaml and policy.yaml and the mappings, are copied from another
-      ledger where one is named, and have to be there otherwise.
-      """,
-      examples: ["sendledger init ledgers/anyshire --from ledgers/example"]))
+    "init", "Make a new ledger in a folder.",
+    """
+    The folder's settings, ledger.yaml and policy.yaml and the mappings, are copied from another
+    ledger where one is named, and have to be there otherwise.
+    """,
+    examples: ["sendledger init ledgers/anyshire --from ledgers/example"])
 
   @OptionGroup var common: CommonOptions
 
@@ -51,8 +50,8 @@ struct Initialise: LedgerCommand {
     guard FileManager.default.fileExists(atPath: folder.ledgerFile) else { return }
     throw Failure(
       .cannotCreate,
-      Diagnostic(
-        .error, "ledger-exists", problem: "there is a ledger in \(folder.path) already",
+      Diagnostic.error(
+        "ledger-exists", "there is a ledger in \(folder.path) already",
         why: "a ledger is never erased", next: "name another folder"))
   }
 
@@ -70,10 +69,9 @@ struct Initialise: LedgerCommand {
     } catch {
       throw Failure(
         .cannotCreate,
-        Diagnostic(
-          .error, "settings-not-copied", problem: "the settings could not be copied",
-          why: "one of the two folders is not there, or may not be used",
-          next: "check both paths"))
+        Diagnostic.error(
+          "settings-not-copied", "the settings could not be copied",
+          why: "one of the two folders is not there, or may not be used", next: "check both paths"))
     }
   }
 }

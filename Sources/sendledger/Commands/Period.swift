@@ -12,8 +12,8 @@ struct Period: AsyncParsableCommand {
 
 struct PeriodPrepare: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "prepare", abstract: "Say that a month is ready to be closed by somebody else.",
-    discussion: Help.discussion(examples: ["sendledger period prepare 2026-10"]))
+    "prepare", "Say that a month is ready to be closed by somebody else.",
+    examples: ["sendledger period prepare 2026-10"])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var writing: WritingOptions
@@ -24,9 +24,7 @@ struct PeriodPrepare: LedgerCommand {
   func act() async throws -> Exit {
     let officer = try Surroundings.current.officer()
     let ledger = try await common.open()
-    try await ledger.write(
-      by: try Surroundings.current.officer(), isDry: writing.dryRun
-    ) { try await $0.prepare(month) }
+    try await writing.write(to: ledger) { try await $0.prepare(month) }
     Console.current.print(
       writing.dryRun
         ? "\(month) would be prepared by \(officer.name). Nothing was written."
@@ -38,8 +36,8 @@ struct PeriodPrepare: LedgerCommand {
 
 struct PeriodClose: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "close", abstract: "Close a month that another person has prepared.",
-    discussion: Help.discussion(examples: ["sendledger period close 2026-10"]))
+    "close", "Close a month that another person has prepared.",
+    examples: ["sendledger period close 2026-10"])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var writing: WritingOptions
@@ -49,9 +47,7 @@ struct PeriodClose: LedgerCommand {
 
   func act() async throws -> Exit {
     let ledger = try await common.open()
-    try await ledger.write(
-      by: try Surroundings.current.officer(), isDry: writing.dryRun
-    ) { try await $0.close(month) }
+    try await writing.write(to: ledger) { try await $0.close(month) }
     let head = try await ledger.head()
     Console.current.print(
       writing.dryRun
@@ -63,9 +59,8 @@ struct PeriodClose: LedgerCommand {
 
 struct PeriodReopen: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "reopen", abstract: "Open a closed month again, for a reason.",
-    discussion: Help.discussion(
-      examples: ["sendledger period reopen 2026-10 --reason 'Bank file of 30 October was late'"]))
+    "reopen", "Open a closed month again, for a reason.",
+    examples: ["sendledger period reopen 2026-10 --reason 'Bank file of 30 October was late'"])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var writing: WritingOptions
@@ -79,9 +74,7 @@ struct PeriodReopen: LedgerCommand {
   func act() async throws -> Exit {
     let ledger = try await common.open()
     let reason = try await ledger.plain(reason, as: "the reason", isDry: writing.dryRun)
-    try await ledger.write(
-      by: try Surroundings.current.officer(), isDry: writing.dryRun
-    ) { try await $0.reopen(month, because: reason) }
+    try await writing.write(to: ledger) { try await $0.reopen(month, because: reason) }
     Console.current.print(
       writing.dryRun
         ? "\(month) would be open again. Nothing was written." : "\(month) is open again.")

@@ -11,28 +11,24 @@ struct PolicyCommand: AsyncParsableCommand {
     subcommands: [PolicyShow.self, PolicyAdopt.self])
 }
 
-struct PolicyShow: LedgerCommand {
+struct PolicyShow: ReportCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show",
-    abstract: "Show every setting that has been adopted, and from when it holds.",
-    discussion: Help.discussion(examples: ["sendledger policy show"]))
+    "show", "Show every setting that has been adopted, and from when it holds.",
+    examples: ["sendledger policy show"])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var report: ReportOptions
 
-  func act() async throws -> Exit {
-    try await report.write(
-      try await common.reading { PolicyListing($0.books.policy).report($0.header) })
-    return .done
+  func read(_ books: OpenBooks) async throws -> Report {
+    PolicyListing(books.books.policy).report(books.header)
   }
 }
 
 struct PolicyAdopt: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "adopt", abstract: "Adopt what is new in policy.yaml and ledger.yaml.",
-    discussion: Help.discussion(
-      "What has been adopted stays in the chain; a new value holds from its own day on.",
-      examples: ["sendledger policy adopt"]))
+    "adopt", "Adopt what is new in policy.yaml and ledger.yaml.",
+    "What has been adopted stays in the chain; a new value holds from its own day on.",
+    examples: ["sendledger policy adopt"])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var writing: WritingOptions

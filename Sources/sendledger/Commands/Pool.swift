@@ -17,13 +17,12 @@ struct Pool: AsyncParsableCommand {
 
 struct PoolAgree: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "agree", abstract: "Adopt an agreement that is written in a file.",
-    discussion: Help.discussion(
-      """
-      The agreement is kept in the chain. What contributions it brings is posted by events of its own.
-      A file with “varies” holds the agreement as it reads from a day of its period on.
-      """,
-      examples: ["sendledger pool agree imports/example/agreements/pool-2026.yaml"]))
+    "agree", "Adopt an agreement that is written in a file.",
+    """
+    The agreement is kept in the chain. What contributions it brings is posted by events of its own.
+    A file with “varies” holds the agreement as it reads from a day of its period on.
+    """,
+    examples: ["sendledger pool agree imports/example/agreements/pool-2026.yaml"])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var writing: WritingOptions
@@ -86,13 +85,11 @@ struct PoolOptions: ParsableArguments {
 
 struct PoolShow: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show",
-    abstract: "Show what a pool was promised, was paid, has spent and has left.",
-    discussion: Help.discussion(
-      examples: [
-        "sendledger pool show POOL-2026 --as-of 2026-10-31",
-        "sendledger pool show POOL-2026 --as-of 2026-10-31 --format csv",
-      ]))
+    "show", "Show what a pool was promised, was paid, has spent and has left.",
+    examples: [
+      "sendledger pool show POOL-2026 --as-of 2026-10-31",
+      "sendledger pool show POOL-2026 --as-of 2026-10-31 --format csv",
+    ])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var report: ReportOptions
@@ -110,10 +107,8 @@ struct PoolShow: LedgerCommand {
 
 struct PoolContributions: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "contributions",
-    abstract: "List what partners have to pay in and when, and what is late.",
-    discussion: Help.discussion(
-      examples: ["sendledger pool contributions POOL-2026 --as-of 2026-10-10"]))
+    "contributions", "List what partners have to pay in and when, and what is late.",
+    examples: ["sendledger pool contributions POOL-2026 --as-of 2026-10-10"])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var report: ReportOptions
@@ -131,17 +126,15 @@ struct PoolContributions: LedgerCommand {
 
 struct PoolShareCommand: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "share",
-    abstract: "Say whose money is left in a pool, and who bears the year’s result.",
-    discussion: Help.discussion(
-      """
-      Both by the agreement: first in, pro rata or named line; and the risk share, tier by tier.
-      """,
-      examples: [
-        "sendledger pool share POOL-2026 --as-of 2026-10-31",
-        "sendledger pool share POOL-2026 --as-of 2026-10-31 --result 516.40",
-        "sendledger pool share POOL-2026 --as-of 2026-10-31 --result=-100.00",
-      ]))
+    "share", "Say whose money is left in a pool, and who bears the year’s result.",
+    """
+    Both by the agreement: first in, pro rata or named line; and the risk share, tier by tier.
+    """,
+    examples: [
+      "sendledger pool share POOL-2026 --as-of 2026-10-31",
+      "sendledger pool share POOL-2026 --as-of 2026-10-31 --result 516.40",
+      "sendledger pool share POOL-2026 --as-of 2026-10-31 --result=-100.00",
+    ])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var report: ReportOptions

@@ -8,18 +8,16 @@ import Reporting
 
 struct PoolMoves: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "moves",
-    abstract: "Write children’s moves and what they cost, for a projection of children.",
-    discussion: Help.discussion(
-      """
-      Where each child was comes from the plan lines; need and academic year from a census such as \
-      SEN2, under child,calendar-year,academic-year,need. It writes transitions.csv and costs.csv, \
-      both or neither, and prints a report. As csv or json the report lists each child.
-      """,
-      examples: [
-        "sendledger pool moves --children sen2.csv --output-folder out/moves --fund high-needs",
-        "sendledger pool moves --children sen2.csv --output-folder out/moves --by held --force",
-      ]))
+    "moves", "Write children’s moves and what they cost, for a projection of children.",
+    """
+    Where each child was comes from the plan lines; need and academic year from a census such as \
+    SEN2, under child,calendar-year,academic-year,need. It writes transitions.csv and costs.csv, \
+    both or neither, and prints a report. As csv or json the report lists each child.
+    """,
+    examples: [
+      "sendledger pool moves --children sen2.csv --output-folder out/moves --fund high-needs",
+      "sendledger pool moves --children sen2.csv --output-folder out/moves --by held --force",
+    ])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var report: ReportOptions

@@ -5,19 +5,17 @@ import Funding
 import Reporting
 import Storage
 
-struct ScenarioBacktest: LedgerCommand {
+struct ScenarioBacktest: ReportCommand {
   static let configuration = CommandConfiguration(
-    commandName: "backtest",
-    abstract: "Project from an earlier point of the ledger, and score it against what happened.",
-    discussion: Help.discussion(
-      """
-      It begins with the last whole year that was known then, as it was known then. The rates are the \
-      trend of the years known, of which there have to be three, or those of a scenario file.
-      """,
-      examples: [
-        "sendledger scenario backtest --as-known-at 2029-04-30 --fund high-needs",
-        "sendledger scenario backtest --as-known-at 2029-04-30 --scenario pool.yaml",
-      ]))
+    "backtest", "Project from an earlier point of the ledger, and score it against what happened.",
+    """
+    It begins with the last whole year that was known then, as it was known then. The rates are the \
+    trend of the years known, of which there have to be three, or those of a scenario file.
+    """,
+    examples: [
+      "sendledger scenario backtest --as-known-at 2029-04-30 --fund high-needs",
+      "sendledger scenario backtest --as-known-at 2029-04-30 --scenario pool.yaml",
+    ])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var report: ReportOptions
@@ -44,19 +42,15 @@ struct ScenarioBacktest: LedgerCommand {
     if tasks < 1 { throw ValidationError("give one task at least") }
   }
 
-  func act() async throws -> Exit {
+  func read(_ books: OpenBooks) async throws -> Report {
     let known = try PointOptions.point(asKnownAt)
-    try await report.write(
-      try await common.reading { books in
-        let scope = try counted.scope(books)
-        var rates: ScenarioRates?
-        if let scenario {
-          rates = try await ScenarioDesk(books, Surroundings.current.file(scenario)).rates
-        }
-        let desk = try await BacktestDesk(
-          books, scope, knownAt: known, until: books.lastDay(counted.asOf), rates: rates)
-        return try await desk.report(runs: runs, seed: seed, tasks: tasks).report(books.header)
-      })
-    return .done
+    let scope = try counted.scope(books)
+    var rates: ScenarioRates?
+    if let scenario {
+      rates = try await ScenarioDesk(books, Surroundings.current.file(scenario)).rates
+    }
+    let desk = try await BacktestDesk(
+      books, scope, knownAt: known, until: books.lastDay(counted.asOf), rates: rates)
+    return try await desk.report(runs: runs, seed: seed, tasks: tasks).report(books.header)
   }
 }

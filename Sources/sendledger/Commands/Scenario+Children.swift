@@ -6,20 +6,18 @@ import Reporting
 
 struct ScenarioChildren: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "children",
-    abstract: "Project children and what they cost from how they moved in past years.",
-    discussion: Help.discussion(
-      """
-      It reads no ledger. The files hold no names: one row a child and year, under settings and needs.
-      As csv it prints every figure in long form.
-      """,
-      examples: [
-        "sendledger scenario children --transitions transitions.csv --population population.csv "
-          + "--costs costs.csv",
-        "sendledger scenario children --transitions imports/example/children/transitions.csv "
-          + "--population imports/example/children/population.csv "
-          + "--costs imports/example/children/costs.csv --inflation 2.5 --format csv",
-      ]))
+    "children", "Project children and what they cost from how they moved in past years.",
+    """
+    It reads no ledger. The files hold no names: one row a child and year, under settings and needs.
+    As csv it prints every figure in long form.
+    """,
+    examples: [
+      "sendledger scenario children --transitions transitions.csv --population population.csv "
+        + "--costs costs.csv",
+      "sendledger scenario children --transitions imports/example/children/transitions.csv "
+        + "--population imports/example/children/population.csv "
+        + "--costs imports/example/children/costs.csv --inflation 2.5 --format csv",
+    ])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var report: ReportOptions

@@ -6,12 +6,11 @@ import Modelling
 
 struct ScenarioNew: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "new", abstract: "Begin a scenario file on an agreement that has been adopted.",
-    discussion: Help.discussion(
-      """
-      What the ledger knows is written into it. The rest is left empty, and scenario check names it.
-      """,
-      examples: ["sendledger scenario new ours.yaml --pool POOL-2026"]))
+    "new", "Begin a scenario file on an agreement that has been adopted.",
+    """
+    What the ledger knows is written into it. The rest is left empty, and scenario check names it.
+    """,
+    examples: ["sendledger scenario new ours.yaml --pool POOL-2026"])
 
   @OptionGroup var common: CommonOptions
 
@@ -35,7 +34,7 @@ struct ScenarioNew: LedgerCommand {
         agreed: try await desk.agreementNeeded().terms(on: desk.day), chart: books.chart,
         day: desk.day)
     }
-    try await OutputFile(Surroundings.current.path(file)).write(draft.text, replacing: force)
+    try await OutputFile(path: Surroundings.current.path(file)).write(draft.text, replacing: force)
     Console.current.print(
       "Began \(file): fill in what is empty.\nNext  sendledger scenario check \(file)")
     return .done

@@ -8,14 +8,13 @@ import Workbooks
 
 struct ScenarioPackCommand: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "pack", abstract: "Write the pack of a scenario as files: all of them, or none.",
-    discussion: Help.discussion(
-      "It writes pack.html, pack.txt, pack.csv and pack.json, pack.xlsx with live formulas, and "
-        + "plain.html and plain.txt; for one partner its own extract as html and txt.",
-      examples: [
-        "sendledger scenario pack imports/example/scenarios/pool-2027.yaml --output-folder out/pool",
-        "sendledger scenario pack pool.yaml --output-folder out/icb --partner ICB",
-      ]))
+    "pack", "Write the pack of a scenario as files: all of them, or none.",
+    "It writes pack.html, pack.txt, pack.csv and pack.json, pack.xlsx with live formulas, and "
+      + "plain.html and plain.txt; for one partner its own extract as html and txt.",
+    examples: [
+      "sendledger scenario pack imports/example/scenarios/pool-2027.yaml --output-folder out/pool",
+      "sendledger scenario pack pool.yaml --output-folder out/icb --partner ICB",
+    ])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var scenario: ScenarioOptions
@@ -91,8 +90,8 @@ struct ScenarioPackCommand: LedgerCommand {
       let known = pack.plan.partners.map(\.reference.code).joined(separator: ", ")
       throw Failure(
         .notFound,
-        Diagnostic(
-          .error, "partner-not-in-pack", problem: "“\(code)” is not a partner of the scenario",
+        Diagnostic.error(
+          "partner-not-in-pack", "“\(code)” is not a partner of the scenario",
           next: "name one of: \(known)"))
     }
     let finance = Reader.finance(.thousands)

@@ -24,9 +24,8 @@ extension ScenarioPartCommand {
 struct ScenarioCompare: ScenarioPartCommand {
   static let part = ScenarioPack.Part.comparison
   static let configuration = CommandConfiguration(
-    commandName: "compare", abstract: "Print the options side by side, on the same draws.",
-    discussion: Help.discussion(
-      examples: ["sendledger scenario compare imports/example/scenarios/pool-2027.yaml"]))
+    "compare", "Print the options side by side, on the same draws.",
+    examples: ["sendledger scenario compare imports/example/scenarios/pool-2027.yaml"])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var scenario: ScenarioOptions
@@ -37,10 +36,8 @@ struct ScenarioCompare: ScenarioPartCommand {
 struct ScenarioTornado: ScenarioPartCommand {
   static let part = ScenarioPack.Part.tornado
   static let configuration = CommandConfiguration(
-    commandName: "tornado",
-    abstract: "Print what moves the gap most, and at which values it closes.",
-    discussion: Help.discussion(
-      examples: ["sendledger scenario tornado imports/example/scenarios/pool-2027.yaml"]))
+    "tornado", "Print what moves the gap most, and at which values it closes.",
+    examples: ["sendledger scenario tornado imports/example/scenarios/pool-2027.yaml"])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var scenario: ScenarioOptions
@@ -51,9 +48,8 @@ struct ScenarioTornado: ScenarioPartCommand {
 struct ScenarioFan: ScenarioPartCommand {
   static let part = ScenarioPack.Part.fan
   static let configuration = CommandConfiguration(
-    commandName: "fan", abstract: "Print how far the cost may spread, and how sure that is.",
-    discussion: Help.discussion(
-      examples: ["sendledger scenario fan imports/example/scenarios/pool-2027.yaml --runs 20000"]))
+    "fan", "Print how far the cost may spread, and how sure that is.",
+    examples: ["sendledger scenario fan imports/example/scenarios/pool-2027.yaml --runs 20000"])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var scenario: ScenarioOptions

@@ -41,9 +41,8 @@ struct ScenarioOptions: ParsableArguments {
     if let found = try await books.earlier(digestBeginning: at) { return found }
     throw Failure(
       .notFound,
-      Diagnostic(
-        .error, "point-not-known",
-        problem: "no record of the ledger has a digest that begins “\(at)”",
+      Diagnostic.error(
+        "point-not-known", "no record of the ledger has a digest that begins “\(at)”",
         next: "give seven digits or more of a digest from: sendledger audit log"))
   }
 }
@@ -71,13 +70,12 @@ struct RunOptions: ParsableArguments {
 
 struct ScenarioRun: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "run", abstract: "Project and simulate a scenario, and print its pack.",
-    discussion: Help.discussion(
-      "As csv it prints every figure in long form.",
-      examples: [
-        "sendledger scenario run imports/example/scenarios/pool-2027.yaml",
-        "sendledger scenario run pool.yaml --runs 20000 --seed 20261120 --format html -o pack.html",
-      ]))
+    "run", "Project and simulate a scenario, and print its pack.",
+    "As csv it prints every figure in long form.",
+    examples: [
+      "sendledger scenario run imports/example/scenarios/pool-2027.yaml",
+      "sendledger scenario run pool.yaml --runs 20000 --seed 20261120 --format html -o pack.html",
+    ])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var scenario: ScenarioOptions
@@ -93,9 +91,8 @@ struct ScenarioRun: LedgerCommand {
 
 struct ScenarioCheck: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Read a scenario, and say everything that is wrong with it.",
-    discussion: Help.discussion(
-      examples: ["sendledger scenario check imports/example/scenarios/pool-2027.yaml"]))
+    "check", "Read a scenario, and say everything that is wrong with it.",
+    examples: ["sendledger scenario check imports/example/scenarios/pool-2027.yaml"])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var scenario: ScenarioOptions

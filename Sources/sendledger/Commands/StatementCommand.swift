@@ -14,13 +14,12 @@ struct StatementCommand: AsyncParsableCommand {
 
 struct StatementBuild: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "build", abstract: "Write the statements of a month, a file a child and format.",
-    discussion: Help.discussion(
-      "A statement whose address has not been confirmed for 12 months is held back.",
-      examples: [
-        "sendledger statement build --period 2026-10 --issue-date 2026-11-06 --output-folder out",
-        "sendledger statement build --period 2026-10 --child SPB-004655 --format txt",
-      ]))
+    "build", "Write the statements of a month, a file a child and format.",
+    "A statement whose address has not been confirmed for 12 months is held back.",
+    examples: [
+      "sendledger statement build --period 2026-10 --issue-date 2026-11-06 --output-folder out",
+      "sendledger statement build --period 2026-10 --child SPB-004655 --format txt",
+    ])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var point: PointOptions
@@ -80,7 +79,8 @@ struct StatementBuild: LedgerCommand {
         case .csv: CSVRenderer().render(report)
         case .json: JSONRenderer().render(report)
         }
-      try await OutputFile("\(folder)/\(child).\(format.rawValue)").write(text, replacing: true)
+      try await OutputFile(path: "\(folder)/\(child).\(format.rawValue)").write(
+        text, replacing: true)
     }
   }
 }

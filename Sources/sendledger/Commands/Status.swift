@@ -6,16 +6,19 @@ import Storage
 
 struct Status: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "Say how the ledger stands, and what waits to be done.",
-    discussion: Help.discussion(examples: ["sendledger status"]))
+    "status", "Say how the ledger stands, and what waits to be done.",
+    examples: ["sendledger status"])
 
   @OptionGroup var common: CommonOptions
 
-  func act() async throws -> Exit {
-    try await common.reading { try await tell($0) }
+  func act() async throws -> Exit { try await Status.tell(of: common.folder()) }
+
+  /// Says how the ledger in that folder stands.
+  static func tell(of folder: LedgerFolder) async throws -> Exit {
+    try await folder.open().reading { try await tell($0) }
   }
 
-  private func tell(_ books: OpenBooks) async throws -> Exit {
+  private static func tell(_ books: OpenBooks) async throws -> Exit {
     let (head, charter) = (books.books.head, books.charter)
     let closed = try await books.books.closedMonths()
     var open = Month(of: charter.firstYear.first)

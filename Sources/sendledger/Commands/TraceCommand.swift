@@ -8,18 +8,17 @@ import Storage
 
 struct TraceCommand: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "trace", abstract: "Follow a printed figure to the rows that it is made of.",
-    discussion: Help.discussion(
-      """
-      The rows are added again, and have to come to the figure. Reports in JSON give the address of
-      each figure; so does --addresses.
-      """,
-      examples: [
-        "sendledger trace position/2026-10/high-needs/line/1.2.11/actual",
-        "sendledger trace child/SPB-004655/2026-10/education-paid-to-you/spent",
-        "sendledger trace trial-balance/actual/2026-10-31/high-needs/bank --last 5",
-        "sendledger trace position/2026-10/high-needs --addresses",
-      ]))
+    "trace", "Follow a printed figure to the rows that it is made of.",
+    """
+    The rows are added again, and have to come to the figure. Reports in JSON give the address of
+    each figure; so does --addresses.
+    """,
+    examples: [
+      "sendledger trace position/2026-10/high-needs/line/1.2.11/actual",
+      "sendledger trace child/SPB-004655/2026-10/education-paid-to-you/spent",
+      "sendledger trace trial-balance/actual/2026-10-31/high-needs/bank --last 5",
+      "sendledger trace position/2026-10/high-needs --addresses",
+    ])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var report: ReportOptions
@@ -56,8 +55,8 @@ struct TraceCommand: LedgerCommand {
   }
 
   private func notKnown() -> Diagnostic {
-    Diagnostic(
-      .error, "address-not-known", problem: "no report prints a figure at “\(address)”",
+    .error(
+      "address-not-known", "no report prints a figure at “\(address)”",
       next: "list those of a report: sendledger trace position/2026-10/high-needs --addresses")
   }
 }

@@ -11,10 +11,10 @@ struct Year: AsyncParsableCommand {
     subcommands: [YearClose.self, YearOpen.self, YearShow.self])
 }
 
-struct YearShow: LedgerCommand {
+struct YearShow: PointedReport {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Print what a closed year leaves, block by block.",
-    discussion: Help.discussion(examples: ["sendledger year show 2026-27"]))
+    "show", "Print what a closed year leaves, block by block.",
+    examples: ["sendledger year show 2026-27"])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var report: ReportOptions
@@ -23,21 +23,15 @@ struct YearShow: LedgerCommand {
   @Argument(help: "The financial year.")
   var year: FinancialYear
 
-  func act() async throws -> Exit {
-    try await report.write(
-      try await common.reading(at: point.point()) { books in
-        try await books.outturn(of: year).report(books.header)
-      })
-    return .done
+  func read(_ books: OpenBooks) async throws -> Report {
+    try await books.outturn(of: year).report(books.header)
   }
 }
 
 struct YearClose: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "close", abstract: "Close both layers of a year, and every month of it.",
-    discussion: Help.discussion(
-      "Its March has to be prepared, by somebody else.",
-      examples: ["sendledger year close 2026-27"]))
+    "close", "Close both layers of a year, and every month of it.",
+    "Its March has to be prepared, by somebody else.", examples: ["sendledger year close 2026-27"])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var writing: WritingOptions
@@ -47,9 +41,7 @@ struct YearClose: LedgerCommand {
 
   func act() async throws -> Exit {
     let ledger = try await common.open()
-    let numbers = try await ledger.write(
-      by: try Surroundings.current.officer(), isDry: writing.dryRun
-    ) { try await $0.close(year) }
+    let numbers = try await writing.write(to: ledger) { try await $0.close(year) }
     if SchoolsBudgetDeficit(in: year) == .keptApart(isConfirmed: false) {
       Console.current.report([
         Diagnostic(
@@ -70,8 +62,8 @@ struct YearClose: LedgerCommand {
 
 struct YearOpen: LedgerCommand {
   static let configuration = CommandConfiguration(
-    commandName: "open", abstract: "Commit the plan lines of a year, and help still owed.",
-    discussion: Help.discussion(examples: ["sendledger year open 2027-28"]))
+    "open", "Commit the plan lines of a year, and help still owed.",
+    examples: ["sendledger year open 2027-28"])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var writing: WritingOptions
@@ -81,9 +73,7 @@ struct YearOpen: LedgerCommand {
 
   func act() async throws -> Exit {
     let ledger = try await common.open()
-    let numbers = try await ledger.write(
-      by: try Surroundings.current.officer(), isDry: writing.dryRun
-    ) { try await $0.open(year) }
+    let numbers = try await writing.write(to: ledger) { try await $0.open(year) }
     let entries = numbers.count == 1 ? "1 entry" : "\(numbers.count) entries"
     Console.current.print(
       "\(entries) \(writing.dryRun ? "would commit" : "commit") the plan lines of \(year).")

@@ -9,8 +9,8 @@ enum CommandValues {
     } catch {
       throw Failure(
         .usage,
-        Diagnostic(
-          .error, "amount-unreadable", problem: "“\(text)” is not an amount in pounds and pence",
+        Diagnostic.error(
+          "amount-unreadable", "“\(text)” is not an amount in pounds and pence",
           next: "write it as 1234.50"))
     }
   }
@@ -21,17 +21,17 @@ enum CommandValues {
     guard let known = Section251Line(rawValue: line) else {
       throw Failure(
         .usage,
-        Diagnostic(
-          .error, "line-not-known", problem: "“\(line)” is not a section 251 line",
-          next: "write one such as 1.2.11"))
+        Diagnostic.error(
+          "line-not-known", "“\(line)” is not a section 251 line", next: "write one such as 1.2.11")
+      )
     }
     let column = setting.flatMap(SettingColumn.init(rawValue:))
     guard setting == nil || column != nil else {
       let words = SettingColumn.allCases.map(\.rawValue).joined(separator: ", ")
       throw Failure(
         .usage,
-        Diagnostic(
-          .error, "setting-not-known", problem: "“\(setting ?? "")” is not a column of a line",
+        Diagnostic.error(
+          "setting-not-known", "“\(setting ?? "")” is not a column of a line",
           next: "write one of: \(words)"))
     }
     return Use(line: known, setting: column)

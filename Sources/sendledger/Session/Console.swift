@@ -3,7 +3,7 @@ import Rendering
 import Reporting
 
 /// How words are put before a person or a program.
-struct Console: Sendable {
+struct Console: Hashable, Sendable {
   var hidesProgress = false
   var isQuiet = false
   var errorsAreJSON = false
@@ -12,6 +12,19 @@ struct Console: Sendable {
 
   /// The most places that one message names.
   private static let mostPlaces = 3
+
+  /// Does a piece of work whose words go this way, and says how it ended.
+  func run(_ act: () async throws -> Exit) async -> Exit {
+    await Console.$current.withValue(self) {
+      do {
+        return try await act()
+      } catch {
+        let failure = Failure(anything: error)
+        report(failure.diagnostics)
+        return failure.exit
+      }
+    }
+  }
 
   /// Prints the result of a command.
   func print(_ text: String) {

@@ -70,8 +70,8 @@ extension Failure {
     } else {
       self.init(
         .bug,
-        Diagnostic(
-          .error, "not-foreseen", problem: "something happened that the program did not foresee",
+        Diagnostic.error(
+          "not-foreseen", "something happened that the program did not foresee",
           why: "\(type(of: error))", next: "report it, with the command that led to it"))
     }
   }

@@ -3,16 +3,11 @@ import Importing
 
 /// What every command's help has in common.
 enum Help {
-  private static let statuses = """
+  fileprivate static let statuses = """
     Status: 0 done; 2 done, but a person must look; 3 refused by a control; 4 not found;
     64 wrong use; 65 input not usable; 66 cannot open; 73 cannot create; 74 failed part way;
     75 in use by another run; 77 not allowed; 78 setting missing; 130 stopped.
     """
-
-  static func discussion(_ text: String = "", examples: [String]) -> String {
-    ([text, "Examples:\n" + examples.map { "  " + $0 }.joined(separator: "\n"), statuses])
-      .filter { !$0.isEmpty }.joined(separator: "\n\n")
-  }
 
   /// What to say of a word that is not a command, or none where every word is one.
   static func misspelling(
@@ -33,5 +28,19 @@ enum Help {
         + "  next    see what there is: sendledger help"
     }
     return nil
+  }
+}
+
+extension CommandConfiguration {
+  /// A command that does something: its name, what it does, what is to be known of it, and examples.
+  init(
+    _ name: String, _ abstract: String, _ text: String = "", examples: [String],
+    version: String = "", subcommands: [any ParsableCommand.Type] = []
+  ) {
+    let examples = "Examples:\n" + examples.map { "  " + $0 }.joined(separator: "\n")
+    self.init(
+      commandName: name, abstract: abstract,
+      discussion: [text, examples, Help.statuses].filter { !$0.isEmpty }.joined(separator: "\n\n"),
+      version: version, subcommands: subcommands)
   }
 }

@@ -25,8 +25,16 @@ struct LedgerFolder {
     return try await OpenLedger(store, register, settings: settings, progress: .bars)
   }
 
-  private static let registerMissing = Diagnostic(
-    .error, "register-not-found", problem: "the ledger's folder holds no register.sqlite",
+  private static let registerMissing = Diagnostic.error(
+    "register-not-found", "the ledger's folder holds no register.sqlite",
     why: "names and texts that the ledger may not hold stand in it, and its secret",
     next: "put the latest copy of it back into the folder")
+}
+
+extension LedgerFolder {
+  /// The folder that was typed, or else the one that `SENDLEDGER_LEDGER` names, or that is stood in.
+  init(typed: String?) {
+    let surroundings = Surroundings.current
+    path = surroundings.path(typed ?? surroundings.variable("SENDLEDGER_LEDGER") ?? ".")
+  }
 }

@@ -41,11 +41,7 @@ struct CommonOptions: ParsableArguments {
   }
 
   /// The folder of the ledger.
-  func folder() throws -> LedgerFolder {
-    let surroundings = Surroundings.current
-    let typed = ledger ?? surroundings.environment["SENDLEDGER_LEDGER"] ?? "."
-    return LedgerFolder(path: surroundings.path(typed))
-  }
+  func folder() -> LedgerFolder { LedgerFolder(typed: ledger) }
 
   func open() async throws -> OpenLedger { try await folder().open() }
 
@@ -61,6 +57,13 @@ struct CommonOptions: ParsableArguments {
 struct WritingOptions: ParsableArguments {
   @Flag(name: [.customShort("n"), .customLong("dry-run")], help: "Do it all and write nothing.")
   var dryRun = false
+
+  /// Writes by the word of whoever acts; a dry run does it all and keeps nothing.
+  func write<Result>(
+    to ledger: OpenLedger, _ work: (Bookkeeper) async throws -> Result
+  ) async throws -> Result {
+    try await ledger.write(by: try Surroundings.current.officer(), isDry: dryRun, work)
+  }
 }
 
 /// Options of a command that prints a report.
@@ -102,7 +105,7 @@ struct ReportOptions: ParsableArguments {
     case .xlsx: return try writeWorkbook(of: report)
     }
     guard let output, output != "-" else { return Console.current.print(text) }
-    try await OutputFile(Surroundings.current.path(output)).write(text, replacing: force)
+    try await OutputFile(path: Surroundings.current.path(output)).write(text, replacing: force)
   }
 }
 
@@ -112,13 +115,13 @@ extension ReportOptions {
     guard let output, output != "-" else {
       throw Failure(
         .usage,
-        Diagnostic(
-          .error, "workbook-needs-file", problem: "a workbook is not text, and is not printed",
+        Diagnostic.error(
+          "workbook-needs-file", "a workbook is not text, and is not printed",
           next: "name a file for it with --output"))
     }
     do {
       let workbook = try Workbook(report)
-      try OutputFile(Surroundings.current.path(output)).write(replacing: force) { path in
+      try OutputFile(path: Surroundings.current.path(output)).write(replacing: force) { path in
         try workbook.write(to: path)
       }
     } catch let refusal as Workbook.Refusal {
@@ -144,8 +147,8 @@ struct PointOptions: ParsableArguments {
     guard let point = ReadingPoint(text) else {
       throw Failure(
         .notFound,
-        Diagnostic(
-          .error, "point-not-known", problem: "“\(text)” is not a day or a record of the ledger",
+        Diagnostic.error(
+          "point-not-known", "“\(text)” is not a day or a record of the ledger",
           next: "give a day such as 2026-10-31, or a number from: sendledger audit log"))
     }
     return point

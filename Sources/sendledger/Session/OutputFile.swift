@@ -3,18 +3,14 @@ import Foundation
 
 /// A file that is written whole or not at all.
 struct OutputFile {
-  private let path: String
-
-  init(_ path: String) {
-    self.path = path
-  }
+  let path: String
 
   /// Makes a folder, and those above it, where they are not there yet.
   static func makeFolder(_ path: String) throws {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw OutputFile(path).notWritten
+      throw OutputFile(path: path).notWritten
     }
   }
 
@@ -23,8 +19,8 @@ struct OutputFile {
   private var notWritten: Failure {
     Failure(
       .cannotCreate,
-      Diagnostic(
-        .error, "output-not-written", problem: "\(name) could not be written",
+      Diagnostic.error(
+        "output-not-written", "\(name) could not be written",
         why: "its folder may not be there, may not be written to, or may be full",
         next: "name another place"))
   }
@@ -43,8 +39,8 @@ struct OutputFile {
     _ files: [(name: String, text: String)], in folder: String, replacing: Bool,
     with workbook: (name: String, writing: (String) throws -> Void)? = nil
   ) async throws {
-    let places = files.map { OutputFile("\(folder)/\($0.name)") }
-    let last = workbook.map { OutputFile("\(folder)/\($0.name)") }
+    let places = files.map { OutputFile(path: "\(folder)/\($0.name)") }
+    let last = workbook.map { OutputFile(path: "\(folder)/\($0.name)") }
     let all = places + [last].compactMap(\.self)
     do {
       for (place, file) in zip(places, files) {
@@ -57,7 +53,7 @@ struct OutputFile {
       for place in all where rename(place.half, place.path) != 0 { throw place.notWritten }
     } catch {
       for place in all { unlink(place.half) }
-      throw error is Failure ? error : OutputFile(folder).notWritten
+      throw error is Failure ? error : OutputFile(path: folder).notWritten
     }
   }
 
@@ -104,8 +100,8 @@ struct OutputFile {
     if !replacing, FileManager.default.fileExists(atPath: path) {
       throw Failure(
         .cannotCreate,
-        Diagnostic(
-          .error, "output-exists", problem: "\(name) is there already",
+        Diagnostic.error(
+          "output-exists", "\(name) is there already",
           next: "give another name, or replace it with --force"))
     }
     guard FileManager.default.createFile(atPath: half, contents: nil) else { return nil }

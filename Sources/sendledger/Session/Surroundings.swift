@@ -6,7 +6,8 @@ import Foundation
 ///
 /// It is read once at the edge and handed in, so that a test can hand in another.
 struct Surroundings: Sendable {
-  let environment: [String: String]
+  /// What a variable of the environment holds; none where it is not set.
+  let variable: @Sendable (String) -> String?
   let folder: String
   let out: @Sendable (String) -> Void
   let err: @Sendable (String) -> Void
@@ -18,7 +19,7 @@ struct Surroundings: Sendable {
   @TaskLocal static var current = Surroundings.real
 
   static let real = Surroundings(
-    environment: ProcessInfo.processInfo.environment,
+    variable: { name in getenv(name).map { String(cString: $0) } },
     folder: FileManager.default.currentDirectoryPath,
     out: { write($0, to: 1) }, err: { write($0, to: 2) },
     errIsTerminal: isatty(2) == 1, outIsTerminal: isatty(1) == 1, systemUser: { NSUserName() })
@@ -40,12 +41,12 @@ extension Surroundings {
   /// Whatever is written is kept with a name, and two have to be had for a period to be closed, so
   /// there is no name for nobody.
   func actor() throws -> String {
-    let named = ["SENDLEDGER_USER", "USER", "LOGNAME"].compactMap { environment[$0] }
+    let named = ["SENDLEDGER_USER", "USER", "LOGNAME"].compactMap(variable)
     guard let name = (named + [systemUser()]).first(where: { !$0.isEmpty }) else {
       throw Failure(
         .configuration,
-        Diagnostic(
-          .error, "user-unknown", problem: "nobody is named as the person who acts",
+        Diagnostic.error(
+          "user-unknown", "nobody is named as the person who acts",
           why: "what is written to a ledger is kept with the name of whoever wrote it",
           next: "set SENDLEDGER_USER to your name, as your council writes it"))
     }
@@ -54,7 +55,7 @@ extension Surroundings {
 
   /// The day of recording: `SENDLEDGER_TODAY`, else the machine's.
   func today() throws -> Day {
-    guard let text = environment["SENDLEDGER_TODAY"], !text.isEmpty else {
+    guard let text = variable("SENDLEDGER_TODAY"), !text.isEmpty else {
       let parts = Calendar(identifier: .gregorian)
         .dateComponents([.year, .month, .day], from: Date())
       guard let day = Day(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0)
@@ -74,8 +75,8 @@ extension Surroundings {
   func file(_ typed: String) -> GivenFile { GivenFile(typed, at: path(typed)) }
 
   private static func noDay(_ what: String) -> Diagnostic {
-    Diagnostic(
-      .error, "today-unknown", problem: "\(what) does not give a day",
+    .error(
+      "today-unknown", "\(what) does not give a day",
       next: "set SENDLEDGER_TODAY to a day such as 2026-10-31")
   }
 
@@ -86,15 +87,15 @@ extension Surroundings {
 
   /// 32 bytes of chance, or those that `SENDLEDGER_SALT` gives in hexadecimal digits.
   func salt() throws -> [UInt8] {
-    guard let text = environment["SENDLEDGER_SALT"], !text.isEmpty else {
+    guard let text = variable("SENDLEDGER_SALT"), !text.isEmpty else {
       var source = SystemRandomNumberGenerator()
       return (0..<32).map { _ in UInt8.random(in: 0...255, using: &source) }
     }
     guard let digest = Digest(text) else {
       throw Failure(
         .configuration,
-        Diagnostic(
-          .error, "salt-unreadable", problem: "SENDLEDGER_SALT is not 64 hexadecimal digits",
+        Diagnostic.error(
+          "salt-unreadable", "SENDLEDGER_SALT is not 64 hexadecimal digits",
           next: "leave it unset, and the program will choose"))
     }
     return digest.bytes

@@ -40,19 +40,18 @@ struct UsageText {
       } else {
         sentence
       }
-    return Diagnostic(.error, "usage", problem: problem, next: next)
+    return .error("usage", problem, next: next)
   }
 
   private func value(_ typed: String, of option: String, choices: [String]) -> Diagnostic {
     // What was typed for a child's reference may be the child's name.
     let mayBeName = option.contains("child")
     let name = UsageText.name(option)
-    return Diagnostic(
-      .error, "usage",
-      problem: mayBeName
+    return .error(
+      "usage",
+      mayBeName
         ? "what is given for \(name) is not a child's reference"
-        : "“\(typed)” is not a value of \(name)",
-      why: choices.isEmpty ? help : nil,
+        : "“\(typed)” is not a value of \(name)", why: choices.isEmpty ? help : nil,
       next: mayBeName
         ? "write one such as SPB-004217"
         : choices.isEmpty ? next : "write one of: \(choices.joined(separator: ", "))")

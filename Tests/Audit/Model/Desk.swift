@@ -100,9 +100,9 @@ struct Desk {
           try plan(line), money(pence), due: day, paid: day, covers: "a month"))
     case .evidence(let line, let pence, let day):
       return .directPaymentEvidenced(
-        DirectPaymentEvidenced(try plan(line), money(pence), on: day))
+        LineSum(try plan(line), money(pence), on: day))
     case .giveBack(let line, let pence, let day):
-      return .directPaymentReturned(DirectPaymentReturned(try plan(line), money(pence), on: day))
+      return .directPaymentReturned(LineSum(try plan(line), money(pence), on: day))
     default: return try other(step)
     }
   }
@@ -112,11 +112,11 @@ struct Desk {
     let health = Fund.health(board)
     switch step {
     case .agree(let pence, let day):
-      return .contributionAgreed(ContributionAgreed(health, by: board, money(pence), on: day))
+      return .contributionAgreed(Contribution(health, by: board, money(pence), on: day))
     case .fallDue(let pence, let day):
-      return .contributionDue(ContributionDue(health, by: board, money(pence), on: day))
+      return .contributionDue(Contribution(health, by: board, money(pence), on: day))
     case .receive(let pence, let day):
-      return .contributionReceived(ContributionReceived(health, by: board, money(pence), on: day))
+      return .contributionReceived(Contribution(health, by: board, money(pence), on: day))
     case .suspend(let pence, let day):
       return .paymentNotPlaced(PaymentNotPlaced(money(pence), on: day))
     case .place(let post, let line, let day):

@@ -1,7 +1,7 @@
 /// The codes that sources can print.
 ///
-/// They are read off the text. A code is a literal that stands right behind a severity
-/// (`.error, "file-empty"`), behind `code:`, which is how a row that is held or matched gets one, or
+/// They are read off the text. A code is a literal that stands first in a call of `error`
+/// (`.error("file-empty"`), right behind a severity (`.warning, "file-empty"`), behind `code:`, which is how a row that is held or matched gets one, or
 /// second in a call of `doubt`, which is how a possible twin does. No code is put together while the
 /// program runs: ``unnamed(in:)`` finds a message whose code is not a literal in that place.
 enum MessageCodes {
@@ -11,17 +11,16 @@ enum MessageCodes {
 
   /// Messages that do not name their code where they are made.
   ///
-  /// The one that says a message again of another place is passed over.
+  /// The ones that say a message again of another place, or as an error, are passed over.
   static func unnamed(in file: SwiftText) -> [Finding] {
     let code = file.code.joined().filter { $0 != " " }
     var found: [Finding] = []
     var rest = code[...]
-    while let call = rest.firstRange(of: "Diagnostic(") {
-      let isName = rest[..<call.lowerBound].last.map { $0.isLetter } ?? false
+    while let call = rest.firstRange(of: /\bDiagnostic\(|\.error\(/) {
       rest = rest[call.upperBound...]
-      let isNamed = severities.contains { rest.hasPrefix($0 + "\"") }
-      if !isName, !isNamed, !rest.hasPrefix("severity,code,") {
-        found.append(Finding(file.path, 0, "Diagnostic(\(rest.prefix(20)): its code is not there"))
+      let isNamed = (severities.map { $0 + "\"" } + ["\""]).contains { rest.hasPrefix($0) }
+      if !isNamed, !rest.hasPrefix("severity,code,"), !rest.hasPrefix(".error,code,") {
+        found.append(Finding(file.path, 0, "\(rest.prefix(20)): its code is not there"))
       }
     }
     return found
@@ -35,7 +34,7 @@ enum MessageCodes {
   private static let severities = [".error,", ".warning,", ".note,"]
 
   private static func isCode(_ before: String) -> Bool {
-    if severities.contains(where: before.hasSuffix) || before.hasSuffix("code:") { return true }
+    if (severities + [".error(", "code:"]).contains(where: before.hasSuffix) { return true }
     guard before.hasSuffix(","), let call = before.lastRange(of: "doubt(") else { return false }
     return before[call.upperBound...].dropLast().allSatisfy { $0.isLetter }
   }

@@ -274,7 +274,7 @@ struct WrongThingTests {
 
   @Test func `the machine's user acts where no name is set`() throws {
     let surroundings = Surroundings(
-      environment: ["SENDLEDGER_USER": "", "USER": ""], folder: "/", out: { _ in }, err: { _ in },
+      variable: { _ in "" }, folder: "/", out: { _ in }, err: { _ in },
       errIsTerminal: false, outIsTerminal: false, systemUser: { "m.patel" })
     #expect(try surroundings.actor() == "m.patel")
     #expect(try !Surroundings.real.actor().isEmpty)

@@ -14,14 +14,12 @@ import Testing
 
   @Test(arguments: [["status"], ["status", "-C", "a folder"], ["status", "--ledger", "b"]])
   func `status by the short way is given what the library would give it`(words: [String]) throws {
-    let short = try #require(Status(typed: words)).common
+    let short = try #require(Status.folder(typed: words))
     let long = try read(words)
-    #expect(short.ledger == long.ledger)
-    #expect(short.quiet == long.quiet)
-    #expect(short.noProgress == long.noProgress)
-    #expect(short.errorFormat == long.errorFormat)
-    #expect(short.failOn == long.failOn)
-    #expect(Mirror(reflecting: short).children.count == 5)
+    #expect(short.path == long.folder().path)
+    #expect(long.console == Console())
+    #expect(long.failOn == .warning)
+    #expect(Mirror(reflecting: long).children.count == 5)
   }
 
   @Test(arguments: [
@@ -30,7 +28,7 @@ import Testing
     ["status", "-C", "a", "-q"], ["-C", "a", "status"],
   ])
   func `anything else is left to the library`(words: [String]) {
-    #expect(Status(typed: words) == nil)
+    #expect(Status.folder(typed: words) == nil)
   }
 
   @Test(arguments: [

@@ -109,7 +109,7 @@ struct Divided {
   // MARK: Planting
 
   static func noted(_ fact: Fact) -> Draft {
-    Draft(recorded: today, actor: "a.khan", .noted(fact))
+    Draft(recorded: today, actor: "a.khan", content: .noted(fact))
   }
 
   /// A fact that says something else under some names.
@@ -134,6 +134,6 @@ struct Divided {
         parts: [
           Part(Source(origin), [Movement(Money(pence: pence), debit: debit, credit: credit)])
         ]))
-    return Draft(recorded: today, actor: "a.khan", .posted(kind, entry))
+    return Draft(recorded: today, actor: "a.khan", content: .posted(kind, entry))
   }
 }

@@ -78,7 +78,7 @@ struct ClosedPromise {
         _ = try await writer.append([
           Draft(
             recorded: Self.lastOfNovember, actor: "a.khan",
-            .posted(.paymentMade, entry))
+            content: .posted(.paymentMade, entry))
         ])
       }
     }

@@ -17,7 +17,7 @@ struct ReadablePromise {
     let source = Source(.command(person: "a.khan", document: "letter"), details: details)
     let day = try #require(Self.day)
     let draft = Draft(
-      recorded: day, actor: "a.khan", .noted(Fact(kind, of: subject, on: day, source)))
+      recorded: day, actor: "a.khan", content: .noted(Fact(kind, of: subject, on: day, source)))
     let store = try SQLiteStore(opening: ledger.path + "/ledger.sqlite")
     let record = try await store.write { try await $0.append([draft]) }
     return (ledger, record)

@@ -70,7 +70,7 @@ struct WholePromise {
           try await writer.append([
             Draft(
               recorded: day.advanced(by: 500), actor: "a.khan",
-              .noted(Fact(.receipt, of: "Invoice", on: day, source)))
+              content: .noted(Fact(.receipt, of: "Invoice", on: day, source)))
           ])
         }
         throw Stopped()

@@ -76,6 +76,6 @@ public struct ChildPayments: Sendable {
     // What names no line is all of the plan line less what names one.
     let terms =
       part.line.map { [term([$0])] } ?? [term(nil), term(Set(Section251Line.allCases)).negated]
-    return Figure(address(part), terms)
+    return Figure(address: address(part), terms: terms)
   }
 }

@@ -4,7 +4,7 @@ import GRDB
 import Storage
 
 /// Writes records, and what follows from them, into an open transaction.
-struct Pen {
+struct RecordInserts {
   let codings: CodingTable
   let flows: FlowSums
   private(set) var head: Head
