@@ -19,8 +19,7 @@ struct ChartScale {
     if high < .zero, high.pence > low.pence / 2 || low == high { high = .zero }
     let step = ChartScale.step(of: high - low)
     lowest = Money(pence: ChartScale.floor(low.pence, step))
-    highest = max(
-      Money(pence: -ChartScale.floor(-high.pence, step)), lowest + Money(pence: 1))
+    highest = max(Money(pence: -ChartScale.floor(-high.pence, step)), lowest + Money(pence: 1))
     self.top = top
     self.height = height
   }

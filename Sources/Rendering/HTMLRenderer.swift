@@ -111,8 +111,7 @@ public struct HTMLRenderer: Sendable {
       "div", [],
       [
         .element("dt", fact.name),
-        .element(
-          "dd", isMoney ? [("class", "n")] : [], [HTML(unbroken: reader.text(fact.cell))]),
+        .element("dd", isMoney ? [("class", "n")] : [], [HTML(unbroken: reader.text(fact.cell))]),
       ])
   }
 

@@ -16,8 +16,7 @@ struct LineChart {
       YearPlot.End(
         series.name, series.amounts[series.amounts.count - 1], reader, colour: colour(place))
     }
-    let plot = YearPlot(
-      lines.years, of: lines.series.flatMap(\.amounts), ends: ends, reader)
+    let plot = YearPlot(lines.years, of: lines.series.flatMap(\.amounts), ends: ends, reader)
     let shapes = lines.series.enumerated().flatMap { place, series in
       [
         plot.line(

@@ -41,8 +41,7 @@ struct StepChart {
   /// The place of an amount from the top; the axis always has nothing on it.
   private func y(_ amount: Money) -> Int {
     let span = highest - lowest
-    let below = (highest - amount).times(
-      Fraction(Int64(StepChart.plotHeight), over: span.pence))
+    let below = (highest - amount).times(Fraction(Int64(StepChart.plotHeight), over: span.pence))
     return StepChart.top + Int(below.pence)
   }
 
@@ -105,8 +104,7 @@ struct StepChart {
       let word = steps.points[place].isGranted ? ": yes" : ""
       texts.append(label("\(steps.points[place].number)\(word)", at: at, bottom + 20, anchor))
     }
-    texts.append(
-      label("\(steps.counted)", at: StepChart.width / 2, bottom + 42, "middle"))
+    texts.append(label("\(steps.counted)", at: StepChart.width / 2, bottom + 42, "middle"))
     return texts
   }
 

@@ -95,8 +95,7 @@ struct SwingChart {
     let centre = x(.zero)
     return [
       bar(swing.low.amount, top, height, frame.stripesFill, "low"),
-      bar(
-        swing.high.amount, isOneSided ? top + height : top, height, ChartFrame.blue, "high"),
+      bar(swing.high.amount, isOneSided ? top + height : top, height, ChartFrame.blue, "high"),
       .element(
         "path",
         [

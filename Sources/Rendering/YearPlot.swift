@@ -128,9 +128,7 @@ struct YearPlot {
       .map(\.element)
     return zip(sorted, tops(of: sorted)).flatMap { end, top in
       [
-        path(
-          "M\(right + 5) \(scale.y(end.amount))L\(names - 3) \(top + 9)", "1",
-          ChartFrame.grey)
+        path("M\(right + 5) \(scale.y(end.amount))L\(names - 3) \(top + 9)", "1", ChartFrame.grey)
       ]
         + end.lines.enumerated().map { place, line in
           ChartText(
@@ -159,7 +157,6 @@ struct YearPlot {
   }
 
   private func path(_ steps: String, _ width: String, _ colour: String) -> HTML {
-    .element(
-      "path", [("d", steps), ("fill", "none"), ("stroke", colour), ("stroke-width", width)])
+    .element("path", [("d", steps), ("fill", "none"), ("stroke", colour), ("stroke-width", width)])
   }
 }

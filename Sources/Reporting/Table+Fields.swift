@@ -27,6 +27,40 @@ extension Table {
   }
 }
 
+extension Report {
+  /// A report of one table, under what is said of the ledger that it is read from.
+  init(schema: String, title: String, of header: [Fact], _ table: Table) {
+    self.init(schema: schema, title: title, blocks: [.facts(header), .table(table)])
+  }
+}
+
+extension Table.Field {
+  /// A column of texts; none is one that nobody knows.
+  static func text(_ name: String, _ title: String, _ text: @escaping (Subject) -> String?) -> Self
+  {
+    Self(name, title, .text) { .text(ifKnown: text($0)) }
+  }
+
+  /// A column of days; none is one that does not apply.
+  static func day(_ name: String, _ title: String, _ day: @escaping (Subject) -> Day?) -> Self {
+    Self(name, title, .day) { .day(ifAny: day($0)) }
+  }
+
+  /// A column of amounts; none is one that nobody knows.
+  static func money(
+    _ name: String, _ title: String, minor: Bool = false, _ amount: @escaping (Subject) -> Money?
+  ) -> Self {
+    Self(name, title, .money, minor: minor) { .money(ifKnown: amount($0)) }
+  }
+
+  /// A column of counts or of the numbers of records.
+  static func number(
+    _ name: String, _ title: String, minor: Bool = false, _ number: @escaping (Subject) -> Int
+  ) -> Self {
+    Self(name, title, .number, minor: minor) { .number(number($0)) }
+  }
+}
+
 extension Cell {
   /// A text, or that the cell does not apply.
   static func text(ifAny text: String?) -> Cell { text.map { .text($0) } ?? .blank }

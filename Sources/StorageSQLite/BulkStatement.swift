@@ -65,7 +65,6 @@ extension Day {
   }
 
   init?(packed: Int64) {
-    self.init(
-      year: Int(packed / 10_000), month: Int(packed / 100 % 100), day: Int(packed % 100))
+    self.init(year: Int(packed / 10_000), month: Int(packed / 100 % 100), day: Int(packed % 100))
   }
 }

@@ -85,9 +85,7 @@ struct DatabaseFile: Sendable {
       try queue.inDatabase { db in
         let application = try Int32.fetchOne(db, sql: "PRAGMA application_id")
         guard application == kind.applicationID else { return (application, Set<String>()) }
-        return (
-          application, try String.fetchSet(db, sql: "SELECT identifier FROM grdb_migrations")
-        )
+        return (application, try String.fetchSet(db, sql: "SELECT identifier FROM grdb_migrations"))
       }
     }
     guard application == kind.applicationID else { throw .notALedger(queue.path) }

@@ -23,8 +23,7 @@ extension Fraction {
   }
 
   public static func * (left: Fraction, right: Fraction) -> Fraction {
-    Fraction(
-      left.numerator * right.numerator, over: left.denominator * right.denominator)
+    Fraction(left.numerator * right.numerator, over: left.denominator * right.denominator)
   }
 }
 

@@ -5,20 +5,19 @@ import Storage
 
 extension OpenBooks {
   /// The children who have a plan line, with their names in full or masked.
-  package func children(showingNames: Bool) async throws -> ChildListing {
-    let lines = Dictionary(
-      grouping: Set(try await planLines().map(\.reference)), by: \.child)
-    var children: [ChildListing.Child] = []
+  package func children(showingNames: Bool) async throws -> Report {
+    let lines = Dictionary(grouping: Set(try await planLines().map(\.reference)), by: \.child)
+    var children: [Report.ListedChild] = []
     for child in lines.keys.sorted() {
       let family = try await names.family(child)
       let name = family.map { showingNames ? "\($0.givenName) \($0.familyName)" : $0.maskedName }
-      children.append(ChildListing.Child(child, named: name, lines: lines[child]?.count ?? 0))
+      children.append((child, name, lines[child]?.count ?? 0))
     }
-    return ChildListing(children)
+    return .children(children)
   }
 
   /// A child's plan lines as they hold on a day, and what stands for each in that day's year.
-  package func lines(of child: ChildReference, on day: Day) async throws -> ChildLines {
+  package func lines(of child: ChildReference, on day: Day) async throws -> Report {
     let versions = try await books.facts(.child(child)).read(as: PlanLine.self)
     let references = Set(versions.map(\.value.reference)).sorted()
     guard !references.isEmpty else {
@@ -28,14 +27,13 @@ extension OpenBooks {
           "child-not-known", "there is no plan line of \(child)",
           next: "see who there is: sendledger child list"))
     }
-    var lines: [ChildLines.Line] = []
+    var lines: [Report.ListedLine] = []
     for reference in references {
       let standing = try await books.standing(of: reference)
       guard let line = standing.line(on: day) else { continue }
-      lines.append(
-        ChildLines.Line(line, for: try await names.text(line.purpose.code), standing))
+      lines.append((line, try await names.text(line.purpose.code), standing))
     }
-    return ChildLines(of: child, in: FinancialYear(of: day), lines)
+    return .lines(lines, of: child, in: FinancialYear(of: day), chart, header)
   }
 }
 

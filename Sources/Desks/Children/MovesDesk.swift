@@ -67,8 +67,7 @@ package struct MovesDesk {
 
   private func costs(_ moves: ChildMoves, _ plans: PlanHistory) async throws -> StateCosts {
     let year = StateCosts.lastWholeYear(by: day)
-    let payments = try await open.childPayments(
-      of: plans.children, within: scope, in: year)
+    let payments = try await open.childPayments(of: plans.children, within: scope, in: year)
     let flows = try await open.books.flows(DaySpan(year.days))
     return StateCosts(moves, payments, flows: flows, within: scope)
   }

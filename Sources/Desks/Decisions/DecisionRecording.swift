@@ -43,8 +43,7 @@ package struct DecisionRecording {
       reasons.append(
         Decision.Reason(test, try await plain(text, "the reason on “\(test.rawValue)”")))
     }
-    let used = try await usedReasons(
-      besides: assessment.given.request.line.child, on: today, books)
+    let used = try await usedReasons(besides: assessment.given.request.line.child, on: today, books)
     let family = Decision.FamilyPart(
       instead: try await optional(words.instead, "what can be done instead") ?? "",
       reviewBy: today.advanced(by: days), looksAgain: words.looksAgain,

@@ -5,16 +5,17 @@ import Storage
 
 extension OpenBooks {
   /// The requests for one contract or for all, and what became of each.
-  package func decisions(on contract: ContractReference?) async throws -> DecisionListing {
-    var lines: [DecisionListing.Line] = []
+  package func decisions(on contract: ContractReference?) async throws -> Report {
+    var lines: [Report.RequestLine] = []
     for request in try await books.all(BudgetRequest.self).map(\.value)
     where contract.map({ $0 == request.contract }) ?? true {
       lines.append(
-        DecisionListing.Line(
+        (
           request, try await books.decision(on: request.reference)?.value,
-          approved: try await books.approval(of: request.reference)?.fact.day))
+          try await books.approval(of: request.reference)?.fact.day
+        ))
     }
-    return DecisionListing(lines)
+    return .requests(lines, header)
   }
 
   /// Everything that the ledger holds of a request.
@@ -31,9 +32,9 @@ extension OpenBooks {
   }
 
   /// What was asked of one contract or of all, and could not be met.
-  package func demand(on contract: ContractReference?) async throws -> DemandListing {
-    DemandListing(
+  package func demand(on contract: ContractReference?) async throws -> Report {
+    .demand(
       try await books.all(Demand.self).map(\.value)
-        .filter { demand in contract.map { $0 == demand.contract } ?? true })
+        .filter { demand in contract.map { $0 == demand.contract } ?? true }, header)
   }
 }

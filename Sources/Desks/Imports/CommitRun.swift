@@ -68,8 +68,7 @@ package struct CommitRun {
       try await ledger.register.write { register in
         try await register.setState(.committed, of: record.reference)
         // Rows that came to something else than their preview said.
-        try await register.amend(
-          Array(preview.rows.dropFirst(listed)), of: record.reference)
+        try await register.amend(Array(preview.rows.dropFirst(listed)), of: record.reference)
       }
     } catch is NothingWritten {
       if !isDry {

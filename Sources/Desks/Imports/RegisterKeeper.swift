@@ -45,8 +45,7 @@ final class RegisterKeeper {
     var keys = try sorter.sorted()
     var rows: [SeenRow] = []
     while let key = try keys.next() {
-      rows.append(
-        SeenRow(key.identity, batch: batch.number, row: Int(key.row), day: key.day))
+      rows.append(SeenRow(key.identity, batch: batch.number, row: Int(key.row), day: key.day))
       guard rows.count == 1024 else { continue }
       try await ledger.remember(rows)
       rows.removeAll(keepingCapacity: true)

@@ -139,8 +139,7 @@ final class Resolver {
 
   private func knownProviders() async throws -> Set<ProviderReference> {
     if let providers { return providers }
-    let found = Set(
-      try await ledger.all(PlanLine.self).compactMap(\.value.use.provider))
+    let found = Set(try await ledger.all(PlanLine.self).compactMap(\.value.use.provider))
     providers = found
     return found
   }
@@ -151,8 +150,7 @@ final class Resolver {
     switch line.meaning {
     case .line(let reference):
       return .post([
-        .directPaymentEvidenced(
-          LineSum(reference, -reading.amount, on: reading.day))
+        .directPaymentEvidenced(LineSum(reference, -reading.amount, on: reading.day))
       ])
     case .council, .unknown:
       if reading.amount > .zero {

@@ -77,8 +77,7 @@ package struct AgreementDesk {
       guard let deed = try deed(kept, beside: around, at: place, by: officer) else {
         return Adoption(pool: pool, record: nil, varied: [])
       }
-      return Adoption(
-        pool: pool, record: try await bookkeeper.note(deed.fact), varied: deed.varied)
+      return Adoption(pool: pool, record: try await bookkeeper.note(deed.fact), varied: deed.varied)
     }
   }
 

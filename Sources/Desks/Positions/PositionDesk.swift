@@ -47,10 +47,10 @@ extension OpenBooks {
   }
 
   /// Every budget that was set, of one fund or of all.
-  package func budgets(of fund: Fund?) async throws -> BudgetListing {
-    BudgetListing(
+  package func budgets(of fund: Fund?) async throws -> Report {
+    .budgets(
       try await books.all(BudgetVersion.self).map(\.value)
-        .filter { budget in fund.map { $0 == budget.fund } ?? true })
+        .filter { budget in fund.map { $0 == budget.fund } ?? true }, chart, header)
   }
 
   /// The transfers between blocks.

@@ -42,8 +42,7 @@ struct ScenarioAgreement {
     uplift = agreement.terms.uplift
     restricted = agreement.contributions.filter { $0.part == .restricted }.map { one in
       let name = found.shown.first { $0.reference == one.partner }?.name
-      return PackRestricted(
-        name ?? one.partner.code, one.source, one.amount.times(found.growth))
+      return PackRestricted(name ?? one.partner.code, one.source, one.amount.times(found.growth))
     }
     let left = agreement.contributions(to: .restricted).map {
       "\($0.amount) of \($0.partner) stands in the restricted part, and is not in these figures"

@@ -58,8 +58,7 @@ enum ScenarioBase {
 extension OpenBooks {
   /// What was spent of a fund in a financial year, and what is committed, each with its address.
   fileprivate func baseParts(of fund: Fund, asOf day: Day) async throws -> [PackBase.Part] {
-    let position = try await position(
-      of: fund, PositionDays(asOf: day), isGrouped: false)
+    let position = try await position(of: fund, PositionDays(asOf: day), isGrouped: false)
     let name = chart.name(of: fund)
     return ["actual", "committed"].compactMap { kind in
       let figure = position.traced.first {

@@ -32,8 +32,7 @@ package struct ScenarioDesk {
         "there is no such scenario file as \(path)",
         "name a file such as imports/example/scenarios/pool-2027.yaml"
       ))
-    try guarded.check(
-      written.texts.map { ($0.words, $0.place) }, of: "the scenario")
+    try guarded.check(written.texts.map { ($0.words, $0.place) }, of: "the scenario")
     let adopted = try await books.agreements()
     let file: ScenarioFile
     do {

@@ -59,8 +59,7 @@ package struct TracedReport {
         let year = FinancialYear(parts[2])
       else { break }
       let scope = CostScope(funds: Set(open.chart.funds.map(\.value)))
-      let payments = try await open.childPayments(
-        of: [child], within: scope, in: year)
+      let payments = try await open.childPayments(of: [child], within: scope, in: year)
       return Figures(figures: payments.traced, amount: payments.amount)
     default: break
     }

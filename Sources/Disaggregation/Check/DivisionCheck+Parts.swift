@@ -63,8 +63,7 @@ extension DivisionCheck {
     }.map { $0.value.takenOut.times(contract.share(of: year, from: $0.value.releasesFrom)) }.total()
     let expected = contract.instalments(in: year).map(\.amount).total() - taken
     let found = posted.undivided + posted.stated + posted.released
-    let granted = released(
-      grants.filter { $0.number > posted.lastSet }, in: year, outOf: contract)
+    let granted = released(grants.filter { $0.number > posted.lastSet }, in: year, outOf: contract)
     guard found != expected || posted.released != granted else { return nil }
     return DivisionBreach(
       .partLost(

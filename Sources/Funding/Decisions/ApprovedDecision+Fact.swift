@@ -27,8 +27,7 @@ extension ApprovedDecision {
         details.append(Detail(GrantRecord.replaces, replaces))
       }
     }
-    return Fact(
-      .decisionApproved, of: reference.code, on: day, Source(origin, details: details))
+    return Fact(.decisionApproved, of: reference.code, on: day, Source(origin, details: details))
   }
 
   /// Whether R comes out of the child's own line, as what is bought for one child does.

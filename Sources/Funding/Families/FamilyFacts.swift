@@ -35,9 +35,7 @@ public struct EvidenceWaiting: Noted, Hashable {
 
   /// The proof as a fact of the chain.
   public func fact(from origin: Origin) -> Fact {
-    Fact(
-      Self.kind, of: line.code, on: day,
-      Source(origin, details: [Detail("amount", amount)]))
+    Fact(Self.kind, of: line.code, on: day, Source(origin, details: [Detail("amount", amount)]))
   }
 
   public init?(_ fact: Fact) {

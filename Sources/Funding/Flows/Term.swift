@@ -28,8 +28,7 @@ public struct Term: Hashable, Sendable {
   }
 
   public var negated: Term {
-    Term(
-      account, against: against, side: side, days, events: events, isNegated: !isNegated)
+    Term(account, against: against, side: side, days, events: events, isNegated: !isNegated)
   }
 
   /// What a flow adds to the figure.

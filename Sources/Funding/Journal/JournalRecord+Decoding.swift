@@ -87,8 +87,7 @@ extension Source {
     switch try reader.text() {
     case "row": origin = .row(try RowOrigin(&reader))
     case "command":
-      origin = .command(
-        person: try reader.text(), document: LedgerText(asRead: try reader.text()))
+      origin = .command(person: try reader.text(), document: LedgerText(asRead: try reader.text()))
     case "rule":
       let name = try reader.text()
       let record = try reader.count()

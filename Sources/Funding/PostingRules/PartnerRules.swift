@@ -57,8 +57,7 @@ extension PoolAgreed {
     let agreed = Proposal(
       .poolAgreed, on: day,
       [
-        Movement(
-          amount, debit: unallocated, credit: Coding(part, .contributed, partner: partner)),
+        Movement(amount, debit: unallocated, credit: Coding(part, .contributed, partner: partner)),
         Movement(amount, debit: Coding(part, .allocated), credit: unallocated),
       ], details: [Detail(.due, due)])
     guard let ours else { return [agreed] }

@@ -65,8 +65,7 @@ extension PaymentNotPlaced {
     Proposal(
       .paymentNotPlaced, on: day,
       [
-        .signed(
-          amount, debit: Coding(.generalFund, .suspense), credit: Coding(.generalFund, .bank))
+        .signed(amount, debit: Coding(.generalFund, .suspense), credit: Coding(.generalFund, .bank))
       ])
   }
 }

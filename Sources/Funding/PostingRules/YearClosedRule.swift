@@ -90,8 +90,7 @@ public struct YearClosed: Sendable {
     }
     let target: Heading = whole > .zero ? .grantAdjustment : .grantReserve
     return results.map { block, result in
-      .signed(
-        result, debit: Coding(block, target), credit: Coding(block, .generalFundBalance))
+      .signed(result, debit: Coding(block, target), credit: Coding(block, .generalFundBalance))
     }
   }
 }

@@ -54,8 +54,7 @@ final class CSVReader {
     pieces = try FilePieces(file.path, length: length)
     self.take = take
     self.mostBytes = mostBytes
-    lines = LineCutter(
-      skipping: file.hasMark ? SourceFile.markLength : 0, mostBytes: mostBytes)
+    lines = LineCutter(skipping: file.hasMark ? SourceFile.markLength : 0, mostBytes: mostBytes)
     offset = file.hasMark ? SourceFile.markLength : 0
     csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI))
     csv_set_blk_size(&parser, 4096)

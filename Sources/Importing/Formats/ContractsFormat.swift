@@ -63,8 +63,7 @@ struct ContractsFormat: RowFormat {
         setting: try row.setting(Column.setting.rawValue),
         purpose: purpose(row, keeping: &texts), provider: provider(row, keeping: &texts),
         price: try price(row), volume: try volume(row), dates: try dates(row),
-        instalments: try row.optionalWord(
-          Column.instalments.rawValue, InstalmentPattern.self),
+        instalments: try row.optionalWord(Column.instalments.rawValue, InstalmentPattern.self),
         document: try document(row, keeping: &texts))
     } catch let refusal as Contract.Refusal {
       throw refusal.diagnostic(at: row.place)

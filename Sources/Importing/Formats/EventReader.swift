@@ -60,13 +60,11 @@ struct EventReader {
       return .directPaymentAdvanced(
         DirectPaymentAdvanced(try planLine(), try amount(), due: due, paid: day, covers: covers))
     case .directPaymentEvidenced, .thirdPartyReturn:
-      return .directPaymentEvidenced(
-        LineSum(try planLine(), try amount(), on: day))
+      return .directPaymentEvidenced(LineSum(try planLine(), try amount(), on: day))
     case .directPaymentReturned:
       return .directPaymentReturned(LineSum(try planLine(), try amount(), on: day))
     case .contributionAgreed:
-      return .contributionAgreed(
-        Contribution(try fund(), by: try partner(), try amount(), on: day))
+      return .contributionAgreed(Contribution(try fund(), by: try partner(), try amount(), on: day))
     case .contributionDue, .poolDue:
       return .contributionDue(Contribution(try fund(), by: try partner(), try amount(), on: day))
     case .contributionReceived, .poolReceived:
@@ -143,8 +141,7 @@ struct EventReader {
 
   private func placed(on day: Day) throws(Diagnostic) -> FundingEvent {
     let record = try row.value(Column.record, "the number of a record", Int.init)
-    return .paymentPlaced(
-      record: record, try target(), on: day, authority: try named())
+    return .paymentPlaced(record: record, try target(), on: day, authority: try named())
   }
 
   private func named() throws(Diagnostic) -> LedgerText {

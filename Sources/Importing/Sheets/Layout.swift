@@ -73,8 +73,7 @@ struct LayoutFinder {
         field.headings.contains { $0.matches(headings[column], at: column) }
       }
       if places.count > 1 {
-        return .ambiguous(
-          field: field.name, headings[places[0]].text, headings[places[1]].text)
+        return .ambiguous(field: field.name, headings[places[0]].text, headings[places[1]].text)
       }
       columns.append(places.first)
       if places.isEmpty {
@@ -86,8 +85,7 @@ struct LayoutFinder {
     if missing.isEmpty, !found.isEmpty {
       let texts = columns.map { $0.map { headings[$0].text } ?? "" }
       let last = headings.lastIndex { !$0.text.isEmpty } ?? 0
-      return .layout(
-        Layout(columns: columns, headings: texts, headingRows: rows, width: last + 1))
+      return .layout(Layout(columns: columns, headings: texts, headingRows: rows, width: last + 1))
     }
     if rows == 1, found.count > closest?.found.count ?? 0 {
       closest = Attempt(found: found, missing: missing, others: headings.map(\.text))

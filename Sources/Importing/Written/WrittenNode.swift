@@ -103,8 +103,7 @@ extension WrittenNode {
     switch content {
     case .text: self
     case .list(let list):
-      WrittenNode(
-        .list(list.map { $0.replacing(texts, under: names) }), line: line, column: column)
+      WrittenNode(.list(list.map { $0.replacing(texts, under: names) }), line: line, column: column)
     case .names(let pairs):
       WrittenNode(
         .names(

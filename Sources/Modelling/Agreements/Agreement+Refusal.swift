@@ -90,8 +90,7 @@ extension Agreement.Refusal {
     case .restrictedShared(let one, let other):
       .ringFence("\(one) and \(other) would share one restricted part", at: place)
     case .grantWouldBear(let partner):
-      .ringFence(
-        "\(partner) would bear a share, and has no money in the general part", at: place)
+      .ringFence("\(partner) would bear a share, and has no money in the general part", at: place)
     case .alignedShares:
       .error(
         "aligned-shares-nothing",

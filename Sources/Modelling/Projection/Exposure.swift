@@ -124,9 +124,7 @@ extension Exposure {
     let yearly = YearlyDivision(rules: rules, host: host, reserve: reserve, services: services)
     let contributions = years.map(\.contributions)
     let names = contributions.first?.map(\.partner.code) ?? []
-    return Division(
-      parts: names + [Exposure.reservePart, Exposure.nobodysPart]
-    ) { _, variances in
+    return Division(parts: names + [Exposure.reservePart, Exposure.nobodysPart]) { _, variances in
       guard let divided = try? yearly.divided(variances, among: contributions) else {
         preconditionFailure("rules that divided the projection do not divide a run")
       }

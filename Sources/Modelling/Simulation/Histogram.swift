@@ -63,8 +63,7 @@ struct Histogram: Sendable {
     self.above = above
     let mark = mark
     atMark += results.count { $0 == mark }
-    widen(
-      least, results.count { $0 == least }, greatest, results.count { $0 == greatest })
+    widen(least, results.count { $0 == least }, greatest, results.count { $0 == greatest })
     self.sum += Int128(sum)
     runs += results.count
   }

@@ -33,8 +33,7 @@ extension TransitionModel.Evidence {
     let counts = population.map(YearOfGroup.init).repeated.map { row in
       let again = population[row]
       return RowFault(
-        .figure(
-          .residentsTwice(calendarYear: again.calendarYear, yearGroup: again.yearGroup)),
+        .figure(.residentsTwice(calendarYear: again.calendarYear, yearGroup: again.yearGroup)),
         in: Row.residents(row))
     }
     return counts
@@ -67,8 +66,7 @@ extension TransitionModel.Evidence {
 
   private var costsMissing: [RowFault<Row>] {
     withoutCost.sorted { $0.key < $1.key }.map { state, seen in
-      RowFault(
-        .figure(.stateWithoutCost(state, moves: seen.moves)), in: .transition(seen.first))
+      RowFault(.figure(.stateWithoutCost(state, moves: seen.moves)), in: .transition(seen.first))
     }
   }
 

@@ -84,8 +84,7 @@ extension TransitionModel {
     let (high, low) = UInt64(1 << 32).dividing(millionths)
     var dividend = UnboundedNumber(high) * (1 << 32) + UnboundedNumber(low)
     for _ in 0..<years { dividend = dividend * rate }
-    return LongQuotient(
-      dividend, by: [UInt64](repeating: 1_000_000, count: years + 1))
+    return LongQuotient(dividend, by: [UInt64](repeating: 1_000_000, count: years + 1))
   }
 }
 

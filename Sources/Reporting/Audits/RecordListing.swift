@@ -5,19 +5,15 @@ package import Funding
 package enum RecordListing {
   package static func list(_ records: [JournalRecord], _ header: [Report.Fact]) -> Report {
     Report(
-      schema: "sendledger/log@1", title: "Records",
-      blocks: [
-        .facts(header),
-        .table(
-          Table(
-            "records", caption: "The last of the chain, the earliest first",
-            columns: [
-              Table.Column("record", "Record", .number),
-              Table.Column("recorded", "Recorded", .day), Table.Column("by", "By", .text),
-              Table.Column("day", "Day", .day), Table.Column("what", "What", .text),
-              Table.Column("origin", "From", .text),
-            ], rows: records.map(row))),
-      ])
+      schema: "sendledger/log@1", title: "Records", of: header,
+      Table(
+        "records", caption: "The last of the chain, the earliest first",
+        columns: [
+          Table.Column("record", "Record", .number),
+          Table.Column("recorded", "Recorded", .day), Table.Column("by", "By", .text),
+          Table.Column("day", "Day", .day), Table.Column("what", "What", .text),
+          Table.Column("origin", "From", .text),
+        ], rows: records.map(row)))
   }
 
   private static func row(_ record: JournalRecord) -> Table.Row {
@@ -70,8 +66,7 @@ package enum RecordListing {
     facts.append(Report.Fact("Digest", .text(digest.description)))
     var blocks: [Report.Block] = [.facts(facts)]
     if let entry = record.content.entry { blocks.append(.table(postings(of: entry, chart))) }
-    return Report(
-      schema: "sendledger/record@1", title: "Record \(record.number)", blocks: blocks)
+    return Report(schema: "sendledger/record@1", title: "Record \(record.number)", blocks: blocks)
   }
 
   private static func postings(of entry: FundingEntry, _ chart: Chart) -> Table {

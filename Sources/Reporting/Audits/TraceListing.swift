@@ -47,11 +47,11 @@ package struct TraceListing {
           Table(
             "movements", caption: "The movements that it is made of", of: trace.steps, total: total,
             [
-              Table.Field("day", "Day", .day) { .day($0.moved.day) },
-              Table.Field("record", "Record", .number) { .number($0.record) },
-              Table.Field("amount", "Amount", .money) { .money($0.amount) },
-              Table.Field("event", "Event", .text) { .text($0.moved.event.rawValue) },
-              Table.Field("origin", "From", .text) { .text(origin($0.moved.source)) },
+              .day("day", "Day") { $0.moved.day },
+              .number("record", "Record") { $0.record },
+              .money("amount", "Amount") { $0.amount },
+              .text("event", "Event") { $0.moved.event.rawValue },
+              .text("origin", "From") { origin($0.moved.source) },
             ])),
       ] + sources.map { .paragraph($0) })
   }

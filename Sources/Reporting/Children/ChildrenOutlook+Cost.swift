@@ -27,8 +27,7 @@ extension ChildrenOutlook {
   var costChart: [Report.Block] {
     guard let first = years.first, let last = years.last, years.count > 1 else { return [] }
     func series(_ name: String, _ percent: Int) -> Report.Lines.Series {
-      Report.Lines.Series(
-        name, [first.cost] + simulated.map { $0.cost.amount(at: percent) })
+      Report.Lines.Series(name, [first.cost] + simulated.map { $0.cost.amount(at: percent) })
     }
     return [
       .lines(

@@ -29,11 +29,11 @@ package struct CheckReport {
     Table(
       "agreements", caption: "Each sum and what it must be", of: reconciliations,
       [
-        Table.Field("what", "What", .text) { .text($0.name) },
-        Table.Field("one", "One side", .money) { .money($0.one) },
-        Table.Field("other", "Other side", .money) { .money($0.other) },
-        Table.Field("difference", "Difference", .money) { .money($0.difference) },
-        Table.Field("agrees", "Agrees", .text) { .text($0.agrees ? "Yes" : "No") },
+        .text("what", "What") { $0.name },
+        .money("one", "One side") { $0.one },
+        .money("other", "Other side") { $0.other },
+        .money("difference", "Difference") { $0.difference },
+        .text("agrees", "Agrees") { $0.agrees ? "Yes" : "No" },
       ])
   }
 

@@ -33,8 +33,7 @@ public struct ReconciliationBooks: Sendable {
     self.balances = balances
     self.flows = flows
     self.chart = chart
-    ourPartners = Set(
-      PoolShare.shares(from: shares).filter { $0.ours != nil }.map(\.partner))
+    ourPartners = Set(PoolShare.shares(from: shares).filter { $0.ours != nil }.map(\.partner))
   }
 
   /// Everything that must agree.

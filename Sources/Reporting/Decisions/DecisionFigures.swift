@@ -90,8 +90,7 @@ struct Together {
       given.contract.kind == .contract || given.contract.kind == .inHouse,
       let leaver = given.leaver
     else { return nil }
-    families = Families(
-      like: leaver, from: given.position, tolerance: given.settings.tolerance)
+    families = Families(like: leaver, from: given.position, tolerance: given.settings.tolerance)
     effects = families.effects
     ranges = Together.ranges(of: effects, families)
   }

@@ -58,8 +58,8 @@ package struct DecisionFile {
     Table(
       "reasons", caption: "What was found on each question", of: decided?.value.reasons ?? [],
       [
-        Table.Field("question", "Question", .text) { .text($0.test.question) },
-        Table.Field("reason", "Reason", .text) { .text($0.text.words) },
+        .text("question", "Question") { $0.test.question },
+        .text("reason", "Reason") { $0.text.words },
       ])
   }
 
@@ -67,13 +67,13 @@ package struct DecisionFile {
     Table(
       "evidence", caption: "What was found out", of: evidence,
       [
-        Table.Field("shows", "Shows", .text) { .text($0.value.shows.rawValue) },
-        Table.Field("finding", "Finding", .text) { .text($0.value.finding.text) },
-        Table.Field("basis", "Basis", .text) { .text($0.value.isAssumed ? "assumed" : "found") },
-        Table.Field("document", "Document", .text) { .text($0.value.document.name.words) },
-        Table.Field("page", "Page", .text) { .text($0.value.document.page.words) },
-        Table.Field("day", "Day", .day) { .day($0.value.document.day) },
-        Table.Field("record", "Record", .number, minor: true) { .number($0.number) },
+        .text("shows", "Shows") { $0.value.shows.rawValue },
+        .text("finding", "Finding") { $0.value.finding.text },
+        .text("basis", "Basis") { $0.value.isAssumed ? "assumed" : "found" },
+        .text("document", "Document") { $0.value.document.name.words },
+        .text("page", "Page") { $0.value.document.page.words },
+        .day("day", "Day") { $0.value.document.day },
+        .number("record", "Record", minor: true) { $0.number },
       ])
   }
 }

@@ -76,8 +76,7 @@ extension DecisionLetter {
     var sentences: [String] = []
     switch contract.kind {
     case .contract:
-      sentences.append(
-        "We pay one price to \(names.provider)" + (sum.map { ": \($0)." } ?? "."))
+      sentences.append("We pay one price to \(names.provider)" + (sum.map { ": \($0)." } ?? "."))
     case .inHouse:
       sentences.append("Our own team gives this help." + (sum.map { " It costs \($0)." } ?? ""))
     case .framework, .spot:

@@ -2,78 +2,39 @@ package import Bookkeeping
 package import Disaggregation
 package import Funding
 
-/// The requests, and what became of each.
-package struct DecisionListing {
-  /// A request and what was decided on it.
-  package struct Line {
-    let request: BudgetRequest
-    let decision: Decision?
-    let approved: Day?
+extension Report {
+  /// A request, what was decided on it, and when that was approved.
+  package typealias RequestLine = (request: BudgetRequest, decision: Decision?, approved: Day?)
 
-    package init(_ request: BudgetRequest, _ decision: Decision?, approved: Day?) {
-      self.request = request
-      self.decision = decision
-      self.approved = approved
-    }
-  }
-
-  private let lines: [Line]
-
-  package init(_ lines: [Line]) {
-    self.lines = lines
-  }
-
-  package func report(_ header: [Report.Fact]) -> Report {
+  /// The requests, and what became of each.
+  package static func requests(_ lines: [RequestLine], _ header: [Fact]) -> Report {
     Report(
-      schema: "sendledger/decisions@1", title: "Requests and decisions",
-      blocks: [
-        .facts(header),
-        .table(
-          Table(
-            "decisions", caption: "In the order in which they were recorded", of: lines,
-            [
-              Table.Field("decision", "Decision", .text) { .text($0.request.reference.code) },
-              Table.Field("contract", "Contract", .text) { .text($0.request.contract.code) },
-              Table.Field("line", "Plan line", .text) { .text($0.request.line.code) },
-              Table.Field("asked", "Asked", .day) { .day($0.request.asked) },
-              Table.Field("outcome", "Outcome", .text) {
-                .text($0.decision?.outcome.description ?? "not decided")
-              },
-              Table.Field("approved", "Approved", .day) { .day(ifAny: $0.approved) },
-            ])),
-      ])
-  }
-}
-
-/// What was asked of contracts and could not be met.
-package struct DemandListing {
-  private let demand: [Demand]
-
-  /// - Parameter demand: the demand to be shown, in order.
-  package init(_ demand: [Demand]) {
-    self.demand = demand
+      schema: "sendledger/decisions@1", title: "Requests and decisions", of: header,
+      Table(
+        "decisions", caption: "In the order in which they were recorded", of: lines,
+        [
+          .text("decision", "Decision") { $0.request.reference.code },
+          .text("contract", "Contract") { $0.request.contract.code },
+          .text("line", "Plan line") { $0.request.line.code },
+          .day("asked", "Asked") { $0.request.asked },
+          .text("outcome", "Outcome") { $0.decision?.outcome.description ?? "not decided" },
+          .day("approved", "Approved") { $0.approved },
+        ]))
   }
 
-  package func report(_ header: [Report.Fact]) -> Report {
+  /// What was asked of contracts and could not be met, in the order that is given.
+  package static func demand(_ demand: [Demand], _ header: [Fact]) -> Report {
     Report(
-      schema: "sendledger/demand@1", title: "Demand that could not be met",
-      blocks: [
-        .facts(header),
-        .table(
-          Table(
-            "demand", caption: "For whoever lets the contract next", of: demand,
-            [
-              Table.Field("contract", "Contract", .text) { .text($0.contract.code) },
-              Table.Field("day", "Day", .day) { .day($0.day) },
-              Table.Field("decision", "Decision", .text) { .text($0.decision.code) },
-              Table.Field("outcome", "Outcome", .text) { .text($0.outcome) },
-              Table.Field("units", "Units a year", .text) {
-                .text("\($0.units) \($0.unit.rawValue)s")
-              },
-              Table.Field("floor", "Would have been paid", .money) {
-                .money(ifKnown: $0.floor)
-              },
-            ])),
-      ])
+      schema: "sendledger/demand@1", title: "Demand that could not be met", of: header,
+      Table(
+        "demand", caption: "For whoever lets the contract next", of: demand,
+        [
+          .text("contract", "Contract") { $0.contract.code },
+          .day("day", "Day") { $0.day },
+          .text("decision", "Decision") { $0.decision.code },
+          .text("outcome", "Outcome") { $0.outcome },
+          .text("units", "Units a year") { "\($0.units) \($0.unit.rawValue)s" },
+          .money("floor", "Would have been paid") { $0.floor },
+        ]))
   }
 }

@@ -89,9 +89,7 @@ extension DecisionReport {
 
   private func balance(_ entries: ProposedEntries) -> String {
     let before = entries.before
-    let after = (
-      before.states + entries.changeOfStates, before.sources + entries.changeOfSources
-    )
+    let after = (before.states + entries.changeOfStates, before.sources + entries.changeOfSources)
     guard before.states == before.sources, after.0 == after.1 else {
       return "The states of the fund do not equal its sources: \(after.0) and \(after.1)."
     }

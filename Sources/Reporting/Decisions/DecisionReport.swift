@@ -117,8 +117,7 @@ public struct DecisionReport: Sendable {
     }
     if let step = price.step {
       let count = step.count.map { "\($0) steps" } ?? "steps"
-      facts.append(
-        fact("Steps", "\(count) of \(step.units.inWords(unit)), \(step.saving) each"))
+      facts.append(fact("Steps", "\(count) of \(step.units.inWords(unit)), \(step.saving) each"))
     }
     return facts
   }

@@ -34,8 +34,7 @@ package struct PostedChange {
   private func change(_ approved: ApprovedDecision) -> [Report.Fact] {
     guard case .cash(let cash) = approved.grant else { return [] }
     var facts = [
-      Report.Fact(
-        "Uncommitted, full year", .money(cash.changeOfFullYear)),
+      Report.Fact("Uncommitted, full year", .money(cash.changeOfFullYear)),
       Report.Fact("Uncommitted, rest of this year", .money(uncommitted(in: approved.day))),
       Report.Fact("States less sources", .money(states)),
     ]

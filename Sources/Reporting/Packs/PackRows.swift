@@ -46,8 +46,7 @@ extension ScenarioPack {
             row(
               "contribution", shared.contribution(of: partner.reference),
               of: partner.reference.code),
-            row(
-              "extra", shared.division.borne(by: partner.reference), of: partner.reference.code),
+            row("extra", shared.division.borne(by: partner.reference), of: partner.reference.code),
           ]
         }
     }

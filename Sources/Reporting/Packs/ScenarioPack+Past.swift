@@ -49,8 +49,7 @@ extension ChildrenOutlook {
   /// What the children of the moves cost, as rows of a pack's long form: under the scenario `moves`.
   var costRows: [Table.Row] {
     func row(_ year: Int, _ measure: String, _ percentile: String, _ amount: Money) -> Table.Row {
-      Table.Row(
-        ["moves", "\(year)", "", measure, percentile].map { .text($0) } + [.money(amount)])
+      Table.Row(["moves", "\(year)", "", measure, percentile].map { .text($0) } + [.money(amount)])
     }
     let central = years.flatMap { year in
       [

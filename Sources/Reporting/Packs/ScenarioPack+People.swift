@@ -11,8 +11,7 @@ extension ScenarioPack {
           columns: [Table.Column("matter", "For families", .text)]
             + plan.options.map { Table.Column("people-\($0.code)", $0.shortName, .text) },
           rows: PeopleMatter.allCases.map { matter in
-            Table.Row(
-              [.text(matter.name)] + plan.options.map { .text($0.people[matter] ?? "") })
+            Table.Row([.text(matter.name)] + plan.options.map { .text($0.people[matter] ?? "") })
           }))
     ]
   }

@@ -108,8 +108,7 @@ public struct CostHistory: Sendable {
         ])
       }
       return found + [
-        Table.Row(
-          [.text(name), .text("All"), .blank, .blank, .money(total(year))], isTotal: true)
+        Table.Row([.text(name), .text("All"), .blank, .blank, .money(total(year))], isTotal: true)
       ]
     }
     return Table(

@@ -1,33 +1,24 @@
 import Bookkeeping
 package import Funding
 
-/// Every budget and its versions, as they were set.
-package struct BudgetListing {
-  private let budgets: [BudgetVersion]
-
-  /// - Parameter budgets: the budgets to be shown, in the order in which they were set.
-  package init(_ budgets: [BudgetVersion]) {
-    self.budgets = budgets
-  }
-
-  package func report(_ chart: Chart, _ header: [Report.Fact]) -> Report {
+extension Report {
+  /// Every budget and its versions, in the order in which they were set.
+  package static func budgets(_ budgets: [BudgetVersion], _ chart: Chart, _ header: [Fact])
+    -> Report
+  {
     Report(
-      schema: "sendledger/budgets@1", title: "Budgets and their versions",
-      blocks: [
-        .facts(header),
-        .table(
-          Table(
-            "budgets", caption: "As they were set", of: budgets,
-            [
-              Table.Field("year", "Year", .text) { .text(FinancialYear(of: $0.day).description) },
-              Table.Field("fund", "Fund", .text) { .text(chart.name(of: $0.fund)) },
-              Table.Field("line", "Line", .text) { .text(BudgetListing.line($0.line)) },
-              Table.Field("version", "Version", .text) { .text(String($0.version)) },
-              Table.Field("day", "Day", .day) { .day($0.day) },
-              Table.Field("amount", "Amount", .money) { .money($0.amount) },
-              Table.Field("authority", "Authority", .text) { .text($0.authority) },
-            ])),
-      ])
+      schema: "sendledger/budgets@1", title: "Budgets and their versions", of: header,
+      Table(
+        "budgets", caption: "As they were set", of: budgets,
+        [
+          .text("year", "Year") { FinancialYear(of: $0.day).description },
+          .text("fund", "Fund") { chart.name(of: $0.fund) },
+          .text("line", "Line") { line($0.line) },
+          .text("version", "Version") { String($0.version) },
+          .day("day", "Day") { $0.day },
+          .money("amount", "Amount") { $0.amount },
+          .text("authority", "Authority") { $0.authority },
+        ]))
   }
 
   private static func line(_ use: Use?) -> String {

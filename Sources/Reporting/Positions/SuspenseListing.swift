@@ -21,18 +21,14 @@ package struct SuspenseListing {
 
   package func report(_ header: [Report.Fact]) -> Report {
     Report(
-      schema: "sendledger/suspense@1", title: "Payments in suspense",
-      blocks: [
-        .facts(header),
-        .table(
-          Table(
-            "suspense", caption: "In the general fund until a person places them",
-            of: payments, total: Table.Row([.text("Total"), .blank, .money(total)], isTotal: true),
-            [
-              Table.Field("record", "Record", .text) { .number($0.record) },
-              Table.Field("day", "Day", .day) { .day($0.day) },
-              Table.Field("amount", "Amount", .money) { .money($0.amount) },
-            ])),
-      ])
+      schema: "sendledger/suspense@1", title: "Payments in suspense", of: header,
+      Table(
+        "suspense", caption: "In the general fund until a person places them",
+        of: payments, total: Table.Row([.text("Total"), .blank, .money(total)], isTotal: true),
+        [
+          Table.Field("record", "Record", .text) { .number($0.record) },
+          .day("day", "Day") { $0.day },
+          .money("amount", "Amount") { $0.amount },
+        ]))
   }
 }

@@ -42,25 +42,19 @@ package struct TransferListing {
 
   package func report(_ chart: Chart, _ header: [Report.Fact]) -> Report {
     Report(
-      schema: "sendledger/transfers@1", title: "Transfers between blocks",
-      blocks: [
-        .facts(header),
-        .table(
-          Table(
-            "transfers", caption: "Each with its authority, and the year's total so far",
-            of: transfers,
-            [
-              Table.Field("record", "Record", .number) { .number($0.record) },
-              Table.Field("day", "Day", .day) { .day($0.day) },
-              Table.Field("from", "From", .text) { .text(chart.name(of: $0.from)) },
-              Table.Field("to", "To", .text) { .text(chart.name(of: $0.into)) },
-              Table.Field("amount", "Amount", .money) { .money($0.amount) },
-              Table.Field("base", "Base", .money) { .money(ifKnown: $0.base) },
-              Table.Field("year-total", "Out of schools", .money, minor: true) {
-                .money($0.yearTotal)
-              },
-              Table.Field("authority", "Authority", .text) { .text($0.authority) },
-            ])),
-      ])
+      schema: "sendledger/transfers@1", title: "Transfers between blocks", of: header,
+      Table(
+        "transfers", caption: "Each with its authority, and the year's total so far",
+        of: transfers,
+        [
+          .number("record", "Record") { $0.record },
+          .day("day", "Day") { $0.day },
+          .text("from", "From") { chart.name(of: $0.from) },
+          .text("to", "To") { chart.name(of: $0.into) },
+          .money("amount", "Amount") { $0.amount },
+          .money("base", "Base") { $0.base },
+          .money("year-total", "Out of schools", minor: true) { $0.yearTotal },
+          .text("authority", "Authority") { $0.authority },
+        ]))
   }
 }

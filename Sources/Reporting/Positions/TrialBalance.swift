@@ -74,8 +74,7 @@ public struct TrialBalance: Sendable {
   private func table(_ nature: Fund.Nature, _ rows: [(balance: Money, row: Table.Row)]) -> Table {
     let debits = rows.map(\.balance).filter { $0 > .zero }.total()
     let credits = -rows.map(\.balance).filter { $0 < .zero }.total()
-    let total = Table.Row(
-      [.text("Total"), .blank, .money(debits), .money(credits)], isTotal: true)
+    let total = Table.Row([.text("Total"), .blank, .money(debits), .money(credits)], isTotal: true)
     return Table(
       "\(nature.rawValue)-funds", caption: nature.name,
       columns: [

@@ -99,8 +99,7 @@ extension FamilyStatement {
         ])
       }
     guard !rows.isEmpty else { return nil }
-    let total = Table.Row(
-      [.blank, .blank, .text("Money in"), .blank, cell(into)], isTotal: true)
+    let total = Table.Row([.blank, .blank, .text("Money in"), .blank, cell(into)], isTotal: true)
     return .table(
       Table(
         "in-\(part.address)", caption: "\(part.title), money in",

@@ -53,8 +53,7 @@ extension Bookkeeper {
       }
       let approved = try ApprovedDecision(decision, on: now, approved: self.recorded)
       var records = try await grant(approved)
-      let demand = now.demand(
-        after: decision, approved: self.recorded, from: word(on: reference))
+      let demand = now.demand(after: decision, approved: self.recorded, from: word(on: reference))
       if let demand { records += try await self.records([try await keep(demand)]) }
       return Approval(decision: decision, approved: approved, records: records)
     }

@@ -77,8 +77,7 @@ extension Bookkeeper {
         }
         upper = lower - 1
       }
-      let source = Source(
-        word(on: batch), details: [Detail(.reason, reason)])
+      let source = Source(word(on: batch), details: [Detail(.reason, reason)])
       _ = try await keep(Fact(.importUndone, of: batch.code, on: nil, source))
       return undone
     }

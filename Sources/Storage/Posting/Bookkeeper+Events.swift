@@ -23,9 +23,7 @@ extension Bookkeeper {
     case .grantInstalmentReceived(let instalment):
       return Outcome(instalment.proposal)
     case .blockTransferred(let transfer):
-      return Outcome(
-        try transfer.proposal(already: await transferred(before: transfer))
-      )
+      return Outcome(try transfer.proposal(already: await transferred(before: transfer)))
     case .budgetSet(let budget):
       return try await set(budget, from: origin)
     case .planLineDecided(let line):

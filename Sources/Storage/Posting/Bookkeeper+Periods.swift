@@ -62,8 +62,7 @@ extension Bookkeeper {
       let balances = try await writer.balances(through: year.last)
       var voucher = Voucher()
       for proposal in try YearClosed(year, balances: balances).proposals() {
-        voucher.add(
-          proposal, from: .rule(name: "year-closed", record: nil), on: proposal.day)
+        voucher.add(proposal, from: .rule(name: "year-closed", record: nil), on: proposal.day)
       }
       return try await write(voucher)
     }
@@ -144,8 +143,7 @@ extension Bookkeeper {
   private func noteMonth(
     _ kind: FactKind, _ month: Month, details: [Detail] = []
   ) async throws(StorageFailure) {
-    let source = Source(
-      word(on: LedgerText("period", month)), details: details)
+    let source = Source(word(on: LedgerText("period", month)), details: details)
     _ = try await keep(Fact(kind, of: month.description, on: month.last, source))
   }
 }

@@ -23,8 +23,7 @@ extension Bookkeeper {
       let committed = Use(line: use.line, setting: use.setting, contract: use.contract)
       return Found(
         fund: fund, use: use,
-        committed: try await balance(
-          of: Account(Coding(fund, .committed, committed)), in: through),
+        committed: try await balance(of: Account(Coding(fund, .committed, committed)), in: through),
         owed: .zero
           - (try await balance(of: Account(Coding(fund, .creditors, use)), in: through)))
     }

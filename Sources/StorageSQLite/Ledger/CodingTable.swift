@@ -65,8 +65,7 @@ final class CodingTable {
   private func insert(_ coding: Coding, _ text: String) throws -> (id: Int64, account: Int64) {
     let book = try number(
       of: [coding.layer.rawValue, coding.fund.description], in: "book", columns: ["layer", "fund"])
-    let account = try number(
-      of: [Account(coding).description], in: "account", columns: ["text"])
+    let account = try number(of: [Account(coding).description], in: "account", columns: ["text"])
     try db.cachedStatement(sql: "INSERT INTO coding (book, account, text) VALUES (?, ?, ?)")
       .execute(arguments: [book, account, text])
     return (db.lastInsertedRowID, account)

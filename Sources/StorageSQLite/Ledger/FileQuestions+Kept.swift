@@ -17,8 +17,7 @@ extension FileQuestions {
         let (movements, numbers) = try moves.next(of: row.value(0))
         // A digest that is none is not that of the record.
         let digest = Digest(Array(try row.value(6) as Data)) ?? .nothing
-        let record = KeptRecord(
-          try StoredRecord(row, movements), digest: digest, codings: numbers)
+        let record = KeptRecord(try StoredRecord(row, movements), digest: digest, codings: numbers)
         guard visit(record) else { return true }
       }
       return !moves.hasMore

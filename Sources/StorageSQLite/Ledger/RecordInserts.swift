@@ -31,8 +31,7 @@ struct RecordInserts {
     mention = try BulkStatement(db, "INSERT INTO mention (word, record) VALUES (?, ?)")
     seen = try BulkStatement(
       db, "INSERT INTO seen (twin, rest, batch, row, day) VALUES (?, ?, ?, ?, ?)")
-    period = try BulkStatement(
-      db, "INSERT INTO period (month, record, is_closed) VALUES (?, ?, ?)")
+    period = try BulkStatement(db, "INSERT INTO period (month, record, is_closed) VALUES (?, ?, ?)")
   }
 
   /// Adds records to the end of the chain, and returns the number of the first.

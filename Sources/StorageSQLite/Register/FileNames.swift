@@ -36,8 +36,7 @@ final class FileNames: RegisterReading {
   func hiddenRow(batch: Int, row: Int) async throws(StorageFailure) -> HiddenRow? {
     try read { db in
       let found = try Row.fetchOne(
-        db.cachedStatement(
-          sql: "SELECT digest, cells FROM hidden_row WHERE batch = ? AND row = ?"),
+        db.cachedStatement(sql: "SELECT digest, cells FROM hidden_row WHERE batch = ? AND row = ?"),
         arguments: [batch, row])
       return try found.map {
         HiddenRow(

@@ -16,8 +16,7 @@ public struct SQLiteRegister: Register {
   /// Makes a new register, in a file that is not there yet.
   public init(creating path: String, salt: [UInt8]) throws(StorageFailure) {
     file = try DatabaseFile(creating: path, as: .register) { db in
-      try db.execute(
-        sql: "INSERT INTO secret (only, salt) VALUES (1, ?)", arguments: [Data(salt)])
+      try db.execute(sql: "INSERT INTO secret (only, salt) VALUES (1, ?)", arguments: [Data(salt)])
     }
   }
 

@@ -68,9 +68,7 @@ extension Assumption.Values {
   fileprivate var cells: (low: Workbook.Cell, central: Workbook.Cell, high: Workbook.Cell) {
     switch self {
     case .rate(let spread, _):
-      (
-        .share(spread.low.fraction), .share(spread.central.fraction), .share(spread.high.fraction)
-      )
+      (.share(spread.low.fraction), .share(spread.central.fraction), .share(spread.high.fraction))
     case .amount(let spread): (.money(spread.low), .money(spread.central), .money(spread.high))
     case .number(let spread, _):
       (.quantity(spread.low), .quantity(spread.central), .quantity(spread.high))

@@ -30,8 +30,7 @@ enum PackSheet: String, CaseIterable {
 
   /// A cell by its column and its place among the rows, both counted from nothing.
   func reference(_ column: Int, _ place: Int) -> Workbook.CellReference {
-    Workbook.CellReference(
-      sheet: rawValue, column: column, row: Workbook.Sheet.firstRow + place)
+    Workbook.CellReference(sheet: rawValue, column: column, row: Workbook.Sheet.firstRow + place)
   }
 
   func cell(_ column: Int, _ place: Int) -> Workbook.Expression { .cell(reference(column, place)) }

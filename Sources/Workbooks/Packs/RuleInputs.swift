@@ -47,8 +47,7 @@ struct RuleInputs {
     RiskShare.Direction.allCases.flatMap { direction in
       rules.tiers(for: direction).enumerated().compactMap { index, tier in
         guard tier.fixedShares != nil else { return nil }
-        let sum = PackSheet.rules.cell(
-          Self.shares + plan.partners.count, place(direction, index))
+        let sum = PackSheet.rules.cell(Self.shares + plan.partners.count, place(direction, index))
         return ("Shares of clause \(tier.clause), \(direction.rawValue)", sum)
       }
     }

@@ -47,8 +47,7 @@ struct BudgetSetCommand: LedgerCommand {
 
   func act() async throws -> Exit {
     let ledger = try await common.open()
-    let authority = try await ledger.plain(
-      authority, as: "the authority", isDry: writing.dryRun)
+    let authority = try await ledger.plain(authority, as: "the authority", isDry: writing.dryRun)
     let use = try CommandValues.use(line: line, setting: setting)
     let budget = Funding.BudgetSet(
       try ledger.charter.chart.known(fund: fund), line: use, try CommandValues.amount(amount),
@@ -70,7 +69,6 @@ struct BudgetShow: ReportCommand {
   var fund: String?
 
   func read(_ books: OpenBooks) async throws -> Report {
-    let budgets = try await books.budgets(of: try fund.map { try books.fund($0) })
-    return try await books.named(budgets.report(books.chart, books.header))
+    try await books.named(try await books.budgets(of: try fund.map { try books.fund($0) }))
   }
 }

@@ -23,7 +23,7 @@ struct ChildList: ReportCommand {
   var showNames = false
 
   func read(_ books: OpenBooks) async throws -> Report {
-    try await books.children(showingNames: showNames).report
+    try await books.children(showingNames: showNames)
   }
 }
 
@@ -40,6 +40,6 @@ struct ChildShow: ReportCommand {
 
   func read(_ books: OpenBooks) async throws -> Report {
     let today = try Surroundings.current.today()
-    return try await books.lines(of: child, on: today).report(books.chart, books.header)
+    return try await books.lines(of: child, on: today)
   }
 }

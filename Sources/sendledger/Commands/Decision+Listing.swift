@@ -18,7 +18,7 @@ struct DecisionList: ReportCommand {
   var contract: ContractReference?
 
   func read(_ books: OpenBooks) async throws -> Report {
-    try await books.decisions(on: contract).report(books.header)
+    try await books.decisions(on: contract)
   }
 }
 
@@ -51,6 +51,6 @@ struct DecisionDemand: ReportCommand {
   var contract: ContractReference?
 
   func read(_ books: OpenBooks) async throws -> Report {
-    try await books.demand(on: contract).report(books.header)
+    try await books.demand(on: contract)
   }
 }

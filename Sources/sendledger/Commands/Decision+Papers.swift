@@ -67,8 +67,7 @@ struct DecisionLetterCommand: LedgerCommand {
     _ papers: DecisionPapers, confirmed: Day?, on today: Day
   ) throws {
     guard papers.decision != nil else {
-      throw Failure(
-        .refused, EventRefusal.decision(.notRecorded(reference)).diagnostic())
+      throw Failure(.refused, EventRefusal.decision(.notRecorded(reference)).diagnostic())
     }
     guard papers.approval != nil else {
       throw Failure(

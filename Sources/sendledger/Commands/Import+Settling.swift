@@ -113,7 +113,6 @@ struct ImportShow: ReportCommand {
   var batch: ImportReference
 
   func read(_ books: OpenBooks) async throws -> Report {
-    ImportListing.show(
-      try await books.importRecord(batch), try await books.names.rows(of: batch))
+    ImportListing.show(try await books.importRecord(batch), try await books.names.rows(of: batch))
   }
 }

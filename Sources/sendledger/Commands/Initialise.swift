@@ -33,8 +33,7 @@ struct Initialise: LedgerCommand {
     try refuseExisting(folder)
 
     let store = try SQLiteStore(creating: folder.ledgerFile)
-    let register = try SQLiteRegister(
-      creating: folder.registerFile, salt: try surroundings.salt())
+    let register = try SQLiteRegister(creating: folder.registerFile, salt: try surroundings.salt())
     let head = try await OpenLedger.begin(
       store, register, charter, settings, by: surroundings.officer())
     Console.current.print(

@@ -20,7 +20,7 @@ struct PolicyShow: ReportCommand {
   @OptionGroup var report: ReportOptions
 
   func read(_ books: OpenBooks) async throws -> Report {
-    PolicyListing(books.books.policy).report(books.header)
+    .policy(books.books.policy, books.header)
   }
 }
 

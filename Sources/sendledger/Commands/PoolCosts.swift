@@ -21,8 +21,7 @@ struct PoolCosts: PointedReport {
   @OptionGroup var counted: CostScopeOptions
 
   func read(_ books: OpenBooks) async throws -> Report {
-    let costs = LedgerCosts(
-      books, of: try counted.scope(books), on: books.lastDay(counted.asOf))
+    let costs = LedgerCosts(books, of: try counted.scope(books), on: books.lastDay(counted.asOf))
     return try await costs.children().report(try await costs.history(), books.header)
   }
 }

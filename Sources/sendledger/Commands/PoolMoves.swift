@@ -39,8 +39,7 @@ struct PoolMoves: LedgerCommand {
 
   func act() async throws -> Exit {
     let (found, header) = try await common.reading(at: point.point()) { books in
-      let desk = MovesDesk(
-        books, try counted.scope(books), on: books.knownDay(counted.asOf))
+      let desk = MovesDesk(books, try counted.scope(books), on: books.knownDay(counted.asOf))
       let census = MovesDesk.Census(
         file: Surroundings.current.path(children), day: census, placing: by)
       return (try await desk.found(census), books.header)
@@ -53,8 +52,7 @@ struct PoolMoves: LedgerCommand {
         ("costs.csv", CSVRenderer().form(found.report.costsFile)),
       ], in: folder, replacing: report.force)
     Console.current.report(found.warnings)
-    try await report.write(
-      found.report.report(header, listing: report.listsAll))
+    try await report.write(found.report.report(header, listing: report.listsAll))
     return found.warnings.isEmpty ? .done : .look
   }
 }

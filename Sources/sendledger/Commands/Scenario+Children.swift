@@ -32,8 +32,7 @@ struct ScenarioChildren: LedgerCommand {
   @Option(name: .long, help: "What a child with a need in a setting costs in a year.")
   var costs: String
 
-  @Option(
-    name: .long, help: "The moves of a wider area, towards which small counts are drawn.")
+  @Option(name: .long, help: "The moves of a wider area, towards which small counts are drawn.")
   var wider: String?
 
   func act() async throws -> Exit {
@@ -55,8 +54,7 @@ struct ChildrenOptions: ParsableArguments {
   @Option(name: .long, help: "How many years are projected.")
   var years = 5
 
-  @Option(
-    name: .long, help: "For how many children the moves of others count beside those seen.")
+  @Option(name: .long, help: "For how many children the moves of others count beside those seen.")
   var weight: Int64 = 10
 
   @Option(name: .long, help: "How much dearer a child gets each year, in per cent.")

@@ -51,7 +51,7 @@ enum Question: Hashable {
           recommendation: try await open.books.recommendation(contract, on: day)
         ).report(open.header))
     case .decisions(let request):
-      return render(try await open.decisions(on: nil).report(open.header))
+      return render(try await open.decisions(on: nil))
         + render(try await open.decisionFile(try reference(request)).report(open.header))
     case .trace(let parts, let number): return try await trace(Address(parts), number, open)
     case .record(let number): return render(try await open.one(number))

@@ -57,8 +57,7 @@ public struct ChildMoves: Sendable {
       }
       return twice
         + beyond.sorted { $0.row < $1.row }.map {
-          RowFault(
-            .census(.yearNotReached($0.entry.calendarYear, reached: years)), in: $0.row)
+          RowFault(.census(.yearNotReached($0.entry.calendarYear, reached: years)), in: $0.row)
         }
     }
   }

@@ -7,8 +7,7 @@ extension MovesReport {
     let states = costs.costs
     let length = Int64(costs.year.length)
     func row(_ name: String, _ paid: Money, isTotal: Bool = false) -> Table.Row {
-      Table.Row(
-        [.text(name), .blank, .blank, .blank, .money(paid), .blank], isTotal: isTotal)
+      Table.Row([.text(name), .blank, .blank, .blank, .money(paid), .blank], isTotal: isTotal)
     }
     let left = [
       row("In no state at the census", costs.paid { $0 == .outside }),
