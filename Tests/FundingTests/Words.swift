@@ -14,7 +14,8 @@ enum Words {
   }
 
   static let board = known(PartnerReference("NORTH-ICB"))
-  static let pool = known(ContractReference("POOL-2026"))
+  static let pool = known(PoolReference("POOL-2026"))
+  static let contract = known(ContractReference("OT-2026"))
   static let funds = Fund.simple + [.health(board), .poolEducation(pool), .poolGeneral(pool)]
   static let plan = known(PlanLineReference("SPB-004217/12"))
   static let provider = known(ProviderReference("00ff00ff00ff00ff"))
@@ -25,9 +26,9 @@ enum Words {
     + SettingColumn.allCases.map { Use(setting: $0) } + Agency.allCases.map { Use(agency: $0) }
     + Element.allCases.map { Use(element: $0) }
     + [
-      .none, Use(planLine: plan), Use(provider: provider), Use(contract: pool),
+      .none, Use(planLine: plan), Use(provider: provider), Use(contract: contract),
       Use(
         line: .therapies, setting: .postSchool, agency: .health, element: Element.none,
-        planLine: plan, provider: provider, contract: pool),
+        planLine: plan, provider: provider, contract: contract),
     ]
 }

@@ -18,7 +18,7 @@ enum SamplePool {
   static let socialCare = partner("COUNCIL-SOCIAL-CARE")
   static let board = partner("ICB")
   static let partners = [education, socialCare, board]
-  static let pool = known(ContractReference("POOL-2027"))
+  static let pool = known(PoolReference("POOL-2027"))
   static let opens = day("2026-04-01")
   static let years = year("2026-27")...year("2030-31")
 

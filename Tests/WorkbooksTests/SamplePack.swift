@@ -72,7 +72,7 @@ enum SamplePack {
       price: YearlyRate(percent("2.5")), contributions: contributions,
       uplift: YearlyRate(percent("3.333")))
     return PackPlan(
-      "Therapies", pool: try known(ContractReference("POOL-2027")),
+      "Therapies", pool: try known(PoolReference("POOL-2027")),
       base: PackBase([PackBase.Part("invented", cost - 1), PackBase.Part("a penny", 1)]),
       outlook: outlook, table: table,
       partners: zip(partners, ["Education", "Social care", "ICB"]).map {

@@ -171,7 +171,7 @@ extension OpenBooks {
 
   /// The agreement on a pool that holds on a day, or else the last that held before it, with its
   /// variations.
-  package func agreement(on pool: ContractReference, _ day: Day) async throws -> VariedAgreement? {
+  package func agreement(on pool: PoolReference, _ day: Day) async throws -> VariedAgreement? {
     try AgreementDesk.register(try await agreements()).last(pool, by: day)
   }
 }

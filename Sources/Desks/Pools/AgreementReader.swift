@@ -43,7 +43,7 @@ struct AgreementReader {
 
   private func pool(_ root: WrittenPart) -> AgreedPool? {
     let reference = root.value("agreement", as: "a reference such as POOL-2026") {
-      ContractReference($0)
+      PoolReference($0)
     }
     let document = root.words("document", as: "the document that it stands in")
     let partners = partners(in: root)
@@ -90,7 +90,7 @@ struct AgreementReader {
 
   /// The parts of a pool are funds of the ledger.
   private func expect(
-    _ pool: ContractReference, _ form: AgreementForm, _ contributions: [AgreedContribution],
+    _ pool: PoolReference, _ form: AgreementForm, _ contributions: [AgreedContribution],
     _ root: WrittenPart
   ) {
     guard case .file(let chart) = origin, form == .pooled else { return }
@@ -136,7 +136,7 @@ extension AgreementReader {
 
   /// Reads such an agreement, with what stood outside it.
   static func read(
-    earlier part: WrittenPart, on pool: ContractReference?, partners: [AgreementPartner],
+    earlier part: WrittenPart, on pool: PoolReference?, partners: [AgreementPartner],
     contributions: [AgreedContribution], at place: Place
   ) -> AgreedPool? {
     let reader = AgreementReader(.scenario)

@@ -7,12 +7,12 @@ import Storage
 /// A pool as the reports on it read it from the ledger.
 package struct PoolDesk {
   private let open: OpenBooks
-  package let pool: ContractReference
+  package let pool: PoolReference
   package let day: Day
 
   /// `day` is the day as of which to look; the day of the last record where none is given, so that
   /// one head gives the same bytes on every day.
-  package init(_ books: OpenBooks, _ pool: ContractReference, on day: Day?) {
+  package init(_ books: OpenBooks, _ pool: PoolReference, on day: Day?) {
     open = books
     self.pool = pool
     self.day = books.lastDay(day)

@@ -61,14 +61,14 @@ struct ScenarioFile {
   /// What stands in single lines of the file.
   struct Frame {
     let name: String
-    let pool: ContractReference
+    let pool: PoolReference
     let years: ClosedRange<FinancialYear>
     let runs: Int
     let seed: UInt64
 
     init?(_ root: WrittenPart, _ years: ClosedRange<FinancialYear>?) {
       let name = root.text("name")
-      let pool = root.value("pool", as: "a contract’s reference") { ContractReference($0) }
+      let pool = root.value("pool", as: "a contract’s reference") { PoolReference($0) }
       let runs = root.value("runs", as: "a number of runs such as 20000, from 100 to 10 million") {
         Int($0).flatMap {
           (Simulation.fewestRuns...ScenarioDesk.mostRuns).contains($0) ? $0 : nil

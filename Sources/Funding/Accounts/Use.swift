@@ -29,6 +29,9 @@ public struct Use: Hashable, Sendable {
   /// The line of the budget that it belongs to, without the child, the provider or the contract.
   public var budgetLine: Use { Use(line: line, setting: setting) }
 
+  /// Whether it is what is paid into a pool: the dimension of a contract then holds the pool's reference.
+  public func isPaid(into pool: PoolReference) -> Bool { contract?.code == pool.code }
+
   /// The same use, but for who it is: what a balance is kept by.
   public var withoutWhom: Use {
     Use(line: line, setting: setting, agency: agency, element: element, contract: contract)

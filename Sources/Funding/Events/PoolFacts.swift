@@ -28,7 +28,7 @@ public struct AgreedShare: Noted, Hashable {
 /// An agreement on a pool, or a variation of one, as it was adopted.
 public struct AdoptedAgreement: Noted, Hashable {
   public static let kind = FactKind.agreement
-  public let reference: ContractReference
+  public let reference: PoolReference
   public let from: Day
   public let until: Day?
   /// The whole text, with references in place of words that the ledger may not hold.
@@ -38,7 +38,7 @@ public struct AdoptedAgreement: Noted, Hashable {
 
   public init?(_ fact: Fact) {
     let details = DetailReader(fact)
-    guard fact.kind == Self.kind, let reference = ContractReference(fact.subject),
+    guard fact.kind == Self.kind, let reference = PoolReference(fact.subject),
       let from = fact.day, let text = fact.source["text"]
     else { return nil }
     self.reference = reference

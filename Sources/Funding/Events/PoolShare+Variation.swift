@@ -43,7 +43,7 @@ extension PoolShare {
 
 extension Fund {
   /// The pool whose part it is, if it is one.
-  public var pool: ContractReference? {
+  public var pool: PoolReference? {
     switch self {
     case .poolEducation(let pool), .poolGeneral(let pool): pool
     case .schools, .central, .earlyYears, .highNeeds, .socialCare, .adultSocialCare, .generalFund,

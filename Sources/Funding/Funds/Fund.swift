@@ -10,9 +10,9 @@ public enum Fund: Hashable, Sendable {
   /// An integrated care board's money in the council's hands.
   case health(PartnerReference)
   /// The part of a pool that is restricted to schools-budget purposes.
-  case poolEducation(ContractReference)
+  case poolEducation(PoolReference)
   /// The part of a pool for social care and health.
-  case poolGeneral(ContractReference)
+  case poolGeneral(PoolReference)
 }
 
 extension Fund {
@@ -74,9 +74,9 @@ extension Fund: LosslessStringConvertible {
       self = simple
     } else if let board = code.reference(after: "health-", as: PartnerReference.self) {
       self = .health(board)
-    } else if let pool = code.reference(after: "pool-education-", as: ContractReference.self) {
+    } else if let pool = code.reference(after: "pool-education-", as: PoolReference.self) {
       self = .poolEducation(pool)
-    } else if let pool = code.reference(after: "pool-general-", as: ContractReference.self) {
+    } else if let pool = code.reference(after: "pool-general-", as: PoolReference.self) {
       self = .poolGeneral(pool)
     } else {
       return nil

@@ -1,7 +1,17 @@
 public import Bookkeeping
 
-/// A contract or an agreement, by its reference: `POOL-2026`.
+/// A contract with a provider, by its reference: `OT-2026`.
 public struct ContractReference: Reference {
+  public let code: String
+
+  public init?(_ text: String) {
+    guard isCapitalCode(text) else { return nil }
+    code = text
+  }
+}
+
+/// Money that partners have pooled or aligned, by the reference of their agreement: `POOL-2026`.
+public struct PoolReference: Reference {
   public let code: String
 
   public init?(_ text: String) {

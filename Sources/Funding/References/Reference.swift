@@ -4,7 +4,7 @@ public import Bookkeeping
 ///
 /// Letters, digits and hyphens only: a reference is printed, typed and kept in the chain, so it
 /// must not be able to hold a name.
-public protocol Reference: Hashable, Sendable, Comparable, CustomStringConvertible, LedgerValue {
+public protocol Reference: Hashable, Sendable, Comparable, LosslessStringConvertible, LedgerValue {
   var code: String { get }
 
   /// - Returns: none where the text is not such a reference.

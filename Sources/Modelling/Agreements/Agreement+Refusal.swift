@@ -20,7 +20,7 @@ extension Agreement {
     /// Aligned budgets with a host, or with a rule that shares a variance.
     case alignedShares
     /// Two agreements of one reference in one period.
-    case overlap(ContractReference, ClosedRange<Day>, ClosedRange<Day>)
+    case overlap(PoolReference, ClosedRange<Day>, ClosedRange<Day>)
     case variation(AgreementVariation.Refusal)
   }
 

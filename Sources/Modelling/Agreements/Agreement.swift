@@ -5,7 +5,7 @@ public import Funding
 ///
 /// Nothing that the agreement does not say is filled in: ``gaps`` puts it into words.
 public struct Agreement: Hashable, Sendable {
-  public let reference: ContractReference
+  public let reference: PoolReference
   public let form: AgreementForm
   public let period: ClosedRange<Day>
   public let partners: [AgreementPartner]
@@ -40,7 +40,7 @@ public struct Agreement: Hashable, Sendable {
   /// - Throws: a ``Refusal`` where a partner puts nothing in, where grant money would stand outside
   ///   its ring-fence or bear another's overspend, or where the form and the rules do not agree.
   public init(
-    _ reference: ContractReference, _ form: AgreementForm, over period: ClosedRange<Day>,
+    _ reference: PoolReference, _ form: AgreementForm, over period: ClosedRange<Day>,
     partners: [AgreementPartner], contributions: [AgreedContribution], terms: Terms
   ) throws(Refusal) {
     self.reference = reference

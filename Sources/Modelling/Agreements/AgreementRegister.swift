@@ -50,12 +50,12 @@ public struct AgreementRegister: Hashable, Sendable {
   }
 
   /// The agreement in force on a day, if there is one.
-  public func agreement(_ reference: ContractReference, on day: Day) -> VariedAgreement? {
+  public func agreement(_ reference: PoolReference, on day: Day) -> VariedAgreement? {
     agreements.first { $0.reference == reference && $0.period.contains(day) }
   }
 
   /// The agreement in force on a day, or else the last that was before it.
-  public func last(_ reference: ContractReference, by day: Day) -> VariedAgreement? {
+  public func last(_ reference: PoolReference, by day: Day) -> VariedAgreement? {
     agreements.last { $0.reference == reference && $0.period.lowerBound <= day }
   }
 }

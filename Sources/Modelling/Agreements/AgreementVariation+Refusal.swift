@@ -4,19 +4,19 @@ public import Funding
 extension AgreementVariation {
   /// Why an agreement cannot be varied so.
   public enum Refusal: Error, Hashable, Sendable {
-    case noAgreement(ContractReference)
-    case outsidePeriod(ContractReference, Day)
+    case noAgreement(PoolReference)
+    case outsidePeriod(PoolReference, Day)
     /// It would hold in a month that is closed.
     case closed(Day, Month)
     /// What a variation cannot change: with that it would be another agreement.
-    case newAgreement(ContractReference, Fixed)
+    case newAgreement(PoolReference, Fixed)
     /// The agreement does not say how the matter may be varied.
     case notAllowed(VariableMatter, RequiredTerm)
     /// Another variation holds from the same day.
-    case dayTaken(ContractReference, Day)
+    case dayTaken(PoolReference, Day)
     /// A variation that holds from a later day was adopted before it.
-    case outOfOrder(ContractReference, Day, last: Day)
-    case nothingVaried(ContractReference, Day)
+    case outOfOrder(PoolReference, Day, last: Day)
+    case nothingVaried(PoolReference, Day)
     case notAgreed(PartnerReference)
     case agreedByStranger(PartnerReference)
     case agreedLater(PartnerReference, Day, recorded: Day)

@@ -14,7 +14,7 @@ public struct VariedAgreement: Hashable, Sendable {
     public let pool: AgreedPool
   }
 
-  public var reference: ContractReference { first.agreement.reference }
+  public var reference: PoolReference { first.agreement.reference }
 
   public var period: ClosedRange<Day> { first.agreement.period }
 

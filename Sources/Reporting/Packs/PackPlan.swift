@@ -7,7 +7,7 @@ public import Modelling
 /// It is read from a file, and nothing in it is filled in.
 public struct PackPlan: Hashable, Sendable {
   public let name: String
-  public let pool: ContractReference
+  public let pool: PoolReference
   public let base: PackBase
   public let outlook: Outlook
   public let table: AssumptionTable
@@ -23,7 +23,7 @@ public struct PackPlan: Hashable, Sendable {
   public let seed: UInt64
 
   public init(
-    _ name: String, pool: ContractReference, base: PackBase, outlook: Outlook,
+    _ name: String, pool: PoolReference, base: PackBase, outlook: Outlook,
     table: AssumptionTable, partners: [PackPartner], sharing: PackSharing, options: [PackOption],
     uncertainty: PackUncertainty, deficit: DeficitOutlook?, words: PackWords, runs: Int,
     seed: UInt64

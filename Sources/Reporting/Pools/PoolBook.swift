@@ -6,7 +6,7 @@ import Modelling
 ///
 /// An entry that has been taken back counts no more than its reversal does.
 public struct PoolBook: Sendable {
-  public let pool: ContractReference
+  public let pool: PoolReference
   public let day: Day
   private var items: [Item] = []
   private var reversed: Set<Int> = []
@@ -33,7 +33,7 @@ public struct PoolBook: Sendable {
     }
   }
 
-  public init(_ pool: ContractReference, through day: Day) {
+  public init(_ pool: PoolReference, through day: Day) {
     self.pool = pool
     self.day = day
   }
@@ -44,7 +44,7 @@ public struct PoolBook: Sendable {
   /// Whether what moves in an account is of the pool: in its own books, or paid into it by ours.
   public func isAbout(_ account: Account) -> Bool {
     parts.contains(account.fund)
-      || account.heading == .paidIntoPool && account.use.contract == pool
+      || account.heading == .paidIntoPool && account.use.isPaid(into: pool)
   }
 
   /// Looks at a record, whatever it holds.
@@ -75,7 +75,7 @@ public struct PoolBook: Sendable {
   private func sided(_ coding: Coding, against other: Coding, _ amount: Money, _ moved: Moved)
     -> [(Item.Kind, Fund, Money)]
   {
-    if coding.heading == .paidIntoPool, coding.use.contract == pool {
+    if coding.heading == .paidIntoPool, coding.use.isPaid(into: pool) {
       return other.heading == .bank
         ? [(.paidOver, coding.fund, amount)] : [(.ourShare, coding.fund, -amount)]
     }

@@ -66,7 +66,7 @@ extension AgreementDesk.Adoption {
 /// The pool that a report is of, and the point from which it is read.
 struct PoolOptions: ParsableArguments {
   @Argument(help: "The pool, by its agreement's reference, such as POOL-2026.")
-  var pool: ContractReference
+  var pool: PoolReference
 
   @Option(name: .long, help: "The day as of which to look; the day of the last record otherwise.")
   var asOf: Day?

@@ -18,7 +18,7 @@ struct ScenarioNew: LedgerCommand {
   var file: String
 
   @Option(name: .long, help: "The pool, by its agreement’s reference.")
-  var pool: ContractReference
+  var pool: PoolReference
 
   @Option(
     name: .long, help: "The day up to which the base is read; that of the last record otherwise.")

@@ -8,29 +8,18 @@ public import Reporting
 
 // What the subject's own types look like on a command line.
 
-extension Day: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
-}
-
-extension Month: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
-}
-
-extension FinancialYear: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
-}
-
-extension ChildReference: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
-}
-
-extension DecisionReference: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
-}
-
-extension ContractReference: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
-}
+extension Day: ExpressibleByArgument {}
+extension Month: ExpressibleByArgument {}
+extension FinancialYear: ExpressibleByArgument {}
+extension ChildReference: ExpressibleByArgument {}
+extension DecisionReference: ExpressibleByArgument {}
+extension ContractReference: ExpressibleByArgument {}
+extension PoolReference: ExpressibleByArgument {}
+extension Layer: ExpressibleByArgument {}
+extension ImportKind: ExpressibleByArgument {}
+extension MoneyUnit: ExpressibleByArgument {}
+extension JournalFormat: ExpressibleByArgument {}
+extension ChildMoves.Placing: ExpressibleByArgument {}
 
 extension ImportReference: ExpressibleByArgument {
   /// Reads `B-0004`, or its number alone.
@@ -46,13 +35,5 @@ extension ImportReference: ExpressibleByArgument {
 }
 
 extension CensusDay: ExpressibleByArgument {
-  public init?(argument: String) { self.init(argument) }
-
   public var defaultValueDescription: String { description }
 }
-
-extension ChildMoves.Placing: ExpressibleByArgument {}
-extension Layer: ExpressibleByArgument {}
-extension ImportKind: ExpressibleByArgument {}
-extension MoneyUnit: ExpressibleByArgument {}
-extension JournalFormat: ExpressibleByArgument {}

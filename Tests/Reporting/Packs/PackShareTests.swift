@@ -42,7 +42,7 @@ import Testing
       ramp: .evenly(over: 3), costToDeliver: [FinancialYear(starting: 2028): 50_000_00],
       deliveryRisk: known(Percentage("40")), ledgerOpens: known(Day("2026-04-01")))
     return PackPlan(
-      "Therapies", pool: try known(ContractReference("POOL-2027")),
+      "Therapies", pool: try known(PoolReference("POOL-2027")),
       base: PackBase([PackBase.Part("invented", 8_000_000_00)]),
       outlook: try table.outlook(
         over: years, cost: BaseCost(8_000_000_00), contributions: contributions),

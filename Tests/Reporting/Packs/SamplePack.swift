@@ -58,7 +58,7 @@ enum SamplePack {
     let table = try table()
     let span = FinancialYear(starting: 2026)...FinancialYear(starting: 2025 + years)
     return PackPlan(
-      "Therapies", pool: try known(ContractReference("POOL-2027")),
+      "Therapies", pool: try known(PoolReference("POOL-2027")),
       base: PackBase([PackBase.Part("invented", cost)]),
       outlook: try table.outlook(
         over: span, cost: BaseCost(cost),

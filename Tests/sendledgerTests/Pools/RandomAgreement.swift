@@ -51,7 +51,7 @@ struct RandomAgreement {
   }
 
   private mutating func agreement(_ partners: [PartnerReference]) -> Modelling.Agreement? {
-    guard let reference = ContractReference("POOL-2026"),
+    guard let reference = PoolReference("POOL-2026"),
       let rules = try? RiskShare(overspend: tiers(partners), underspend: tiers(partners))
     else { return nil }
     let contributions = partners.map {
