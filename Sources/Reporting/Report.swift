@@ -114,9 +114,7 @@ public struct Table: Hashable, Sendable {
   }
 
   /// Whether any amount in it is negative.
-  var holdsNegativeAmount: Bool {
-    rows.contains { $0.cells.contains(where: \.isNegative) }
-  }
+  var holdsNegativeAmount: Bool { rows.contains { $0.cells.contains(where: \.isNegative) } }
 
   /// What the cells of a table have in common from top to bottom.
   public struct Column: Hashable, Sendable {
@@ -174,7 +172,5 @@ public enum Cell: Hashable, Sendable {
   public static func money(_ money: Money) -> Cell { .money(money, nil) }
 
   /// Whether it is a negative amount.
-  var isNegative: Bool {
-    if case .money(let money, _) = self { money < .zero } else { false }
-  }
+  var isNegative: Bool { if case .money(let money, _) = self { money < .zero } else { false } }
 }

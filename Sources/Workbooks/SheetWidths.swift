@@ -24,9 +24,7 @@ struct SheetWidths {
   }
 
   /// The lines of the row of headings.
-  var headingLines: Int {
-    zip(sheet.headings, widths).map { SheetWidths.lines($0, $1) }.max() ?? 1
-  }
+  var headingLines: Int { zip(sheet.headings, widths).map { SheetWidths.lines($0, $1) }.max() ?? 1 }
 
   /// The lines of a row: not every program makes a row as high as its wrapped texts.
   func lines(of row: Int) -> Int {

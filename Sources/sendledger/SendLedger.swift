@@ -49,7 +49,7 @@ struct SendLedger: AsyncParsableCommand {
         return Exit.usage.rawValue
       } else {
         Surroundings.current.err(
-          UsageText(error, in: SendLedger.self).diagnostic.description + "\n")
+          UsageText(error, in: SendLedger.self).diagnostic.text(\.command) + "\n")
       }
       return code
     }

@@ -26,6 +26,20 @@ import Testing
     #expect(ProjectFiles.sources.flatMap(MessageCodes.unnamed) == [])
   }
 
+  /// What the program types of itself is the front's to word; what a report notes is not yet.
+  @Test func `below the edge a command is typed in the notes of reports alone`() {
+    let typing = ProjectFiles.sources.filter { file in
+      !file.path.hasPrefix("Sources/sendledger/")
+        && file.literals.contains { $0.text.contains("sendledger ") }
+    }
+    #expect(
+      typing.map { $0.path.split(separator: "/").last ?? "" }.sorted() == [
+        "DecisionRecording.swift", "ImportListing.swift", "MovesReport+Cost.swift",
+        "PoolInputs.swift", "PostedChange.swift", "PreviewPaper.swift", "ScenarioDraft.swift",
+        "ScenarioPack+People.swift",
+      ])
+  }
+
   @Test func `codes are found wherever they may stand`() {
     let file = SwiftText(
       "a.swift",

@@ -153,6 +153,6 @@ struct WorkbookTests {
   @Test func `a machine without the library is told what to install`() {
     let diagnostic = Workbook.Failure.libraryMissing.diagnostic(of: "one.xlsx")
     #expect(diagnostic.code == "workbook-library-missing")
-    #expect(diagnostic.next?.contains("libxlsxwriter") == true)
+    #expect(diagnostic.next?.description.contains("libxlsxwriter") == true)
   }
 }

@@ -41,7 +41,5 @@ extension Month: LosslessStringConvertible {
     self.init(year: year, month: month)
   }
 
-  public var description: String {
-    String(first.description.prefix(7))
-  }
+  public var description: String { String(first.description.prefix(7)) }
 }

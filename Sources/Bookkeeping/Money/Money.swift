@@ -113,9 +113,7 @@ extension Int64 {
 
 extension Money: CustomStringConvertible {
   /// The amount as a message quotes it: `£1,234.50`, and `−£12.00` where it is negative.
-  public var description: String {
-    (pence < 0 ? "\u{2212}£" : "£") + grouped
-  }
+  public var description: String { (pence < 0 ? "\u{2212}£" : "£") + grouped }
 
   /// Pounds and pence without sign or symbol, in groups of three: `1,234.50`.
   public var grouped: String {

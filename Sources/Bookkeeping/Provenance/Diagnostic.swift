@@ -18,11 +18,11 @@ public struct Diagnostic: Error, Hashable, Sendable {
   public let place: Place?
   public let problem: String
   public let why: String?
-  public let next: String?
+  public let next: Remedy?
 
   public init(
     _ severity: Severity, _ code: String, at place: Place? = nil, problem: String,
-    why: String? = nil, next: String? = nil
+    why: String? = nil, next: Remedy? = nil
   ) {
     self.severity = severity
     self.code = code
@@ -37,19 +37,22 @@ extension Diagnostic {
   /// What could not be done.
   public static func error(
     _ code: String, _ problem: String, at place: Place? = nil, why: String? = nil,
-    next: String? = nil
+    next: Remedy? = nil
   ) -> Diagnostic {
     Diagnostic(.error, code, at: place, problem: problem, why: why, next: next)
   }
 }
 
 extension Diagnostic: CustomStringConvertible {
-  public var description: String {
+  public var description: String { text { "\($0)" } }
+
+  /// All of it, with each step of what next in the words of whoever shows it.
+  public func text(_ naming: (Step) -> String) -> String {
     var lines = [
       (place.map { "\($0): " } ?? "") + "\(severity.rawValue) \(code): \(problem)"
     ]
     if let why { lines.append("  why     \(why)") }
-    if let next { lines.append("  next    \(next)") }
+    if let next { lines.append("  next    \(next.text(naming))") }
     return lines.joined(separator: "\n")
   }
 }

@@ -19,7 +19,5 @@ public struct Place: Hashable, Sendable {
 
 extension Place: CustomStringConvertible {
   /// `imports/top-ups.csv:14`, with the row where it has another number than the line.
-  public var description: String {
-    "\(file):\(line)" + (row == line ? "" : " (row \(row))")
-  }
+  public var description: String { "\(file):\(line)" + (row == line ? "" : " (row \(row))") }
 }

@@ -25,7 +25,7 @@ extension OpenBooks {
         .notFound,
         Diagnostic.error(
           "child-not-known", "there is no plan line of \(child)",
-          next: "see who there is: sendledger child list"))
+          next: "see who there is: \(.listChildren)"))
     }
     var lines: [Report.ListedLine] = []
     for reference in references {

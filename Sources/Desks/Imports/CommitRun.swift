@@ -148,7 +148,7 @@ extension CommitRun {
     return .error(
       "twins-undecided", "\(count) no decision in \(record.reference)",
       why: "a row may be one payment listed twice, or two real ones; the program does not guess",
-      next: "sendledger import twins \(record.reference)")
+      next: "\(.showTwins(record.reference.code))")
   }
 
   private func givenUp() -> Diagnostic {
@@ -157,7 +157,7 @@ extension CommitRun {
       record.state == .replaced
         ? "\(record.reference) was replaced by a later preview of the same file"
         : "\(record.reference) was dropped",
-      next: "commit the later one: sendledger import list, or preview the file again")
+      next: "commit the later one: \(.listImports), or preview the file again")
   }
 
   private func controlMissed() -> Diagnostic {
@@ -172,7 +172,7 @@ extension CommitRun {
     .error(
       "file-changed", "\(record.fileName) or its mapping has changed since it was previewed",
       why: "nobody commits what they have not seen",
-      next: "preview it again: sendledger import preview FILE --as \(record.kind)")
+      next: "preview it again: \(.preview(kind: record.kind))")
   }
 
   private func stale() -> Diagnostic {
@@ -180,6 +180,6 @@ extension CommitRun {
       "preview-stale",
       "the ledger has moved on, and \(record.reference) would come to something else now",
       why: "nobody commits what they have not seen",
-      next: "preview it again: sendledger import preview FILE --as \(record.kind)")
+      next: "preview it again: \(.preview(kind: record.kind))")
   }
 }

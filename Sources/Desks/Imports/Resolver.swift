@@ -70,7 +70,7 @@ final class Resolver {
   private func resolve(_ payment: CouncilPayment, _ reading: Reading) async throws -> Resolution {
     switch payment.placing {
     case .unknown:
-      return .post([.paymentNotPlaced(PaymentNotPlaced(reading.amount, on: reading.day))])
+      return .post([.paymentNotPlaced(reading.amount, on: reading.day)])
     case .compared:
       guard let record = try await advance(of: reading.amount, around: reading.day) else {
         return .held(

@@ -54,13 +54,13 @@ extension OpenLedger {
   private func notATwin(_ row: Int, _ batch: ImportReference) -> Diagnostic {
     .error(
       "row-not-a-twin", "row \(row) of \(batch) is not a possible twin",
-      next: "see which are: sendledger import twins \(batch)")
+      next: "see which are: \(.showTwins(batch.code))")
   }
 
   private func settled(_ batch: ImportReference) -> Diagnostic {
     .error(
       "import-settled", "\(batch) no longer waits for anything",
-      next: "to change what was posted, take the import back: sendledger import undo \(batch)")
+      next: "to change what was posted, take the import back: \(.undoImport(batch.code))")
   }
 
   private var reasonMissing: Diagnostic {

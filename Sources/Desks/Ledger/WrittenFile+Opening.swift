@@ -8,7 +8,7 @@ extension WrittenFile {
   /// `missing` is the problem and the way on where there is none.
   init(
     at path: String, named name: String, as kind: WrittenKind,
-    missing: (problem: String, next: String)
+    missing: (problem: String, next: Remedy)
   ) throws(DeskFailure) {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw DeskFailure(

@@ -129,9 +129,7 @@ extension AgreementReader {
     if pairs.isEmpty { value.refuse(as: form) }
     let shares = pairs.compactMap { name, value -> Tier.FixedShare? in
       let share = value.value(as: "a share such as 25%") { Percentage($0) }
-      guard let partner = name.value(as: form, PartnerReference.init), let share else {
-        return nil
-      }
+      guard let partner = name.value(as: form, PartnerReference.init), let share else { return nil }
       return Tier.FixedShare(partner, share)
     }
     return shares.count == pairs.count ? .shared(.fixed(shares), cap: cap) : nil

@@ -100,7 +100,7 @@ struct AgreementReader {
       if chart.funds.contains(where: { $0.value == fund }) { continue }
       root.refuse(
         "the ledger keeps no fund \(fund) for the \(part.rawValue) part", at: "agreement",
-        next: "add it to ledger.yaml, and run: sendledger policy adopt")
+        next: "add it to ledger.yaml, and run: \(.adoptSettings)")
     }
   }
 

@@ -30,7 +30,7 @@ package struct PoolDesk {
       Diagnostic.error(
         "agreement-not-adopted", "no agreement on \(pool) that holds by \(day) has been adopted",
         why: "whose money is left is what the agreement says, and not what the program supposes",
-        next: "write it, and adopt it: sendledger pool agree FILE"))
+        next: "write it, and adopt it: \(.adoptAgreement)"))
   }
 
   /// What the ledger holds of the pool.
@@ -63,7 +63,7 @@ package struct PoolDesk {
       Diagnostic.error(
         "pool-not-known", "the ledger keeps no pool \(pool)",
         next: known.isEmpty
-          ? "add its funds to ledger.yaml, and run: sendledger policy adopt"
+          ? "add its funds to ledger.yaml, and run: \(.adoptSettings)"
           : "name one of: \(known.sorted().map(\.code).joined(separator: ", "))"))
   }
 }

@@ -31,7 +31,7 @@ extension AgreedPartners {
       "no agreement on \(frame.pool) that holds in \(frame.years.lowerBound) has been " + "adopted",
       at: root.place(of: "agreement"),
       why: "what partners put in and bear is what they have agreed, and is not supposed",
-      next: "adopt it: sendledger pool agree FILE; or write its terms under agreement")
+      next: "adopt it: \(.adoptAgreement); or write its terms under agreement")
   }
 
   private static func words(of agreement: Modelling.Agreement) -> String {

@@ -7,9 +7,7 @@ import Reporting
 extension PackServices? {
   /// Whose services the cost of a scenario file is, or none where no clause asks.
   static func read(_ root: WrittenPart, _ rules: RiskShare) -> PackServices? {
-    guard let part = root.optionalPart("services", ["shares", "source", "date"]) else {
-      return nil
-    }
+    guard let part = root.optionalPart("services", ["shares", "source", "date"]) else { return nil }
     if rules.clauseByServices == nil {
       root.refuse(
         "it is said whose services the cost is, and no clause goes by them", at: "services",

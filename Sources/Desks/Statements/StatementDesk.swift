@@ -59,7 +59,7 @@ package struct StatementDesk {
         Diagnostic(
           .warning, "statement-held", problem: "the statement of \(child) is held back",
           why: "the register does not know the family",
-          next: "import it: sendledger import preview FILE --as families")
+          next: "import it: \(.preview(kind: "families"))")
       case .addressNotConfirmed(let day):
         Diagnostic(
           .warning, "statement-held", problem: "the statement of \(child) is held back",
@@ -70,7 +70,7 @@ package struct StatementDesk {
         Diagnostic(
           .warning, "statement-held", problem: "the statement of \(child) is held back",
           why: "one of its sums is negative, so something in the books is not right yet",
-          next: "look at the child's month: sendledger child show \(child)")
+          next: "look at the child's month: \(.showChild(child.code))")
       }
     }
   }

@@ -115,35 +115,39 @@ extension DivisionBreach {
       .error(
         "division-unit-twice", problem,
         why: "each unit that is paid for serves one child, or waits for one",
-        next: "import a version of the contract that names only who is served: " + seeing)
+        next:
+          "import a version of the contract that names only who is served: \(.listRecords) shows \(seeing)"
+      )
     case .line:
       .error(
         "division-line-twice", problem, why: "what a contract is paid for is not paid for again",
-        next: "end the one or take it out of the other: " + seeing)
+        next: "end the one or take it out of the other: \(.listRecords) shows \(seeing)")
     case .place:
       .error(
         "division-place", problem, why: "place money belongs to no child",
-        next: "take the record back, or say in a new version what the money is: " + seeing)
+        next:
+          "take the record back, or say in a new version what the money is: \(.listRecords) shows \(seeing)"
+      )
     case .fund:
       .error(
         "division-fund", problem, why: "a fund pays only for what its table allows",
-        next: "name the fund that may pay, in a new version: " + seeing)
+        next: "name the fund that may pay, in a new version: \(.listRecords) shows \(seeing)")
     case .part:
       .error(
         "division-part-lost", problem,
         why: "what is shown, what is given back and what stays undivided are together the whole",
-        next: "look at what was posted, and reverse what is wrong: " + seeing)
+        next: "look at what was posted, and reverse what is wrong: \(.listRecords) shows \(seeing)")
     case .record:
       .error(
         "division-unreadable", problem, why: "what cannot be read is counted nowhere",
-        next: "take the import of the record back, and import it again: " + seeing)
+        next:
+          "take the import of the record back, and import it again: \(.listRecords) shows \(seeing)"
+      )
     }
   }
 
   private var seeing: String {
-    "sendledger audit log shows record"
-      + (records.count == 1 ? " " : "s ")
-      + records.map(String.init).joined(separator: ", ")
+    "record" + (records.count == 1 ? " " : "s ") + records.map(String.init).joined(separator: ", ")
   }
 
   private var problem: String {

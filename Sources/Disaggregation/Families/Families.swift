@@ -57,9 +57,7 @@ public struct Families: Hashable, Sendable {
   public var effects: [Effect] { most > 0 ? (1...most).map(effect) : [] }
 
   /// The least number whose leaving would be within what may be paid, and would harm nobody.
-  public var firstOpen: Int? {
-    most > 0 ? (1...most).first { isGranted(effect(of: $0)) } : nil
-  }
+  public var firstOpen: Int? { most > 0 ? (1...most).first { isGranted(effect(of: $0)) } : nil }
 
   /// The stretches of numbers for which the answer would be yes.
   public var openRanges: [ClosedRange<Int>] {

@@ -128,9 +128,7 @@ extension Case {
   }
 
   /// Whether a head or a setting has said no.
-  public var isConsentRefused: Bool {
-    needsConsent && answer(.schoolConsent) == false
-  }
+  public var isConsentRefused: Bool { needsConsent && answer(.schoolConsent) == false }
 
   var needsConsent: Bool { request.isOnPremises || contract.kind == .topUp }
 }

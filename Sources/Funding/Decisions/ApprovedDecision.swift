@@ -67,7 +67,5 @@ public struct CashGrant: Hashable, Sendable {
   /// −(F − R − B): what a full year changes in what is uncommitted.
   ///
   /// B counts as far as it is posted.
-  public var changeOfFullYear: Money {
-    releasable + (replaces == nil ? .zero : backfill) - floor
-  }
+  public var changeOfFullYear: Money { releasable + (replaces == nil ? .zero : backfill) - floor }
 }

@@ -10,7 +10,8 @@ public enum FundingEvent: Hashable, Sendable {
   case grantInstalmentReceived(GrantInstalmentReceived)
   case blockTransferred(BlockTransferred)
   case budgetSet(BudgetSet)
-  case commitmentMade(CommitmentMade)
+  /// Money set aside for something that is not a plan line: a contract, or a service as a whole.
+  case commitmentMade(Fund, Use, Money, on: Day)
   case commitmentReleased(Target, Money, on: Day)
   case planLineDecided(PlanLine)
   case invoiceReceived(Target, Money, on: Day)
@@ -31,7 +32,8 @@ public enum FundingEvent: Hashable, Sendable {
   case poolAgreed(PoolAgreed)
   case poolContributionPaid(PoolContributionPaid)
   case poolSpent(PoolSpent)
-  case paymentNotPlaced(PaymentNotPlaced)
+  /// A payment of ours that no line could be found for.
+  case paymentNotPlaced(Money, on: Day)
   case paymentPlaced(record: Int, Target, on: Day, authority: LedgerText)
   case receipt(Receipt)
   case contractAgreed(Contract)

@@ -24,17 +24,11 @@ public struct Fact: Hashable, Sendable {
 }
 
 extension JournalContent {
-  public var entry: FundingEntry? {
-    if case .posted(_, let entry) = self { entry } else { nil }
-  }
+  public var entry: FundingEntry? { if case .posted(_, let entry) = self { entry } else { nil } }
 
-  public var fact: Fact? {
-    if case .noted(let fact) = self { fact } else { nil }
-  }
+  public var fact: Fact? { if case .noted(let fact) = self { fact } else { nil } }
 
-  public var event: EventKind? {
-    if case .posted(let kind, _) = self { kind } else { nil }
-  }
+  public var event: EventKind? { if case .posted(let kind, _) = self { kind } else { nil } }
 
   /// The event or the kind of fact, as it is stored.
   public var kindCode: String {

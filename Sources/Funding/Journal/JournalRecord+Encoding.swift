@@ -119,9 +119,7 @@ extension Source {
 }
 
 extension RowIdentity {
-  var bytes: [UInt8] {
-    withUnsafeBytes(of: (twin.bigEndian, rest.bigEndian)) { Array($0) }
-  }
+  var bytes: [UInt8] { withUnsafeBytes(of: (twin.bigEndian, rest.bigEndian)) { Array($0) } }
 
   init?(_ bytes: [UInt8]) {
     guard bytes.count == 16 else { return nil }

@@ -107,7 +107,7 @@ extension Policy.Gap {
       .error(
         "policy-missing", "no \(setting.rawValue) is adopted for \(day)",
         why: "a setting is never a default hidden in the program",
-        next: "write it in policy.yaml as \(setting.form), then: sendledger policy adopt")
+        next: "write it in policy.yaml as \(setting.form), then: \(.adoptSettings)")
     }
   }
 }

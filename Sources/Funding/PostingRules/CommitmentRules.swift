@@ -1,10 +1,12 @@
 public import Bookkeeping
 
-extension CommitmentMade {
+extension Proposal {
   /// A commitment made, on the day from which it may be used.
   ///
   /// Budget: committed / allocated.
-  public var proposal: Proposal {
+  public static func commitmentMade(
+    _ fund: Fund, _ use: Use, _ amount: Money, on day: Day
+  ) -> Proposal {
     Proposal(
       .commitmentMade, on: day,
       [
@@ -13,9 +15,7 @@ extension CommitmentMade {
           credit: Coding(fund, .allocated, use.budgetLine))
       ])
   }
-}
 
-extension Proposal {
   /// A commitment released: money no longer set aside, on the day of the instalment that it was for.
   ///
   /// Budget: allocated / committed.

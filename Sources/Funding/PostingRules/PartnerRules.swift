@@ -61,7 +61,7 @@ extension PoolAgreed {
         Movement(amount, debit: Coding(part, .allocated), credit: unallocated),
       ], details: [Detail(.due, due)])
     guard let ours else { return [agreed] }
-    return [agreed, CommitmentMade(ours.fund, ours.use, amount, on: due).proposal]
+    return [agreed, .commitmentMade(ours.fund, ours.use, amount, on: due)]
   }
 }
 

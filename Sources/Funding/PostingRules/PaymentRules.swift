@@ -55,22 +55,18 @@ extension Proposal {
       Movement.spending(
         amount, of: fund, for: use, from: Coding(fund, .bank), committed: committed))
   }
-}
 
-extension PaymentNotPlaced {
   /// A payment not placed, in the general fund.
   ///
   /// Actual: Suspense / Bank. Budget: nothing.
-  public var proposal: Proposal {
+  public static func paymentNotPlaced(_ amount: Money, on day: Day) -> Proposal {
     Proposal(
       .paymentNotPlaced, on: day,
       [
         .signed(amount, debit: Coding(.generalFund, .suspense), credit: Coding(.generalFund, .bank))
       ])
   }
-}
 
-extension Proposal {
   /// A payment placed from suspense, by the word of a person.
   ///
   /// | | Actual: debit / credit | Budget: debit / credit |

@@ -8,9 +8,7 @@ extension YearOpened {
   /// | deficit | DSG Adjustment Account / Bank | brought forward / held over |
   /// | surplus | Bank / DSG reserve | held over / brought forward |
   /// | advanced | the asset / DSG reserve, General Fund balance or Held for partners | advanced / brought forward |
-  public var proposal: Proposal {
-    Proposal(.yearOpened, on: day, movements)
-  }
+  public var proposal: Proposal { Proposal(.yearOpened, on: day, movements) }
 
   private var movements: [Movement<Coding>] {
     let broughtForward = Coding(fund, .broughtForward)

@@ -129,7 +129,7 @@ extension TypedRow {
     CaseFields.place(key, unit).map { !isEmpty($0) } ?? false
   }
 
-  func unclear(_ key: CaseKey, _ problem: String, _ next: String) -> Diagnostic {
+  func unclear(_ key: CaseKey, _ problem: String, _ next: Remedy) -> Diagnostic {
     .error(
       "case-unclear", problem,
       at: Place(file: place.file, row: place.row, line: place.line, column: key.rawValue),

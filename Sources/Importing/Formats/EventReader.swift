@@ -41,7 +41,7 @@ struct EventReader {
     case .grantInstalmentReceived:
       return .grantInstalmentReceived(GrantInstalmentReceived(try fund(), try amount(), on: day))
     case .commitmentMade:
-      return .commitmentMade(CommitmentMade(try fund(), try use(), try amount(), on: day))
+      return .commitmentMade(try fund(), try use(), try amount(), on: day)
     case .commitmentReleased:
       return .commitmentReleased(try target(), try amount(), on: day)
     case .invoiceReceived: return .invoiceReceived(try target(), try amount(), on: day)

@@ -31,7 +31,7 @@ package struct WrittenFault: Sendable {
       next: "write names, each with a colon and its value, as \(kind.model) shows")
   }
 
-  private func notYAML(_ problem: String, _ line: Int, next: String) -> Diagnostic {
+  private func notYAML(_ problem: String, _ line: Int, next: Remedy) -> Diagnostic {
     .error(
       "written-not-yaml", problem, at: place(line),
       why: "it is read whole, or nothing of it is used", next: next)
@@ -55,7 +55,7 @@ package struct WrittenFault: Sendable {
       "write out what stands behind the alias")
   }
 
-  private func outOfBounds(_ problem: String, _ line: Int, _ next: String) -> Diagnostic {
+  private func outOfBounds(_ problem: String, _ line: Int, _ next: Remedy) -> Diagnostic {
     .error(
       "written-out-of-bounds", problem, at: place(line),
       why:
@@ -77,7 +77,7 @@ package struct WrittenFault: Sendable {
     return .error(
       "written-name-unknown", "\(WrittenFault.shown(name, among: known)) is not a name of \(part)",
       at: place(line), why: "a name that is misspelt would be passed over, and its value with it",
-      next: (near ?? "") + "use only: \(known.filter { !$0.isEmpty }.joined(separator: ", "))")
+      next: "\(near ?? "")use only: \(known.filter { !$0.isEmpty }.joined(separator: ", "))")
   }
 
   func missing(_ name: String, in part: String, as form: String, line: Int) -> Diagnostic {
@@ -93,7 +93,7 @@ package struct WrittenFault: Sendable {
   }
 
   /// What each part allows, and the parts together do not.
-  package func unfit(_ problem: String, at place: Place?, next: String) -> Diagnostic {
+  package func unfit(_ problem: String, at place: Place?, next: Remedy) -> Diagnostic {
     .error(
       "written-parts-unfit", problem, at: place,
       why: "the parts of \(kind.name) have to fit each other", next: next)

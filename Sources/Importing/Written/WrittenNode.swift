@@ -27,9 +27,7 @@ package struct WrittenNode: Sendable {
 
 extension WrittenNode {
   /// The text as it is written; none where there is a list or names.
-  package var text: String? {
-    if case .text(let text, _) = content { text } else { nil }
-  }
+  package var text: String? { if case .text(let text, _) = content { text } else { nil } }
 
   /// The text, or none where nothing is said: no text at all, or YAML’s `~` or `null`.
   var said: String? {
@@ -41,13 +39,9 @@ extension WrittenNode {
   /// Whether a place is left for a value, and none is there.
   var isEmpty: Bool { text != nil && said == nil }
 
-  package var list: [WrittenNode]? {
-    if case .list(let list) = content { list } else { nil }
-  }
+  package var list: [WrittenNode]? { if case .list(let list) = content { list } else { nil } }
 
-  package var names: [Pair]? {
-    if case .names(let names) = content { names } else { nil }
-  }
+  package var names: [Pair]? { if case .names(let names) = content { names } else { nil } }
 
   /// The value under a name.
   package subscript(_ name: String) -> WrittenNode? {

@@ -63,7 +63,7 @@ package struct WrittenPart {
   package func refuse(_ diagnostic: Diagnostic) { whole.refuse(diagnostic) }
 
   /// Notes that a value, or the part where there is none, does not fit what stands beside it.
-  package func refuse(_ problem: String, at name: String? = nil, next: String) {
+  package func refuse(_ problem: String, at name: String? = nil, next: Remedy) {
     (name.flatMap(find) ?? whole).refuse(problem, next: next)
   }
 

@@ -26,9 +26,7 @@ package struct WrittenValue {
   package var text: String? { node.said }
 
   /// The text on one line, as values and short texts are read.
-  var line: String? {
-    text.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-  }
+  var line: String? { text.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") } }
 
   /// What stands within, called by its own name.
   func inner(_ node: WrittenNode, _ name: String) -> WrittenValue {
@@ -39,7 +37,7 @@ package struct WrittenValue {
   package func refuse(_ diagnostic: Diagnostic) { sheet.refuse(diagnostic, column: node.column) }
 
   /// Notes that it does not fit what stands beside it.
-  package func refuse(_ problem: String, next: String) {
+  package func refuse(_ problem: String, next: Remedy) {
     refuse(sheet.fault.unfit(problem, at: place, next: next))
   }
 

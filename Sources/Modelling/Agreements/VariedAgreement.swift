@@ -30,9 +30,7 @@ public struct VariedAgreement: Hashable, Sendable {
   public mutating func vary(
     _ pool: AgreedPool, by variation: AgreementVariation
   ) throws(AgreementVariation.Refusal) {
-    guard period.contains(variation.from) else {
-      throw .outsidePeriod(reference, variation.from)
-    }
+    guard period.contains(variation.from) else { throw .outsidePeriod(reference, variation.from) }
     if let last = varied.last?.variation.from {
       if last == variation.from { throw .dayTaken(reference, last) }
       if last > variation.from { throw .outOfOrder(reference, variation.from, last: last) }

@@ -75,14 +75,14 @@ extension Assumption.Refusal {
 
 extension Diagnostic {
   fileprivate static func unsourced(
-    _ problem: String, at place: Place?, next: String
+    _ problem: String, at place: Place?, next: Remedy
   ) -> Diagnostic {
     .error(
       "assumption-without-source", problem, at: place,
       why: "what nobody can check is not put before people who decide", next: next)
   }
 
-  fileprivate static func unusable(_ problem: String, at place: Place?, next: String) -> Diagnostic
+  fileprivate static func unusable(_ problem: String, at place: Place?, next: Remedy) -> Diagnostic
   {
     .error(
       "assumption-not-usable", problem, at: place,

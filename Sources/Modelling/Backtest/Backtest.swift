@@ -113,7 +113,7 @@ extension Backtest.Refusal {
 }
 
 extension Diagnostic {
-  fileprivate static func backtest(_ problem: String, at place: Place?, next: String) -> Diagnostic
+  fileprivate static func backtest(_ problem: String, at place: Place?, next: Remedy) -> Diagnostic
   {
     .error(
       "backtest-not-usable", problem, at: place,

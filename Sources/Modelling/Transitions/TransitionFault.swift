@@ -175,7 +175,7 @@ extension TransitionFault.Census {
         "census-without-children",
         "no child of the file has a plan line at two censuses, or a move between them", at: place,
         why: "the references or the calendar years may be those of another ledger",
-        next: "compare the references with: sendledger child show SPB-004217")
+        next: "compare the references with: \(.showChild("SPB-004217"))")
     }
   }
 }

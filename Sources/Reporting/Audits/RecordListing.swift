@@ -95,6 +95,6 @@ package enum RecordListing {
   package static func notFound(_ number: Int) -> Diagnostic {
     .error(
       "record-not-known", "there is no record \(number)",
-      next: "see the last ones: sendledger audit log")
+      next: "see the last ones: \(.listRecords)")
   }
 }

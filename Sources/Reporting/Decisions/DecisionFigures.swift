@@ -106,9 +106,7 @@ struct Together {
   }
 
   /// The first number of more than one family for which the answer would be yes, with its sums.
-  var turning: Effect? {
-    ranges.first { $0.lowerBound > 1 }.map { effects[$0.lowerBound - 1] }
-  }
+  var turning: Effect? { ranges.first { $0.lowerBound > 1 }.map { effects[$0.lowerBound - 1] } }
 
   /// The numbers that a report shows, where it is asked for no others: those that tell something, up
   /// to just behind the first that would be granted.

@@ -33,9 +33,7 @@ public struct DecisionLetter: Sendable {
       throw .anotherRequest(decided: decision.reference, assessed: reference)
     }
     guard decision.assessed.on == assessment.given.day, decision.finding == assessment.outcome
-    else {
-      throw .anotherAssessment(decidedOn: decision.assessed.on, finding: decision.finding)
-    }
+    else { throw .anotherAssessment(decidedOn: decision.assessed.on, finding: decision.finding) }
     for test in decision.outcome.tests(of: assessment) {
       guard decision.reasons.contains(where: { $0.test == test && $0.text.saysSomething }) else {
         throw .reasonMissing(test)

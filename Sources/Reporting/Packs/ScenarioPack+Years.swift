@@ -3,9 +3,7 @@ import Modelling
 
 extension ScenarioPack {
   /// The fourth part: cost, contributions and gap by year, and the deficit.
-  var yearByYear: [Report.Block] {
-    lineChart + [.table(years)] + deficit
-  }
+  var yearByYear: [Report.Block] { lineChart + [.table(years)] + deficit }
 
   /// Cost and gap by year, and every option's last year on the same draws.
   var comparedByYear: [Report.Block] { lineChart + [.table(years), .table(lastYears)] }
@@ -128,7 +126,5 @@ extension ScenarioPack {
 
 extension PackOption {
   /// `Option A`, or `Base`: what stands before the colon of its name.
-  var shortName: String {
-    name.split(separator: ":").first.map(String.init) ?? name
-  }
+  var shortName: String { name.split(separator: ":").first.map(String.init) ?? name }
 }

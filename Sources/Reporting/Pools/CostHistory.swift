@@ -57,9 +57,7 @@ public struct CostHistory: Sendable {
   }
 
   /// Every figure of it that can be followed.
-  public var traced: [Figure] {
-    years.flatMap { year in lines.map { figure($0, year) } }
-  }
+  public var traced: [Figure] { years.flatMap { year in lines.map { figure($0, year) } } }
 
   public func amount(_ figure: Figure) -> Money { book.amount(of: figure) }
 
@@ -87,9 +85,7 @@ public struct CostHistory: Sendable {
   }
 
   /// The whole years that have ended, as a projection takes them.
-  public var ended: [YearCost] {
-    years.filter { $0.last <= day }.map { YearCost($0, total($0)) }
-  }
+  public var ended: [YearCost] { years.filter { $0.last <= day }.map { YearCost($0, total($0)) } }
 
   private func total(_ year: FinancialYear) -> Money {
     lines.map { amount(figure($0, year)) }.total()

@@ -148,18 +148,12 @@ extension PoolBook.Item {
     }
   }
 
-  var isPaidIn: Bool {
-    if case .paidIn = kind { true } else { false }
-  }
+  var isPaidIn: Bool { if case .paidIn = kind { true } else { false } }
 
-  var isSpent: Bool {
-    if case .spent = kind { true } else { false }
-  }
+  var isSpent: Bool { if case .spent = kind { true } else { false } }
 
   var isBank: Bool { kind == .bank }
 
   /// The day on which an agreed sum is due, where this is one.
-  var due: Day? {
-    if case .agreed(_, let due) = kind { due } else { nil }
-  }
+  var due: Day? { if case .agreed(_, let due) = kind { due } else { nil } }
 }

@@ -56,9 +56,7 @@ public struct PoolPosition: Sendable {
       blocks: [.facts(header + facts), .table(table)] + ours + words)
   }
 
-  private var facts: [Report.Fact] {
-    PoolPosition.facts(of: agreed, on: book.day, chart)
-  }
+  private var facts: [Report.Fact] { PoolPosition.facts(of: agreed, on: book.day, chart) }
 
   static func facts(of agreed: VariedAgreement?, on day: Day, _ chart: Chart) -> [Report.Fact] {
     guard let terms = agreed?.terms(on: day) else {
@@ -205,7 +203,5 @@ extension PoolPosition {
   }
 
   /// What differs between the agreement and the ledger.
-  var differences: [String] {
-    PoolPosition.differences(between: agreed, and: book, chart: chart)
-  }
+  var differences: [String] { PoolPosition.differences(between: agreed, and: book, chart: chart) }
 }

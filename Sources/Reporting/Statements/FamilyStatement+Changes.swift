@@ -16,9 +16,7 @@ extension FamilyStatement {
         guard period.days.contains(new.from) else { return nil }
         let what = books.text(new.purpose.code) ?? "Some help"
         let decided = "This was decided on \(spoken(new.decision.on)) by \(new.decision.by)."
-        guard let old else {
-          return "\(what) is new from \(spokenInYear(new.from)). \(decided)"
-        }
+        guard let old else { return "\(what) is new from \(spokenInYear(new.from)). \(decided)" }
         guard old.rate != new.rate else { return nil }
         return "\(what) went from \(old.rate.spoken) to \(new.rate.spoken)"
           + " on \(spokenInYear(new.from)). \(decided)"

@@ -37,9 +37,7 @@ public struct Books: LedgerReading {
 
   /// The day of the point: its own, or that on which its last record was recorded; none where the
   /// ledger was empty.
-  public var day: Day? {
-    if case .endOf(let day) = point { day } else { head.recorded }
-  }
+  public var day: Day? { if case .endOf(let day) = point { day } else { head.recorded } }
 
   /// Whose ledger it is.
   ///

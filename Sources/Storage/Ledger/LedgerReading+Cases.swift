@@ -119,11 +119,11 @@ extension CaseFailure {
     case .requestNotKnown(let reference):
       .error(
         "request-not-known", "there is no request \(reference)",
-        next: "see what there is: sendledger decision list")
+        next: "see what there is: \(.listDecisions)")
     case .noVersion(let reference, let day):
       .error(
         "contract-not-known", "no version of \(reference) holds on \(day)",
-        next: "import one that does: sendledger import preview FILE --as contracts")
+        next: "import one that does: \(.preview(kind: "contracts"))")
     case .refused(.anotherContract(let asked, let given)):
       .error(
         "contract-not-known", "the request is to \(asked), and not to \(given)",
@@ -132,7 +132,7 @@ extension CaseFailure {
       .error(
         "line-not-on-contract", "\(contract) does not serve plan line \(line)",
         why: "the version that holds on that day names other children",
-        next: "import a version that names it: sendledger import preview FILE --as contracts")
+        next: "import a version that names it: \(.preview(kind: "contracts"))")
     case .refused(.beforeTheLaw(let day)):
       .error(
         "before-the-law", "no budget could be asked for on \(day)",

@@ -50,7 +50,7 @@ extension StorageFailure {
     case .notFound(let what):
       .error(
         "ledger-not-found", "there is no ledger in \(what)",
-        next: "name its folder with --ledger, or make one: sendledger init DIR")
+        next: "name its folder with --ledger, or make one: \(.makeLedger)")
     case .notALedger(let what):
       .error(
         "not-a-ledger", "\(what) is not a ledger of this program",
@@ -67,15 +67,15 @@ extension StorageFailure {
     case .unreadableRecord(let number):
       .error(
         "record-unreadable", "record \(number) is not one that may stand",
-        next: "find out what else has changed: sendledger audit verify")
+        next: "find out what else has changed: \(.verify)")
     case .pointNotKnown(let point):
       .error(
         "point-not-known", "“\(point)” is not a day or a record of the ledger",
-        next: "give a day such as 2026-10-31, or a number from: sendledger audit log")
+        next: "give a day such as 2026-10-31, or a number from: \(.listRecords)")
     case .nothingRecorded(let point):
       .error(
         "point-not-known", "nothing had been recorded yet at “\(point)”",
-        next: "give a later day, or a number from: sendledger audit log")
+        next: "give a later day, or a number from: \(.listRecords)")
     case .refused(let words):
       .error(
         "store-refused", "the ledger refused to write: \(words)",

@@ -28,7 +28,7 @@ public enum Verdict: Hashable, Sendable {
 extension Verdict.Fault {
   /// The fault as a person should read it.
   public var diagnostic: Diagnostic {
-    let next = "keep the file as it is, and compare it with the last copy that verifies"
+    let next: Remedy = "keep the file as it is, and compare it with the last copy that verifies"
     switch self {
     case .chainBroken(let number):
       return .error(

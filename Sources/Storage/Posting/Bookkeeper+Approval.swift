@@ -48,9 +48,7 @@ extension Bookkeeper {
       let now = try await writer.assessment(of: reference, on: day)
       guard now.given.request == then.given.request, now.effect == then.effect,
         now.outcome == then.outcome
-      else {
-        throw DecisionRefusal.figuresMoved(reference)
-      }
+      else { throw DecisionRefusal.figuresMoved(reference) }
       let approved = try ApprovedDecision(decision, on: now, approved: self.recorded)
       var records = try await grant(approved)
       let demand = now.demand(after: decision, approved: self.recorded, from: word(on: reference))

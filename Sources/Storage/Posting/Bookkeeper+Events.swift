@@ -28,9 +28,9 @@ extension Bookkeeper {
       return try await set(budget, from: origin)
     case .planLineDecided(let line):
       return try await decided(line, from: origin)
-    case .commitmentMade(let made):
-      try positive(made.amount)
-      return Outcome(made.proposal)
+    case .commitmentMade(let fund, let use, let amount, let day):
+      try positive(amount)
+      return Outcome(.commitmentMade(fund, use, amount, on: day))
     case .commitmentReleased(let target, let amount, let day):
       return try await released(target, amount, on: day)
     case .invoiceReceived(let target, let amount, let day):
@@ -42,8 +42,8 @@ extension Bookkeeper {
       return Outcome(.paymentMade(fund, use, amount, on: day))
     case .paymentMade(let target, let amount, let day, let namesCommitment):
       return try await paid(target, amount, on: day, namesCommitment: namesCommitment)
-    case .paymentNotPlaced(let payment):
-      return Outcome(payment.proposal)
+    case .paymentNotPlaced(let amount, let day):
+      return Outcome(.paymentNotPlaced(amount, on: day))
     case .paymentPlaced(let record, let target, let day, let authority):
       return try await placed(record, target, on: day, authority: authority)
     case .directPaymentAdvanced(let advance): return try await advanced(advance)
@@ -127,9 +127,7 @@ extension Bookkeeper {
     -> (line: PlanLine, standing: LineStanding)
   {
     let standing = try await writer.standing(of: reference)
-    guard let line = standing.line(on: day) else {
-      throw EventRefusal.lineNotKnown(reference)
-    }
+    guard let line = standing.line(on: day) else { throw EventRefusal.lineNotKnown(reference) }
     return (line, standing)
   }
 

@@ -22,9 +22,7 @@ extension Bookkeeper {
   func spent(_ spent: PoolSpent) async throws -> Outcome {
     try positive(spent.amount)
     let shares = try await shares(in: spent.part, on: spent.day)
-    guard shares.map(\.agreed).total() > .zero else {
-      throw EventRefusal.poolNotAgreed(spent.part)
-    }
+    guard shares.map(\.agreed).total() > .zero else { throw EventRefusal.poolNotAgreed(spent.part) }
     return Outcome(spent.proposal(shares: shares))
   }
 

@@ -20,9 +20,7 @@ extension Bookkeeper {
   /// Says that a period is ready to be looked at by somebody else.
   public func prepare(_ month: Month) async throws {
     guard !closed.contains(month) else { throw PeriodRefusal.alreadyClosed(month) }
-    guard month.last <= recorded else {
-      throw PeriodRefusal.notYetOver(month, today: recorded)
-    }
+    guard month.last <= recorded else { throw PeriodRefusal.notYetOver(month, today: recorded) }
     try await noteMonth(.periodPrepared, month)
   }
 
@@ -155,16 +153,16 @@ extension PeriodRefusal {
     case .alreadyClosed(let month):
       .error(
         "period-closed", "\(month) is closed",
-        next: "post in the first open month, or: sendledger period reopen \(month) --reason TEXT")
+        next: "post in the first open month, or: \(.reopen("\(month)"))")
     case .notClosed(let month):
       .error(
         "period-not-closed", "\(month) is not closed",
-        next: "close it first: sendledger period prepare \(month)")
+        next: "close it first: \(.prepare("\(month)"))")
     case .notPrepared(let month):
       .error(
         "period-not-prepared", "nobody has prepared \(month)",
         why: "whoever prepares a period and whoever closes it are two people",
-        next: "have it prepared: sendledger period prepare \(month)")
+        next: "have it prepared: \(.prepare("\(month)"))")
     case .preparedByYou(let month):
       .error(
         "preparer-cannot-close", "you prepared \(month)",
@@ -186,7 +184,7 @@ extension PeriodRefusal {
       .error(
         "earlier-year-open", "\(open) is not closed, and \(year) is after it",
         why: "what a year begins with is what the year before it closed with",
-        next: "close the earlier one first: sendledger year close \(open)")
+        next: "close the earlier one first: \(.closeYear("\(open)"))")
     }
   }
 }

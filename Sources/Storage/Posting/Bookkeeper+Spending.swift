@@ -48,9 +48,7 @@ extension Bookkeeper {
   func paidInvoice(_ target: Target, _ amount: Money, on day: Day) async throws -> Outcome {
     try positive(amount)
     let found = try await find(target, on: day)
-    guard amount <= found.owed else {
-      throw EventRefusal.invoiceNotKnown(amount, owed: found.owed)
-    }
+    guard amount <= found.owed else { throw EventRefusal.invoiceNotKnown(amount, owed: found.owed) }
     return Outcome(.invoicePaid(found.fund, found.use, amount, on: day))
   }
 

@@ -111,8 +111,8 @@ public final class Bookkeeper {
     let proposal: Proposal
     if case .paymentMade(.budget(let fund, let use), let amount, let day, false) = event {
       proposal = .paymentMade(fund, use, amount, on: day)
-    } else if case .paymentNotPlaced(let payment) = event {
-      proposal = payment.proposal
+    } else if case .paymentNotPlaced(let amount, let day) = event {
+      proposal = .paymentNotPlaced(amount, on: day)
     } else {
       return nil
     }

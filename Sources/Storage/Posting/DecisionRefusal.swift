@@ -40,7 +40,7 @@ extension DecisionRefusal {
     case .contractNotKnown(let contract):
       .error(
         "contract-not-known", "there is no contract \(contract)", at: place,
-        next: "import it first: sendledger import preview FILE --as contracts")
+        next: "import it first: \(.preview(kind: "contracts"))")
     case .lineNotServed(let line, let contract):
       .error(
         "line-not-on-contract", "\(contract) does not serve plan line \(line)", at: place,
@@ -53,7 +53,7 @@ extension DecisionRefusal {
     case .requestNotKnown(let reference):
       .error(
         "request-not-known", "there is no request \(reference)", at: place,
-        next: "import it first: sendledger import preview FILE --as requests")
+        next: "import it first: \(.preview(kind: "requests"))")
     case .alreadyApproved(let reference):
       .error(
         "decision-approved-already", "\(reference) is approved already", at: place,
@@ -73,7 +73,7 @@ extension DecisionRefusal {
     case .notRecorded(let reference):
       .error(
         "decision-not-recorded", "nobody has recorded a decision on \(reference)", at: place,
-        next: "record it: sendledger decision record \(reference) FILE")
+        next: "record it: \(.recordDecision(reference.code))")
     case .decidedByYou(let reference):
       .error(
         "decider-cannot-approve", "you recorded the decision on \(reference)", at: place,
@@ -83,7 +83,7 @@ extension DecisionRefusal {
       .error(
         "figures-have-moved", "the figures of \(reference) are not those on which it was decided",
         at: place, why: "something was granted, found out or changed since",
-        next: "look again: sendledger decision assess \(reference); then record it anew")
+        next: "look again: \(.assess(reference.code)); then record it anew")
     case .unassessed(let failure): failure.diagnostic
     case .line(let refusal): refusal.diagnostic(at: place)
     case .posting(.notCommitted(let amount, let left, let code)):
@@ -101,7 +101,7 @@ extension DecisionRefusal {
     case .posting(.purchaseNotKnown(let line)):
       .error(
         "line-not-known", "there is no plan line \(line)", at: place,
-        next: "import it first: sendledger import preview FILE --as packages")
+        next: "import it first: \(.preview(kind: "packages"))")
     }
   }
 }

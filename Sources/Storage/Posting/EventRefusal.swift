@@ -84,7 +84,7 @@ extension EventRefusal {
       .error(
         "term-dates-missing",
         "the line counts school weeks, and no term dates are adopted for \(year)", at: place,
-        next: "write term-dates in policy.yaml, then: sendledger policy adopt")
+        next: "write term-dates in policy.yaml, then: \(.adoptSettings)")
     case .yearEnd(.deficitNotSettled(let year, let deficit)):
       .error(
         "deficit-not-settled", "the schools budget closes \(year) \(deficit) in deficit", at: place,
@@ -107,7 +107,7 @@ extension EventRefusal {
     case .lineNotKnown(let line):
       .error(
         "line-not-known", "there is no plan line \(line)", at: place,
-        next: "import it first: sendledger import preview FILE --as packages")
+        next: "import it first: \(.preview(kind: "packages"))")
     case .heldOtherwise(let line, let held):
       .error(
         "line-held-otherwise", "plan line \(line) is held as \(held.rawValue)", at: place,
@@ -143,19 +143,19 @@ extension EventRefusal {
     case .notInSuspense(let number):
       .error(
         "not-in-suspense", "record \(number) is not a payment in suspense", at: place,
-        next: "see what is there: sendledger event suspense")
+        next: "see what is there: \(.listSuspense)")
     case .alreadyCorrected(let number, let other):
       .error(
         "already-corrected", "record \(number) was corrected by record \(other)", at: place,
-        next: "look at both: sendledger audit log --record \(other)")
+        next: "look at both: \(.showRecord(other))")
     case .notAnEntry(let number):
       .error(
         "not-an-entry", "record \(number) moves no money", at: place,
-        next: "name the number of an entry: sendledger audit log")
+        next: "name the number of an entry: \(.listRecords)")
     case .importNotKnown(let batch):
       .error(
         "import-not-known", "there is no import \(batch) in the ledger", at: place,
-        next: "see what there is: sendledger import list")
+        next: "see what there is: \(.listImports)")
     case .importAlreadyUndone(let batch):
       .error(
         "import-undone", "import \(batch) was taken back already", at: place,
@@ -164,7 +164,7 @@ extension EventRefusal {
       .error(
         "version-stands", "record \(number) is a version of a grant or a budget", at: place,
         why: "a version is put right by the next one, so that both can be shown",
-        next: "import the next version, or: sendledger budget set")
+        next: "import the next version, or: \(.setBudget)")
     case .yearIsClosed(let number):
       .error(
         "closing-stands", "record \(number) closed a year", at: place,
@@ -176,7 +176,7 @@ extension EventRefusal {
         "record \(later) rests on record \(number), which would be taken back", at: place,
         why: "what is left would be only the difference between the two",
         next:
-          "take record \(later) or its import back first: sendledger audit log --record \(later)")
+          "take record \(later) or its import back first: \(.showRecord(later))")
     }
   }
 }

@@ -121,7 +121,5 @@ extension Tier {
   }
 
   /// The most that a partner bears of its own contribution, where there is such a line.
-  var cap: Percentage? {
-    if case .shared(_, let cap) = rule { cap } else { nil }
-  }
+  var cap: Percentage? { if case .shared(_, let cap) = rule { cap } else { nil } }
 }

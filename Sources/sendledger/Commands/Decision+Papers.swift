@@ -146,6 +146,7 @@ extension DecisionLetter.Refusal {
   fileprivate var diagnostic: Diagnostic {
     .error(
       "papers-not-ready", problem,
-      why: "a letter has reasons, figures and a right of review, or it does not go out", next: next)
+      why: "a letter has reasons, figures and a right of review, or it does not go out",
+      next: Remedy(next))
   }
 }

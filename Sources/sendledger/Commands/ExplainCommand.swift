@@ -25,7 +25,7 @@ struct Explain: LedgerCommand {
   }
 
   private func unknown(_ code: String, nearest: String?) -> Diagnostic {
-    let next =
+    let next: Remedy =
       nearest.map { "did you mean: sendledger explain \($0)" }
       ?? "list all codes: sendledger explain"
     return .error("code-unknown", "no message has the code “\(code)”", next: next)

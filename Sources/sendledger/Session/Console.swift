@@ -59,7 +59,8 @@ struct Console: Hashable, Sendable {
       let key =
         diagnostic.place == nil
         ? diagnostic.description
-        : [diagnostic.code, diagnostic.why ?? "", diagnostic.next ?? ""].joined(separator: "\n")
+        : [diagnostic.code, diagnostic.why ?? "", diagnostic.next?.text(\.command) ?? ""].joined(
+          separator: "\n")
       if groups[key] == nil {
         order.append(key)
         groups[key] = Group(first: diagnostic, places: [])
@@ -71,10 +72,10 @@ struct Console: Hashable, Sendable {
 
   private static func text(_ group: Group) -> String {
     let more = group.places.dropFirst()
-    if more.isEmpty { return group.first.description }
+    if more.isEmpty { return group.first.text(\.command) }
     let named = more.prefix(mostPlaces - 1).map { "line \($0.line)" }.joined(separator: ", ")
     let rest = more.count - min(more.count, mostPlaces - 1)
-    var lines = group.first.description.split(separator: "\n").map(String.init)
+    var lines = group.first.text(\.command).split(separator: "\n").map(String.init)
     lines.insert(
       "  also    \(more.count) more: \(named)" + (rest > 0 ? " and \(rest) others" : ""), at: 1)
     return lines.joined(separator: "\n")
@@ -97,7 +98,7 @@ struct Console: Hashable, Sendable {
           })
       ),
       ("why", first.why.map { .string($0) } ?? .null),
-      ("next", first.next.map { .string($0) } ?? .null),
+      ("next", first.next.map { .string($0.text(\.command)) } ?? .null),
     ])
   }
 }

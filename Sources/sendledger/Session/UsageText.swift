@@ -73,7 +73,7 @@ struct UsageText {
     return sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
   }
 
-  private var next: String {
+  private var next: Remedy {
     let line = full.split(separator: "\n").last { $0.contains("--help'") }
     let command = line.flatMap { UsageText.quoted(String($0)).first } ?? "sendledger help"
     return "see how it is used: \(command)"

@@ -26,7 +26,7 @@ extension Desk {
       }
       let event =
         row.line.isEmpty
-        ? FundingEvent.paymentNotPlaced(PaymentNotPlaced(money(row.pence), on: row.day))
+        ? FundingEvent.paymentNotPlaced(money(row.pence), on: row.day)
         : .paymentMade(budget(row.line), money(row.pence), on: row.day, namesCommitment: false)
       try await bookkeeper.post(event, from: origin)
     }

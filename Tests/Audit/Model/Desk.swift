@@ -83,8 +83,7 @@ struct Desk {
     case .decide(let line, let from, let pence): return try decided(line, from, pence)
     case .commit(let line, let pence, let day):
       return .commitmentMade(
-        CommitmentMade(
-          .highNeeds, Use(line: Section251Line(rawValue: line)), money(pence), on: day))
+        .highNeeds, Use(line: Section251Line(rawValue: line)), money(pence), on: day)
     case .release(let line, let budget, let pence, let day):
       return .commitmentReleased(try target(line, budget), money(pence), on: day)
     case .invoice(let line, let pence, let day):
@@ -118,7 +117,7 @@ struct Desk {
     case .receive(let pence, let day):
       return .contributionReceived(Contribution(health, by: board, money(pence), on: day))
     case .suspend(let pence, let day):
-      return .paymentNotPlaced(PaymentNotPlaced(money(pence), on: day))
+      return .paymentNotPlaced(money(pence), on: day)
     case .place(let post, let line, let day):
       guard numbers.indices.contains(post) else { throw NothingToDo() }
       return .paymentPlaced(

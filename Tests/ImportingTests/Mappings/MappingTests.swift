@@ -155,7 +155,7 @@ struct MappingTests {
     let diagnostic = try #require(faults.list.first)
     #expect(diagnostic.code == fault.code)
     #expect(diagnostic.problem == fault.problem)
-    #expect((diagnostic.next ?? "").hasPrefix(fault.next), "\(diagnostic)")
+    #expect((diagnostic.next ?? "").description.hasPrefix(fault.next), "\(diagnostic)")
     #expect(
       diagnostic.place == Place(file: "mappings/trial.yaml", row: fault.line, line: fault.line))
   }

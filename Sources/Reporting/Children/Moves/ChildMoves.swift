@@ -135,9 +135,7 @@ public struct ChildMoves: Sendable {
 }
 
 extension ChildMoves.Standing {
-  var state: SupportState? {
-    if case .placed(let state, _) = self { state } else { nil }
-  }
+  var state: SupportState? { if case .placed(let state, _) = self { state } else { nil } }
 }
 
 extension Transition {

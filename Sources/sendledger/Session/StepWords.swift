@@ -1,0 +1,31 @@
+import Bookkeeping
+
+extension Step {
+  /// The step as a command to type.
+  var command: String { "sendledger " + words }
+
+  private var words: String {
+    switch self {
+    case .makeLedger: "init DIR"
+    case .verify: "audit verify"
+    case .adoptSettings: "policy adopt"
+    case .adoptAgreement: "pool agree FILE"
+    case .setBudget: "budget set"
+    case .listRecords: "audit log"
+    case .listDecisions: "decision list"
+    case .listImports: "import list"
+    case .listChildren: "child list"
+    case .listSuspense: "event suspense"
+    case .showRecord(let number): "audit log --record \(number)"
+    case .showChild(let child): "child show \(child)"
+    case .showTwins(let batch): "import twins \(batch)"
+    case .preview(let kind): "import preview FILE --as \(kind)"
+    case .undoImport(let batch): "import undo \(batch)"
+    case .prepare(let month): "period prepare \(month)"
+    case .reopen(let month): "period reopen \(month) --reason TEXT"
+    case .closeYear(let year): "year close \(year)"
+    case .assess(let decision): "decision assess \(decision)"
+    case .recordDecision(let decision): "decision record \(decision) FILE"
+    }
+  }
+}
