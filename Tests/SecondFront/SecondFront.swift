@@ -16,7 +16,7 @@ struct SecondFront {
 
   /// Opens the ledger in a folder.
   init(opening folder: String) async throws {
-    ledger = try await OpenLedger(
+    ledger = OpenLedger(
       try SQLiteStore(opening: folder + "/ledger.sqlite"),
       try SQLiteRegister(opening: folder + "/register.sqlite"),
       settings: SettingsFolder(path: folder))

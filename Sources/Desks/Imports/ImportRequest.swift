@@ -48,7 +48,7 @@ package struct ImportRequest {
     var name: LedgerText?
     if let mappingName {
       name = try await ledger.requireNameless(mappingName, as: "the name of the mapping")
-      let book = MappingBook(ledger.settings, ledger.charter.chart)
+      let book = MappingBook(ledger.settings, try await ledger.charter().chart)
       text = try book.text(of: mappingName)
       mapping = try book.mapping(mappingName)
     }
@@ -69,7 +69,8 @@ extension OpenLedger {
   package func importContext(
     published: Day? = nil, child: ChildReference? = nil
   ) async throws -> ImportContext {
-    ImportContext(
+    let charter = try await charter()
+    return ImportContext(
       salt: try await register.reading { try await $0.secret() }, chart: charter.chart,
       authority: charter.code, opens: charter.firstYear.first,
       published: published, child: child)

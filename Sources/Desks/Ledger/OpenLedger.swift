@@ -2,27 +2,29 @@ import Bookkeeping
 package import Funding
 package import Storage
 
-/// A ledger that has been opened, with its register, its settings and whose it is.
+/// A ledger that has been opened, with its register and its settings.
+///
+/// Nothing of it has been read: a report opens its books, and asks once.
 package struct OpenLedger: Sendable {
   package let store: any LedgerStore
   package let register: any Register
   package let settings: SettingsFolder
-  /// Whose ledger it is, as it is now.
-  package let charter: Charter
   /// Where a desk says how far it has come.
   package let progress: ProgressBoard
 
-  /// Opens what a front has found; whose ledger it is, is read from its chain.
+  /// Takes what a front has found.
   package init(
     _ store: any LedgerStore, _ register: any Register, settings: SettingsFolder,
     progress: ProgressBoard = .none
-  ) async throws {
+  ) {
     self.store = store
     self.register = register
     self.settings = settings
     self.progress = progress
-    charter = try await store.reading { try $0.charter }
   }
+
+  /// Whose ledger it is, as it is now.
+  package func charter() async throws -> Charter { try await store.reading { try $0.charter } }
 
   /// Writes to the ledger, and remembers its new head in the register.
   ///

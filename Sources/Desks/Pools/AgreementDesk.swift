@@ -64,7 +64,7 @@ package struct AgreementDesk {
       missing: (
         "there is no such file of an agreement", "name the file in which the agreement is written"
       ))
-    let pool = try AgreementReader.read(written, in: .file(ledger.charter.chart))
+    let pool = try AgreementReader.read(written, in: .file(try await ledger.charter().chart))
     let kept = try await plain(pool, isDry: isDry)
     let document = try await ledger.plain(pool.document, as: "the document", isDry: isDry)
     let place = written.place(of: "varies")

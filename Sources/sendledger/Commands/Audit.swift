@@ -66,7 +66,7 @@ struct AuditVerify: LedgerCommand {
       Console.current.report([fault.diagnostic])
       return .refused
     case .sound(let head, let entries, let movements):
-      let ledger = try await common.open()
+      let ledger = try common.open()
       try await checkWitness(ledger, head)
       try await checkPrinted(ledger)
       Console.current.print(

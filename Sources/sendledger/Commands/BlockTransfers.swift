@@ -42,12 +42,13 @@ struct BlockTransferCommand: LedgerCommand {
   var day: Day
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
+    let ledger = try common.open()
+    let chart = try await ledger.charter().chart
     let forum = try await plain(forum, ledger)
     let secretaryOfState = try await plain(secretaryOfState, ledger)
     let transfer = BlockTransferred(
-      from: try ledger.charter.chart.known(fund: from),
-      to: try ledger.charter.chart.known(fund: to), try CommandValues.amount(amount),
+      from: try chart.known(fund: from), to: try chart.known(fund: to),
+      try CommandValues.amount(amount),
       base: try CommandValues.amount(base), forum: forum, secretaryOfState: secretaryOfState,
       on: day)
     return try await ledger.post(

@@ -46,11 +46,12 @@ struct BudgetSetCommand: LedgerCommand {
   var authority: String
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
+    let ledger = try common.open()
+    let chart = try await ledger.charter().chart
     let authority = try await ledger.plain(authority, as: "the authority", isDry: writing.dryRun)
     let use = try CommandValues.use(line: line, setting: setting)
     let budget = Funding.BudgetSet(
-      try ledger.charter.chart.known(fund: fund), line: use, try CommandValues.amount(amount),
+      try chart.known(fund: fund), line: use, try CommandValues.amount(amount),
       authority: authority,
       version: budgetVersion, on: day)
     return try await ledger.post(.budgetSet(budget), document: authority, isDry: writing.dryRun)

@@ -20,7 +20,7 @@ struct DecisionApprove: LedgerCommand {
   var reference: DecisionReference
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
+    let ledger = try common.open()
     let approved = try await ledger.approve(
       reference, by: Surroundings.current.officer(), isDry: writing.dryRun)
     try await ReportOptions.table(

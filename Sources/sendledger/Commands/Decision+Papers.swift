@@ -38,7 +38,7 @@ struct DecisionLetterCommand: LedgerCommand {
   var youngPerson = false
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
+    let ledger = try common.open()
     let officer = try Surroundings.current.officer()
     let (papers, confirmed) = try await ledger.reading { books in
       let papers = try await DecisionPapersDesk(books, of: ledger, reference, for: officer)
@@ -117,7 +117,7 @@ struct DecisionReportCommand: LedgerCommand {
   var families: FamilyNumbers?
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
+    let ledger = try common.open()
     let officer = try Surroundings.current.officer()
     try await report.write(
       try await ledger.reading { books in

@@ -25,7 +25,7 @@ struct DecisionRecord: LedgerCommand {
   var words: String
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
+    let ledger = try common.open()
     let words = try DecisionWords(Surroundings.current.file(words))
     let officer = try Surroundings.current.officer()
     let recorded = try await DecisionRecording(ledger, by: officer, isDry: writing.dryRun)

@@ -67,7 +67,7 @@ struct DecisionRequest: LedgerCommand {
   var paidAs: String?
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
+    let ledger = try common.open()
     try await ledger.requireNameless(purpose, as: "what it is for")
     let read: (request: BudgetRequest, texts: [KeptText])
     do {

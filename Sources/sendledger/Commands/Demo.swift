@@ -54,7 +54,7 @@ struct Demo: LedgerCommand {
     try await step(
       given, ["import", "preview", file, "--as", kind, "-C", folder, "-q"] + options,
       isShown: false)
-    let ledger = try await LedgerFolder(path: Surroundings.current.path(folder)).open()
+    let ledger = try LedgerFolder(path: Surroundings.current.path(folder)).open()
     guard let batch = try await ledger.reading({ try await $0.names.imports().last?.reference })
     else { return }
     try await step(given, ["import", "commit", batch.code, "-C", folder])

@@ -74,11 +74,12 @@ struct EventRecord: LedgerCommand {
   var commitment: String?
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
+    let ledger = try common.open()
+    let chart = try await ledger.charter().chart
     let document = try await ledger.plain(document, as: "the document", isDry: writing.dryRun)
     let funding: FundingEvent
     do {
-      funding = try SingleEvent.read(fields, authority: document, ledger.charter.chart)
+      funding = try SingleEvent.read(fields, authority: document, chart)
     } catch {
       throw Failure(.badInput, error)
     }
@@ -132,7 +133,7 @@ struct EventReverse: LedgerCommand {
   var reason: String
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
+    let ledger = try common.open()
     let reason = try await ledger.plain(reason, as: "the reason", isDry: writing.dryRun)
     let number = try await ledger.reverse(
       record, because: reason, by: Surroundings.current.officer(), isDry: writing.dryRun)

@@ -34,7 +34,7 @@ struct ImportTwins: LedgerCommand {
   }
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
+    let ledger = try common.open()
     guard let row, let ruling else {
       let (record, all) = try await ledger.reading { books in
         (try await books.importRecord(batch), try await books.names.rows(of: batch))
@@ -73,7 +73,7 @@ struct ImportUndo: LedgerCommand {
   var reason: String
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
+    let ledger = try common.open()
     let taken = try await ledger.takeBack(
       batch, because: reason, by: Surroundings.current.officer(), isDry: writing.dryRun)
     switch taken {

@@ -54,7 +54,7 @@ struct ImportPreviewCommand: LedgerCommand {
   @OptionGroup var what: ImportOptions
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
+    let ledger = try common.open()
     let officer = try Surroundings.current.officer()
     let preview = try await PreviewRun(
       ledger: ledger, request: what.request, officer: officer
@@ -92,7 +92,7 @@ struct ImportCommit: LedgerCommand {
   var batch: ImportReference
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
+    let ledger = try common.open()
     let record = try await ledger.reading { try await $0.importRecord(batch) }
     let outcome = try await CommitRun(
       ledger: ledger, record: record, officer: try Surroundings.current.officer()

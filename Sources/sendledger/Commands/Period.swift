@@ -23,7 +23,7 @@ struct PeriodPrepare: LedgerCommand {
 
   func act() async throws -> Exit {
     let officer = try Surroundings.current.officer()
-    let ledger = try await common.open()
+    let ledger = try common.open()
     try await writing.write(to: ledger) { try await $0.prepare(month) }
     Console.current.print(
       writing.dryRun
@@ -46,7 +46,7 @@ struct PeriodClose: LedgerCommand {
   var month: Month
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
+    let ledger = try common.open()
     try await writing.write(to: ledger) { try await $0.close(month) }
     let head = try await ledger.head()
     Console.current.print(
@@ -72,7 +72,7 @@ struct PeriodReopen: LedgerCommand {
   var reason: String
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
+    let ledger = try common.open()
     let reason = try await ledger.plain(reason, as: "the reason", isDry: writing.dryRun)
     try await writing.write(to: ledger) { try await $0.reopen(month, because: reason) }
     Console.current.print(

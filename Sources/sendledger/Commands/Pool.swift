@@ -31,7 +31,7 @@ struct PoolAgree: LedgerCommand {
   var file: String
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
+    let ledger = try common.open()
     let surroundings = Surroundings.current
     let adoption = try await AgreementDesk(ledger).adopt(
       surroundings.file(file), by: surroundings.officer(), isDry: writing.dryRun)

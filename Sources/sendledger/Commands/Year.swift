@@ -40,7 +40,7 @@ struct YearClose: LedgerCommand {
   var year: FinancialYear
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
+    let ledger = try common.open()
     let numbers = try await writing.write(to: ledger) { try await $0.close(year) }
     if SchoolsBudgetDeficit(in: year) == .keptApart(isConfirmed: false) {
       Console.current.report([
@@ -72,7 +72,7 @@ struct YearOpen: LedgerCommand {
   var year: FinancialYear
 
   func act() async throws -> Exit {
-    let ledger = try await common.open()
+    let ledger = try common.open()
     let numbers = try await writing.write(to: ledger) { try await $0.open(year) }
     let entries = numbers.count == 1 ? "1 entry" : "\(numbers.count) entries"
     Console.current.print(

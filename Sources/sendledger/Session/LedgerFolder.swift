@@ -14,7 +14,7 @@ struct LedgerFolder {
   /// The ledger itself, of which nothing has been read yet.
   func store() throws -> any LedgerStore { try SQLiteStore(opening: ledgerFile) }
 
-  func open() async throws -> OpenLedger {
+  func open() throws -> OpenLedger {
     let store = try store()
     let register: any Register
     do {
@@ -22,7 +22,7 @@ struct LedgerFolder {
     } catch .notFound {
       throw Failure(.cannotOpen, LedgerFolder.registerMissing)
     }
-    return try await OpenLedger(store, register, settings: settings, progress: .bars)
+    return OpenLedger(store, register, settings: settings, progress: .bars)
   }
 
   private static let registerMissing = Diagnostic.error(

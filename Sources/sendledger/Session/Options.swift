@@ -43,7 +43,7 @@ struct CommonOptions: ParsableArguments {
   /// The folder of the ledger.
   func folder() -> LedgerFolder { LedgerFolder(typed: ledger) }
 
-  func open() async throws -> OpenLedger { try await folder().open() }
+  func open() throws -> OpenLedger { try folder().open() }
 
   /// Opens the ledger's books at a point, and does something with them: all of it from one snapshot.
   func reading<Result>(

@@ -42,7 +42,7 @@ enum Opening {
       try await writer.keep(family)
       try await writer.keep("Tutor at home", as: purpose)
     }
-    return try await OpenLedger(store, register, settings: SettingsFolder(path: folder ?? ""))
+    return OpenLedger(store, register, settings: SettingsFolder(path: folder ?? ""))
   }
 
   private static func known<Value>(_ value: Value?) -> Value {

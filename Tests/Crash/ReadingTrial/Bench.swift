@@ -32,7 +32,7 @@ struct Bench {
 
   /// Opens the ledger as a front does.
   func open() async throws -> OpenLedger {
-    try await OpenLedger(
+    OpenLedger(
       try SQLiteStore(opening: ledger + "/ledger.sqlite"),
       try SQLiteRegister(opening: ledger + "/register.sqlite"),
       settings: SettingsFolder(path: ledger))
