@@ -1,7 +1,8 @@
 /// Who acts: a name as it was given, and as it is compared with others.
 ///
-/// Capital letters, spaces and characters that nobody sees do not make two people of one, and nor does the
-/// way in which Unicode writes an accent.
+/// Capital letters, spaces, dots and other signs between letters, and characters that nobody sees do not
+/// make two people of one, and nor does the way in which Unicode writes an accent. Letters that only look
+/// alike do: who signs in is the front's to know.
 public struct Actor: Hashable, Sendable, CustomStringConvertible {
   /// The name as it was given.
   public let name: String
@@ -9,9 +10,9 @@ public struct Actor: Hashable, Sendable, CustomStringConvertible {
 
   public init(_ name: String) {
     self.name = name
-    folded = name.lowercased().split { $0.isWhitespace }
-      .map { word in String(String.UnicodeScalarView(word.unicodeScalars.filter(\.isSeen))) }
-      .filter { !$0.isEmpty }.joined(separator: " ")
+    let seen = String.UnicodeScalarView(name.lowercased().unicodeScalars.filter(\.isSeen))
+    let letters = String(seen).filter { $0.isLetter || $0.isNumber }
+    folded = letters.isEmpty ? String(seen) : letters
   }
 
   public var description: String { name }

@@ -219,3 +219,14 @@ extension LineStanding {
       .filter { $0.amount > .zero }
   }
 }
+
+extension LineStanding {
+  /// Whether the line is what it was there: its money, its days and how it is held, whoever decided it.
+  public func isHeld(as other: LineStanding) -> Bool {
+    versions.elementsEqual(other.versions) { one, other in
+      one.fund == other.fund && one.use == other.use && one.held == other.held
+        && one.rate == other.rate && one.proRata == other.proRata
+        && one.instalments == other.instalments && one.from == other.from && one.to == other.to
+    }
+  }
+}

@@ -43,12 +43,18 @@ extension Bookkeeper {
       else { throw DecisionRefusal.decidedByYou(reference) }
 
       let day = decision.assessed.on
-      let then = try await Books(writer.questions, at: .record(decision.assessed.record))
-        .assessment(of: reference, on: day)
+      let books = try await Books(writer.questions, at: .record(decision.assessed.record))
+      let then = try await books.assessment(of: reference, on: day)
       let now = try await writer.assessment(of: reference, on: day)
       guard now.given.request == then.given.request, now.effect == then.effect,
         now.outcome == then.outcome
       else { throw DecisionRefusal.figuresMoved(reference) }
+      for line in [now.given.request.line, now.given.request.replaces].compactMap(\.self) {
+        let held = try await books.standing(of: line)
+        guard try await writer.standing(of: line).isHeld(as: held) else {
+          throw DecisionRefusal.figuresMoved(reference)
+        }
+      }
       let approved = try ApprovedDecision(decision, on: now, approved: self.recorded)
       var records = try await grant(approved)
       let demand = now.demand(after: decision, approved: self.recorded, from: word(on: reference))

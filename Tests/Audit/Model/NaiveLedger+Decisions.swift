@@ -36,6 +36,8 @@ extension NaiveLedger {
   struct Decided: Sendable {
     let outcome: Outcome
     let sums: Sums
+    /// The versions of the line that it was asked for.
+    let versions: [NaiveLedger.Version]
     let day: Day
     let person: Int
   }
@@ -127,7 +129,9 @@ extension NaiveLedger {
       outcome = .paid
     }
     if sums.outcome == .unknown, outcome != .unknown { return false }
-    decisions[number] = Decided(outcome: outcome, sums: sums, day: today, person: person)
+    decisions[number] = Decided(
+      outcome: outcome, sums: sums, versions: versions(of: sums.request.line), day: today,
+      person: person)
     return true
   }
 
@@ -137,6 +141,7 @@ extension NaiveLedger {
     guard let decided = decisions[number], decided.person != person,
       !approvals.contains(where: { $0.request == number }),
       let sums = sums(number, on: decided.day), sums.isSame(as: decided.sums),
+      versions(of: sums.request.line) == decided.versions,
       let version = contracts.last(where: { $0.from <= decided.day })
     else { return false }
     switch decided.outcome {
@@ -146,6 +151,13 @@ extension NaiveLedger {
     }
     approvals.append(Approval(request: number, version: version.from, batches: batches.count))
     return true
+  }
+
+  /// The versions of a plan line, of which the later one holds where two begin on a day.
+  private func versions(of line: Int) -> [Version] {
+    var last: [Day: Version] = [:]
+    for one in lines where one.line == line { last[one.version.from] = one.version }
+    return last.values.sorted { $0.from < $1.from }
   }
 
   private func starts(_ request: Step.Request) -> Day {

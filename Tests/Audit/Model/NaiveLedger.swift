@@ -67,7 +67,7 @@ public struct NaiveLedger: Sendable {
   var lastRecorded: Day
 
   /// A version of a plan line: so much a month, or so much a year.
-  struct Version: Sendable {
+  struct Version: Hashable, Sendable {
     let from: Day
     let pence: Int
     var isYearly = false

@@ -91,4 +91,22 @@ struct DecisionCommandTests {
     #expect(moved.status == 3)
     #expect(moved.err.contains("error figures-have-moved"))
   }
+
+  @Test(arguments: [("monthly,01/11/2026,,", "monthly,01/11/2026,31/12/2026,"), ("1.2.7", "1.2.5")])
+  func `the line that was asked about has to be what it was when it was decided`(
+    before: String, after: String
+  ) async throws {
+    let made = try await DecisionLedger.made()
+    try await made.record("D-2026-0403").require()
+    let packages = try Project.text("imports/example/decisions/packages.csv").split(separator: "\n")
+    let line = try #require(packages.first { $0.hasPrefix("SPB-004711,1,") })
+    let later = line.replacing("01/09/2026", with: "01/11/2026")
+    #expect(later.contains(before))
+    try await made.ledger.on("2026-11-21").bring(
+      "\(packages[0])\n\(later.replacing(before, with: after))\n", named: "again.csv",
+      "--as packages")
+    let moved = await made.approve("D-2026-0403")
+    #expect(moved.status == 3)
+    #expect(moved.err.contains("error figures-have-moved"))
+  }
 }

@@ -26,7 +26,10 @@ struct ControlPromise {
     }
     try await made.record("D-2026-0403").require()
     let head = await made.ledger.head()
-    for name in ["j.osei", "J.Osei", " j.osei ", "j.\u{200B}osei", "J.OSEI\u{0}"] {
+    for name in [
+      "j.osei", "J.Osei", " j.osei ", "j.\u{200B}osei", "J.OSEI\u{0}", "J. Osei", "j-osei",
+      "J Osei",
+    ] {
       await #expect(throws: PostingFailure.refused(.decision(.decidedByYou(reference)))) {
         try await keepingBooks(of: made, by: name) { try await $0.approve(reference) }
       }
