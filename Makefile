@@ -40,7 +40,8 @@ style: setup
 
 # The program as it is installed: the optimiser finds faults of its own.
 release: setup
-	@mkdir -p $(STATIC) && ln -sf "$$(clang -print-file-name=libstdc++.a)" $(STATIC)/libstdc++.a
+	@mkdir -p $(STATIC)
+	@ln -sf "$$(clang -print-file-name=libstdc++.a || cc -print-file-name=libstdc++.a)" $(STATIC)/libstdc++.a
 	@$(RELEASE) -q --product $(PRODUCT)
 
 # Other tools add the demo ledger up, and are to come to the same.
