@@ -62,9 +62,6 @@ extension Table.Field {
 }
 
 extension Cell {
-  /// A text, or that the cell does not apply.
-  static func text(ifAny text: String?) -> Cell { text.map { .text($0) } ?? .blank }
-
   /// A day, or that the cell does not apply.
   static func day(ifAny day: Day?) -> Cell { day.map { .day($0) } ?? .blank }
 

@@ -48,7 +48,7 @@ package struct ImportRequest {
     var name: LedgerText?
     if let mappingName {
       name = try await ledger.requireNameless(mappingName, as: "the name of the mapping")
-      let book = MappingBook(ledger.settings, try await ledger.charter().chart)
+      let book = MappingBook(ledger.settings, context.chart)
       text = try book.text(of: mappingName)
       mapping = try book.mapping(mappingName)
     }

@@ -28,7 +28,7 @@ extension AgreedPartners {
   private static func notAdopted(_ frame: ScenarioFile.Frame, _ root: WrittenPart) -> Diagnostic {
     .error(
       "agreement-not-adopted",
-      "no agreement on \(frame.pool) that holds in \(frame.years.lowerBound) has been " + "adopted",
+      "no agreement on \(frame.pool) that holds in \(frame.years.lowerBound) has been adopted",
       at: root.place(of: "agreement"),
       why: "what partners put in and bear is what they have agreed, and is not supposed",
       next: "adopt it: \(.adoptAgreement); or write its terms under agreement")
