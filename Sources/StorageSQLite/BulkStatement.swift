@@ -46,7 +46,11 @@ struct BulkStatement {
       }
     }
 
-    func set(_ place: Int32, _ bytes: [UInt8]) {
+    func set(_ place: Int32, _ bytes: [UInt8]?) {
+      guard let bytes else {
+        sqlite3_bind_null(statement, place)
+        return
+      }
       _ = bytes.withUnsafeBytes {
         sqlite3_bind_blob(statement, place, $0.baseAddress, Int32($0.count), transient)
       }

@@ -14,20 +14,24 @@ struct DatabaseFile: Sendable {
   struct Kind: Sendable {
     /// Four letters in the place where SQLite keeps a word for whose file it is.
     let applicationID: Int32
-    let step: String
-    let schema: @Sendable () -> [UInt8]
+    let steps: [(name: String, sql: @Sendable () -> [UInt8])]
 
     static let ledger = Kind(
-      applicationID: 0x534E_444C, step: "0001 the journal, what follows from it, and its rules",
-      schema: { PackageResources.journal_sql })
+      applicationID: 0x534E_444C,
+      steps: [
+        ("0001 the journal, what follows from it, and its rules", { PackageResources.journal_sql }),
+        ("0002 its promises as keys", { PackageResources.keys_sql }),
+      ])
     static let register = Kind(
-      applicationID: 0x534E_4452, step: "0001 texts, families and imports",
-      schema: { PackageResources.register_sql })
+      applicationID: 0x534E_4452,
+      steps: [("0001 texts, families and imports", { PackageResources.register_sql })])
 
     fileprivate var migrator: DatabaseMigrator {
       var migrator = DatabaseMigrator()
-      migrator.registerMigration(step) { db in
-        try db.execute(sql: String(decoding: schema(), as: UTF8.self))
+      for step in steps {
+        migrator.registerMigration(step.name) { db in
+          try db.execute(sql: String(decoding: step.sql(), as: UTF8.self))
+        }
       }
       return migrator
     }
@@ -60,7 +64,7 @@ struct DatabaseFile: Sendable {
         try db.execute(sql: "PRAGMA application_id = \(kind.applicationID)")
       }
       try DatabaseFile.keepLog(queue)
-      try kind.migrator.migrate(queue)
+      try DatabaseFile.takeOver(queue, kind)
       try queue.write(filling)
     }
     self.init(path: path, queue)
@@ -92,9 +96,15 @@ struct DatabaseFile: Sendable {
     let known = kind.migrator.migrations
     if let later = applied.subtracting(known).sorted().first { throw .newer(later) }
     guard Set(known).isSubset(of: applied) else {
-      try storing { try kind.migrator.migrate(queue) }
+      try storing { try takeOver(queue, kind) }
       return
     }
+  }
+
+  /// Brings a file to what it is now, without the pages of what it was.
+  private static func takeOver(_ queue: DatabaseQueue, _ kind: Kind) throws {
+    try kind.migrator.migrate(queue)
+    try queue.vacuum()
   }
 
   /// Has what is written go to a log beside the file first, so that readers and a writer never wait for

@@ -11,14 +11,16 @@ struct Tampered: LedgerStore {
 
   /// What is done to what is given back.
   enum Deed: CaseIterable {
-    case recordLeftOut, digestChanged, bodyChanged, dayChanged, amountChanged, movementLeftOut
+    case recordLeftOut, digestChanged, predecessorChanged, bodyChanged, dayChanged, amountChanged,
+      movementLeftOut
     case endCut, flowChanged, flowLeftOut, wordLeftOut, rowLeftOut, rowDoubled, periodChanged
     case engineDamaged
 
     func fault(_ entry: Int) -> Verdict.Fault {
       switch self {
       case .recordLeftOut: .recordMissing(entry)
-      case .digestChanged, .bodyChanged, .dayChanged, .amountChanged, .movementLeftOut:
+      case .digestChanged, .predecessorChanged, .bodyChanged, .dayChanged, .amountChanged,
+        .movementLeftOut:
         .chainBroken(at: entry)
       case .endCut: .endMissing(after: entry - 1)
       case .flowChanged: .keptFigureDiffers("a balance of High needs")
@@ -76,11 +78,15 @@ private struct TamperedQuestions: StoreQuestions {
           number: stored.number, kindCode: stored.kindCode, day: day ?? stored.day,
           ownDay: stored.ownDay, recorded: stored.recorded, body: body ?? stored.body,
           movements: movements ?? stored.movements),
-        digest: kept.digest, codings: (movements ?? stored.movements).isEmpty ? [] : kept.codings)
+        digest: kept.digest, after: kept.previous,
+        codings: (movements ?? stored.movements).isEmpty ? [] : kept.codings)
     }
     switch deed {
     case .recordLeftOut, .endCut: return nil
-    case .digestChanged: return KeptRecord(stored, digest: .nothing, codings: kept.codings)
+    case .digestChanged:
+      return KeptRecord(stored, digest: .nothing, after: kept.previous, codings: kept.codings)
+    case .predecessorChanged:
+      return KeptRecord(stored, digest: kept.digest, after: kept.digest, codings: kept.codings)
     case .bodyChanged: return other(body: stored.body + [0])
     case .dayChanged: return other(day: stored.day?.advanced(by: 1))
     case .movementLeftOut: return other(movements: [])

@@ -5,13 +5,16 @@ public import Funding
 public struct KeptRecord: Sendable {
   public let stored: StoredRecord
   public let digest: Digest
+  /// The digest of the record before it, which it names; `nothing` for the first.
+  public let previous: Digest
   /// The numbers under which the store keeps the codings of the movements, debit and credit in turn: one
   /// number is one coding throughout a snapshot.
   public let codings: [Int]
 
-  public init(_ stored: StoredRecord, digest: Digest, codings: [Int]) {
+  public init(_ stored: StoredRecord, digest: Digest, after previous: Digest, codings: [Int]) {
     self.stored = stored
     self.digest = digest
+    self.previous = previous
     self.codings = codings
   }
 }

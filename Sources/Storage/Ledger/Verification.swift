@@ -116,6 +116,7 @@ private struct Verification {
     let stored = kept.stored
     guard stored.number == number + 1 else { return .recordMissing(number + 1) }
     number = stored.number
+    guard kept.previous == chain.last else { return .chainBroken(at: number) }
     let known = learn(kept)
     var encoded = known.makeIterator()
     let digest = chain.link(stored) { _ in encoded.next()?.encoded ?? [] }

@@ -109,11 +109,14 @@ extension MemoryBooks: StoreQuestions {
 
   func eachRecord(_ visit: (KeptRecord) -> Bool) -> Bool {
     var numbers: [Coding: Int] = [:]
+    var previous = Digest.nothing
     for (record, digest) in zip(records, digests) {
       let stored = StoredRecord(record)
       let codings = stored.movements.flatMap { [$0.debit, $0.credit] }
       for coding in codings where numbers[coding] == nil { numbers[coding] = numbers.count }
-      let kept = KeptRecord(stored, digest: digest, codings: codings.compactMap { numbers[$0] })
+      let kept = KeptRecord(
+        stored, digest: digest, after: previous, codings: codings.compactMap { numbers[$0] })
+      previous = digest
       guard visit(kept) else { break }
     }
     return true

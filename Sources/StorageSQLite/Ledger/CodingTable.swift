@@ -8,6 +8,7 @@ final class CodingTable {
   /// A coding as the file keeps it.
   struct Kept {
     let id: Int64
+    let book: Int64
     let account: Int64
     /// The coding as the chain hashes it.
     let encoded: [UInt8]
@@ -31,7 +32,8 @@ final class CodingTable {
     if kept.count >= CodingTable.most { kept.removeAll(keepingCapacity: true) }
     let text = coding.text
     let row = try row(of: text) ?? insert(coding, text)
-    let new = Kept(id: row.id, account: row.account, encoded: Chain.encoded(coding))
+    let new = Kept(
+      id: row.id, book: row.book, account: row.account, encoded: Chain.encoded(coding))
     kept[coding] = new
     return new
   }
@@ -57,18 +59,23 @@ final class CodingTable {
     return account
   }
 
-  private func row(of text: String) throws -> (id: Int64, account: Int64)? {
-    let statement = try db.cachedStatement(sql: "SELECT id, account FROM coding WHERE text = ?")
-    return try Row.fetchOne(statement, arguments: [text]).map { (try $0.value(0), try $0.value(1)) }
+  private typealias Found = (id: Int64, book: Int64, account: Int64)
+
+  private func row(of text: String) throws -> Found? {
+    let statement = try db.cachedStatement(
+      sql: "SELECT id, book, account FROM coding WHERE text = ?")
+    return try Row.fetchOne(statement, arguments: [text]).map {
+      (try $0.value(0), try $0.value(1), try $0.value(2))
+    }
   }
 
-  private func insert(_ coding: Coding, _ text: String) throws -> (id: Int64, account: Int64) {
+  private func insert(_ coding: Coding, _ text: String) throws -> Found {
     let book = try number(
       of: [coding.layer.rawValue, coding.fund.description], in: "book", columns: ["layer", "fund"])
     let account = try number(of: [Account(coding).description], in: "account", columns: ["text"])
     try db.cachedStatement(sql: "INSERT INTO coding (book, account, text) VALUES (?, ?, ?)")
       .execute(arguments: [book, account, text])
-    return (db.lastInsertedRowID, account)
+    return (db.lastInsertedRowID, book, account)
   }
 
   /// The number of a row with those values, which is made if there is none.

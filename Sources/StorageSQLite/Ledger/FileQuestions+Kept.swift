@@ -10,14 +10,17 @@ extension FileQuestions {
       let rows = try Row.fetchCursor(
         db,
         sql: """
-          SELECT number, kind, day, own_day, recorded, body, digest FROM record ORDER BY number
+          SELECT number, kind, day, own_day, recorded, body, digest, previous_digest
+          FROM record ORDER BY number
           """)
       var moves = try MovementCursor(db, codings)
       while let row = try rows.next() {
         let (movements, numbers) = try moves.next(of: row.value(0))
         // A digest that is none is not that of the record.
         let digest = Digest(Array(try row.value(6) as Data)) ?? .nothing
-        let record = KeptRecord(try StoredRecord(row, movements), digest: digest, codings: numbers)
+        let previous = (try row.value(7) as Data?).flatMap { Digest(Array($0)) } ?? .nothing
+        let record = KeptRecord(
+          try StoredRecord(row, movements), digest: digest, after: previous, codings: numbers)
         guard visit(record) else { return true }
       }
       return !moves.hasMore

@@ -21,12 +21,15 @@ struct RecordInserts {
     head = try db.lastHead()
     chain = Chain(after: head.digest)
     movement = try BulkStatement(
-      db, "INSERT INTO movement (record, position, debit, credit, pence) VALUES (?, ?, ?, ?, ?)")
+      db,
+      """
+      INSERT INTO movement (record, position, book, debit, credit, pence) VALUES (?, ?, ?, ?, ?, ?)
+      """)
     record = try BulkStatement(
       db,
       """
-      INSERT INTO record (number, kind, day, own_day, recorded, body, digest)
-      VALUES (?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO record (number, kind, day, own_day, recorded, body, digest, previous_digest)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """)
     mention = try BulkStatement(db, "INSERT INTO mention (word, record) VALUES (?, ?)")
     seen = try BulkStatement(
@@ -48,6 +51,7 @@ struct RecordInserts {
 
   private mutating func append(_ new: JournalRecord) throws {
     let stored = StoredRecord(new)
+    let previous = head.number == 0 ? nil : head.digest
     let digest = try write(stored, of: new.content)
     try record.run { values in
       values.set(1, Int64(stored.number))
@@ -57,6 +61,7 @@ struct RecordInserts {
       values.set(5, stored.recorded.packed)
       values.set(6, stored.body)
       values.set(7, digest.bytes)
+      values.set(8, previous?.bytes)
     }
     for word in new.content.mentions {
       try mention.run { values in
@@ -85,9 +90,10 @@ struct RecordInserts {
       try movement.run { values in
         values.set(1, Int64(stored.number))
         values.set(2, Int64(position))
-        values.set(3, debit.id)
-        values.set(4, credit.id)
-        values.set(5, move.amount.pence)
+        values.set(3, debit.book)
+        values.set(4, debit.id)
+        values.set(5, credit.id)
+        values.set(6, move.amount.pence)
       }
       try flows.add(
         move.amount, on: day, of: event, debit: debit.account, credit: credit.account,

@@ -41,7 +41,9 @@ extension SQLiteStore {
     do {
       return try await file.snapshot { queue in
         try storing {
-          try queue.inDatabase { db in try db.ruleFault() ?? db.codingFault() ?? db.pageFault() }
+          try queue.inDatabase { db in
+            try db.ruleFault() ?? db.codingFault() ?? db.bookFault() ?? db.pageFault()
+          }
         }
       }
     } catch let failure as StorageFailure {
@@ -87,6 +89,19 @@ extension Database {
       else { return .keptFigureDiffers("a coding") }
     }
     return nil
+  }
+
+  /// Whether each movement is in the book of both its codings.
+  fileprivate func bookFault() throws -> Verdict.Fault? {
+    let wrong = try Int.fetchOne(
+      self,
+      sql: """
+        SELECT 1 FROM movement
+        LEFT JOIN coding AS debit ON debit.id = movement.debit
+        LEFT JOIN coding AS credit ON credit.id = movement.credit
+        WHERE debit.book IS NOT movement.book OR credit.book IS NOT movement.book LIMIT 1
+        """)
+    return wrong.map { _ in .keptFigureDiffers("the book of a movement") }
   }
 
   /// What SQLite finds wrong with the pages of the file.

@@ -3,7 +3,7 @@
  * transaction of each, through prepared statements. It checks nothing, recognises nothing and hashes
  * nothing: the digest is thirty-two noughts, and a row's identity is a number that is quick to make.
  *
- *   payments FILE JOURNAL.sql REGISTER.sql FOLDER
+ *   payments FILE JOURNAL.sql KEYS.sql REGISTER.sql FOLDER
  *
  * Columns, from 0: 2 date, 3 reference, 4 amount, 5 payee, 10 code. */
 #include <csv.h>
@@ -86,6 +86,7 @@ static void move(int position, sqlite3_int64 debit, sqlite3_int64 credit, sqlite
   sqlite3_bind_int64(movement, 3, debit);
   sqlite3_bind_int64(movement, 4, credit);
   sqlite3_bind_int64(movement, 5, pence);
+  sqlite3_bind_int(movement, 6, position + 1);
   run(movement);
 }
 
@@ -166,6 +167,7 @@ static void record_ended(int end, void *unused) {
   sqlite3_bind_int64(record, 5, 20261031);
   sqlite3_bind_blob(record, 6, body, body_of(body, day, iso), SQLITE_STATIC);
   sqlite3_bind_blob(record, 7, digest, 32, SQLITE_STATIC);
+  if (number > 1) sqlite3_bind_blob(record, 8, digest, 32, SQLITE_STATIC);
   run(record);
   uint64_t twin = mix(mix(payee, row[3].text, row[3].length), row[4].text, row[4].length);
   sqlite3_bind_int64(seen, 1, (sqlite3_int64)(twin * 0x9E3779B97F4A7C15u));
@@ -177,7 +179,7 @@ static void record_ended(int end, void *unused) {
   keep_hidden();
 }
 
-static sqlite3 *make(const char *folder, const char *name, const char *schema) {
+static sqlite3 *make(const char *folder, const char *name, const char *schema, const char *later) {
   char path[4096];
   snprintf(path, sizeof path, "%s/%s", folder, name);
   remove(path);
@@ -185,9 +187,12 @@ static sqlite3 *make(const char *folder, const char *name, const char *schema) {
   check(sqlite3_open(path, &db), path);
   execute(db, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = FULL; PRAGMA cache_size = -6144;"
               "PRAGMA foreign_keys = ON");
-  char *sql = slurp(schema);
-  execute(db, sql);
-  free(sql);
+  const char *steps[] = {schema, later};
+  for (int step = 0; step < 2 && steps[step]; step++) {
+    char *sql = slurp(steps[step]);
+    execute(db, sql);
+    free(sql);
+  }
   execute(db, "BEGIN IMMEDIATE");
   return db;
 }
@@ -198,10 +203,10 @@ static void prepare_all(void) {
     "INSERT INTO account VALUES (1, 'actual|high-needs'), (2, 'budget|high-needs')");
   coding = prepare(ledger, "INSERT INTO coding (book, account, text) VALUES (?, ?, ?)");
   movement = prepare(ledger,
-    "INSERT INTO movement (record, position, debit, credit, pence) VALUES (?, ?, ?, ?, ?)");
+    "INSERT INTO movement (record, position, debit, credit, pence, book) VALUES (?, ?, ?, ?, ?, ?)");
   record = prepare(ledger,
-    "INSERT INTO record (number, kind, day, own_day, recorded, body, digest)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?)");
+    "INSERT INTO record (number, kind, day, own_day, recorded, body, digest, previous_digest)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
   seen = prepare(ledger, "INSERT INTO seen (twin, rest, batch, row, day) VALUES (?, ?, ?, ?, ?)");
   flow = prepare(ledger,
     "INSERT INTO flow (day, kind, debit, credit, pence) VALUES (?, 'payment-made', ?, ?, ?)");
@@ -221,9 +226,12 @@ static void keep_flows(void) {
 }
 
 int main(int count, char **words) {
-  if (count != 5) { fprintf(stderr, "payments FILE JOURNAL.sql REGISTER.sql FOLDER\n"); return 64; }
-  ledger = make(words[4], "ledger.sqlite", words[2]);
-  keeper = make(words[4], "register.sqlite", words[3]);
+  if (count != 6) {
+    fprintf(stderr, "payments FILE JOURNAL.sql KEYS.sql REGISTER.sql FOLDER\n");
+    return 64;
+  }
+  ledger = make(words[5], "ledger.sqlite", words[2], words[3]);
+  keeper = make(words[5], "register.sqlite", words[4], 0);
   prepare_all();
   FILE *file = fopen(words[1], "rb");
   if (!file) { perror(words[1]); return 1; }

@@ -47,22 +47,28 @@ struct BalancePromise {
     let number = try 1 + file.number("SELECT max(number) FROM record")
     let one = try file.number("SELECT min(id) FROM coding WHERE book = 1")
     let other = try file.number("SELECT min(id) FROM coding WHERE book = 2")
-    let insert = "INSERT INTO movement (record, position, debit, credit, pence) VALUES"
+    let insert = "INSERT INTO movement (record, position, book, debit, credit, pence) VALUES"
+    for book in [1, 2] {
+      for pair in ["\(one), \(other)", "\(other), \(one)", "\(one), 999999", "999999, \(one)"] {
+        #expect(
+          try file.refusal("\(insert) (\(number), 0, \(book), \(pair), 100)")
+            == "FOREIGN KEY constraint failed")
+      }
+    }
+    #expect(try file.refusal("\(insert) (\(number), 0, 1, \(one), \(one), 100)") == nil)
     #expect(
-      try file.refusal("\(insert) (\(number), 0, \(one), \(other), 100)")
-        == "an entry balances in each layer and fund")
-    #expect(
-      try file.refusal("\(insert) (\(number), 0, \(one), 999999, 100)")
-        == "an entry balances in each layer and fund")
-    #expect(
-      try file.refusal("\(insert) (\(number - 1), 9, \(one), \(one), 100)")
+      try file.refusal("\(insert) (\(number - 1), 9, 1, \(one), \(one), 100)")
         == "a movement belongs to the record that comes next")
-    #expect(try file.refusal("\(insert) (\(number), 0, \(one), \(one), 0)") != nil)
+    #expect(throws: (any Error).self, "a movement without its record") {
+      try file.run("\(insert) (\(number), 0, 1, \(one), \(one), 100)")
+    }
+    #expect(try file.refusal("\(insert) (\(number), 0, 1, \(one), \(one), 0)") != nil)
     #expect(
       try file.refusal(
         """
-        INSERT INTO record (number, kind, day, recorded, body, digest)
-        VALUES (\(number), 'payment-made', 20261031, 20261031, x'00', zeroblob(32))
+        INSERT INTO record (number, kind, day, recorded, body, digest, previous_digest)
+        SELECT \(number), 'payment-made', 20261031, 20261031, x'00', zeroblob(32), digest
+        FROM record WHERE number = \(number - 1)
         """) == "an entry moves money on a day, and a note moves none")
   }
 
@@ -72,7 +78,7 @@ struct BalancePromise {
     let other = try file.number(
       """
       SELECT min(id) FROM coding WHERE book <> (
-        SELECT book FROM coding, movement WHERE record = \(record) AND id = debit LIMIT 1)
+        SELECT book FROM movement WHERE record = \(record) LIMIT 1)
       """)
     #expect(try await file.store.latest.records(record...record).count == 1)
     try file.tamper("UPDATE movement SET debit = \(other) WHERE record = \(record)")

@@ -4,7 +4,6 @@ import Testing
 /// L3: whatever is done to the chain is found, and the first of it named.
 struct ChainPromise {
   private static let swap = """
-    PRAGMA foreign_keys = OFF;
     UPDATE record SET number = -1 WHERE number = 100;
     UPDATE record SET number = 100 WHERE number = 101;
     UPDATE record SET number = 101 WHERE number = -1;
@@ -24,6 +23,14 @@ struct ChainPromise {
     ("UPDATE record SET own_day = 20260930 WHERE number = 152", "chain-broken: record 152 "),
     ("UPDATE record SET kind = 'invoice-paid' WHERE number = 152", "chain-broken: record 152 "),
     ("UPDATE record SET digest = zeroblob(32) WHERE number = 7", "chain-broken: record 7 "),
+    (
+      "UPDATE record SET previous_digest = zeroblob(32) WHERE number = 152",
+      "chain-broken: record 152 "
+    ),
+    (
+      "UPDATE movement SET book = 3 - book WHERE record = 152 AND book < 3",
+      "kept-figure-differs: the book of a movement"
+    ),
     ("UPDATE movement SET pence = pence + 1 WHERE record = 152", "chain-broken: record 152 "),
     ("DELETE FROM movement WHERE record = 152", "chain-broken: record 152 "),
     ("DELETE FROM record WHERE number = 100", "record-missing: record 100 "),
@@ -59,8 +66,8 @@ struct ChainPromise {
     let ledger = try await TestLedger.october()
     try RawFile(ledger).run(
       """
-      INSERT INTO record (number, kind, recorded, body, digest)
-      SELECT number + 1, 'note:receipt', recorded, body, digest FROM record
+      INSERT INTO record (number, kind, recorded, body, digest, previous_digest)
+      SELECT number + 1, 'note:receipt', recorded, body, zeroblob(32), digest FROM record
       ORDER BY number DESC LIMIT 1
       """)
     let answer = await ledger.type("audit verify")
@@ -69,7 +76,26 @@ struct ChainPromise {
   }
 
   @Test(arguments: [
-    "movement_balances", "record_follows", "record_in_open_period", "record_is_kept",
+    // Past the end, beside the end, at a number that is taken, and at the beginning.
+    ("number + 2", "digest"), ("number + 1", "x'00'"), ("number + 1", "zeroblob(32)"),
+    ("number + 1", "NULL"), ("number", "digest"), ("1", "NULL"), ("0", "NULL"), ("0", "digest"),
+  ])
+  func `L3: a record that does not name the last one is refused by a key`(
+    number: String, previous: String
+  ) async throws {
+    let file = try RawFile(await TestLedger.october())
+    try file.run("DROP TRIGGER record_follows")
+    let words = try file.refusal(
+      """
+      INSERT INTO record (number, kind, recorded, body, digest, previous_digest)
+      SELECT \(number), 'note:receipt', recorded, body, zeroblob(32), \(previous) FROM record
+      ORDER BY number DESC LIMIT 1
+      """)
+    #expect(words?.contains("constraint failed") == true)
+  }
+
+  @Test(arguments: [
+    "movement_follows", "record_follows", "record_in_open_period", "record_is_kept",
     "record_stays", "movement_is_kept", "movement_stays", "coding_is_new", "seen_stays",
   ])
   func `L3: a rule of the file that was dropped is named`(rule: String) async throws {

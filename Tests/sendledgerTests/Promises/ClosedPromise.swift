@@ -88,10 +88,10 @@ struct ClosedPromise {
   @Test func `L7: SQL neither posts in a closed period nor opens it`() async throws {
     let file = try RawFile(await closed())
     let insert = """
-      INSERT INTO movement SELECT 1 + (SELECT max(number) FROM record), 0, debit, credit, 1
+      INSERT INTO movement SELECT 1 + (SELECT max(number) FROM record), 0, book, debit, credit, 1
       FROM movement LIMIT 1;
-      INSERT INTO record (number, kind, day, recorded, body, digest)
-      SELECT number + 1, 'payment-made', DAY, recorded, body, digest FROM record
+      INSERT INTO record (number, kind, day, recorded, body, digest, previous_digest)
+      SELECT number + 1, 'payment-made', DAY, recorded, body, zeroblob(32), digest FROM record
       ORDER BY number DESC LIMIT 1
       """
     #expect(try file.refusal(insert.replacing("DAY", with: "20261031")) == nil)

@@ -12,13 +12,16 @@ struct KeptPromise {
     "UPDATE record SET body = x'00'",
     "DELETE FROM record WHERE number = 100",
     "DELETE FROM record",
-    "INSERT OR REPLACE INTO record SELECT * FROM record WHERE number = 100",
-    "REPLACE INTO record (number, kind, recorded, body, digest) "
-      + "VALUES (100, 'note:receipt', 20261130, x'00', zeroblob(32))",
+    "INSERT OR REPLACE INTO record "
+      + "SELECT number, kind, day, own_day, recorded, body, digest, previous_digest FROM record "
+      + "WHERE number = 100",
+    "REPLACE INTO record (number, kind, recorded, body, digest, previous_digest) "
+      + "SELECT 100, 'note:receipt', 20261130, x'00', zeroblob(32), digest FROM record "
+      + "WHERE number = 99",
     "UPDATE OR REPLACE record SET number = 101 WHERE number = 100",
     "UPDATE movement SET pence = pence + 1",
     "DELETE FROM movement WHERE record = (SELECT max(record) FROM movement)",
-    "INSERT OR REPLACE INTO movement SELECT record, position, debit, credit, 1 FROM movement",
+    "INSERT OR REPLACE INTO movement SELECT record, position, book, debit, credit, 1 FROM movement",
     "UPDATE coding SET book = 1",
     "DELETE FROM coding",
     "INSERT OR REPLACE INTO coding SELECT id, book, account, text || 'x' FROM coding",

@@ -43,14 +43,15 @@ struct RawFile {
     }
   }
 
-  /// Lifts the rules of the file, does something, and puts the same rules back.
+  /// Lifts the rules and keys of the file, does something, and puts the same rules back.
   func tamper(_ sql: String) throws {
     let rules = try queue.read {
       try Row.fetchAll($0, sql: "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
         .map { (name: $0[0] as String, sql: $0[1] as String) }
     }
     for rule in rules { try run("DROP TRIGGER \(rule.name)") }
-    try run(sql)
+    try run("PRAGMA foreign_keys = OFF; \(sql)")
+    try run("PRAGMA foreign_keys = ON")
     for rule in rules { try run(rule.sql) }
   }
 

@@ -1,0 +1,66 @@
+import Foundation
+import GRDB
+import TestSupport
+import Testing
+
+/// A ledger whose file was made before the file had keys.
+struct EarlierFileTests {
+  @Test func `a ledger of an earlier form is taken over, its head and its figures unchanged`()
+    async throws
+  {
+    let ledger = try await TestLedger.october()
+    let reports = [
+      "audit head", "trial-balance --as-of 2026-10-31", "block position --period 2026-10",
+      "child show SPB-004655", "audit log",
+    ]
+    func answers() async -> [String] {
+      var answers: [String] = []
+      for report in reports { answers.append(await ledger.type(report).out) }
+      return answers
+    }
+    let before = await answers()
+    try EarlierFileTests.makeEarlier(ledger.path + "/ledger.sqlite")
+    try #expect(!RawFile(ledger).content().contains { $0.contains("previous_digest") })
+
+    #expect(await answers() == before)
+    #expect(try RawFile(ledger).number("SELECT count(*) FROM record WHERE previous = 100") == 1)
+    try await ledger.type("audit verify").require()
+    try await ledger.type([
+      "event", "record", "payment-made", "--day", "2026-10-30", "--amount", "10.01", "--fund",
+      "high-needs", "--line", "1.2.3", "--document", "Invoice 1",
+    ]).require()
+    try await ledger.type("audit verify").require()
+  }
+
+  /// Puts what a file holds into one of the form that the first step of the schema made.
+  private static func makeEarlier(_ path: String) throws {
+    let sql = try Project.text("Sources/StorageSQLite/Schema/journal.sql")
+    let rules = try #require(sql.range(of: "CREATE TRIGGER")).lowerBound
+    let earlier = path + "-earlier"
+    let queue = try DatabaseQueue(path: earlier)
+    try queue.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA application_id = \(0x534E_444C); \(sql[..<rules])")
+      try db.execute(literal: "ATTACH \(path) AS later")
+      for table in ["book", "account", "coding", "record", "movement", "flow"]
+        + ["mention", "seen", "period"]
+      {
+        let columns = try db.columns(in: table).map(\.name).joined(separator: ", ")
+        try db.execute(sql: "INSERT INTO \(table) SELECT \(columns) FROM later.\(table)")
+      }
+      try db.execute(
+        sql: """
+          DETACH later;
+          CREATE TABLE grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY);
+          INSERT INTO grdb_migrations VALUES
+            ('0001 the journal, what follows from it, and its rules');
+          \(sql[rules...])
+          """)
+    }
+    try queue.close()
+    let files = FileManager.default
+    for ending in ["", "-wal", "-shm"] where files.fileExists(atPath: path + ending) {
+      try files.removeItem(atPath: path + ending)
+    }
+    try files.moveItem(atPath: earlier, toPath: path)
+  }
+}
