@@ -42,4 +42,25 @@ struct MovedOnTests {
     #expect(refused.status == 3)
     #expect(refused.err.contains("error preview-stale"))
   }
+
+  @Test func `a preview of a month that was closed since is refused, and the next one says so`()
+    async throws
+  {
+    let ledger = try await TestLedger.make().on("2026-11-30")
+    let october = file(10...14, day: "05")
+    let first = try await ledger.preview(text: october, named: "first.csv", options)
+    let november = try await ledger.preview(
+      text: october.replacing("/10/2026", with: "/11/2026"), named: "second.csv", options)
+    #expect(!first.answer.out.contains("Closed"))
+    try await ledger.on("2026-11-30", by: "j.osei").type("period prepare 2026-10").require()
+    try await ledger.type("period close 2026-10").require()
+
+    let refused = await ledger.type("import commit \(first.batch)")
+    #expect(refused.status == 3)
+    #expect(refused.err.contains("error preview-stale"))
+    let again = try await ledger.preview(text: october, named: "first.csv", options)
+    #expect(again.answer.out.contains("2026-10: what is new of it counts on 2026-11-01"))
+    try await ledger.type("import commit \(again.batch)").require()
+    try await ledger.type("import commit \(november.batch)").require()
+  }
 }

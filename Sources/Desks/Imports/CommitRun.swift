@@ -110,7 +110,10 @@ package struct CommitRun {
     }
     let preview = try await PreviewRun(ledger: ledger, request: request, officer: officer).run()
     // The register gives the tallies in an order of its own.
-    guard Set(preview.tally.kept) == Set(record.tallies) else {
+    let closedThen = try await ledger.reading(at: .record(record.head)) { books in
+      try await books.books.firstOpenDays(of: preview.summary.months)
+    }
+    guard Set(preview.tally.kept) == Set(record.tallies), preview.closed == closedThen else {
       throw DeskFailure(.refused, stale())
     }
     return preview

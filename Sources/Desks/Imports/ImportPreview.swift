@@ -15,6 +15,8 @@ package struct ImportPreview {
   package var rows: [ImportRow] = []
   package var diagnostics: [Diagnostic] = []
   package var summary = SheetSummary()
+  /// The closed months that rows are of, and the first open day after each, on which those count.
+  package var closed: [Month: Day] = [:]
   /// Why nothing of the file can be used, if nothing can.
   package var unusable: Diagnostic?
 

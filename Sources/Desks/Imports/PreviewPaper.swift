@@ -70,6 +70,10 @@ package struct PreviewPaper {
         Report.Fact(
           "Not in a sum", .text("\(preview.tally.unreadable) rows whose amount cannot be read")))
     }
+    for (month, day) in preview.closed.sorted(by: { $0.key < $1.key }) {
+      facts.append(
+        Report.Fact("Closed", .text("\(month): what is new of it counts on \(day)")))
+    }
     for control in agreeingControls { facts.append(control) }
     return facts
   }

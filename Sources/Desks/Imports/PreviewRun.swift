@@ -30,6 +30,7 @@ package struct PreviewRun {
       if preview.unusable == nil {
         try await RowRecognition(books: books, kind: request.kind).run(&preview, sorter)
       }
+      preview.closed = try await books.books.firstOpenDays(of: preview.summary.months)
       return needsPosting
     }
     guard preview.unusable == nil else { return preview }

@@ -14,7 +14,8 @@ extension OpenBooks {
     let groups = isGrouped ? try books.policy.groups(on: days.last) : nil
     return BlockPosition(
       of: fund, days, from: try await flowBook(days.spans), chart: chart,
-      openYear: try await openYear(before: days.year), groups: groups)
+      openYear: try await openYear(before: days.year),
+      isClosed: try await books.closedYears().contains(days.year), groups: groups)
   }
 
   /// The position as a report; what counts as spent is as the policy of the day has it.

@@ -95,6 +95,11 @@ extension LineStanding {
     return days.filter { $0.value != .zero }
   }
 
+  /// The years for which something is or was committed, the earliest first.
+  public var scheduledYears: [FinancialYear] {
+    Set(postings.filter(\.isScheduled).map { FinancialYear(of: $0.ownDay) }).sorted()
+  }
+
   /// What grants have given back of a year, by the day of the instalment.
   func released(in year: FinancialYear) -> [Day: Money] {
     var days: [Day: Money] = [:]
@@ -134,6 +139,27 @@ extension LineStanding {
     }
     return days.filter { $0.value > .zero }.sorted { $0.key < $1.key }
       .map { (day: $0.key, amount: $0.value) }
+  }
+
+  /// What has been scheduled in a year, less what was paid out of it and is due back.
+  ///
+  /// A credit gives back what an instalment has used: that is neither committed any more nor to be
+  /// released. It is taken from the last instalments of which less is wanted now than was scheduled.
+  func scheduledLessCredits(in year: FinancialYear, towards wanted: [Day: Money]) -> [Day: Money] {
+    var left =
+      postings.filter { $0.event == .placementEnded && year.days.contains($0.ownDay) }
+      .map { Money.zero - $0.gain(.spent) }.total()
+    var days = scheduled(in: year)
+    let open = Dictionary(
+      uniqueKeysWithValues: openInstalments(in: year).map { ($0.day, $0.amount) })
+    for (day, amount) in days.sorted(by: { $0.key > $1.key }) where left > .zero {
+      let surplus = amount - (wanted[day] ?? .zero)
+      let used = amount - (open[day] ?? .zero)
+      let credited = min(left, max(min(surplus, used), .zero))
+      days[day] = amount - credited
+      left -= credited
+    }
+    return days
   }
 
   /// The invoices received by a day and not yet paid, the oldest first.

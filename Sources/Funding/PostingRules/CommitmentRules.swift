@@ -75,7 +75,7 @@ extension LineStanding {
         wanted[instalment.day] = (version, instalment.amount)
       }
     }
-    let scheduled = scheduled(in: year)
+    let scheduled = scheduledLessCredits(in: year, towards: wanted.mapValues(\.amount))
     return Set(wanted.keys).union(scheduled.keys).sorted().compactMap { day in
       guard let holder = wanted[day]?.line ?? self.line(on: day) else { return nil }
       let change = (wanted[day]?.amount ?? .zero) - (scheduled[day] ?? .zero)

@@ -56,7 +56,7 @@ struct ImportedRows: SheetRows {
       case .says(let saying):
         try checkDay(saying.day, row)
         tally.count(saying.amount)
-        remember(saying.day)
+        remember(saying)
         results.append(.reading(reading(row, saying)))
       case .outside(let amount):
         tally.count(amount)
@@ -119,9 +119,11 @@ struct ImportedRows: SheetRows {
     }
   }
 
-  private mutating func remember(_ day: Day) {
+  private mutating func remember(_ saying: RowMeaning) {
+    let day = saying.day
     summary.firstDay = min(summary.firstDay ?? day, day)
     summary.lastDay = max(summary.lastDay ?? day, day)
+    if saying.amount != .zero { summary.months.insert(Month(of: day)) }
   }
 }
 

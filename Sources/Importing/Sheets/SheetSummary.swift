@@ -16,6 +16,8 @@ public struct SheetSummary: Sendable {
   public internal(set) var notes: [ReadAmount.Note: Int] = [:]
   public internal(set) var firstDay: Day?
   public internal(set) var lastDay: Day?
+  /// The months of the rows that say a sum.
+  public internal(set) var months: Set<Month> = []
 
   public init() {}
 

@@ -26,7 +26,7 @@ package struct PostedChange {
             Report.Fact("Decided", .text(decision.outcome.description)),
             Report.Fact("Found", .text(decision.finding.description)),
           ] + change(approved) + header)
-      ] + (moved.isEmpty ? [.paragraph("No money moves.")] : [.table(table)])
+      ] + (moved.isEmpty ? [.paragraph("No money moves.")] : [.table(table(isDry: isDry))])
         + [.paragraph("Next: sendledger decision letter \(reference) --output FILE")])
   }
 
@@ -60,9 +60,10 @@ package struct PostedChange {
     }.total()
   }
 
-  private var table: Table {
-    Table(
-      "postings", caption: "What was posted, all in the budget layer",
+  private func table(isDry: Bool) -> Table {
+    let posted = isDry ? "would be posted" : "was posted"
+    return Table(
+      "postings", caption: "What \(posted), all in the budget layer",
       columns: [
         Table.Column("record", "Record", .number, minor: true), Table.Column("day", "Day", .day),
         Table.Column("event", "Event", .text), Table.Column("debit", "Debit", .text),

@@ -72,6 +72,12 @@ extension BlockPosition {
       blocks.append(
         .paragraph("What is brought forward is provisional: \(openYear) is not closed."))
     }
+    if isClosed {
+      blocks.append(
+        .paragraph(
+          "\(days.year) is closed. What was still committed at its end is here as it stood before: it "
+            + "was given back, and what the year left is its outturn."))
+    }
     blocks.append(.paragraph(seenOtherwise(counted)))
     return Report(
       schema: "sendledger/position@1",

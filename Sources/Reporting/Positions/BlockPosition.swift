@@ -13,6 +13,8 @@ public struct BlockPosition: Sendable {
   private let groups: [LineGroup]?
   /// The earliest year before this one that is not closed, if one is not.
   let openYear: FinancialYear?
+  /// Whether the year itself is closed.
+  let isClosed: Bool
 
   /// A position of a fund, read from flows.
   ///
@@ -20,13 +22,14 @@ public struct BlockPosition: Sendable {
   /// `groups` is the rows in which lines are shown together; a row a line where there are none.
   public init(
     of block: Fund, _ days: PositionDays, from book: FlowBook, chart: Chart,
-    openYear: FinancialYear?, groups: [LineGroup]? = nil
+    openYear: FinancialYear?, isClosed: Bool, groups: [LineGroup]? = nil
   ) {
     self.block = block
     self.days = days
     self.book = book
     self.chart = chart
     self.openYear = openYear
+    self.isClosed = isClosed
     self.groups = groups
   }
 

@@ -118,6 +118,16 @@ extension LedgerReading {
     }
   }
 
+  /// The first open day after each of the given months that is closed.
+  public func firstOpenDays(of months: Set<Month>) async throws(StorageFailure) -> [Month: Day] {
+    let closed = try await closedMonths()
+    return months.intersection(closed).reduce(into: [:]) { days, month in
+      var open = month
+      while closed.contains(open) { open = open.next }
+      days[month] = open.first
+    }
+  }
+
   /// The settings that have been adopted.
   public func policy() async throws(StorageFailure) -> Policy {
     Policy(try await all(Policy.Adopted.self).map(\.value))

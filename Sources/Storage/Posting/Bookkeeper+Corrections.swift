@@ -34,7 +34,7 @@ extension Bookkeeper {
         throw EventRefusal.laterRests(on: number, later: found.number)
       }
       let own = entry.ownDay ?? entry.day
-      let day = postingDay(for: entry.day)
+      let day = try postingDay(for: entry.day)
       let source = Source(
         word(on: LedgerText("record", number)),
         details: [Detail(.reason, reason)])

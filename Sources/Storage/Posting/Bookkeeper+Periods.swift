@@ -12,6 +12,10 @@ public enum PeriodRefusal: Error, Hashable, Sendable {
   case yearClosed(FinancialYear)
   /// An earlier month of the year is still open.
   case notYetOver(Month, today: Day)
+  /// It is before the ledger's first year.
+  case beforeLedger(Month, opens: Day)
+  /// It begins neither in the year of that day nor in the next.
+  case yearFarOff(FinancialYear, today: Day)
   /// A year before it is still open.
   case earlierYearOpen(FinancialYear, before: FinancialYear)
 }
@@ -20,6 +24,7 @@ extension Bookkeeper {
   /// Says that a period is ready to be looked at by somebody else.
   public func prepare(_ month: Month) async throws {
     guard !closed.contains(month) else { throw PeriodRefusal.alreadyClosed(month) }
+    if let opens, month.last < opens { throw PeriodRefusal.beforeLedger(month, opens: opens) }
     guard month.last <= recorded else { throw PeriodRefusal.notYetOver(month, today: recorded) }
     try await noteMonth(.periodPrepared, month)
   }
@@ -77,8 +82,16 @@ extension Bookkeeper {
   /// child when the year before was closed.
   ///
   /// - Returns: the numbers of the entries.
-  public func open(_ year: FinancialYear) async throws(PostingFailure) -> [Int] {
-    try await posting {
+  public func open(_ year: FinancialYear) async throws -> [Int] {
+    if let opens, year.first < opens {
+      throw PeriodRefusal.beforeLedger(Month(of: year.first), opens: opens)
+    }
+    guard year <= FinancialYear(of: recorded).next else {
+      throw PeriodRefusal.yearFarOff(year, today: recorded)
+    }
+    let already = try await writer.facts(.fact(.yearClosed, of: year.description))
+    guard already.isEmpty else { throw PeriodRefusal.yearClosed(year) }
+    return try await posting {
       let lines = try await writer.all(PlanLine.self).map(\.value.reference)
       var numbers = try await commitContracts(of: year)
       for reference in Set(lines).sorted() {
@@ -88,7 +101,7 @@ extension Bookkeeper {
         for proposal in due + [standing.carried(into: year)].compactMap(\.self) {
           voucher.add(
             proposal, from: .rule(name: "year-opened", record: nil),
-            on: postingDay(for: proposal.day))
+            on: try postingDay(for: proposal.day))
         }
         numbers += try await write(voucher)
       }
@@ -106,7 +119,7 @@ extension Bookkeeper {
       for proposal in standing.commitments(adding: contract, in: year) {
         voucher.add(
           proposal, from: .rule(name: "year-opened", record: nil),
-          on: postingDay(for: proposal.day))
+          on: try postingDay(for: proposal.day))
       }
       numbers += try await write(voucher)
     }
@@ -115,9 +128,8 @@ extension Bookkeeper {
 
   /// Refuses to close a year while what it begins with is still provisional.
   private func requireClosed(before year: FinancialYear) async throws {
-    guard let first = try await writer.last(Charter.self)?.value.firstYear, first < year else {
-      return
-    }
+    guard let opens, opens < year.first else { return }
+    let first = FinancialYear(of: opens)
     let closed = try await writer.closedYears()
     let open = sequence(first: first, next: \.next).prefix { $0 < year }.first {
       !closed.contains($0)
@@ -180,6 +192,16 @@ extension PeriodRefusal {
       .error(
         "period-not-over", "\(month) is not over on \(today)",
         next: "prepare it after \(month.last)")
+    case .beforeLedger(let month, let opens):
+      .error(
+        "date-before-ledger", "\(month) is before the ledger",
+        why: "the ledger opens on \(opens), and what was before is in its openings",
+        next: "name a month or a year from \(opens) on")
+    case .yearFarOff(let year, let today):
+      .error(
+        "year-far-off", "\(year) has not begun on \(today), and is not the next year",
+        why: "what its contracts and plan lines will be is not yet known",
+        next: "open it in the year before it, or later")
     case .earlierYearOpen(let open, let year):
       .error(
         "earlier-year-open", "\(open) is not closed, and \(year) is after it",

@@ -56,7 +56,12 @@ extension Bookkeeper {
   func end(_ ended: PlacementEnded, from origin: Origin) async throws -> Outcome {
     let (line, standing) = try await line(ended.line, on: ended.lastDay)
     let year = FinancialYear(of: ended.lastDay)
-    let proposals = try ended.proposals(given: standing, terms: policy.terms(on: year.first))
+    var proposals = try ended.proposals(given: standing, terms: policy.terms(on: year.first))
+    // A year that is open already has been committed as if the placement went on.
+    for later in standing.scheduledYears where later > year {
+      proposals += try standing.commitments(
+        endingOn: ended.lastDay, in: later, terms: policy.terms(on: later.first))
+    }
     let shortened = try PlanLine(
       line.reference, for: line.purpose, section: line.section, from: line.fund, line.use,
       held: line.held, rate: line.rate, proRata: line.proRata, instalments: line.instalments,
@@ -80,7 +85,7 @@ extension Bookkeeper {
       let evidence = LineSum(advance.line, amount, on: advance.paid)
       voucher.add(
         evidence.evidenced(for: line, advanced: amount).posted,
-        from: .rule(name: rule, record: found.number), on: postingDay(for: advance.paid))
+        from: .rule(name: rule, record: found.number), on: try postingDay(for: advance.paid))
       numbers += try await write(voucher)
     }
     return numbers

@@ -13,6 +13,8 @@ public final class Bookkeeper {
   let isRehearsal: Bool
   var closed: Set<Month>
   var policy: Policy
+  /// The first day of the ledger's first year, where a ledger has been opened: nothing counts before it.
+  let opens: Day?
 
   /// Opens the books of a ledger that is being written to.
   ///
@@ -27,6 +29,7 @@ public final class Bookkeeper {
     self.isRehearsal = isRehearsal
     closed = try await writer.closedMonths()
     policy = try await writer.policy()
+    opens = try await writer.last(Charter.self)?.value.firstYear.first
   }
 
   /// Posts an event, and returns the numbers of what was recorded.
@@ -85,7 +88,7 @@ public final class Bookkeeper {
       }
       let outcome = try await matter.outcome()
       for proposal in outcome.proposals where !proposal.isEmpty {
-        voucher.add(proposal, from: matter.origin, on: postingDay(for: proposal.day))
+        voucher.add(proposal, from: matter.origin, on: try postingDay(for: proposal.day))
       }
       voucher.facts += outcome.facts
     }
@@ -98,7 +101,7 @@ public final class Bookkeeper {
       var voucher = Voucher()
       let origin = word(on: "" as LedgerText)
       for proposal in try await outcome(of: event, from: origin).proposals where !proposal.isEmpty {
-        voucher.add(proposal, from: origin, on: postingDay(for: proposal.day))
+        voucher.add(proposal, from: origin, on: try postingDay(for: proposal.day))
       }
       _ = try voucher.drafts(recorded: recorded, actor: actor.name)
     }
@@ -116,22 +119,24 @@ public final class Bookkeeper {
     } else {
       return nil
     }
-    do {
+    do throws(EventRefusal) {
       return try draft(of: proposal, from: origin)
     } catch {
-      throw .refused(.entry(error))
+      throw .refused(error)
     }
   }
 
-  private func draft(of proposal: Proposal, from origin: Origin) throws(FundingEntry.Refusal)
-    -> Draft
-  {
-    let day = postingDay(for: proposal.day)
-    let entry = try FundingEntry(
-      FundingProposal(
-        on: day, belongingTo: day == proposal.day ? nil : proposal.day,
-        parts: [Part(Source(origin, details: proposal.details), proposal.movements)]))
-    return Draft(recorded: recorded, actor: actor.name, content: .posted(proposal.event, entry))
+  private func draft(of proposal: Proposal, from origin: Origin) throws(EventRefusal) -> Draft {
+    let day = try postingDay(for: proposal.day)
+    do {
+      let entry = try FundingEntry(
+        FundingProposal(
+          on: day, belongingTo: day == proposal.day ? nil : proposal.day,
+          parts: [Part(Source(origin, details: proposal.details), proposal.movements)]))
+      return Draft(recorded: recorded, actor: actor.name, content: .posted(proposal.event, entry))
+    } catch {
+      throw .entry(error)
+    }
   }
 
   /// The ledger as it stands in the middle of this piece of writing.
@@ -187,7 +192,10 @@ public final class Bookkeeper {
 
   /// The day on which something of that day counts: its own, or the first open one after a closed
   /// month.
-  func postingDay(for day: Day) -> Day {
+  ///
+  /// - Throws: ``EventRefusal/dayBeforeLedger(_:opens:)``: what was before is in the openings.
+  func postingDay(for day: Day) throws(EventRefusal) -> Day {
+    if let opens, day < opens { throw .dayBeforeLedger(day, opens: opens) }
     var month = Month(of: day)
     if !closed.contains(month) { return day }
     while closed.contains(month) { month = month.next }

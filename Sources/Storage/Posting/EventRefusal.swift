@@ -8,6 +8,8 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case schedule(PlanLine.ScheduleFailure)
   case yearEnd(YearClosed.Refusal)
   case amountNotPositive(Money)
+  /// It would count before the ledger's first year.
+  case dayBeforeLedger(Day, opens: Day)
   /// Another set of figures was published for that year on that day.
   case publicationDayTaken(FinancialYear, Day)
   case versionNotNewer(given: Int, latest: Int)
@@ -95,6 +97,11 @@ extension EventRefusal {
         "amount-not-positive", "the amount is \(amount)", at: place,
         why: "the event says which way money moved, so its amount is always positive",
         next: "give a positive amount, or record the event that runs the other way")
+    case .dayBeforeLedger(let day, let opens):
+      .error(
+        "date-before-ledger", "\(day) is before the ledger", at: place,
+        why: "the ledger opens on \(opens), and what was before is in its openings",
+        next: "correct the day, or use an earlier ledger")
     case .publicationDayTaken(let year, let day):
       .error(
         "publication-day-taken", "other figures for \(year) were published on \(day)", at: place,

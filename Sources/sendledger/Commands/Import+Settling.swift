@@ -82,8 +82,11 @@ struct ImportUndo: LedgerCommand {
         "\(batch) was never committed, and \(writing.dryRun ? "would be" : "is") dropped.")
     case .reversed(let count):
       let entries = count == 1 ? "1 entry" : "\(count) entries"
+      let isDone = writing.dryRun ? "would be" : "is"
       Console.current.print(
-        "\(batch): \(entries) \(writing.dryRun ? "would be reversed" : "reversed").")
+        count == 0
+          ? "\(batch) \(isDone) taken back; it made no entries."
+          : "\(batch): \(entries) \(writing.dryRun ? "would be reversed" : "reversed").")
     }
     return .done
   }

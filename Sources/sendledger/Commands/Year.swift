@@ -74,9 +74,11 @@ struct YearOpen: LedgerCommand {
   func act() async throws -> Exit {
     let ledger = try common.open()
     let numbers = try await writing.write(to: ledger) { try await $0.open(year) }
-    let entries = numbers.count == 1 ? "1 entry" : "\(numbers.count) entries"
+    let (many, one) = writing.dryRun ? ("would commit", "would commit") : ("commit", "commits")
+    let entries = numbers.count == 1 ? "1 entry \(one)" : "\(numbers.count) entries \(many)"
     Console.current.print(
-      "\(entries) \(writing.dryRun ? "would commit" : "commit") the plan lines of \(year).")
+      numbers.isEmpty
+        ? "Nothing is left to commit for \(year)." : "\(entries) the plan lines of \(year).")
     return .done
   }
 }

@@ -4,7 +4,7 @@ extension NaiveLedger {
   mutating func period(_ step: Step, by person: Int) -> Bool {
     switch step {
     case .prepare(let month):
-      guard !closed.contains(month), month.last <= today else { return false }
+      guard !closed.contains(month), Scene.first...today ~= month.last else { return false }
       prepared[month] = person
     case .close(let month):
       guard !closed.contains(month), let other = prepared[month], other != person else {
@@ -18,7 +18,11 @@ extension NaiveLedger {
       closed.remove(month)
       prepared[month] = nil
     case .closeYear(let year): return closeYear(year, by: person)
-    case .openYear(let year): openYear(year)
+    case .openYear(let year):
+      guard Scene.year...FinancialYear(of: today).next ~= year, !closedYears.contains(year) else {
+        return false
+      }
+      openYear(year)
     default: return false
     }
     return true

@@ -75,8 +75,9 @@ public struct StepMaker<Chance: RandomNumberGenerator> {
   }
 
   private mutating func anything(in ledger: NaiveLedger) -> Step {
-    switch below(124) {
-    case 120...: return adopt()
+    switch below(126) {
+    case 124...: return outside()
+    case 120..<124: return adopt()
     case 0..<6:
       let (fund, line) = Scene.voted[below(Scene.voted.count)]
       return .budget(fund: fund, line: line, pence: pence(), version: 1 + below(4), anyDay())
@@ -117,6 +118,19 @@ public struct StepMaker<Chance: RandomNumberGenerator> {
     case 114..<116: return .closeYear(below(4) == 0 ? Scene.year.next : Scene.year)
     case 116..<118: return .openYear(below(4) == 0 ? Scene.year : Scene.year.next)
     default: return .wait(days: 20 + below(120))
+    }
+  }
+
+  /// Something before the ledger's first year, or long after: none of it is allowed.
+  private mutating func outside() -> Step {
+    let day = Scene.first.advanced(by: -1 - below(60))
+    switch below(6) {
+    case 0: return .pay(line: nil, budget: "1.2.3", pence: pence(), names: false, day)
+    case 1: return .commit(line: "1.2.3", pence: pence(), day)
+    case 2: return .suspend(pence: pence(), day)
+    case 3: return .invoice(line: line(), pence: pence(), day)
+    case 4: return .prepare(Month(of: day))
+    default: return .openYear(below(2) == 0 ? FinancialYear(of: day) : Scene.year.next.next.next)
     }
   }
 
