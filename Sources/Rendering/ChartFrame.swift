@@ -1,4 +1,3 @@
-import Bookkeeping
 import Reporting
 
 /// What every chart has about it: a headline, words for whoever does not see it, and a name.

@@ -95,6 +95,7 @@ public struct HTMLRenderer: Sendable {
     return switch numbered.block {
     case .heading(let text): HTML.element("h2", text).onLine
     case .paragraph(let text): HTML.element("p", [], [HTML(unbroken: text)]).onLine
+    case .advice(let advice): HTML.element("p", [], [HTML(unbroken: "\(advice)")]).onLine
     case .facts(let facts): HTML.element("dl", [], facts.map(fact)).onLine
     case .table(let table): self.table(table).onLine
     case .bars(let bars): BarChart(bars: bars, reader: reader).html(in: frame).onLine
@@ -169,7 +170,7 @@ public struct HTMLRenderer: Sendable {
 extension Report.Block {
   fileprivate var isChart: Bool {
     switch self {
-    case .heading, .paragraph, .facts, .table: false
+    case .heading, .paragraph, .advice, .facts, .table: false
     case .bars, .steps, .lines, .fan, .swings: true
     }
   }

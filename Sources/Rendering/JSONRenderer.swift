@@ -27,7 +27,11 @@ public struct JSONRenderer: Sendable {
 
   private func remarks(of report: Report) -> [JSONValue] {
     report.blocks.compactMap { block in
-      if case .paragraph(let text) = block { .string(text) } else { nil }
+      switch block {
+      case .paragraph(let text): .string(text)
+      case .advice(let advice): .string("\(advice)")
+      case .heading, .facts, .table, .bars, .steps, .lines, .fan, .swings: nil
+      }
     }
   }
 

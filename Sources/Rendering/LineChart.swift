@@ -1,4 +1,3 @@
-import Bookkeeping
 import Reporting
 
 /// Several amounts by year drawn as lines, each named where it ends.

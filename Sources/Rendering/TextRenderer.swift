@@ -1,4 +1,3 @@
-import Bookkeeping
 public import Reporting
 
 /// A report as plain text, at most 80 columns wide.
@@ -22,6 +21,7 @@ public struct TextRenderer: Sendable {
     switch block {
     case .heading(let text): text
     case .paragraph(let text): wrap(text, width).joined(separator: "\n")
+    case .advice(let advice): wrap("\(advice)", width).joined(separator: "\n")
     case .facts(let facts): render(facts)
     case .table(let table): TextTable(table: table, reader: reader, width: width).render()
     case .bars(let bars): render(bars)

@@ -1,3 +1,4 @@
+public import Bookkeeping
 public import Funding
 
 extension Report {
@@ -27,6 +28,15 @@ extension Report {
     }
   }
 
+  /// The report with each step that it advises in the words of the front that shows it.
+  public func worded(_ naming: (Step) -> String) -> Report {
+    Report(
+      schema: schema, title: title,
+      blocks: blocks.map { block in
+        if case .advice(let advice) = block { .paragraph(advice.text(naming)) } else { block }
+      })
+  }
+
   private func mappingTexts(_ change: (String) -> String) -> Report {
     func changed(_ cell: Cell) -> Cell {
       if case .text(let text) = cell { .text(change(text)) } else { cell }
@@ -38,7 +48,7 @@ extension Report {
         case .heading(let text): .heading(change(text))
         case .paragraph(let text): .paragraph(change(text))
         case .facts(let facts): .facts(facts.map { Fact($0.name, changed($0.cell)) })
-        case .bars, .steps, .lines, .fan, .swings: block
+        case .advice, .bars, .steps, .lines, .fan, .swings: block
         case .table(let table):
           .table(
             Table(

@@ -17,6 +17,8 @@ public struct Report: Hashable, Sendable {
   public enum Block: Hashable, Sendable {
     case heading(String)
     case paragraph(String)
+    /// What may be done next; a front puts it into its own words before it is shown.
+    case advice(Remedy)
     case facts([Fact])
     case table(Table)
     case bars(Bars)
@@ -79,7 +81,7 @@ public struct Report: Hashable, Sendable {
   public var holdsNegativeAmount: Bool {
     blocks.contains { block in
       switch block {
-      case .heading, .paragraph: false
+      case .heading, .paragraph, .advice: false
       case .facts(let facts): facts.contains { $0.cell.isNegative }
       case .table(let table): table.holdsNegativeAmount
       case .bars(let bars): bars.bars.contains { $0.parts.contains { $0.amount < .zero } }

@@ -29,6 +29,8 @@ struct AboutSheet {
       case .facts(let facts):
         rows += facts.map { [.text(part), .text($0.name), TableSheets.plain($0.cell)] }
       case .paragraph(let text): rows.append([.text(part), .text("Remark"), .text(text)])
+      case .advice(let advice):
+        rows.append([.text(part), .text("Remark"), .text("\(advice)")])
       case .bars(let bars): rows.append([.text(part), .text("Chart"), .text(bars.title)])
       case .steps(let steps): rows.append([.text(part), .text("Chart"), .text(steps.title)])
       case .lines(let lines): rows.append([.text(part), .text("Chart"), .text(lines.title)])

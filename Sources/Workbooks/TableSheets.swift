@@ -36,7 +36,7 @@ struct TableSheets {
       switch block {
       case .heading(let text): part = text
       case .table(let table): all.append(Self.placed(table, names.name(for: table.name), part))
-      case .paragraph, .facts, .bars, .steps, .lines, .fan, .swings: break
+      case .paragraph, .advice, .facts, .bars, .steps, .lines, .fan, .swings: break
       }
     }
   }

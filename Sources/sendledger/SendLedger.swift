@@ -1,5 +1,5 @@
-import ArgumentParser
 import Bookkeeping
+import ArgumentParser
 import Foundation
 
 @main

@@ -104,3 +104,12 @@ struct Questions {
     return answers
   }
 }
+
+extension LedgerReading {
+  /// How often each row has been posted, leaving out imports that were taken back.
+  func occurrences(of rows: [RowIdentity]) async throws(StorageFailure) -> [RowIdentity: Int] {
+    let alike = try await twins(of: rows.map(\.twin)).values.joined()
+    return alike.filter { Set(rows).contains($0.identity) }
+      .reduce(into: [:]) { $0[$1.identity, default: 0] += 1 }
+  }
+}

@@ -158,10 +158,6 @@ private struct TamperedQuestions: StoreQuestions {
     try await sound.balances(by: day, through: last)
   }
 
-  func seen(_ rows: [RowIdentity]) async throws(StorageFailure) -> [SeenRow] {
-    try await sound.seen(rows)
-  }
-
   func seen(twins rows: [UInt64]) async throws(StorageFailure) -> [SeenRow] {
     try await sound.seen(twins: rows)
   }

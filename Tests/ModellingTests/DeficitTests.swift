@@ -26,7 +26,7 @@ struct DeficitTests {
       in: SamplePool.year("2025-26"), base: 178_000_000_00)
     #expect(transfer.amount == 890_000_00)
     #expect(transfer.needs == .forum)
-    #expect(transfer.leftForSchools == 177_110_000_00)
+    #expect(transfer.base - transfer.amount == 177_110_000_00)
   }
 
   @Test func `the base is stored, because it is not always the whole block`() throws {

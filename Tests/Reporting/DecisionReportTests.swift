@@ -96,7 +96,7 @@ struct DecisionReportTests {
       switch block {
       case .table(let table): table.rows.flatMap(\.cells)
       case .facts(let facts): facts.map(\.cell)
-      case .heading, .paragraph, .bars, .steps, .lines, .fan, .swings: []
+      case .heading, .paragraph, .advice, .bars, .steps, .lines, .fan, .swings: []
       }
     }
     var found: [Address: Money] = [:]

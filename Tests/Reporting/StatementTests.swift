@@ -71,7 +71,7 @@ struct StatementTests {
           case .bars(let bars): bars.bars.flatMap(\.parts).map(\.amount)
           case .steps(let steps): steps.points.map(\.amount)
           case .lines, .fan, .swings: [-1]
-          case .heading, .paragraph: []
+          case .heading, .paragraph, .advice: []
           }
         #expect(amounts.allSatisfy { $0 >= .zero }, "\(place)")
         if amounts.contains(where: { $0 < .zero }) { return }

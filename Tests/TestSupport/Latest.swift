@@ -68,10 +68,6 @@ private struct EachMoment: StoreQuestions {
     try await ask { try await $0.balances(by: day, through: last) }
   }
 
-  func seen(_ rows: [RowIdentity]) async throws(StorageFailure) -> [SeenRow] {
-    try await ask { try await $0.seen(rows) }
-  }
-
   func seen(twins rows: [UInt64]) async throws(StorageFailure) -> [SeenRow] {
     try await ask { try await $0.seen(twins: rows) }
   }

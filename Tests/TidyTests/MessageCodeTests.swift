@@ -34,8 +34,7 @@ import Testing
     }
     #expect(
       typing.map { $0.path.split(separator: "/").last ?? "" }.sorted() == [
-        "DecisionRecording.swift", "ImportListing.swift", "MovesReport+Cost.swift",
-        "PoolInputs.swift", "PostedChange.swift", "PreviewPaper.swift", "ScenarioDraft.swift",
+        "MovesReport+Cost.swift", "PoolInputs.swift", "ScenarioDraft.swift",
         "ScenarioPack+People.swift",
       ])
   }

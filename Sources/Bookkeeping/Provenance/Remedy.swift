@@ -45,9 +45,9 @@ public enum Step: Hashable, Sendable {
   case makeLedger, verify, adoptSettings, adoptAgreement, setBudget
   case listRecords, listDecisions, listImports, listChildren, listSuspense
   case showRecord(Int), showChild(String), showTwins(String)
-  case preview(kind: String), undoImport(String)
+  case preview(kind: String), commitImport(String), decideTwins(String), undoImport(String)
   case prepare(String), reopen(String), closeYear(String)
-  case assess(String), recordDecision(String)
+  case assess(String), recordDecision(String), writeLetter(String)
 }
 
 extension Remedy: CustomStringConvertible {

@@ -1,5 +1,5 @@
-package import Reporting
 import Bookkeeping
+package import Reporting
 import Storage
 
 extension OpenBooks {

@@ -115,20 +115,12 @@ extension Decision.Refusal {
     case .notOpen(let outcome, let allowed):
       .error(
         "outcome-not-open", "the law leaves no \(outcome.code) here",
-        why: "the gates come before the sums: sendledger decision assess prints them",
-        next: "decide on one of: \(allowed.map(\.code).removingRepeats.joined(separator: ", "))")
+        why: "the gates come before the sums, and the assessment prints both",
+        next: "decide on one of: \(allowed.map(\.code).withoutRepeats.joined(separator: ", "))")
     case .reviewBeforeDecision(let day):
       .error(
         "review-before-decision", "the review could be asked for until \(day)",
         next: "adopt review-days of at least 1")
     }
-  }
-}
-
-extension Array where Element: Hashable {
-  /// The elements, each where it first stands.
-  fileprivate var removingRepeats: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
   }
 }

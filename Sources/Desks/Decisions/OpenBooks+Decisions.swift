@@ -1,4 +1,3 @@
-import Disaggregation
 package import Funding
 package import Reporting
 import Storage

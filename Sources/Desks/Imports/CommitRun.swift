@@ -1,6 +1,6 @@
+import Importing
 import Bookkeeping
 import Funding
-import Importing
 package import Storage
 
 /// Writes the new rows of a file that was previewed: all of them, or none.

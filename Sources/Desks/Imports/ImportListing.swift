@@ -30,25 +30,13 @@ package enum ImportListing {
   }
 
   package static func show(_ record: ImportRecord, _ rows: [ImportRow]) -> Report {
-    let tallies = record.tallies.map { tally in
-      Table.Row([.text(tally.verdict), .number(tally.rows), .money(tally.amount)])
-    }
-    let whole = Table.Row(
-      [
-        .text("Rows of data"), .number(record.tallies.map(\.rows).reduce(0, +)),
-        .money(record.tallies.map(\.amount).total()),
-      ], isTotal: true)
-    return Report(
+    Report(
       schema: "sendledger/import@1", title: "\(record.reference), \(record.fileName)",
       blocks: [
         .facts(facts(record)),
         .table(
-          Table(
-            "verdicts", caption: "What the rows come to",
-            columns: [
-              Table.Column("verdict", "Rows", .text), Table.Column("rows", "Number", .number),
-              Table.Column("amount", "Sum", .money),
-            ], rows: tallies + [whole])),
+          .verdicts(
+            record.tallies.map { (heading: $0.verdict, rows: $0.rows, amount: $0.amount) })),
       ] + (rows.isEmpty ? [] : [.table(table(rows))]))
   }
 
@@ -59,8 +47,7 @@ package enum ImportListing {
         ? [.paragraph("No row of it may be a twin.")]
         : [
           .table(table(rows)),
-          .paragraph(
-            "Next: sendledger import twins \(record.reference) --row N real|twin --reason TEXT"),
+          .advice("Next: \(.decideTwins(record.reference.code))"),
         ])
   }
 
@@ -90,6 +77,24 @@ package enum ImportListing {
           .text("\(row.code): \(row.problem)"),
           row.decision.map { .text("\($0.isReal ? "real" : "twin"), \($0.actor)") } ?? .blank,
         ])
+      })
+  }
+}
+
+extension Table {
+  /// What the rows of a file come to, and all of them together.
+  static func verdicts(_ tallies: [(heading: String, rows: Int, amount: Money)]) -> Table {
+    let all = ("Rows of data", tallies.map(\.rows).reduce(0, +), tallies.map(\.amount).total())
+    return Table(
+      "verdicts", caption: "What the rows come to",
+      columns: [
+        Table.Column("verdict", "Rows", .text), Table.Column("rows", "Number", .number),
+        Table.Column("amount", "Sum", .money),
+      ],
+      rows: (tallies + [all]).enumerated().map { place, tally in
+        Table.Row(
+          [.text(tally.heading), .number(tally.rows), .money(tally.amount)],
+          isTotal: place == tallies.count)
       })
   }
 }

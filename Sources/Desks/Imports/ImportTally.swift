@@ -1,5 +1,4 @@
 package import Bookkeeping
-import Importing
 package import Storage
 
 /// How many rows came to what, and their pence.
@@ -38,8 +37,6 @@ package struct ImportTally {
   package func amount(_ verdict: RowVerdict) -> Money { amounts[verdict] ?? .zero }
 
   package var allRows: Int { rows.values.reduce(0, +) }
-
-  package var allAmounts: Money { amounts.values.total() }
 
   /// The tallies as the register keeps them.
   package var kept: [ImportRecord.Tally] {

@@ -1,6 +1,6 @@
+import Importing
 package import Bookkeeping
 package import Funding
-import Importing
 package import Reporting
 import Storage
 
@@ -20,31 +20,18 @@ package struct PreviewPaper {
 
   package func report(_ batch: ImportReference?) -> Report {
     let file = preview.ready.file
-    let rows = RowVerdict.allCases.filter { $0 != .apart && preview.tally.rows($0) > 0 }
-      .map { verdict in
-        Table.Row([
-          .text(verdict.heading), .number(preview.tally.rows(verdict)),
-          .money(preview.tally.amount(verdict)),
-        ])
-      }
-    let total = Table.Row(
-      [
-        .text("Rows of data"), .number(preview.tally.allRows),
-        .money(preview.tally.allAmounts),
-      ], isTotal: true)
+    let verdicts = RowVerdict.allCases.filter { $0 != .apart && preview.tally.rows($0) > 0 }
     return Report(
       schema: "sendledger/preview@1",
       title: "\(file.name), \(request.kind.rawValue)" + (batch.map { ": \($0)" } ?? ""),
       blocks: [
         .facts(facts),
         .table(
-          Table(
-            "verdicts", caption: "What the rows come to",
-            columns: [
-              Table.Column("verdict", "Rows", .text), Table.Column("rows", "Number", .number),
-              Table.Column("amount", "Sum", .money),
-            ], rows: rows + [total])),
-        .paragraph("Nothing has been posted." + next(batch)),
+          .verdicts(
+            verdicts.map {
+              (heading: $0.heading, rows: preview.tally.rows($0), amount: preview.tally.amount($0))
+            })),
+        .advice("Nothing has been posted." + next(batch)),
       ])
   }
 
@@ -88,15 +75,15 @@ package struct PreviewPaper {
     return [Report.Fact("Control", .text(text))]
   }
 
-  private func next(_ batch: ImportReference?) -> String {
+  private func next(_ batch: ImportReference?) -> Remedy {
     guard let batch, !preview.isWithoutRows else { return "" }
     if preview.missesControl {
       return " It cannot be committed. Next: mend the file, and preview it again."
     }
     if preview.tally.rows(.twins) > 0 {
-      return " Next: sendledger import twins \(batch)"
+      return " Next: \(.showTwins(batch.code))"
     }
-    return " Next: sendledger import commit \(batch)"
+    return " Next: \(.commitImport(batch.code))"
   }
 
   package var noRows: Diagnostic {

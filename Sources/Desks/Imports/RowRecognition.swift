@@ -1,5 +1,5 @@
-import Bookkeeping
 import Funding
+import Bookkeeping
 import Importing
 import Storage
 

@@ -1,6 +1,5 @@
 package import Bookkeeping
 import Funding
-import Modelling
 package import Reporting
 import Storage
 

@@ -1,5 +1,5 @@
-package import Bookkeeping
 import Funding
+package import Bookkeeping
 package import Modelling
 package import Reporting
 package import Storage

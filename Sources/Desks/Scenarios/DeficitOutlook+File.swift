@@ -1,4 +1,3 @@
-import Bookkeeping
 import Importing
 import Modelling
 

@@ -1,4 +1,3 @@
-import Bookkeeping
 package import Funding
 package import Importing
 

@@ -1,5 +1,4 @@
 public import Bookkeeping
-import Funding
 
 /// The largest set of live requests for one contract that can be granted together, and in what order.
 ///

@@ -1,4 +1,3 @@
-import Bookkeeping
 import Funding
 
 extension Case {

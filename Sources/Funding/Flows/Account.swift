@@ -1,5 +1,3 @@
-import Bookkeeping
-
 /// What a balance is kept by: a coding without the child, the plan line or the provider.
 ///
 /// Money for a named child is kept apart from the rest of its line, since a commitment made for a

@@ -93,7 +93,7 @@ extension Fact {
 
 extension Array where Element: Hashable {
   /// The elements, each where it first stands.
-  var withoutRepeats: [Element] {
+  package var withoutRepeats: [Element] {
     var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }

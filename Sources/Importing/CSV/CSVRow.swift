@@ -1,5 +1,3 @@
-import Bookkeeping
-
 /// One record of a CSV file, valid while it is being looked at.
 struct CSVRow {
   /// The row as a spreadsheet numbers it and the line as an editor does, from 1.

@@ -1,4 +1,3 @@
-import Bookkeeping
 import Funding
 
 /// The keys that a case may have, whatever it is counted in.

@@ -14,14 +14,8 @@ struct BudgetsFormat: RowFormat {
   ]
   let context: ImportContext
 
-  private enum Column {
-    static let fund = 0
-    static let line = 1
-    static let setting = 2
-    static let amount = 3
-    static let authority = 4
-    static let version = 5
-    static let day = 6
+  private enum Column: Int, FieldPlace {
+    case fund, line, setting, amount, authority, version, day
   }
 
   func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {

@@ -1,5 +1,5 @@
-import Bookkeeping
 import Funding
+import Bookkeeping
 
 /// Cases, each a contract, a request and what is known of both.
 struct CasesFormat: RowFormat {
@@ -8,7 +8,7 @@ struct CasesFormat: RowFormat {
 
   func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
     let reading = try CaseReading(row, context)
-    do {
+    return try row.making {
       let contract = try reading.contract()
       let request = try reading.request()
       let evidence = try reading.evidence()
@@ -19,16 +19,6 @@ struct CasesFormat: RowFormat {
             [.contractAgreed(contract), .budgetRequested(request)]
               + evidence.map { .evidenceFound($0) }),
           texts: reading.texts))
-    } catch let refusal as Contract.Refusal {
-      throw refusal.diagnostic(at: row.place)
-    } catch let refusal as BudgetRequest.Refusal {
-      throw refusal.diagnostic(at: row.place)
-    } catch let refusal as Evidence.Refusal {
-      throw refusal.diagnostic(at: row.place)
-    } catch let diagnostic as Diagnostic {
-      throw diagnostic
-    } catch {
-      preconditionFailure("a case is refused in the ways listed here")
     }
   }
 }

@@ -9,11 +9,8 @@ struct CensusFormat: RowFormat {
     FieldSpec("academic-year", required: true), FieldSpec("need", required: true),
   ]
 
-  private enum Column {
-    static let child = 0
-    static let year = 1
-    static let group = 2
-    static let need = 3
+  private enum Column: Int, FieldPlace {
+    case child, year, group, need
   }
 
   /// A need may be empty, where nobody has named one.

@@ -20,12 +20,14 @@ extension TypedRow {
   func fault(_ fault: ChildrenFault) -> Diagnostic { fault.diagnostic(at: place) }
 
   /// A calendar year, no further off than a day may be.
-  func calendarYear(_ field: Int) throws(Diagnostic) -> Int {
+  func calendarYear(_ field: some FieldPlace) throws(Diagnostic) -> Int {
     try number(field, in: DayText.years)
   }
 
   /// The number of an academic year, whether there can be a plan in it or not.
-  func academicYear(_ field: Int) throws(Diagnostic) -> Int { try number(field, in: -100...200) }
+  func academicYear(_ field: some FieldPlace) throws(Diagnostic) -> Int {
+    try number(field, in: -100...200)
+  }
 }
 
 extension ChildrenFault {

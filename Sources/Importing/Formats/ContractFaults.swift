@@ -1,9 +1,9 @@
 import Bookkeeping
 import Funding
 
-extension Contract.Refusal {
+extension Contract.Refusal: RowRefusal {
   /// The refusal as a person should read it.
-  func diagnostic(at place: Place) -> Diagnostic {
+  func diagnostic(at place: Place?) -> Diagnostic {
     switch self {
     case .sumNotPositive(let sum):
       .error(
@@ -73,7 +73,7 @@ extension Contract.Refusal {
 
 extension Diagnostic {
   /// A price of a unit that is nil or negative, in a contract or in a quote.
-  static func priceNilOrNegative(_ price: Money, at place: Place) -> Diagnostic {
+  static func priceNilOrNegative(_ price: Money, at place: Place?) -> Diagnostic {
     .error(
       "price-nil-or-negative", "the price of a unit is \(price)", at: place,
       why: "nobody provides help for nothing, so it is a price that is not known",

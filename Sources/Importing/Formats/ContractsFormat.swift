@@ -6,7 +6,7 @@ struct ContractsFormat: RowFormat {
   let fields = Column.allCases.map(\.spec)
   let context: ImportContext
 
-  private enum Column: Int, CaseIterable {
+  private enum Column: Int, CaseIterable, FieldPlace {
     case contract, from, kind, regime, fund, section251, setting, purpose, provider
     case sum, capacity, unit, variable, band, stepUnits, stepSaving, steps
     case minimum, exits, waiting, spotPrice, children, served
@@ -52,25 +52,18 @@ struct ContractsFormat: RowFormat {
 
   func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
     var texts: [KeptText] = []
-    let contract: Contract
-    do {
-      contract = try Contract(
-        try row.contract(Column.contract.rawValue), from: try row.day(Column.from.rawValue),
-        try row.word(Column.kind.rawValue, ContractKind.self),
-        under: try row.word(Column.regime.rawValue, Regime.self),
-        of: try row.value(Column.fund.rawValue, "a fund of the ledger", context.chart.fund),
-        line: try row.section251Line(Column.section251.rawValue),
-        setting: try row.setting(Column.setting.rawValue),
+    let contract = try row.making {
+      try Contract(
+        try row.contract(Column.contract), from: try row.day(Column.from),
+        try row.word(Column.kind, ContractKind.self),
+        under: try row.word(Column.regime, Regime.self),
+        of: try row.value(Column.fund, "a fund of the ledger", context.chart.fund),
+        line: try row.section251Line(Column.section251),
+        setting: try row.setting(Column.setting),
         purpose: purpose(row, keeping: &texts), provider: provider(row, keeping: &texts),
         price: try price(row), volume: try volume(row), dates: try dates(row),
-        instalments: try row.optionalWord(Column.instalments.rawValue, InstalmentPattern.self),
+        instalments: try row.optionalWord(Column.instalments, InstalmentPattern.self),
         document: try document(row, keeping: &texts))
-    } catch let refusal as Contract.Refusal {
-      throw refusal.diagnostic(at: row.place)
-    } catch let diagnostic as Diagnostic {
-      throw diagnostic
-    } catch {
-      preconditionFailure("a contract is refused in the ways listed here")
     }
     return .says(
       RowMeaning(
@@ -79,7 +72,7 @@ struct ContractsFormat: RowFormat {
   }
 
   private func purpose(_ row: TypedRow, keeping texts: inout [KeptText]) -> TextReference? {
-    let text = row.text(Column.purpose.rawValue)
+    let text = row.text(Column.purpose)
     if text.isEmpty { return nil }
     let reference = context.salt.reference(to: text)
     texts.append(KeptText(reference: reference.code, text: text))
@@ -87,7 +80,7 @@ struct ContractsFormat: RowFormat {
   }
 
   private func provider(_ row: TypedRow, keeping texts: inout [KeptText]) -> ProviderReference? {
-    let name = row.text(Column.provider.rawValue)
+    let name = row.text(Column.provider)
     if name.isEmpty { return nil }
     let reference = context.salt.provider(name)
     texts.append(KeptText(reference: reference.code, text: name))
@@ -96,75 +89,75 @@ struct ContractsFormat: RowFormat {
 
   private func price(_ row: TypedRow) throws(Diagnostic) -> ContractPrice {
     let sum =
-      row.isEmpty(Column.sum.rawValue) ? nil : try row.amount(Column.sum.rawValue).money
+      row.isEmpty(Column.sum) ? nil : try row.amount(Column.sum).money
     let band = try row.optional(
-      Column.band.rawValue, "a share of the capacity such as 5%, or a number of units"
+      Column.band, "a share of the capacity such as 5%, or a number of units"
     ) { text in
       text.hasSuffix("%")
         ? Figure.percent(text).map { VolumeBand.percent($0) }
         : Figure.quantity(text).map { .units($0) }
     }
     return ContractPrice(
-      sum: sum, variable: try row.price(Column.variable.rawValue), band: band,
+      sum: sum, variable: try row.price(Column.variable), band: band,
       step: try step(row))
   }
 
   private func step(_ row: TypedRow) throws(Diagnostic) -> PriceStep? {
     let parts: [Column] = [.stepUnits, .stepSaving, .steps]
-    guard parts.contains(where: { !row.isEmpty($0.rawValue) }) else { return nil }
-    guard let units = try row.quantity(Column.stepUnits.rawValue) else {
-      throw row.fault(.missing, Column.stepUnits.rawValue)
+    guard parts.contains(where: { !row.isEmpty($0) }) else { return nil }
+    guard let units = try row.quantity(Column.stepUnits) else {
+      throw row.fault(.missing, Column.stepUnits)
     }
-    guard let saving = try row.saving(Column.stepSaving.rawValue) else {
-      throw row.fault(.missing, Column.stepSaving.rawValue)
+    guard let saving = try row.saving(Column.stepSaving) else {
+      throw row.fault(.missing, Column.stepSaving)
     }
-    let count = try row.whole(Column.steps.rawValue, upTo: 9_999)
+    let count = try row.whole(Column.steps, upTo: 9_999)
     return PriceStep(units, saving: saving, count: count.map(Int64.init))
   }
 
   private func volume(_ row: TypedRow) throws(Diagnostic) -> ContractVolume {
     let served = try row.optional(
-      Column.served.rawValue, "plan lines and their units, such as SPB-004217/2 24; SPB-004655/1 12"
+      Column.served, "plan lines and their units, such as SPB-004217/2 24; SPB-004655/1 12"
     ) { text in
       ServedLine.list(text).flatMap { list in
         list.allSatisfy { Figure.isQuantity($0.units) } ? list : nil
       }
     }
     return ContractVolume(
-      try row.word(Column.unit.rawValue, Rate.Unit.self),
-      capacity: try row.quantity(Column.capacity.rawValue),
-      minimum: try row.quantity(Column.minimum.rawValue),
-      exits: try row.quantity(Column.exits.rawValue) ?? .zero, waiting: try waiting(row),
-      children: try row.whole(Column.children.rawValue, upTo: 999_999), served: served ?? [])
+      try row.word(Column.unit, Rate.Unit.self),
+      capacity: try row.quantity(Column.capacity),
+      minimum: try row.quantity(Column.minimum),
+      exits: try row.quantity(Column.exits) ?? .zero, waiting: try waiting(row),
+      children: try row.whole(Column.children, upTo: 999_999), served: served ?? [])
   }
 
   private func waiting(_ row: TypedRow) throws(Diagnostic) -> ContractVolume.Waiting? {
-    let units = try row.quantity(Column.waiting.rawValue)
-    let price = try row.price(Column.spotPrice.rawValue)
+    let units = try row.quantity(Column.waiting)
+    let price = try row.price(Column.spotPrice)
     switch (units, price) {
     case (nil, nil): return nil
     case (let units?, let price?): return ContractVolume.Waiting(units, at: price)
     case (.zero?, nil): return nil
-    case (_?, nil): throw row.fault(.missing, Column.spotPrice.rawValue)
-    case (nil, _?): throw row.fault(.missing, Column.waiting.rawValue)
+    case (_?, nil): throw row.fault(.missing, Column.spotPrice)
+    case (nil, _?): throw row.fault(.missing, Column.waiting)
     }
   }
 
   private func dates(_ row: TypedRow) throws(Diagnostic) -> ContractDates {
     ContractDates(
-      notice: try row.whole(Column.notice.rawValue, upTo: 120) ?? 0,
-      begins: try row.optionalDay(Column.begins.rawValue),
-      ends: try row.optionalDay(Column.ends.rawValue),
-      breaks: try row.days(Column.breaks.rawValue),
-      renewal: try row.optionalDay(Column.renewal.rawValue))
+      notice: try row.whole(Column.notice, upTo: 120) ?? 0,
+      begins: try row.optionalDay(Column.begins),
+      ends: try row.optionalDay(Column.ends),
+      breaks: try row.days(Column.breaks),
+      renewal: try row.optionalDay(Column.renewal))
   }
 
   private func document(_ row: TypedRow, keeping texts: inout [KeptText]) throws(Diagnostic)
     -> DocumentPage
   {
     DocumentPage(
-      context.plain(try row.filled(Column.document.rawValue), keeping: &texts),
-      page: context.plain(row.text(Column.page.rawValue), keeping: &texts),
-      of: try row.day(Column.documentDay.rawValue))
+      context.plain(try row.filled(Column.document), keeping: &texts),
+      page: context.plain(row.text(Column.page), keeping: &texts),
+      of: try row.day(Column.documentDay))
   }
 }

@@ -13,12 +13,8 @@ struct ContributionsFormat: RowFormat {
   ]
   let context: ImportContext
 
-  private enum Column {
-    static let partner = 0
-    static let fund = 1
-    static let event = 2
-    static let day = 3
-    static let amount = 4
+  private enum Column: Int, FieldPlace {
+    case partner, fund, event, day, amount
   }
 
   private enum Happening: String, CaseIterable {

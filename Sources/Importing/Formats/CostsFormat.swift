@@ -8,10 +8,8 @@ struct CostsFormat: RowFormat {
     FieldSpec("cost", .price, required: true),
   ]
 
-  private enum Column {
-    static let need = 0
-    static let setting = 1
-    static let cost = 2
+  private enum Column: Int, FieldPlace {
+    case need, setting, cost
   }
 
   func meaning(of row: TypedRow) throws(Diagnostic) -> StateCost? {

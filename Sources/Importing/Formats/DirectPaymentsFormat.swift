@@ -14,14 +14,8 @@ struct DirectPaymentsFormat: RowFormat {
       "reference", headings: ["payment reference"], required: true, hidden: true, twin: true),
   ]
 
-  private enum Column {
-    static let child = 0
-    static let line = 1
-    static let due = 2
-    static let paid = 3
-    static let covers = 4
-    static let amount = 5
-    static let reference = 6
+  private enum Column: Int, FieldPlace {
+    case child, line, due, paid, covers, amount, reference
   }
 
   func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {

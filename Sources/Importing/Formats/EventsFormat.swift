@@ -1,27 +1,13 @@
 import Bookkeeping
-import Funding
 
 /// Events that have no file of their own, one a row.
 struct EventsFormat: RowFormat {
   let fields = EventsFormat.specs
   let context: ImportContext
 
-  enum Column {
-    static let event = 0
-    static let day = 1
-    static let amount = 2
-    static let fund = 3
-    static let line = 4
-    static let setting = 5
-    static let child = 6
-    static let planLine = 7
-    static let contract = 8
-    static let partner = 9
-    static let paidBy = 10
-    static let due = 11
-    static let authority = 12
-    static let record = 13
-    static let commitment = 14
+  enum Column: Int, FieldPlace {
+    case event, day, amount, fund, line, setting, child, planLine, contract, partner, paidBy, due,
+      authority, record, commitment
   }
 
   static let specs = [

@@ -6,7 +6,7 @@ struct EvidenceFormat: RowFormat {
   let fields = Column.allCases.map(\.spec)
   let context: ImportContext
 
-  private enum Column: Int, CaseIterable {
+  private enum Column: Int, CaseIterable, FieldPlace {
     case about, shows, finding, document, page, day, basis
 
     var spec: FieldSpec {
@@ -29,26 +29,19 @@ struct EvidenceFormat: RowFormat {
 
   func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
     var texts: [KeptText] = []
-    let shows = try row.word(Column.shows.rawValue, EvidenceKind.self)
+    let shows = try row.word(Column.shows, EvidenceKind.self)
     let document = DocumentPage(
-      context.plain(try row.filled(Column.document.rawValue), keeping: &texts),
-      page: context.plain(row.text(Column.page.rawValue), keeping: &texts),
-      of: try row.day(Column.day.rawValue))
-    let evidence: Evidence
-    do {
-      evidence = try Evidence(
+      context.plain(try row.filled(Column.document), keeping: &texts),
+      page: context.plain(row.text(Column.page), keeping: &texts),
+      of: try row.day(Column.day))
+    let evidence = try row.making {
+      try Evidence(
         shows,
         about: try row.value(
-          Column.about.rawValue, "a request such as D-2026-0402, or a contract such as SALT-2026"
+          Column.about, "a request such as D-2026-0402, or a contract such as SALT-2026"
         ) { Evidence.Subject($0) },
-        try row.finding(Column.finding.rawValue, of: shows), in: document,
-        isAssumed: try row.word(Column.basis.rawValue, Basis.self, otherwise: .found) == .assumed)
-    } catch let refusal as Evidence.Refusal {
-      throw refusal.diagnostic(at: row.place)
-    } catch let diagnostic as Diagnostic {
-      throw diagnostic
-    } catch {
-      preconditionFailure("evidence is refused in the ways listed here")
+        try row.finding(Column.finding, of: shows), in: document,
+        isAssumed: try row.word(Column.basis, Basis.self, otherwise: .found) == .assumed)
     }
     return .says(
       // A document may be older than the ledger.
@@ -60,7 +53,9 @@ struct EvidenceFormat: RowFormat {
 
 extension TypedRow {
   /// What was found: `yes`, `£68.00`, `12.5%` or `40`; of a quote `68.00` too.
-  func finding(_ field: Int, of kind: EvidenceKind) throws(Diagnostic) -> Evidence.Finding {
+  func finding(_ field: some FieldPlace, of kind: EvidenceKind) throws(Diagnostic)
+    -> Evidence.Finding
+  {
     let text = try filled(field)
     if kind == .quote {
       guard let price = try price(field) else { throw fault(.missing, field) }

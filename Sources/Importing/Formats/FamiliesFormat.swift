@@ -16,14 +16,8 @@ struct FamiliesFormat: RowFormat {
   ]
   let context: ImportContext
 
-  private enum Column {
-    static let child = 0
-    static let givenName = 1
-    static let familyName = 2
-    static let addressee = 3
-    static let address = 4
-    static let confirmed = 5
-    static let contact = 6
+  private enum Column: Int, FieldPlace {
+    case child, givenName, familyName, addressee, address, confirmed, contact
   }
 
   func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {

@@ -13,13 +13,8 @@ struct OpeningsFormat: RowFormat {
   ]
   let context: ImportContext
 
-  private enum Column {
-    static let fund = 0
-    static let carried = 1
-    static let amount = 2
-    static let line = 3
-    static let planLine = 4
-    static let contract = 5
+  private enum Column: Int, FieldPlace {
+    case fund, carried, amount, line, planLine, contract
   }
 
   private enum Carried: String, CaseIterable {
@@ -51,17 +46,19 @@ struct OpeningsFormat: RowFormat {
 }
 
 extension TypedRow {
-  func section251Line(_ field: Int) throws(Diagnostic) -> Section251Line? {
+  func section251Line(_ field: some FieldPlace) throws(Diagnostic) -> Section251Line? {
     try optional(field, "a section 251 line, such as 1.2.11") { Section251Line(rawValue: $0) }
   }
 
-  func setting(_ field: Int) throws(Diagnostic) -> SettingColumn? {
+  func setting(_ field: some FieldPlace) throws(Diagnostic) -> SettingColumn? {
     if isEmpty(field) { return nil }
     return try word(field, SettingColumn.self)
   }
 
   /// A child's reference and the number of a line, in two cells or, as `SPB-004217/1`, in one.
-  func planLine(child: Int, line: Int) throws(Diagnostic) -> PlanLineReference {
+  func planLine(child: some FieldPlace, line: some FieldPlace) throws(Diagnostic)
+    -> PlanLineReference
+  {
     let reference = try value(child, "a child's reference, such as SPB-004217") {
       ChildReference($0)
     }

@@ -6,7 +6,7 @@ struct PackagesFormat: RowFormat {
   let fields = Column.allCases.map(\.spec)
   let context: ImportContext
 
-  private enum Column: Int, CaseIterable {
+  private enum Column: Int, CaseIterable, FieldPlace {
     case child, line, purpose, section, fund, section251, setting, agency, element, held, provider
     case rate, quantity, unit, per, proRata, instalments, from, to, decision, decidedBy, decidedOn
 
@@ -42,35 +42,28 @@ struct PackagesFormat: RowFormat {
   private static let mostPence: UInt64 = 99_999_999_999_999
 
   func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
-    let reference = try row.planLine(child: Column.child.rawValue, line: Column.line.rawValue)
-    let purpose = try row.filled(Column.purpose.rawValue)
+    let reference = try row.planLine(child: Column.child, line: Column.line)
+    let purpose = try row.filled(Column.purpose)
     var texts = [KeptText(reference: context.salt.reference(to: purpose).code, text: purpose)]
-    let provider = row.text(Column.provider.rawValue)
+    let provider = row.text(Column.provider)
     if !provider.isEmpty {
       texts.append(KeptText(reference: context.salt.provider(provider).code, text: provider))
     }
     let rate = try rate(row)
-    let line: PlanLine
-    do {
-      line = try PlanLine(
+    let line = try row.making {
+      try PlanLine(
         reference, for: context.salt.reference(to: purpose),
-        section: row.isEmpty(Column.section.rawValue)
-          ? nil : try row.word(Column.section.rawValue, PlanSection.self),
-        from: try row.value(Column.fund.rawValue, "a fund of the ledger", context.chart.fund),
+        section: row.isEmpty(Column.section)
+          ? nil : try row.word(Column.section, PlanSection.self),
+        from: try row.value(Column.fund, "a fund of the ledger", context.chart.fund),
         try use(row, reference, provider: provider),
-        held: try row.word(Column.held.rawValue, HowHeld.self), rate: rate,
-        proRata: try row.word(Column.proRata.rawValue, ProRata.self, otherwise: .days),
+        held: try row.word(Column.held, HowHeld.self), rate: rate,
+        proRata: try row.word(Column.proRata, ProRata.self, otherwise: .days),
         instalments: try row.word(
-          Column.instalments.rawValue, InstalmentPattern.self, otherwise: .monthly),
-        days: try row.day(Column.from.rawValue),
-        to: row.isEmpty(Column.to.rawValue) ? nil : try row.day(Column.to.rawValue),
+          Column.instalments, InstalmentPattern.self, otherwise: .monthly),
+        days: try row.day(Column.from),
+        to: row.isEmpty(Column.to) ? nil : try row.day(Column.to),
         decision: try decision(row, keeping: &texts))
-    } catch let refusal as PlanLine.Refusal {
-      throw refusal.diagnostic(at: row.place)
-    } catch let diagnostic as Diagnostic {
-      throw diagnostic
-    } catch {
-      preconditionFailure("a plan line is refused in the ways listed here")
     }
     return .says(
       RowMeaning(
@@ -79,17 +72,17 @@ struct PackagesFormat: RowFormat {
   }
 
   private func rate(_ row: TypedRow) throws(Diagnostic) -> Rate {
-    let amount = try row.amount(Column.rate.rawValue).money
-    let per = try row.word(Column.per.rawValue, Rate.Per.self)
-    if row.isEmpty(Column.quantity.rawValue) { return Rate(amount, per: per) }
-    let quantity = try row.value(Column.quantity.rawValue, "a whole number from 1 to 9999") {
+    let amount = try row.amount(Column.rate).money
+    let per = try row.word(Column.per, Rate.Per.self)
+    if row.isEmpty(Column.quantity) { return Rate(amount, per: per) }
+    let quantity = try row.value(Column.quantity, "a whole number from 1 to 9999") {
       text in
       Int64(text).flatMap { $0 > 0 && $0 < 10_000 ? $0 : nil }
     }
-    let unit = try row.word(Column.unit.rawValue, Rate.Unit.self)
+    let unit = try row.word(Column.unit, Rate.Unit.self)
     let whole = amount.pence.multipliedReportingOverflow(by: quantity)
     guard !whole.overflow, whole.partialValue.magnitude <= PackagesFormat.mostPence else {
-      throw row.fault(.amount(.tooLarge), Column.rate.rawValue)
+      throw row.fault(.amount(.tooLarge), Column.rate)
     }
     return Rate(Rate.Units(quantity, unit, at: amount), per: per)
   }
@@ -98,11 +91,11 @@ struct PackagesFormat: RowFormat {
     _ row: TypedRow, _ reference: PlanLineReference, provider: String
   ) throws(Diagnostic) -> Use {
     Use(
-      line: try row.section251Line(Column.section251.rawValue),
-      setting: try row.setting(Column.setting.rawValue),
-      agency: try row.word(Column.agency.rawValue, Agency.self),
-      element: row.isEmpty(Column.element.rawValue)
-        ? nil : try row.word(Column.element.rawValue, Element.self),
+      line: try row.section251Line(Column.section251),
+      setting: try row.setting(Column.setting),
+      agency: try row.word(Column.agency, Agency.self),
+      element: row.isEmpty(Column.element)
+        ? nil : try row.word(Column.element, Element.self),
       planLine: reference, provider: provider.isEmpty ? nil : context.salt.provider(provider))
   }
 
@@ -110,16 +103,16 @@ struct PackagesFormat: RowFormat {
     _ row: TypedRow, keeping texts: inout [KeptText]
   ) throws(Diagnostic) -> PlanLine.Decision {
     PlanLine.Decision(
-      reference: context.plain(try row.filled(Column.decision.rawValue), keeping: &texts),
-      by: context.plain(try row.filled(Column.decidedBy.rawValue), keeping: &texts),
-      on: try row.day(Column.decidedOn.rawValue))
+      reference: context.plain(try row.filled(Column.decision), keeping: &texts),
+      by: context.plain(try row.filled(Column.decidedBy), keeping: &texts),
+      on: try row.day(Column.decidedOn))
   }
 }
 
 extension TypedRow {
   /// A cell that has to be one of some words, or may be left empty for the usual one.
   func word<Word: RawRepresentable & CaseIterable>(
-    _ field: Int, _ type: Word.Type, otherwise usual: Word
+    _ field: some FieldPlace, _ type: Word.Type, otherwise usual: Word
   ) throws(Diagnostic) -> Word where Word.RawValue == String {
     isEmpty(field) ? usual : try word(field, type)
   }

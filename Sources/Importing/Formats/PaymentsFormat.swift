@@ -14,17 +14,8 @@ struct PaymentsFormat: RowFormat {
   private var hasDays = false
   private var hasCodes = false
 
-  private enum Column {
-    static let date = 0
-    static let amount = 1
-    static let payee = 2
-    static let payeeID = 3
-    static let reference = 4
-    static let code = 5
-    static let description = 6
-    static let area = 7
-    static let planLine = 8
-    static let document = 9
+  private enum Column: Int, FieldPlace {
+    case date, amount, payee, payeeID, reference, code, description, area, planLine, document
   }
 
   static let specs = [
@@ -47,8 +38,8 @@ struct PaymentsFormat: RowFormat {
   }
 
   mutating func begin(_ layout: Layout) throws(Diagnostic) {
-    hasDays = layout.columns[Column.date] != nil
-    hasCodes = layout.columns[Column.code] != nil
+    hasDays = layout.columns[Column.date.place] != nil
+    hasCodes = layout.columns[Column.code.place] != nil
   }
 
   mutating func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {

@@ -8,10 +8,8 @@ struct PopulationFormat: RowFormat {
     FieldSpec("population", required: true),
   ]
 
-  private enum Column {
-    static let year = 0
-    static let group = 1
-    static let population = 2
+  private enum Column: Int, FieldPlace {
+    case year, group, population
   }
 
   /// No academic year of all England has as many children.

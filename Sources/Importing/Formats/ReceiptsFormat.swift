@@ -14,21 +14,15 @@ struct ReceiptsFormat: RowFormat {
   ]
   let context: ImportContext
 
-  private enum Column {
-    static let child = 0
-    static let line = 1
-    static let date = 2
-    static let amount = 3
-    static let purpose = 4
-    static let workings = 5
-    static let receipt = 6
+  private enum Column: Int, FieldPlace {
+    case child, line, date, amount, purpose, workings, receipt
   }
 
   func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
     let amount = try row.amount(Column.amount).money
     let day = try row.day(Column.date)
     var texts: [KeptText] = []
-    func kept(_ field: Int) -> TextReference? {
+    func kept(_ field: some FieldPlace) -> TextReference? {
       if row.isEmpty(field) { return nil }
       let reference = context.salt.reference(to: row.text(field))
       texts.append(KeptText(reference: reference.code, text: row.text(field)))

@@ -1,9 +1,9 @@
 import Bookkeeping
 import Funding
 
-extension BudgetRequest.Refusal {
+extension BudgetRequest.Refusal: RowRefusal {
   /// The refusal as a person should read it.
-  func diagnostic(at place: Place) -> Diagnostic {
+  func diagnostic(at place: Place?) -> Diagnostic {
     switch self {
     case .unitsNotPositive:
       .error(
@@ -32,9 +32,9 @@ extension BudgetRequest.Refusal {
   }
 }
 
-extension Evidence.Refusal {
+extension Evidence.Refusal: RowRefusal {
   /// The refusal as a person should read it.
-  func diagnostic(at place: Place) -> Diagnostic {
+  func diagnostic(at place: Place?) -> Diagnostic {
     switch self {
     case .findsOtherwise(let kind, let form):
       .error(

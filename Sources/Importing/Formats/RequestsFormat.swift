@@ -6,7 +6,7 @@ struct RequestsFormat: RowFormat {
   let fields = Column.allCases.map(\.spec)
   let context: ImportContext
 
-  private enum Column: Int, CaseIterable {
+  private enum Column: Int, CaseIterable, FieldPlace {
     case decision, contract, child, line, purpose, asked, window, nextReview, asks, units
     case replacement, overheads, premises, starts, replaces, paidAs
 
@@ -33,33 +33,26 @@ struct RequestsFormat: RowFormat {
   }
 
   func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
-    let purpose = try row.filled(Column.purpose.rawValue)
+    let purpose = try row.filled(Column.purpose)
     let reference = context.salt.reference(to: purpose)
-    let asked = try row.day(Column.asked.rawValue)
-    guard let units = try row.quantity(Column.units.rawValue) else {
-      throw row.fault(.missing, Column.units.rawValue)
+    let asked = try row.day(Column.asked)
+    guard let units = try row.quantity(Column.units) else {
+      throw row.fault(.missing, Column.units)
     }
-    let line = try row.planLine(child: Column.child.rawValue, line: Column.line.rawValue)
-    let request: BudgetRequest
-    do {
-      request = try BudgetRequest(
-        try row.decision(Column.decision.rawValue),
-        to: try row.contract(Column.contract.rawValue), for: line, asked: asked,
-        in: try row.word(Column.window.rawValue, RequestWindow.self),
-        nextReview: try row.optionalDay(Column.nextReview.rawValue),
-        asks: try row.word(Column.asks.rawValue, RequestedForm.self, otherwise: .cash),
-        units: units, replacement: try row.quantity(Column.replacement.rawValue),
-        overheads: try row.price(Column.overheads.rawValue) ?? .zero,
-        isOnPremises: try row.answer(Column.premises.rawValue) ?? false,
-        starts: try row.optionalDay(Column.starts.rawValue),
-        replaces: try row.optionalLine(Column.replaces.rawValue),
+    let line = try row.planLine(child: Column.child, line: Column.line)
+    let request = try row.making {
+      try BudgetRequest(
+        try row.decision(Column.decision),
+        to: try row.contract(Column.contract), for: line, asked: asked,
+        in: try row.word(Column.window, RequestWindow.self),
+        nextReview: try row.optionalDay(Column.nextReview),
+        asks: try row.word(Column.asks, RequestedForm.self, otherwise: .cash),
+        units: units, replacement: try row.quantity(Column.replacement),
+        overheads: try row.price(Column.overheads) ?? .zero,
+        isOnPremises: try row.answer(Column.premises) ?? false,
+        starts: try row.optionalDay(Column.starts),
+        replaces: try row.optionalLine(Column.replaces),
         paidAs: try paidAs(row, of: line.child), purpose: reference)
-    } catch let refusal as BudgetRequest.Refusal {
-      throw refusal.diagnostic(at: row.place)
-    } catch let diagnostic as Diagnostic {
-      throw diagnostic
-    } catch {
-      preconditionFailure("a request is refused in the ways listed here")
     }
     return .says(
       // It may have been asked for before the ledger opened.
@@ -72,7 +65,7 @@ struct RequestsFormat: RowFormat {
   private func paidAs(_ row: TypedRow, of child: ChildReference) throws(Diagnostic)
     -> PlanLineReference?
   {
-    try row.optional(Column.paidAs.rawValue, "a plan line of the child, such as SPB-004655/4") {
+    try row.optional(Column.paidAs, "a plan line of the child, such as SPB-004655/4") {
       PlanLineReference($0)
         ?? Int($0).flatMap { PlanLineReference(child: child, number: $0) }
     }
@@ -81,7 +74,7 @@ struct RequestsFormat: RowFormat {
 
 extension TypedRow {
   /// A request's reference.
-  func decision(_ field: Int) throws(Diagnostic) -> DecisionReference {
+  func decision(_ field: some FieldPlace) throws(Diagnostic) -> DecisionReference {
     try value(field, "a request's reference, such as D-2026-0402") { DecisionReference($0) }
   }
 }

@@ -1,4 +1,5 @@
 public import Bookkeeping
+import Funding
 
 /// Reads the rows of one kind of file.
 ///
@@ -58,4 +59,26 @@ extension RowFormat {
   mutating func begin(_ layout: Layout) throws(Diagnostic) {}
 
   func finish() -> Ending { Ending() }
+}
+
+/// Why what a row says cannot be.
+protocol RowRefusal: Error {
+  func diagnostic(at place: Place?) -> Diagnostic
+}
+
+extension PlanLine.Refusal: RowRefusal {}
+
+extension TypedRow {
+  /// Makes something of what the row says; a refusal is said with the place of the row.
+  func making<Value>(_ make: () throws -> Value) throws(Diagnostic) -> Value {
+    do {
+      return try make()
+    } catch let refusal as any RowRefusal {
+      throw refusal.diagnostic(at: place)
+    } catch let diagnostic as Diagnostic {
+      throw diagnostic
+    } catch {
+      preconditionFailure("a row is refused in the ways listed here")
+    }
+  }
 }

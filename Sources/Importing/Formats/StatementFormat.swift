@@ -11,15 +11,8 @@ struct StatementFormat: RowFormat {
   private let mapping: Mapping
   private var hasTwoColumns = false
 
-  private enum Column {
-    static let date = 0
-    static let payee = 1
-    static let amount = 2
-    static let paidOut = 3
-    static let paidIn = 4
-    static let balance = 5
-    static let reference = 6
-    static let type = 7
+  private enum Column: Int, FieldPlace {
+    case date, payee, amount, paidOut, paidIn, balance, reference, type
   }
 
   static let specs = [
@@ -41,8 +34,8 @@ struct StatementFormat: RowFormat {
 
   mutating func begin(_ layout: Layout) throws(Diagnostic) {
     hasTwoColumns =
-      layout.columns[Column.paidOut] != nil && layout.columns[Column.paidIn] != nil
-    guard hasTwoColumns || layout.columns[Column.amount] != nil else {
+      layout.columns[Column.paidOut.place] != nil && layout.columns[Column.paidIn.place] != nil
+    guard hasTwoColumns || layout.columns[Column.amount.place] != nil else {
       throw Diagnostic.error(
         "columns-not-found", "the file has no column of amounts",
         next: "name it in the mapping: amount, or paid out and paid in")

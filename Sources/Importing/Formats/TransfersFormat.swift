@@ -15,14 +15,8 @@ struct TransfersFormat: RowFormat {
   ]
   let context: ImportContext
 
-  private enum Column {
-    static let from = 0
-    static let to = 1
-    static let amount = 2
-    static let base = 3
-    static let forum = 4
-    static let reference = 5
-    static let day = 6
+  private enum Column: Int, FieldPlace {
+    case from, to, amount, base, forum, reference, day
   }
 
   func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {

@@ -10,14 +10,8 @@ struct TransitionsFormat: RowFormat {
     FieldSpec("academic-year-2", required: true),
   ]
 
-  private enum Column {
-    static let year = 0
-    static let firstSetting = 1
-    static let firstNeed = 2
-    static let firstGroup = 3
-    static let secondSetting = 4
-    static let secondNeed = 5
-    static let secondGroup = 6
+  private enum Column: Int, FieldPlace {
+    case year, firstSetting, firstNeed, firstGroup, secondSetting, secondNeed, secondGroup
   }
 
   func meaning(of row: TypedRow) throws(Diagnostic) -> Transition? {
@@ -39,7 +33,9 @@ struct TransitionsFormat: RowFormat {
 
 extension TypedRow {
   /// A state, or none where the child is outside; one half of a state is not one.
-  fileprivate func state(_ setting: Int, _ need: Int) throws(Diagnostic) -> SupportState? {
+  fileprivate func state(_ setting: some FieldPlace, _ need: some FieldPlace) throws(Diagnostic)
+    -> SupportState?
+  {
     let state = SupportState(setting: try filled(setting), need: try filled(need))
     switch (state.setting == SupportState.outside, state.need == SupportState.outside) {
     case (true, true): return nil

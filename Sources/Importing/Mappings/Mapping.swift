@@ -1,4 +1,3 @@
-import Bookkeeping
 import Funding
 
 /// What one publisher's or one bank's columns and codes mean, as an officer wrote it down.

@@ -41,33 +41,34 @@ enum Figure {
 
 extension TypedRow {
   /// A number of units, where the cell has one.
-  func quantity(_ field: Int) throws(Diagnostic) -> Fraction? {
+  func quantity(_ field: some FieldPlace) throws(Diagnostic) -> Fraction? {
     try optional(field, Figure.quantityForm) { Figure.quantity($0) }
   }
 
   /// A whole number, where the cell has one.
-  func whole(_ field: Int, upTo most: Int) throws(Diagnostic) -> Int? {
+  func whole(_ field: some FieldPlace, upTo most: Int) throws(Diagnostic) -> Int? {
     try optional(field, "a whole number up to \(most)") { Figure.whole($0, upTo: most) }
   }
 
   /// A whole number from one to another.
-  func number(_ field: Int, in range: ClosedRange<Int>) throws(Diagnostic) -> Int {
+  func number(_ field: some FieldPlace, in range: ClosedRange<Int>) throws(Diagnostic) -> Int {
     try value(field, "a whole number from \(range.lowerBound) to \(range.upperBound)") { text in
       Int(text).flatMap { range.contains($0) ? $0 : nil }
     }
   }
 
   /// The price of one unit, where the cell has one.
-  func price(_ field: Int) throws(Diagnostic) -> Money? {
+  func price(_ field: some FieldPlace) throws(Diagnostic) -> Money? {
     try amount(field, below: Figure.mostPrice, Figure.priceForm)
   }
 
   /// What is saved by one step, where the cell says it.
-  func saving(_ field: Int) throws(Diagnostic) -> Money? {
+  func saving(_ field: some FieldPlace) throws(Diagnostic) -> Money? {
     try amount(field, below: Figure.mostSaving, Figure.savingForm)
   }
 
-  private func amount(_ field: Int, below most: Money, _ what: String) throws(Diagnostic)
+  private func amount(_ field: some FieldPlace, below most: Money, _ what: String)
+    throws(Diagnostic)
     -> Money?
   {
     if isEmpty(field) { return nil }
@@ -77,12 +78,12 @@ extension TypedRow {
   }
 
   /// A day, where the cell has one.
-  func optionalDay(_ field: Int) throws(Diagnostic) -> Day? {
+  func optionalDay(_ field: some FieldPlace) throws(Diagnostic) -> Day? {
     isEmpty(field) ? nil : try day(field)
   }
 
   /// Days with spaces between them.
-  func days(_ field: Int) throws(Diagnostic) -> [Day] {
+  func days(_ field: some FieldPlace) throws(Diagnostic) -> [Day] {
     let what = "days such as 31/08/2027, with spaces between them"
     return try optional(field, what) { text in
       let days = text.split(separator: " ").map { try? DayText.read(Array($0.utf8)[...]) }
@@ -91,12 +92,14 @@ extension TypedRow {
   }
 
   /// Yes or no, where the cell says it.
-  func answer(_ field: Int) throws(Diagnostic) -> Bool? {
+  func answer(_ field: some FieldPlace) throws(Diagnostic) -> Bool? {
     isEmpty(field) ? nil : try word(field, YesOrNo.self) == .yes
   }
 
   /// A word from a list, where the cell has one.
-  func optionalWord<Word: RawRepresentable & CaseIterable>(_ field: Int, _ type: Word.Type)
+  func optionalWord<Word: RawRepresentable & CaseIterable>(
+    _ field: some FieldPlace, _ type: Word.Type
+  )
     throws(Diagnostic) -> Word? where Word.RawValue == String
   {
     isEmpty(field) ? nil : try word(field, type)
@@ -105,14 +108,14 @@ extension TypedRow {
   /// A contract's reference.
   ///
   /// One that begins as a request's does would be taken for a request.
-  func contract(_ field: Int) throws(Diagnostic) -> ContractReference {
+  func contract(_ field: some FieldPlace) throws(Diagnostic) -> ContractReference {
     try value(field, "a contract's reference, such as SALT-2026, that does not begin with D-") {
       DecisionReference($0) == nil ? ContractReference($0) : nil
     }
   }
 
   /// A plan line, where the cell has one: `SPB-004655/2`.
-  func optionalLine(_ field: Int) throws(Diagnostic) -> PlanLineReference? {
+  func optionalLine(_ field: some FieldPlace) throws(Diagnostic) -> PlanLineReference? {
     try optional(field, "a plan line, such as SPB-004655/2") { PlanLineReference($0) }
   }
 }

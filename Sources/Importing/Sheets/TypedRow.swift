@@ -1,5 +1,18 @@
 import Bookkeeping
 
+/// Where a field stands among those of its format: the number itself, or a case of a format's columns.
+protocol FieldPlace {
+  var place: Int { get }
+}
+
+extension Int: FieldPlace {
+  var place: Int { self }
+}
+
+extension FieldPlace where Self: RawRepresentable<Int> {
+  var place: Int { rawValue }
+}
+
 /// A row of a sheet, its cells found by field and read as what they are.
 ///
 /// What has been read once is kept, since several steps ask for the same amount and the same day.
@@ -54,23 +67,25 @@ final class TypedRow {
   }
 
   /// The trimmed bytes of a field.
-  func bytes(_ field: Int) -> ArraySlice<UInt8> { cells[field] }
+  func bytes(_ field: some FieldPlace) -> ArraySlice<UInt8> { cells[field.place] }
 
   /// The trimmed text of a field; empty where the file has no such column.
-  func text(_ field: Int) -> String { String(decoding: cells[field], as: UTF8.self) }
-
-  func isEmpty(_ field: Int) -> Bool { cells[field].isEmpty }
-
-  /// What is wrong with a cell, as a person should read it.
-  func fault(_ fault: CellFault, _ field: Int) -> Diagnostic {
-    let heading = layout.headings[field]
-    let place =
-      lines.isEmpty ? place : Place(file: place.file, row: place.row, line: lines[field])
-    return fault.diagnostic(
-      at: place, column: heading.isEmpty ? fields[field].name : heading, text: text(field))
+  func text(_ field: some FieldPlace) -> String {
+    String(decoding: cells[field.place], as: UTF8.self)
   }
 
-  func amount(_ field: Int) throws(Diagnostic) -> ReadAmount {
+  func isEmpty(_ field: some FieldPlace) -> Bool { cells[field.place].isEmpty }
+
+  /// What is wrong with a cell, as a person should read it.
+  func fault(_ fault: CellFault, _ field: some FieldPlace) -> Diagnostic {
+    let heading = layout.headings[field.place]
+    let place =
+      lines.isEmpty ? place : Place(file: place.file, row: place.row, line: lines[field.place])
+    return fault.diagnostic(
+      at: place, column: heading.isEmpty ? fields[field.place].name : heading, text: text(field))
+  }
+
+  func amount(_ field: some FieldPlace) throws(Diagnostic) -> ReadAmount {
     do {
       return try readAmount(field).get()
     } catch {
@@ -78,7 +93,7 @@ final class TypedRow {
     }
   }
 
-  func day(_ field: Int) throws(Diagnostic) -> Day {
+  func day(_ field: some FieldPlace) throws(Diagnostic) -> Day {
     do {
       return try readDay(field).get()
     } catch {
@@ -87,29 +102,29 @@ final class TypedRow {
   }
 
   /// The amount of a cell, or why it is none.
-  func readAmount(_ field: Int) -> Result<ReadAmount, Money.ParsingFailure> {
-    if let lastAmount, lastAmount.field == field { return lastAmount.result }
-    let result = Result { () throws(Money.ParsingFailure) in try Money.read(cells[field]) }
-    lastAmount = (field, result)
+  func readAmount(_ field: some FieldPlace) -> Result<ReadAmount, Money.ParsingFailure> {
+    if let lastAmount, lastAmount.field == field.place { return lastAmount.result }
+    let result = Result { () throws(Money.ParsingFailure) in try Money.read(cells[field.place]) }
+    lastAmount = (field.place, result)
     return result
   }
 
   /// The day of a cell, or why it is none.
-  func readDay(_ field: Int) -> Result<Day, DayText.Failure> {
-    if let lastDay, lastDay.field == field { return lastDay.result }
-    let result = Result { () throws(DayText.Failure) in try DayText.read(cells[field]) }
-    lastDay = (field, result)
+  func readDay(_ field: some FieldPlace) -> Result<Day, DayText.Failure> {
+    if let lastDay, lastDay.field == field.place { return lastDay.result }
+    let result = Result { () throws(DayText.Failure) in try DayText.read(cells[field.place]) }
+    lastDay = (field.place, result)
     return result
   }
 
   /// A cell that has to be filled in.
-  func filled(_ field: Int) throws(Diagnostic) -> String {
+  func filled(_ field: some FieldPlace) throws(Diagnostic) -> String {
     if isEmpty(field) { throw fault(.missing, field) }
     return text(field)
   }
 
   /// A cell that may be empty and otherwise has to be something.
-  func optional<Value>(_ field: Int, _ what: String, _ read: (String) -> Value?)
+  func optional<Value>(_ field: some FieldPlace, _ what: String, _ read: (String) -> Value?)
     throws(Diagnostic) -> Value?
   {
     if isEmpty(field) { return nil }
@@ -118,7 +133,7 @@ final class TypedRow {
   }
 
   /// A cell that has to be something.
-  func value<Value>(_ field: Int, _ what: String, _ read: (String) -> Value?)
+  func value<Value>(_ field: some FieldPlace, _ what: String, _ read: (String) -> Value?)
     throws(Diagnostic) -> Value
   {
     guard let value = read(try filled(field)) else { throw fault(.notA(what), field) }
@@ -126,7 +141,7 @@ final class TypedRow {
   }
 
   /// A cell that has to be one of some words.
-  func word<Word: RawRepresentable & CaseIterable>(_ field: Int, _ type: Word.Type)
+  func word<Word: RawRepresentable & CaseIterable>(_ field: some FieldPlace, _ type: Word.Type)
     throws(Diagnostic) -> Word where Word.RawValue == String
   {
     let text = try filled(field).lowercased()
@@ -140,10 +155,10 @@ final class TypedRow {
   /// Refuses a row with a cell that no real one has.
   func checkCells() throws(Diagnostic) {
     for field in fields.indices {
-      if cells[field].count > CellFault.mostBytes {
-        throw fault(.tooLong(cells[field].count), field)
+      if cells[field.place].count > CellFault.mostBytes {
+        throw fault(.tooLong(cells[field.place].count), field)
       }
-      if cells[field].contains(0) { throw fault(.holdsNul, field) }
+      if cells[field.place].contains(0) { throw fault(.holdsNul, field) }
     }
   }
 }

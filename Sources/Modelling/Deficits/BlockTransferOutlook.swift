@@ -42,9 +42,6 @@ public struct BlockTransferOutlook: Hashable, Sendable {
   /// Who would have to allow it.
   public var needs: Authority { beyondForum > .zero ? .secretaryOfState : .forum }
 
-  /// What schools would not get.
-  public var leftForSchools: Money { base - amount }
-
   /// Whose word a transfer needs.
   public enum Authority: String, Hashable, Sendable, CaseIterable {
     /// The schools forum, for one year.

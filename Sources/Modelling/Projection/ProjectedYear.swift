@@ -30,6 +30,4 @@ public struct ProjectedYear: Hashable, Sendable {
 
   /// How much the cost is above what partners put in; negative where it is less.
   public var gap: Money { cost - contributed }
-
-  public var unmitigatedGap: Money { unmitigated - contributed }
 }

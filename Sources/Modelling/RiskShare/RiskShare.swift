@@ -46,7 +46,7 @@ public struct RiskShare: Hashable, Sendable {
 
   /// Whether each partner bears its own services and nothing else, both ways.
   public var isAligned: Bool {
-    Direction.allCases.allSatisfy { tiers(for: $0).map(\.rule) == [.ownServices] }
+    Direction.allCases.allSatisfy(leavesOwnServices)
   }
 
   /// Every partner whom a tier names.

@@ -1,5 +1,3 @@
-import Bookkeeping
-
 extension TransitionModel.Settings {
   var faults: [RowFault<TransitionModel.Evidence.Row>] {
     var faults: [TransitionFault.Setting] = []

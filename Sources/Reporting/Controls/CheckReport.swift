@@ -1,4 +1,3 @@
-import Bookkeeping
 package import Disaggregation
 
 /// What must agree, and what has been divided: each sum beside what it must be.

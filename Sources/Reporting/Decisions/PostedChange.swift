@@ -27,7 +27,7 @@ package struct PostedChange {
             Report.Fact("Found", .text(decision.finding.description)),
           ] + change(approved) + header)
       ] + (moved.isEmpty ? [.paragraph("No money moves.")] : [.table(table(isDry: isDry))])
-        + [.paragraph("Next: sendledger decision letter \(reference) --output FILE")])
+        + [.advice("Next: \(.writeLetter(reference.code))")])
   }
 
   /// What is uncommitted changes by −(F − R − B posted).

@@ -1,5 +1,5 @@
-import Bookkeeping
 import Funding
+import Bookkeeping
 
 extension FamilyStatement {
   /// S10: what has changed: lines, placements, and what was put right.

@@ -121,11 +121,7 @@ extension LedgerReading {
   /// The first open day after each of the given months that is closed.
   public func firstOpenDays(of months: Set<Month>) async throws(StorageFailure) -> [Month: Day] {
     let closed = try await closedMonths()
-    return months.intersection(closed).reduce(into: [:]) { days, month in
-      var open = month
-      while closed.contains(open) { open = open.next }
-      days[month] = open.first
-    }
+    return months.intersection(closed).reduce(into: [:]) { $0[$1] = $1.firstOpenDay(past: closed) }
   }
 
   /// The settings that have been adopted.
@@ -172,14 +168,6 @@ extension LedgerReading {
     Set(try await all(ClosedYear.self).map(\.value.year))
   }
 
-  /// How often each row has been posted, leaving out imports that were taken back.
-  public func occurrences(of rows: [RowIdentity]) async throws(StorageFailure)
-    -> [RowIdentity: Int]
-  {
-    try await standing(await questions.seen(rows))
-      .reduce(into: [:]) { $0[$1.identity, default: 0] += 1 }
-  }
-
   /// The posted rows alike in payee, amount and reference, leaving out imports taken back.
   public func twins(of rows: [UInt64]) async throws(StorageFailure) -> [UInt64: [SeenRow]] {
     Dictionary(grouping: try await standing(await questions.seen(twins: rows)), by: \.identity.twin)
@@ -199,5 +187,12 @@ extension LedgerReading {
     return Set(
       try facts.filter { $0.number > last }.read(as: FileImported.self)
         .map(\.value.reference.number))
+  }
+}
+
+extension Month {
+  /// Its first day, or that of the first month after it that is not closed.
+  func firstOpenDay(past closed: Set<Month>) -> Day {
+    (sequence(first: self, next: \.next).first { !closed.contains($0) } ?? self).first
   }
 }

@@ -1,5 +1,4 @@
 import Bookkeeping
-import Funding
 
 /// The sum of many things in no order, by which two collections of them are compared.
 struct ManySum: Equatable {

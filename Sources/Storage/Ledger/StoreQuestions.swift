@@ -41,9 +41,6 @@ public protocol StoreQuestions {
   /// What stands in each coding at the end of a day. Codings with nothing in them are left out.
   func balances(by day: Day, through last: Int) async throws(StorageFailure) -> [Coding: Money]
 
-  /// The posted rows that are equal to one of those, whatever became of their imports.
-  func seen(_ rows: [RowIdentity]) async throws(StorageFailure) -> [SeenRow]
-
   /// The posted rows alike in payee, amount and reference, whatever became of their imports.
   func seen(twins rows: [UInt64]) async throws(StorageFailure) -> [SeenRow]
 

@@ -97,11 +97,6 @@ extension MemoryBooks: StoreQuestions {
     return sums.filter { $0.value != .zero }
   }
 
-  func seen(_ rows: [RowIdentity]) -> [SeenRow] {
-    let wanted = Set(rows)
-    return seen.filter { wanted.contains($0.identity) }
-  }
-
   func seen(twins rows: [UInt64]) -> [SeenRow] {
     let wanted = Set(rows)
     return seen.filter { wanted.contains($0.identity.twin) }

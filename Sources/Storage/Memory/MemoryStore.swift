@@ -1,4 +1,3 @@
-import Bookkeeping
 import Funding
 
 /// A ledger kept in memory: the reference that every other store is held to.

@@ -96,14 +96,8 @@ extension Bookkeeper {
       var numbers = try await commitContracts(of: year)
       for reference in Set(lines).sorted() {
         let standing = try await writer.standing(of: reference)
-        var voucher = Voucher()
         let due = try standing.commitments(in: year, terms: policy.terms(on: year.first))
-        for proposal in due + [standing.carried(into: year)].compactMap(\.self) {
-          voucher.add(
-            proposal, from: .rule(name: "year-opened", record: nil),
-            on: try postingDay(for: proposal.day))
-        }
-        numbers += try await write(voucher)
+        numbers += try await opening(due + [standing.carried(into: year)].compactMap(\.self))
       }
       return numbers
     }
@@ -115,15 +109,19 @@ extension Bookkeeper {
     for reference in Set(contracts).sorted() {
       let standing = try await writer.standing(of: reference)
       guard let contract = standing.contract(on: year.last) else { continue }
-      var voucher = Voucher()
-      for proposal in standing.commitments(adding: contract, in: year) {
-        voucher.add(
-          proposal, from: .rule(name: "year-opened", record: nil),
-          on: try postingDay(for: proposal.day))
-      }
-      numbers += try await write(voucher)
+      numbers += try await opening(standing.commitments(adding: contract, in: year))
     }
     return numbers
+  }
+
+  private func opening(_ proposals: [Proposal]) async throws -> [Int] {
+    var voucher = Voucher()
+    for proposal in proposals {
+      voucher.add(
+        proposal, from: .rule(name: "year-opened", record: nil),
+        on: try postingDay(for: proposal.day))
+    }
+    return try await write(voucher)
   }
 
   /// Refuses to close a year while what it begins with is still provisional.

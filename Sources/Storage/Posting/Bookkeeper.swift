@@ -196,10 +196,8 @@ public final class Bookkeeper {
   /// - Throws: ``EventRefusal/dayBeforeLedger(_:opens:)``: what was before is in the openings.
   func postingDay(for day: Day) throws(EventRefusal) -> Day {
     if let opens, day < opens { throw .dayBeforeLedger(day, opens: opens) }
-    var month = Month(of: day)
-    if !closed.contains(month) { return day }
-    while closed.contains(month) { month = month.next }
-    return month.first
+    let month = Month(of: day)
+    return closed.contains(month) ? month.firstOpenDay(past: closed) : day
   }
 
   func write(_ voucher: Voucher) async throws -> [Int] {

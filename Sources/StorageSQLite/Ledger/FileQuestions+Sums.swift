@@ -110,35 +110,17 @@ extension FileQuestions {
     }
   }
 
-  func seen(_ rows: [RowIdentity]) async throws(StorageFailure) -> [SeenRow] {
+  func seen(twins rows: [UInt64]) async throws(StorageFailure) -> [SeenRow] {
     try ask { db in
+      let statement = try db.cachedStatement(
+        sql: "SELECT twin, rest, batch, row, day FROM seen WHERE twin = ?")
       var found: [SeenRow] = []
-      for identity in Set(rows) {
-        found += try seen(
-          db, "twin = ? AND rest = ?",
-          [Int64(bitPattern: identity.twin), Int64(bitPattern: identity.rest)])
+      for twin in Set(rows) {
+        let rows = try Row.fetchCursor(statement, arguments: [Int64(bitPattern: twin)])
+        while let row = try rows.next() { found.append(try SeenRow(row)) }
       }
       return found
     }
-  }
-
-  func seen(twins rows: [UInt64]) async throws(StorageFailure) -> [SeenRow] {
-    try ask { db in
-      var found: [SeenRow] = []
-      for twin in Set(rows) { found += try seen(db, "twin = ?", [Int64(bitPattern: twin)]) }
-      return found
-    }
-  }
-
-  private func seen(_ db: Database, _ condition: String, _ arguments: StatementArguments) throws
-    -> [SeenRow]
-  {
-    let statement = try db.cachedStatement(
-      sql: "SELECT twin, rest, batch, row, day FROM seen WHERE \(condition)")
-    let rows = try Row.fetchCursor(statement, arguments: arguments)
-    var found: [SeenRow] = []
-    while let row = try rows.next() { found.append(try SeenRow(row)) }
-    return found
   }
 }
 

@@ -1,4 +1,3 @@
-import Bookkeeping
 import Funding
 import GRDB
 import Storage

@@ -1,6 +1,4 @@
-import Bookkeeping
 import Foundation
-import Funding
 import GRDB
 public import Storage
 

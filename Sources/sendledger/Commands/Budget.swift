@@ -2,7 +2,6 @@ import ArgumentParser
 import Bookkeeping
 import Desks
 import Funding
-import Importing
 import Reporting
 import Storage
 

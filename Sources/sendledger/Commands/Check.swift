@@ -1,10 +1,8 @@
+import Disaggregation
+import Reporting
 import ArgumentParser
 import Bookkeeping
 import Desks
-import Disaggregation
-import Funding
-import Reporting
-import Storage
 
 struct Check: LedgerCommand {
   static let configuration = CommandConfiguration(

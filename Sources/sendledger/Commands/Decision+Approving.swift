@@ -1,11 +1,6 @@
-import ArgumentParser
-import Bookkeeping
 import Desks
-import Disaggregation
+import ArgumentParser
 import Funding
-import Importing
-import Reporting
-import Storage
 
 struct DecisionApprove: LedgerCommand {
   static let configuration = CommandConfiguration(

@@ -1,10 +1,8 @@
 import ArgumentParser
-import Bookkeeping
 import Desks
 import Disaggregation
 import Funding
 import Reporting
-import Storage
 
 struct DecisionList: ReportCommand {
   static let configuration = CommandConfiguration(

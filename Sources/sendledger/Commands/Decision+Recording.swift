@@ -1,7 +1,6 @@
-import ArgumentParser
-import Bookkeeping
-import Desks
 import Disaggregation
+import ArgumentParser
+import Desks
 import Funding
 import Storage
 

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Bookkeeping
 import Desks
 import Funding
 import Reporting

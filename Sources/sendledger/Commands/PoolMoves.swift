@@ -1,7 +1,5 @@
 import ArgumentParser
-import Bookkeeping
 import Desks
-import Funding
 import Modelling
 import Rendering
 import Reporting

@@ -1,9 +1,6 @@
 import ArgumentParser
-import Bookkeeping
 import Desks
-import Funding
 import Reporting
-import Storage
 
 struct ScenarioBacktest: ReportCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Bookkeeping
 import Desks
-import Funding
 import Reporting
 
 struct TrialBalanceCommand: PointedReport {

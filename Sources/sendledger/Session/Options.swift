@@ -86,7 +86,7 @@ struct ReportOptions: ParsableArguments {
 
   /// Prints a report as a table.
   static func table(_ report: Report) async throws {
-    Console.current.print(TextRenderer().render(report))
+    Console.current.print(TextRenderer().render(report.worded(\.command)))
   }
 
   /// Writes a report as it was asked for, or in its usual unit.
@@ -96,6 +96,7 @@ struct ReportOptions: ParsableArguments {
     _ report: Report, in usual: MoneyUnit = .pounds, figures: Table? = nil
   ) async throws {
     let unit = unit ?? usual
+    let report = report.worded(\.command)
     let text: String
     switch format {
     case .table, .txt: text = TextRenderer(for: .finance(unit)).render(report)

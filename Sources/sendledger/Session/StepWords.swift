@@ -20,12 +20,15 @@ extension Step {
     case .showChild(let child): "child show \(child)"
     case .showTwins(let batch): "import twins \(batch)"
     case .preview(let kind): "import preview FILE --as \(kind)"
+    case .commitImport(let batch): "import commit \(batch)"
+    case .decideTwins(let batch): "import twins \(batch) --row N real|twin --reason TEXT"
     case .undoImport(let batch): "import undo \(batch)"
     case .prepare(let month): "period prepare \(month)"
     case .reopen(let month): "period reopen \(month) --reason TEXT"
     case .closeYear(let year): "year close \(year)"
     case .assess(let decision): "decision assess \(decision)"
     case .recordDecision(let decision): "decision record \(decision) FILE"
+    case .writeLetter(let decision): "decision letter \(decision) --output FILE"
     }
   }
 }

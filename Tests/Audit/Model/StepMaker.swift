@@ -121,19 +121,6 @@ public struct StepMaker<Chance: RandomNumberGenerator> {
     }
   }
 
-  /// Something before the ledger's first year, or long after: none of it is allowed.
-  private mutating func outside() -> Step {
-    let day = Scene.first.advanced(by: -1 - below(60))
-    switch below(6) {
-    case 0: return .pay(line: nil, budget: "1.2.3", pence: pence(), names: false, day)
-    case 1: return .commit(line: "1.2.3", pence: pence(), day)
-    case 2: return .suspend(pence: pence(), day)
-    case 3: return .invoice(line: line(), pence: pence(), day)
-    case 4: return .prepare(Month(of: day))
-    default: return .openYear(below(2) == 0 ? FinancialYear(of: day) : Scene.year.next.next.next)
-    }
-  }
-
   // MARK: What takes many steps
 
   /// The next step of a request: what it is to, what is asked, what is found out, what is decided.
@@ -229,14 +216,13 @@ public struct StepMaker<Chance: RandomNumberGenerator> {
   // MARK: Parts of steps
 
   mutating func below(_ count: Int) -> Int { Int.random(in: 0..<count, using: &chance) }
-
-  private mutating func pence() -> Int { 1 + below(100_000) }
+  mutating func pence() -> Int { 1 + below(100_000) }
 
   private mutating func upTo(_ most: Int) -> Int { most > 0 ? 1 + below(most) : pence() }
 
   private mutating func signed() -> Int { below(12) == 0 ? -pence() : pence() }
 
-  private mutating func line() -> Int { Int.random(in: Scene.lines, using: &chance) }
+  mutating func line() -> Int { Int.random(in: Scene.lines, using: &chance) }
 
   private mutating func month() -> Month { Month(of: anyDay()) }
 
