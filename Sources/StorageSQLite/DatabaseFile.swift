@@ -104,7 +104,8 @@ struct DatabaseFile: Sendable {
   /// Brings a file to what it is now, without the pages of what it was.
   private static func takeOver(_ queue: DatabaseQueue, _ kind: Kind) throws {
     try kind.migrator.migrate(queue)
-    try queue.vacuum()
+    // Where another run keeps the old pages from going, they do no harm.
+    try? queue.vacuum()
   }
 
   /// Has what is written go to a log beside the file first, so that readers and a writer never wait for

@@ -1,5 +1,7 @@
 import Foundation
 import GRDB
+import Storage
+import StorageSQLite
 import TestSupport
 import Testing
 
@@ -29,6 +31,28 @@ struct EarlierFileTests {
       "event", "record", "payment-made", "--day", "2026-10-30", "--amount", "10.01", "--fund",
       "high-needs", "--line", "1.2.3", "--document", "Invoice 1",
     ]).require()
+    try await ledger.type("audit verify").require()
+  }
+
+  @Test func `a ledger that several open at once is taken over once`() async throws {
+    let ledger = try await TestLedger.october()
+    let path = ledger.path + "/ledger.sqlite"
+    for _ in 1...5 {
+      try EarlierFileTests.makeEarlier(path)
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        for _ in 1...4 {
+          group.addTask {
+            do throws(StorageFailure) {
+              let store = try SQLiteStore(opening: path)
+              #expect(try await store.latest.head().number == 176)
+            } catch .locked {
+              // Whoever waits too long is told so, and nothing is lost.
+            }
+          }
+        }
+        try await group.waitForAll()
+      }
+    }
     try await ledger.type("audit verify").require()
   }
 
