@@ -103,7 +103,12 @@ struct DatabaseFile: Sendable {
 
   /// Brings a file to what it is now, without the pages of what it was.
   private static func takeOver(_ queue: DatabaseQueue, _ kind: Kind) throws {
-    try kind.migrator.migrate(queue)
+    do {
+      try kind.migrator.migrate(queue)
+    } catch {
+      // Another run may have brought it there meanwhile.
+      guard try queue.inDatabase(kind.migrator.hasCompletedMigrations) else { throw error }
+    }
     // Where another run keeps the old pages from going, they do no harm.
     try? queue.vacuum()
   }
