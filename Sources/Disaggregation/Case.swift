@@ -76,9 +76,7 @@ extension Case {
   }
 
   /// What the latest evidence in date says to a question of yes or no.
-  func answer(_ kind: EvidenceKind) -> Bool? {
-    current(kind).last.map { $0.finding == .yes }
-  }
+  func answer(_ kind: EvidenceKind) -> Bool? { current(kind).last.map { $0.finding == .yes } }
 
   /// The lowest price in date, and where it stands.
   public var quote: (price: Money, evidence: Evidence)? {

@@ -25,6 +25,23 @@ extension ImportKind {
   /// Whether a mapping file has to say what the publisher's columns are.
   public var needsMapping: Bool { self == .payments || self == .bank || self == .card }
 
+  /// On which days what is posted of a file counts.
+  public enum Posting: Sendable {
+    case nothing, onDaysOfRows
+    /// Instalments, releases and notices have days of their own.
+    case onOtherDays
+  }
+
+  public var posting: Posting {
+    switch self {
+    case .families, .receipts, .requests, .evidence: .nothing
+    case .packages, .events, .contracts, .cases: .onOtherDays
+    case .dsgAllocation, .openings, .budgets, .transfers, .payments, .directPayments, .bank, .card,
+      .contributions:
+      .onDaysOfRows
+    }
+  }
+
   /// Whether one payment may stand in two files on two days.
   public var mayHaveTwins: Bool {
     self == .payments || self == .bank || self == .card || self == .directPayments

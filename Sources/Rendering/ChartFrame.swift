@@ -13,9 +13,7 @@ struct ChartFrame {
   static let grey = "#505a5f"
 
   /// The chart of that number on its page.
-  init(_ number: Int) {
-    name = "chart-\(number)"
-  }
+  init(_ number: Int) { name = "chart-\(number)" }
 
   /// What a chart says in words.
   struct Words {

@@ -4,14 +4,10 @@
 struct HTML: Sendable {
   private(set) var text: String
 
-  private init(markup: String) {
-    text = markup
-  }
+  private init(markup: String) { text = markup }
 
   /// Words, with every character that means something to a browser made harmless.
-  init(_ words: String) {
-    text = HTML.escaped(words)
-  }
+  init(_ words: String) { text = HTML.escaped(words) }
 
   /// Words of which no year and no reference is broken at its hyphen.
   init(unbroken words: String) {

@@ -5,9 +5,7 @@ public import Reporting
 public struct HTMLRenderer: Sendable {
   private let reader: Reader
 
-  public init(for reader: Reader) {
-    self.reader = reader
-  }
+  public init(for reader: Reader) { self.reader = reader }
 
   public func render(_ report: Report) -> String {
     let (lead, sections) = split(report)
@@ -162,9 +160,7 @@ public struct HTMLRenderer: Sendable {
   }
 
   /// Words that a reader should not miss in a row.
-  private func isTag(_ text: String) -> Bool {
-    text == "Please send" || text.hasPrefix("Late by ")
-  }
+  private func isTag(_ text: String) -> Bool { text == "Please send" || text.hasPrefix("Late by ") }
 }
 
 extension Report.Block {

@@ -32,9 +32,7 @@ struct LineChart {
       size: plot.size, kind: "plot", plot.surroundings + shapes)
   }
 
-  private func colour(_ place: Int) -> String {
-    LineChart.colours[place % LineChart.colours.count]
-  }
+  private func colour(_ place: Int) -> String { LineChart.colours[place % LineChart.colours.count] }
 
   private var description: String {
     lines.series.map { series in
@@ -50,9 +48,7 @@ enum ChartMark: Int, CaseIterable {
   case disc, square, triangle, diamond, ring, frame
 
   /// The mark of the line in that place; they begin again when all are used.
-  init(_ place: Int) {
-    self = ChartMark.allCases[place % ChartMark.allCases.count]
-  }
+  init(_ place: Int) { self = ChartMark.allCases[place % ChartMark.allCases.count] }
 
   func html(_ x: Int, _ y: Int, _ colour: String) -> HTML {
     .element(

@@ -7,9 +7,7 @@ enum MoneyText {
   private static let minus = "\u{2212}"
 
   /// Pounds and pence: `−1,234.50`.
-  static func pounds(_ money: Money) -> String {
-    (money < .zero ? minus : "") + money.grouped
-  }
+  static func pounds(_ money: Money) -> String { (money < .zero ? minus : "") + money.grouped }
 
   /// Thousands of pounds with one decimal, rounded half away from nothing: `−1,234.5`.
   static func thousands(_ money: Money) -> String {

@@ -11,9 +11,7 @@ public func spoken(_ day: Day) -> String {
 }
 
 /// A month as it is read aloud: October 2026.
-public func spoken(_ month: Month) -> String {
-  "\(months[month.month - 1]) \(month.year)"
-}
+public func spoken(_ month: Month) -> String { "\(months[month.month - 1]) \(month.year)" }
 
 /// A day without its year, where the year is plain: 16 October.
 public func spokenInYear(_ day: Day) -> String {

@@ -10,9 +10,7 @@ import Storage
 struct BulkStatement {
   private let statement: Statement
 
-  init(_ db: Database, _ sql: String) throws {
-    statement = try db.makeStatement(sql: sql)
-  }
+  init(_ db: Database, _ sql: String) throws { statement = try db.makeStatement(sql: sql) }
 
   /// Runs it once for the values given by the closure.
   func run(_ bind: (borrowing Values) -> Void) throws {
@@ -29,9 +27,7 @@ struct BulkStatement {
   struct Values: ~Copyable {
     fileprivate let statement: OpaquePointer
 
-    func set(_ place: Int32, _ number: Int64) {
-      sqlite3_bind_int64(statement, place, number)
-    }
+    func set(_ place: Int32, _ number: Int64) { sqlite3_bind_int64(statement, place, number) }
 
     func set(_ place: Int32, _ day: Day?) {
       if let day { set(place, day.packed) } else { sqlite3_bind_null(statement, place) }

@@ -107,7 +107,14 @@ struct DatabaseFile: Sendable {
       try kind.migrator.migrate(queue)
     } catch {
       // Another run may have brought it there meanwhile.
-      guard try queue.inDatabase(kind.migrator.hasCompletedMigrations) else { throw error }
+      let isThere = try queue.inDatabase(kind.migrator.hasCompletedMigrations)
+      guard !isThere else { return }
+      guard let error = error as? DatabaseError, error.resultCode == .SQLITE_CONSTRAINT else {
+        throw error
+      }
+      throw StorageFailure.damaged(
+        "it is of an earlier form, and does not keep its own rules (\(error.message ?? "")), so that it"
+          + " is left as it is; the version that made it can say where")
     }
     // Where another run keeps the old pages from going, they do no harm.
     try? queue.vacuum()

@@ -1,5 +1,5 @@
-import Bookkeeping
 import ArgumentParser
+import Bookkeeping
 import Foundation
 
 @main
@@ -20,9 +20,7 @@ struct SendLedger: AsyncParsableCommand {
       Period.self, Year.self, PolicyCommand.self, Audit.self, Export.self, Explain.self,
     ])
 
-  static func main() async {
-    Foundation.exit(await run(Array(CommandLine.arguments.dropFirst())))
-  }
+  static func main() async { Foundation.exit(await run(Array(CommandLine.arguments.dropFirst()))) }
 
   /// Runs a command line, and says how it ended.
   static func run(_ arguments: [String]) async -> Int32 {

@@ -63,4 +63,27 @@ struct MovedOnTests {
     try await ledger.type("import commit \(again.batch)").require()
     try await ledger.type("import commit \(november.batch)").require()
   }
+
+  @Test func `a release of a row without a sum, and an instalment of another month, count too`()
+    async throws
+  {
+    let ledger = try await TestLedger.october().on("2026-11-30")
+    let ended = try await ledger.preview(
+      text:
+        "Event,Day,Amount,Fund,Line,Child,Plan line,Contract,Partner,Paid by,Commitment,Document\n"
+        + "placement-ended,16/10/2026,,,,SPB-004655,2,,,,,Leaver notice\n", named: "ended.csv",
+      "--as events")
+    let line = try await ledger.preview(
+      text: "Child,Line,For,Section,Fund,Section 251 line,Setting,Agency,Element,Held,Provider,"
+        + "Rate,Quantity,Unit,Per,Pro rata,Instalments,From,To,Decision,Decided by,Decided on\n"
+        + "SPB-004777,1,Tutor,F,High needs,1.2.11,,education,3,direct-payment,,300.00,,,month,days,"
+        + "monthly,01/09/2026,,D-2026-0799,Panel,20/08/2026\n", named: "line.csv", "--as packages")
+    try await ledger.on("2026-11-30", by: "j.osei").type("period prepare 2026-10").require()
+    try await ledger.type("period close 2026-10").require()
+    for batch in [ended.batch, line.batch] {
+      let refused = await ledger.type("import commit \(batch)")
+      #expect(refused.status == 3)
+      #expect(refused.err.contains("error preview-stale"))
+    }
+  }
 }

@@ -4,9 +4,7 @@ public struct Day: Hashable, Sendable {
   public let number: Int32
 
   @inlinable
-  public init(number: Int32) {
-    self.number = number
-  }
+  public init(number: Int32) { self.number = number }
 
   /// The day of that date, or none where the calendar has no such date.
   public init?(year: Int, month: Int, day: Int) {

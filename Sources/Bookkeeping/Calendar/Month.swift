@@ -10,9 +10,7 @@ public struct Month: Hashable, Sendable {
     self.month = month
   }
 
-  public init(of day: Day) {
-    (year, month, _) = day.parts
-  }
+  public init(of day: Day) { (year, month, _) = day.parts }
 
   public var first: Day { firstDay(ofMonth: month, in: year) }
 

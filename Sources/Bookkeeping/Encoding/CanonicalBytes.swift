@@ -12,13 +12,9 @@ public struct CanonicalBytes: Sendable {
   public init() {}
 
   /// Makes room for that many bytes at once.
-  public init(roomFor count: Int) {
-    bytes.reserveCapacity(count)
-  }
+  public init(roomFor count: Int) { bytes.reserveCapacity(count) }
 
-  public mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
-  }
+  public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
   public mutating func append(_ text: String) {
     var text = text
@@ -32,9 +28,7 @@ public struct CanonicalBytes: Sendable {
     bytes.append(UInt8(ascii: ","))
   }
 
-  public mutating func append(_ field: [UInt8]) {
-    field.withUnsafeBufferPointer { append($0) }
-  }
+  public mutating func append(_ field: [UInt8]) { field.withUnsafeBufferPointer { append($0) } }
 
   public mutating func append(_ number: Int64) {
     let sign = number < 0 ? 1 : 0
@@ -60,9 +54,7 @@ public struct CanonicalBytes: Sendable {
   }
 
   /// Adds fields that are encoded already.
-  public mutating func appendEncoded(_ fields: [UInt8]) {
-    bytes.append(contentsOf: fields)
-  }
+  public mutating func appendEncoded(_ fields: [UInt8]) { bytes.append(contentsOf: fields) }
 
   private mutating func appendTwoDigits(_ number: Int) {
     bytes.append(UInt8(ascii: "0") + UInt8(number / 10))
@@ -98,9 +90,7 @@ public struct CanonicalReader: Sendable {
   private let bytes: [UInt8]
   private var position = 0
 
-  public init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-  }
+  public init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// The bytes are not what this program writes.
   public struct Malformed: Error, Hashable, Sendable {

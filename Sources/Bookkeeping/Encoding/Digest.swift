@@ -28,9 +28,7 @@ public struct Digest: Hashable, Sendable {
   }
 
   @usableFromInline
-  init(words: (UInt64, UInt64, UInt64, UInt64)) {
-    self.words = words
-  }
+  init(words: (UInt64, UInt64, UInt64, UInt64)) { self.words = words }
 
   /// The digest before the first record.
   public static let nothing = Digest(0, 0, 0, 0)

@@ -154,9 +154,7 @@ private struct AmountScanner {
     guard exponent >= 9 else { throw .notAnAmount }
   }
 
-  private mutating func takeMinus() -> Bool {
-    take(UInt8(ascii: "-")) || take(0xE2, 0x88, 0x92)
-  }
+  private mutating func takeMinus() -> Bool { take(UInt8(ascii: "-")) || take(0xE2, 0x88, 0x92) }
 
   private mutating func take(_ byte: UInt8) -> Bool {
     guard next == byte else { return false }

@@ -7,9 +7,7 @@ public struct Money: Hashable, Sendable {
   public let pence: Int64
 
   @inlinable
-  public init(pence: Int64) {
-    self.pence = pence
-  }
+  public init(pence: Int64) { self.pence = pence }
 
   public static let zero = Money(pence: 0)
 }
@@ -33,16 +31,12 @@ extension Money: AdditiveArithmetic {
 
 extension Money: Comparable {
   @inlinable
-  public static func < (left: Money, right: Money) -> Bool {
-    left.pence < right.pence
-  }
+  public static func < (left: Money, right: Money) -> Bool { left.pence < right.pence }
 }
 
 extension Money: ExpressibleByIntegerLiteral {
   /// A literal is a number of pence: `10_000_00` is ten thousand pounds.
-  public init(integerLiteral pence: Int64) {
-    self.init(pence: pence)
-  }
+  public init(integerLiteral pence: Int64) { self.init(pence: pence) }
 }
 
 extension Money {
@@ -134,6 +128,4 @@ extension Money: CustomStringConvertible {
 }
 
 /// The number with a nought before it where it has one digit.
-func twoDigits(_ number: some BinaryInteger) -> String {
-  (number < 10 ? "0" : "") + String(number)
-}
+func twoDigits(_ number: some BinaryInteger) -> String { (number < 10 ? "0" : "") + String(number) }

@@ -5,9 +5,7 @@ public struct UnboundedNumber: Hashable, Sendable {
   /// The least significant first, and no nought at the end.
   private var limbs: [UInt64]
 
-  public init(_ number: UInt64) {
-    limbs = number == 0 ? [] : [number]
-  }
+  public init(_ number: UInt64) { limbs = number == 0 ? [] : [number] }
 
   public static func * (left: UnboundedNumber, right: UInt64) -> UnboundedNumber {
     var result = left
@@ -58,9 +56,7 @@ public struct UnboundedNumber: Hashable, Sendable {
     return Int128(value)
   }
 
-  private mutating func trim() {
-    while limbs.last == 0 { limbs.removeLast() }
-  }
+  private mutating func trim() { while limbs.last == 0 { limbs.removeLast() } }
 }
 
 /// A quotient of a whole number by a product of small ones, rounded once.
@@ -83,7 +79,5 @@ public struct LongQuotient {
   public var inParts: Int128 { floor(of: dividend * (1 << 32)).value }
 
   /// Dividing by one after another, each time without what is over, is dividing by their product.
-  private func floor(of number: UnboundedNumber) -> UnboundedNumber {
-    divisors.reduce(number, /)
-  }
+  private func floor(of number: UnboundedNumber) -> UnboundedNumber { divisors.reduce(number, /) }
 }

@@ -26,9 +26,7 @@ public struct Detail: Hashable, Sendable {
     self.init(asRead: name, value.ledgerWords)
   }
 
-  public init(_ name: String, _ value: LedgerText) {
-    self.init(asRead: name, value.words)
-  }
+  public init(_ name: String, _ value: LedgerText) { self.init(asRead: name, value.words) }
 
   /// What stands in a chain already.
   package init(asRead name: String, _ value: String) {

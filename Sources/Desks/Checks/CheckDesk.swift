@@ -1,7 +1,7 @@
 package import Bookkeeping
 package import Disaggregation
-package import Reporting
 import Funding
+package import Reporting
 import Storage
 
 /// What must agree in a ledger, and the breaches of what has been divided.

@@ -1,6 +1,6 @@
-import Importing
 import Bookkeeping
 import Funding
+import Importing
 package import Storage
 
 /// Writes the new rows of a file that was previewed: all of them, or none.
@@ -110,13 +110,19 @@ package struct CommitRun {
     }
     let preview = try await PreviewRun(ledger: ledger, request: request, officer: officer).run()
     // The register gives the tallies in an order of its own.
-    let closedThen = try await ledger.reading(at: .record(record.head)) { books in
-      try await books.books.firstOpenDays(of: preview.summary.months)
-    }
-    guard Set(preview.tally.kept) == Set(record.tallies), preview.closed == closedThen else {
-      throw DeskFailure(.refused, stale())
-    }
+    guard Set(preview.tally.kept) == Set(record.tallies),
+      preview.closed == (try await closedThen(for: request, preview.summary.months))
+    else { throw DeskFailure(.refused, stale()) }
     return preview
+  }
+
+  /// The closed months as they were when it was previewed.
+  private func closedThen(
+    for request: ImportRequest, _ months: Set<Month>
+  ) async throws -> [Month: Day] {
+    try await ledger.reading(at: .record(record.head)) { books in
+      try await books.books.firstOpenDays(of: months, for: request.kind)
+    }
   }
 
   private func decisions() async throws -> [Int: ImportRow.Decision] {

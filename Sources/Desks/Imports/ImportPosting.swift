@@ -21,7 +21,6 @@ final class ImportPosting {
 
   private var isRehearsal: Bool { keeper == nil }
 
-  ///
   /// `keeper` keeps what the ledger may not hold; none in a rehearsal.
   init(
     _ bookkeeper: Bookkeeper, batch: ImportReference, kind: ImportKind, window: Int,
@@ -34,7 +33,6 @@ final class ImportPosting {
     resolver = Resolver(bookkeeper.ledger, window: window, kind: kind)
   }
 
-  ///
   /// `decisions` holds, by row, a person's word on rows that may be twins.
   func post(_ preview: inout ImportPreview, decisions: [Int: ImportRow.Decision]) async throws {
     let pages = try ImportPages(preview.ready.reader, whole: !isRehearsal)

@@ -20,9 +20,7 @@ package struct ImportPreview {
   /// Why nothing of the file can be used, if nothing can.
   package var unusable: Diagnostic?
 
-  package init(_ ready: ImportRequest.Ready) {
-    self.ready = ready
-  }
+  package init(_ ready: ImportRequest.Ready) { self.ready = ready }
 
   /// Whether a total that the file states is not what its rows add to, or the file was cut short.
   package var missesControl: Bool {

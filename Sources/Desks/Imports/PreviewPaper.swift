@@ -1,6 +1,6 @@
-import Importing
 package import Bookkeeping
 package import Funding
+import Importing
 package import Reporting
 import Storage
 
@@ -58,8 +58,7 @@ package struct PreviewPaper {
           "Not in a sum", .text("\(preview.tally.unreadable) rows whose amount cannot be read")))
     }
     for (month, day) in preview.closed.sorted(by: { $0.key < $1.key }) {
-      facts.append(
-        Report.Fact("Closed", .text("\(month): what is new of it counts on \(day)")))
+      facts.append(Report.Fact("Closed", .text("\(month): what is new of it counts on \(day)")))
     }
     for control in agreeingControls { facts.append(control) }
     return facts

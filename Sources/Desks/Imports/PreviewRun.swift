@@ -30,7 +30,8 @@ package struct PreviewRun {
       if preview.unusable == nil {
         try await RowRecognition(books: books, kind: request.kind).run(&preview, sorter)
       }
-      preview.closed = try await books.books.firstOpenDays(of: preview.summary.months)
+      preview.closed = try await books.books.firstOpenDays(
+        of: preview.summary.months, for: request.kind)
       return needsPosting
     }
     guard preview.unusable == nil else { return preview }
@@ -133,6 +134,19 @@ extension Reading {
 }
 
 extension LedgerReading {
+  /// The closed months that something of a file may be of, and the first open day after each.
+  func firstOpenDays(
+    of months: Set<Month>, for kind: ImportKind
+  ) async throws(StorageFailure) -> [Month: Day] {
+    switch kind.posting {
+    case .nothing: return [:]
+    case .onDaysOfRows: return try await firstOpenDays(of: months)
+    case .onOtherDays:
+      return try await firstOpenDays(
+        of: try await closedMonths().filter { month in months.contains { $0 <= month } })
+    }
+  }
+
   /// How many days apart two rows may be one payment, where such rows are looked for at all.
   package func window(for kind: ImportKind, on day: Day?) async throws -> Int {
     guard kind.mayHaveTwins, let day else { return 0 }

@@ -1,5 +1,5 @@
-import Funding
 import Bookkeeping
+import Funding
 import Importing
 import Storage
 

@@ -33,9 +33,7 @@ package struct DeskFailure: Error {
     self.diagnostics = diagnostics
   }
 
-  package init(_ kind: Kind, _ diagnostic: Diagnostic) {
-    self.init(kind, [diagnostic])
-  }
+  package init(_ kind: Kind, _ diagnostic: Diagnostic) { self.init(kind, [diagnostic]) }
 }
 
 extension DeskFailure {

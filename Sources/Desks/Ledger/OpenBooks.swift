@@ -61,9 +61,7 @@ extension OpenBooks {
   }
 
   /// A fund of the ledger, by its code.
-  package func fund(_ text: String) throws(DeskFailure) -> Fund {
-    try chart.known(fund: text)
-  }
+  package func fund(_ text: String) throws(DeskFailure) -> Fund { try chart.known(fund: text) }
 
   /// A day that was asked for, or else the day of the point's last record.
   ///

@@ -1,6 +1,6 @@
-import Storage
 package import Bookkeeping
 package import Funding
+import Storage
 
 /// What was recorded of an event.
 package struct RecordedEvent: Hashable, Sendable {

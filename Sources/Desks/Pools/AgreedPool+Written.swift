@@ -65,9 +65,7 @@ extension AgreedPool {
 }
 
 extension WrittenNode {
-  fileprivate init(day: Day) {
-    self.init(text: day.description)
-  }
+  fileprivate init(day: Day) { self.init(text: day.description) }
 }
 
 extension AgreedContribution {

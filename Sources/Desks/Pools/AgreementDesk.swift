@@ -8,9 +8,7 @@ import Storage
 package struct AgreementDesk {
   private let ledger: OpenLedger
 
-  package init(_ ledger: OpenLedger) {
-    self.ledger = ledger
-  }
+  package init(_ ledger: OpenLedger) { self.ledger = ledger }
 
   /// Reads agreements back from the facts of a ledger.
   ///

@@ -17,9 +17,7 @@ struct AgreementReader {
 
   let origin: Origin
 
-  private init(_ origin: Origin) {
-    self.origin = origin
-  }
+  private init(_ origin: Origin) { self.origin = origin }
 
   static func names(_ known: String...) -> WrittenNames {
     WrittenNames(known, earlier: EarlierWords.names)

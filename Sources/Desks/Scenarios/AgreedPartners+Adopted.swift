@@ -1,8 +1,8 @@
-import Funding
-import Reporting
 import Bookkeeping
+import Funding
 import Importing
 import Modelling
+import Reporting
 
 extension AgreedPartners {
   /// The agreement on the scenario's pool that the ledger has adopted, or none where there is no such

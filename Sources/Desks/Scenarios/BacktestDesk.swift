@@ -1,5 +1,5 @@
-import Funding
 package import Bookkeeping
+import Funding
 package import Modelling
 package import Reporting
 package import Storage

@@ -6,9 +6,7 @@ import Importing
 package struct SettingsFolder: Sendable {
   package let path: String
 
-  package init(path: String) {
-    self.path = path
-  }
+  package init(path: String) { self.path = path }
 
   package static let charter = "ledger.yaml"
   package static let policy = "policy.yaml"

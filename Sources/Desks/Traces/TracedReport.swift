@@ -7,9 +7,7 @@ import Storage
 package struct TracedReport {
   private let open: OpenBooks
 
-  package init(_ books: OpenBooks) {
-    open = books
-  }
+  package init(_ books: OpenBooks) { open = books }
 
   /// The figures of a report, and how it reads them.
   package struct Figures {

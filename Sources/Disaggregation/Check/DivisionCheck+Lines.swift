@@ -49,7 +49,5 @@ private struct Part: Hashable {
 }
 
 extension Part {
-  init(_ grant: GrantRecord) {
-    self.init(contract: grant.contract, line: grant.line)
-  }
+  init(_ grant: GrantRecord) { self.init(contract: grant.contract, line: grant.line) }
 }

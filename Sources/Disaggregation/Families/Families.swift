@@ -7,7 +7,6 @@ public struct Families: Hashable, Sendable {
   private let like: Leaver
   private let tolerance: Tolerance?
 
-  ///
   /// `tolerance` is the authority’s, where each part’s own is to be worked out.
   public init(like leaver: Leaver, from position: ContractPosition, tolerance: Tolerance? = nil) {
     like = leaver

@@ -100,9 +100,7 @@ extension Contract: Noted {
 private struct ContractCells {
   private let details: DetailReader
 
-  init(_ fact: Fact) {
-    details = DetailReader(fact)
-  }
+  init(_ fact: Fact) { details = DetailReader(fact) }
 
   /// Whether every detail that is given could be read.
   var isSound: Bool { details.isSound }

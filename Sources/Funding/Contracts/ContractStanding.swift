@@ -142,7 +142,7 @@ extension Contract {
 
 extension EventKind {
   /// Whether it sets an instalment of a commitment aside, or takes some of it away.
-  var isScheduling: Bool {
+  package var isScheduling: Bool {
     switch self {
     case .commitmentMade, .commitmentReleased, .budgetStated, .budgetWithdrawn, .sumReleased: true
     case .yearOpened, .grantNotified, .grantInstalmentReceived, .blockTransferred, .budgetVoted,

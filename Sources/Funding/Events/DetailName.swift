@@ -33,11 +33,7 @@ extension Source {
 }
 
 extension Detail {
-  public init(_ name: DetailName, _ value: some LedgerValue) {
-    self.init(name.rawValue, value)
-  }
+  public init(_ name: DetailName, _ value: some LedgerValue) { self.init(name.rawValue, value) }
 
-  public init(_ name: DetailName, _ value: LedgerText) {
-    self.init(name.rawValue, value)
-  }
+  public init(_ name: DetailName, _ value: LedgerText) { self.init(name.rawValue, value) }
 }

@@ -32,9 +32,7 @@ public struct Chart: Hashable, Sendable {
     return partners.first { Chart.key($0.value.code) == key || Chart.key($0.name) == key }?.value
   }
 
-  public func name(of fund: Fund) -> String {
-    funds.first { $0.value == fund }?.name ?? fund.name
-  }
+  public func name(of fund: Fund) -> String { funds.first { $0.value == fund }?.name ?? fund.name }
 
   public func name(of partner: PartnerReference) -> String {
     partners.first { $0.value == partner }?.name ?? partner.code

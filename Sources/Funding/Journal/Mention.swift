@@ -8,9 +8,7 @@ import Bookkeeping
 public struct Mention: Hashable, Sendable {
   public let text: String
 
-  private init(_ text: String) {
-    self.text = text
-  }
+  private init(_ text: String) { self.text = text }
 
   public static func child(_ child: ChildReference) -> Mention { Mention("child:\(child)") }
 

@@ -19,9 +19,7 @@ package final class DetailReader {
   /// Whether every detail that was asked for and is given could be read.
   package private(set) var isSound = true
 
-  package init(_ fact: Fact) {
-    source = fact.source
-  }
+  package init(_ fact: Fact) { source = fact.source }
 
   /// What a detail says; none where it is not given, or is empty.
   package func read<Value>(_ name: String, _ reading: (String) -> Value?) -> Value? {

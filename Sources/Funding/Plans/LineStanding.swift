@@ -16,6 +16,8 @@ public struct LineStanding: Sendable {
     let day: Day
     let ownDay: Day
     let isReversal: Bool
+    /// Whether it is what the end of a placement gives back.
+    let isOfEnd: Bool
     let movement: Movement<Coding>
     let debited: Bool
     let credited: Bool
@@ -45,20 +47,24 @@ public struct LineStanding: Sendable {
     self.reference = reference
     self.grants = grants
     self.versions = versions.reduce(into: []) { lines, line in
-      lines.removeAll { $0.from == line.from }
+      lines.removeAll { $0.from == line.from || line.isLast && $0.from > line.from }
       lines.append(line)
     }
     .sorted { $0.from < $1.from }
     postings = records.flatMap { record -> [LinePosting] in
       guard case .posted(let event, let entry) = record.content else { return [] }
       let isReversal = entry.correction?.isReversal ?? false
-      return entry.movements.compactMap { movement in
-        let debited = movement.debit.use.planLine == reference
-        let credited = movement.credit.use.planLine == reference
-        guard debited || credited else { return nil }
-        return LinePosting(
-          record: record.number, event: event, day: entry.day, ownDay: entry.ownDay ?? entry.day,
-          isReversal: isReversal, movement: movement, debited: debited, credited: credited)
+      return entry.parts.flatMap { part -> [LinePosting] in
+        let isOfEnd = event == .placementEnded && part.source[.lastDay] != nil
+        return part.movements.compactMap { movement in
+          let debited = movement.debit.use.planLine == reference
+          let credited = movement.credit.use.planLine == reference
+          guard debited || credited else { return nil }
+          return LinePosting(
+            record: record.number, event: event, day: entry.day,
+            ownDay: entry.ownDay ?? entry.day, isReversal: isReversal, isOfEnd: isOfEnd,
+            movement: movement, debited: debited, credited: credited)
+        }
       }
     }
   }
@@ -66,14 +72,10 @@ public struct LineStanding: Sendable {
 
 extension LineStanding {
   /// The version that holds on a day.
-  public func line(on day: Day) -> PlanLine? {
-    versions.last { $0.from <= day } ?? versions.first
-  }
+  public func line(on day: Day) -> PlanLine? { versions.last { $0.from <= day } ?? versions.first }
 
   /// What stands on a heading for the line, on all days together.
-  public func balance(_ heading: Heading) -> Money {
-    postings.map { $0.gain(heading) }.total()
-  }
+  public func balance(_ heading: Heading) -> Money { postings.map { $0.gain(heading) }.total() }
 
   /// What stands on a heading for the line in one year: its closing is not counted.
   public func balance(_ heading: Heading, in year: FinancialYear) -> Money {
@@ -112,9 +114,13 @@ extension LineStanding {
 
   /// The instalments of a year not yet used, the oldest first: what has been used is taken from the
   /// oldest.
-  public func openInstalments(in year: FinancialYear) -> [(day: Day, amount: Money)] {
+  ///
+  /// `earlier` is what is committed of years before and not meant.
+  public func openInstalments(
+    in year: FinancialYear, besides earlier: Money = .zero
+  ) -> [(day: Day, amount: Money)] {
     let scheduled = scheduled(in: year).sorted { $0.key < $1.key }
-    var used = scheduled.map(\.value).total() - committed(through: year)
+    var used = scheduled.map(\.value).total() - (committed(through: year) - earlier)
     return scheduled.compactMap { day, amount in
       let taken = min(max(used, .zero), amount)
       used -= taken
@@ -141,13 +147,14 @@ extension LineStanding {
       .map { (day: $0.key, amount: $0.value) }
   }
 
-  /// What has been scheduled in a year, less what was paid out of it and is due back.
+  /// What has been scheduled in a year, less what was paid out of it and is due back since a placement
+  /// ended.
   ///
-  /// A credit gives back what an instalment has used: that is neither committed any more nor to be
-  /// released. It is taken from the last instalments of which less is wanted now than was scheduled.
+  /// That is neither committed any more nor to be released. It is taken from the last instalments of which
+  /// less is wanted now than was scheduled.
   func scheduledLessCredits(in year: FinancialYear, towards wanted: [Day: Money]) -> [Day: Money] {
     var left =
-      postings.filter { $0.event == .placementEnded && year.days.contains($0.ownDay) }
+      postings.filter { $0.isOfEnd && year.days.contains($0.ownDay) }
       .map { Money.zero - $0.gain(.spent) }.total()
     var days = scheduled(in: year)
     let open = Dictionary(
@@ -160,6 +167,11 @@ extension LineStanding {
       left -= credited
     }
     return days
+  }
+
+  /// The last day of a year on which something was spent on the line.
+  func lastSpending(in year: FinancialYear) -> Day? {
+    postings.filter { year.days.contains($0.ownDay) && $0.gain(.spent) > .zero }.map(\.ownDay).max()
   }
 
   /// The invoices received by a day and not yet paid, the oldest first.

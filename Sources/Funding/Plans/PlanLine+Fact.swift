@@ -8,6 +8,7 @@ enum PlanLineField: String, CaseIterable {
   case instalments, to, decision
   case decidedBy = "decided-by"
   case decidedOn = "decided-on"
+  case isLast = "is-last"
 }
 
 extension PlanLine: Noted {
@@ -39,6 +40,7 @@ extension PlanLine: Noted {
     keep(.decision, decision.reference)
     keep(.decidedBy, decision.by)
     keep(.decidedOn, decision.on)
+    keep(.isLast, isLast ? 1 : nil)
     return Fact(.planLine, of: reference.code, on: from, Source(origin, details: details))
   }
 
@@ -55,9 +57,7 @@ extension PlanLine: Noted {
   /// - Returns: none where the fact is not a plan line at all.
   public static func reading(_ fact: Fact) throws(Refusal) -> PlanLine? {
     let details = DetailReader(fact)
-    func text(_ field: PlanLineField) -> LedgerText {
-      fact.source.text(field.rawValue) ?? ""
-    }
+    func text(_ field: PlanLineField) -> LedgerText { fact.source.text(field.rawValue) ?? "" }
     func read<Value>(_ field: PlanLineField, _ reading: (String) -> Value?) -> Value? {
       details.read(field.rawValue, reading)
     }
@@ -85,11 +85,12 @@ extension PlanLine: Noted {
     }
     let section = read(.section, PlanSection.init(rawValue:))
     let to = details.day(PlanLineField.to.rawValue)
+    let isLast = read(.isLast) { Int($0) } == 1
     guard details.isSound else { return nil }
     return try PlanLine(
       reference, for: purpose, section: section, from: fund, use, held: held, rate: rate,
       proRata: proRata, instalments: instalments, days: from, to: to,
       decision: Decision(
-        reference: text(.decision), by: text(.decidedBy), on: decided))
+        reference: text(.decision), by: text(.decidedBy), on: decided), isLast: isLast)
   }
 }

@@ -20,6 +20,8 @@ public struct PlanLine: Hashable, Sendable {
   public let from: Day
   public let to: Day?
   public let decision: Decision
+  /// Whether no version of the line that was known before holds after this one.
+  public let isLast: Bool
 
   /// Who decided the line, on which day and under which reference.
   public struct Decision: Hashable, Sendable {
@@ -47,7 +49,8 @@ public struct PlanLine: Hashable, Sendable {
   public init(
     _ reference: PlanLineReference, for purpose: TextReference, section: PlanSection?,
     from fund: Fund, _ use: Use, held: HowHeld, rate: Rate, proRata: ProRata = .days,
-    instalments: InstalmentPattern = .monthly, days from: Day, to: Day?, decision: Decision
+    instalments: InstalmentPattern = .monthly, days from: Day, to: Day?, decision: Decision,
+    isLast: Bool = false
   ) throws(Refusal) {
     if let to, to < from { throw .endsBeforeItBegins(from: from, to: to) }
     guard rate.amount > .zero else { throw .rateNotPositive(rate.amount) }
@@ -69,6 +72,7 @@ public struct PlanLine: Hashable, Sendable {
     self.from = from
     self.to = to
     self.decision = decision
+    self.isLast = isLast
   }
 }
 

@@ -28,9 +28,7 @@ public struct Policy: Hashable, Sendable {
   }
 
   /// - Parameter adopted: in the order of their adoption; of two for one day the later holds.
-  public init(_ adopted: [Adopted]) {
-    self.adopted = adopted
-  }
+  public init(_ adopted: [Adopted]) { self.adopted = adopted }
 
   /// The setting that holds on a day.
   public func setting(_ setting: Setting, on day: Day) throws(Gap) -> Adopted {

@@ -1,4 +1,4 @@
-import Bookkeeping
+public import Bookkeeping
 
 extension PlacementEnded {
   /// A placement that ended: what was paid beyond the last day is due back, and what is committed
@@ -13,30 +13,56 @@ extension PlacementEnded {
   ) throws(PlanLine.ScheduleFailure) -> [Proposal] {
     guard let line = standing.line(on: lastDay) else { return [] }
     let year = FinancialYear(of: lastDay)
-    let earned = try line.instalments(in: year, until: lastDay, terms: terms).map(\.amount).total()
-    let paid = standing.spent(in: DaySpan(from: year.first, through: year.last))
+    let earned = try standing.wanted(endingOn: lastDay, in: year, terms: terms).values
+      .map(\.amount).total()
+    let paid = standing.spent(in: DaySpan(year.days))
     let credit = max(paid - earned, .zero)
     let due = Proposal(
       .placementEnded, on: lastDay, line.creditDue(credit), details: [Detail(.lastDay, lastDay)],
       correction: standing.latestPayment.map { .corrects($0) })
-    return [due] + (try releases(of: line, earned: earned, paid: paid, standing, in: year))
+    return [due] + releases(of: line, earned: earned, paid: paid, standing, in: year)
+  }
+
+  /// The same of a later year that is open already: all that was paid of it is due back but what was still
+  /// owed for the time before, and all that is committed of it is released.
+  public func proposals(
+    in later: FinancialYear, given standing: LineStanding, terms: TermDates?
+  ) throws(PlanLine.ScheduleFailure) -> [Proposal] {
+    let year = FinancialYear(of: lastDay)
+    let earned = try standing.wanted(endingOn: lastDay, in: year, terms: terms).values
+      .map(\.amount).total()
+    let owed = max(earned - standing.spent(in: DaySpan(year.days)), .zero)
+    let paid = standing.spent(in: DaySpan(from: year.last.advanced(by: 1), through: later.last))
+    let before = standing.spent(
+      in: DaySpan(from: year.last.advanced(by: 1), through: later.first.advanced(by: -1)))
+    let credit = max(paid - owed, .zero) - max(before - owed, .zero)
+    let day = standing.lastSpending(in: later) ?? later.first
+    guard let line = standing.line(on: day) else { return [] }
+    let due = Proposal(
+      .placementEnded, on: day, line.creditDue(max(credit, .zero)),
+      details: [Detail(.lastDay, lastDay)],
+      correction: standing.latestPayment.map { .corrects($0) })
+    let earlier = standing.committed(through: FinancialYear(starting: later.start - 1))
+    return [due]
+      + standing.openInstalments(in: later, besides: earlier).compactMap { day, amount in
+        standing.line(on: day).map { $0.released(amount, on: day) }
+      }
   }
 
   /// What is committed and will not be needed, released from the last instalment backwards.
   private func releases(
     of line: PlanLine, earned: Money, paid: Money, _ standing: LineStanding,
     in year: FinancialYear
-  ) throws(PlanLine.ScheduleFailure) -> [Proposal] {
-    let stillOwed = max(earned - paid, .zero)
+  ) -> [Proposal] {
+    // What is paid in later years is for the time before, as far as something was owed for it.
+    let later = standing.spent(in: DaySpan(from: year.last.advanced(by: 1)))
+    let stillOwed = max(earned - paid - later, .zero)
     var spare = max(standing.committed(through: year) - stillOwed, .zero)
     var releases: [Proposal] = []
     for (day, amount) in standing.openInstalments(in: year).reversed() where spare > .zero {
       let released = min(amount, spare)
       spare -= released
-      releases.append(
-        Proposal(
-          .commitmentReleased, on: day,
-          [Movement(released, debit: line.budget, credit: line.coding(.committed))]))
+      releases.append((standing.line(on: day) ?? line).released(released, on: day))
     }
     return releases.reversed()
   }
@@ -63,6 +89,12 @@ extension LineSum {
 }
 
 extension PlanLine {
+  /// What was committed for an instalment and is not needed.
+  fileprivate func released(_ amount: Money, on day: Day) -> Proposal {
+    Proposal(
+      .commitmentReleased, on: day, [Movement(amount, debit: budget, credit: coding(.committed))])
+  }
+
   fileprivate func creditDue(_ amount: Money) -> [Movement<Coding>?] {
     [
       .signed(amount, debit: coding(.dueFromSchools), credit: coding(.expenditure)),

@@ -37,9 +37,7 @@ public struct ProviderReference: Reference {
   /// The first eight bytes of the digest.
   public let number: UInt64
 
-  public init(_ digest: Digest) {
-    number = digest.halves.0
-  }
+  public init(_ digest: Digest) { number = digest.halves.0 }
 
   public init?(_ text: String) {
     let isHexadecimal = text.utf8.allSatisfy {

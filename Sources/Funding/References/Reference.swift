@@ -28,10 +28,6 @@ func isCapitalCode(_ text: String) -> Bool {
   return bytes.allSatisfy { isCapital($0) || isDigit($0) || $0 == UInt8(ascii: "-") }
 }
 
-func isCapital(_ byte: UInt8) -> Bool {
-  byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z")
-}
+func isCapital(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") }
 
-func isDigit(_ byte: UInt8) -> Bool {
-  byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
-}
+func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }

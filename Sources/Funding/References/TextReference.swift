@@ -6,9 +6,7 @@ public import Bookkeeping
 public struct TextReference: Reference {
   public let code: String
 
-  public init(_ digest: Digest) {
-    code = ProviderReference(digest).code
-  }
+  public init(_ digest: Digest) { code = ProviderReference(digest).code }
 
   public init?(_ text: String) {
     guard let provider = ProviderReference(text) else { return nil }

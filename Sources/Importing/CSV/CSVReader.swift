@@ -45,7 +45,6 @@ final class CSVReader {
   /// No record of a payments file comes near this: sixteen megabytes.
   static let usualMostBytes = 16 * 1024 * 1024
 
-  ///
   /// `take` looks at a record, which is gone afterwards.
   init(
     _ file: SourceFile, inPiecesOf length: Int = FilePieces.usualLength,

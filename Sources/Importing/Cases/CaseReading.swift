@@ -75,9 +75,7 @@ extension CaseReading {
     }
   }
 
-  func price(_ key: CaseKey) throws(Diagnostic) -> Money? {
-    try row.price(CaseFields.place(key))
-  }
+  func price(_ key: CaseKey) throws(Diagnostic) -> Money? { try row.price(CaseFields.place(key)) }
 
   func price(_ key: CaseUnitKey) throws(Diagnostic) -> Money? {
     try CaseFields.place(key, unit).flatMap { field throws(Diagnostic) in

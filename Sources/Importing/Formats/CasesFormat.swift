@@ -1,5 +1,5 @@
-import Funding
 import Bookkeeping
+import Funding
 
 /// Cases, each a contract, a request and what is known of both.
 struct CasesFormat: RowFormat {

@@ -59,8 +59,7 @@ struct PackagesFormat: RowFormat {
         try use(row, reference, provider: provider),
         held: try row.word(Column.held, HowHeld.self), rate: rate,
         proRata: try row.word(Column.proRata, ProRata.self, otherwise: .days),
-        instalments: try row.word(
-          Column.instalments, InstalmentPattern.self, otherwise: .monthly),
+        instalments: try row.word(Column.instalments, InstalmentPattern.self, otherwise: .monthly),
         days: try row.day(Column.from),
         to: row.isEmpty(Column.to) ? nil : try row.day(Column.to),
         decision: try decision(row, keeping: &texts))

@@ -31,9 +31,7 @@ public struct Recogniser {
   /// How many days apart two rows may be one payment.
   private let window: Int
 
-  public init(window: Int) {
-    self.window = window
-  }
+  public init(window: Int) { self.window = window }
 
   /// Recognises the rows alike in payee, amount and reference.
   ///

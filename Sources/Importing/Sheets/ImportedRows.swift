@@ -123,7 +123,7 @@ struct ImportedRows: SheetRows {
     let day = saying.day
     summary.firstDay = min(summary.firstDay ?? day, day)
     summary.lastDay = max(summary.lastDay ?? day, day)
-    if saying.amount != .zero { summary.months.insert(Month(of: day)) }
+    summary.months.insert(Month(of: day))
   }
 }
 

@@ -39,9 +39,7 @@ struct LayoutFinder {
   /// Headings further down than this are not looked for.
   static let mostRows = 50
 
-  init(_ fields: [FieldSpec]) {
-    self.fields = fields
-  }
+  init(_ fields: [FieldSpec]) { self.fields = fields }
 
   var isExhausted: Bool { rowsSeen >= LayoutFinder.mostRows }
 

@@ -49,9 +49,7 @@ final class SheetReader<Rows: SheetRows> {
   }
 
   /// Begins a file whose fields have their names with them.
-  func beginWithoutHeadings() {
-    begin(Layout(named: fields))
-  }
+  func beginWithoutHeadings() { begin(Layout(named: fields)) }
 
   /// Takes a row whose fields have their names with them.
   func take(_ row: TypedRow) { rows.take(row) }

@@ -16,7 +16,7 @@ public struct SheetSummary: Sendable {
   public internal(set) var notes: [ReadAmount.Note: Int] = [:]
   public internal(set) var firstDay: Day?
   public internal(set) var lastDay: Day?
-  /// The months of the rows that say a sum.
+  /// The months of the rows.
   public internal(set) var months: Set<Month> = []
 
   public init() {}

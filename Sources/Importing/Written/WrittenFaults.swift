@@ -4,9 +4,7 @@ package import Bookkeeping
 package struct WrittenFaults: Error {
   package let list: [Diagnostic]
 
-  package init(_ list: [Diagnostic]) {
-    self.list = list
-  }
+  package init(_ list: [Diagnostic]) { self.list = list }
 }
 
 /// A file while it is read: what it is, and what has been found wrong with it so far.
@@ -14,13 +12,9 @@ final class WrittenSheet {
   let fault: WrittenFault
   private(set) var faults: [(fault: Diagnostic, column: Int)] = []
 
-  init(_ fault: WrittenFault) {
-    self.fault = fault
-  }
+  init(_ fault: WrittenFault) { self.fault = fault }
 
-  func refuse(_ diagnostic: Diagnostic, column: Int = 1) {
-    faults.append((diagnostic, column))
-  }
+  func refuse(_ diagnostic: Diagnostic, column: Int = 1) { faults.append((diagnostic, column)) }
 
   /// In the order of the lines, those of another file after all others.
   var ordered: [Diagnostic] {

@@ -78,7 +78,5 @@ package struct WrittenNames: ExpressibleByArrayLiteral {
     self.earlier = earlier
   }
 
-  package init(arrayLiteral known: String...) {
-    self.init(known)
-  }
+  package init(arrayLiteral known: String...) { self.init(known) }
 }

@@ -62,13 +62,9 @@ extension WrittenNode {
 
   // MARK: What a program writes
 
-  package init(text: String) {
-    self.init(.text(text, isBare: true))
-  }
+  package init(text: String) { self.init(.text(text, isBare: true)) }
 
-  package init(list: [WrittenNode]) {
-    self.init(.list(list))
-  }
+  package init(list: [WrittenNode]) { self.init(.list(list)) }
 
   package init(pairs: [(String, WrittenNode)]) {
     self.init(.names(pairs.map { Pair(name: WrittenNode(text: $0), value: $1) }))

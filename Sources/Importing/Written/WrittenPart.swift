@@ -98,9 +98,7 @@ extension WrittenPart {
   }
 
   /// A text that may be left out, or empty.
-  package func textOrNothing(_ name: String) -> String? {
-    isSaid(name) ? text(name) : nil
-  }
+  package func textOrNothing(_ name: String) -> String? { isSaid(name) ? text(name) : nil }
 
   /// A text with its own spaces and lines, as people’s words are kept.
   package func words(_ name: String, as form: String) -> String? {

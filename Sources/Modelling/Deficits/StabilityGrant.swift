@@ -10,9 +10,7 @@ public struct StabilityGrant: Hashable, Sendable {
   /// The deficit that counts: for high needs, at 31 March 2026, the lowest of the published figures.
   public let eligible: Money
 
-  public init(eligible: Money) {
-    self.eligible = eligible
-  }
+  public init(eligible: Money) { self.eligible = eligible }
 
   /// The share of the eligible deficit that is met.
   public static let share = Percentage(thousandths: 90_000)

@@ -13,7 +13,5 @@ public struct BaseCost: Hashable, Sendable {
     self.price = price
   }
 
-  public init(_ whole: Money) {
-    self.init(units: .one, price: whole)
-  }
+  public init(_ whole: Money) { self.init(units: .one, price: whole) }
 }

@@ -20,9 +20,7 @@ public struct Lever: Hashable, Sendable {
   public struct Ramp: Hashable, Sendable {
     public let shares: [Fraction]
 
-    public init(_ shares: [Fraction]) {
-      self.shares = shares
-    }
+    public init(_ shares: [Fraction]) { self.shares = shares }
 
     /// An equal step in each of so many years: a third, two thirds, the whole.
     ///

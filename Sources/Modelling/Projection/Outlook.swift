@@ -69,9 +69,7 @@ public struct Outlook: Hashable, Sendable {
 
 extension Outlook {
   /// The rate by which a figure grows in the first place, before any later change.
-  public func rate(of driver: Driver) -> Percentage {
-    yearlyRate(of: driver).first
-  }
+  public func rate(of driver: Driver) -> Percentage { yearlyRate(of: driver).first }
 
   /// The rates of a figure by their years; the first year's cost has one.
   public func yearlyRate(of driver: Driver) -> YearlyRate {

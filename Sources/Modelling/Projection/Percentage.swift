@@ -8,9 +8,7 @@ public struct Percentage: Hashable, Sendable {
   /// Thousandths of one per cent: 3.5% is 3,500.
   public let thousandths: Int64
 
-  public init(thousandths: Int64) {
-    self.thousandths = thousandths
-  }
+  public init(thousandths: Int64) { self.thousandths = thousandths }
 
   public static let zero = Percentage(thousandths: 0)
   public static let whole = Percentage(thousandths: 100_000)

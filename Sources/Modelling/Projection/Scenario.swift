@@ -27,7 +27,5 @@ public struct Scenario: Hashable, Sendable {
   }
 
   /// What the levers leave of a year's cost.
-  func left(in year: FinancialYear) -> Fraction {
-    levers.reduce(.one) { $0 - $1.share(in: year) }
-  }
+  func left(in year: FinancialYear) -> Fraction { levers.reduce(.one) { $0 - $1.share(in: year) } }
 }

@@ -125,9 +125,7 @@ private struct TierDivision {
   }
 
   /// An amount with the sign of the variance, and back.
-  private func signed(_ amount: Money) -> Money {
-    direction == .over ? amount : -amount
-  }
+  private func signed(_ amount: Money) -> Money { direction == .over ? amount : -amount }
 }
 
 extension Tier.Extent {

@@ -32,9 +32,7 @@ public struct RiskShare: Hashable, Sendable {
     case under = "underspend"
 
     /// An overspend is positive, and no variance counts as one.
-    public init(of variance: Money) {
-      self = variance < .zero ? .under : .over
-    }
+    public init(of variance: Money) { self = variance < .zero ? .under : .over }
   }
 
   public func tiers(for direction: Direction) -> [Tier] {
@@ -45,9 +43,7 @@ public struct RiskShare: Hashable, Sendable {
   }
 
   /// Whether each partner bears its own services and nothing else, both ways.
-  public var isAligned: Bool {
-    Direction.allCases.allSatisfy(leavesOwnServices)
-  }
+  public var isAligned: Bool { Direction.allCases.allSatisfy(leavesOwnServices) }
 
   /// Every partner whom a tier names.
   public var named: [PartnerReference] { (overspend + underspend).flatMap(\.named) }

@@ -23,9 +23,7 @@ struct Draws: Sendable {
   }
 
   /// A part of one, in steps of 2⁻⁵³ and never nothing.
-  mutating func part() -> Double {
-    (Double(word() >> 11) + 0.5) / 9_007_199_254_740_992
-  }
+  mutating func part() -> Double { (Double(word() >> 11) + 0.5) / 9_007_199_254_740_992 }
 }
 
 extension Draws {

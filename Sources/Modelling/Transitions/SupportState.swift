@@ -95,13 +95,9 @@ public struct StateCost: Hashable, Sendable {
 public struct Headcount: Hashable, Sendable, Comparable, AdditiveArithmetic {
   public let millionths: Int64
 
-  public init(millionths: Int64) {
-    self.millionths = millionths
-  }
+  public init(millionths: Int64) { self.millionths = millionths }
 
-  public init(_ children: Int64) {
-    millionths = children * 1_000_000
-  }
+  public init(_ children: Int64) { millionths = children * 1_000_000 }
 
   public static let zero = Headcount(0)
 

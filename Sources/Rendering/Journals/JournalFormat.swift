@@ -21,7 +21,6 @@ public struct JournalWriter: Sendable {
   private var movedToday: Set<String> = []
   private var today: Day?
 
-  ///
   /// `opens` is the first day of the ledger, on which accounts are opened.
   public init(_ format: JournalFormat, opens: Day) {
     self.format = format

@@ -8,7 +8,6 @@ package struct AssessmentListing {
   private let families: [Int]?
   private let recommendation: Recommendation
 
-  ///
   /// `families` is the numbers of families to be shown; those at which something changes, where none
   /// are given.
   package init(_ assessment: Assessment, families: [Int]?, recommendation: Recommendation) {

@@ -68,9 +68,7 @@ struct DecisionFigures {
     return sum - effect.releasable
   }
 
-  func cell(_ name: Name) -> Cell {
-    amount(name).map { .money($0, address(name)) } ?? .unknown
-  }
+  func cell(_ name: Name) -> Cell { amount(name).map { .money($0, address(name)) } ?? .unknown }
 
   func address(_ name: Name) -> Address {
     Address(["decision", assessment.given.request.reference.code, name.rawValue])

@@ -1,6 +1,6 @@
-import Funding
 import Bookkeeping
 import Disaggregation
+import Funding
 
 extension DecisionLetter {
   /// What would turn the answer, as far as it can be worked out, and when it is looked at again.

@@ -1,6 +1,6 @@
-import Funding
 import Bookkeeping
 import Disaggregation
+import Funding
 
 extension DecisionLetter {
   /// The sums in sentences and in a table, and what was found on each question of the law.

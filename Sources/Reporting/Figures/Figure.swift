@@ -5,9 +5,7 @@ public import Funding
 public struct Address: Hashable, Sendable, CustomStringConvertible {
   public let parts: [String]
 
-  public init(_ parts: [String]) {
-    self.parts = parts
-  }
+  public init(_ parts: [String]) { self.parts = parts }
 
   /// - Returns: none where the text is not a path of two parts or more.
   public init?(_ text: String) {
@@ -31,9 +29,7 @@ public struct Figure: Hashable, Sendable {
 public struct FlowBook: Sendable {
   private let flows: [DaySpan: [Flow]]
 
-  public init(_ flows: [DaySpan: [Flow]]) {
-    self.flows = flows
-  }
+  public init(_ flows: [DaySpan: [Flow]]) { self.flows = flows }
 
   /// The figure's amount.
   ///

@@ -15,7 +15,6 @@ public struct Trace: Sendable {
     public let amount: Money
   }
 
-  ///
   /// `keeps` is how many of the last steps are kept to be shown; all of them count.
   public init(_ figure: Figure, keeping keeps: Int = .max) {
     self.figure = figure

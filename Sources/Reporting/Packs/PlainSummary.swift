@@ -5,9 +5,7 @@ import Modelling
 public struct PlainSummary: Sendable {
   private let pack: ScenarioPack
 
-  public init(_ pack: ScenarioPack) {
-    self.pack = pack
-  }
+  public init(_ pack: ScenarioPack) { self.pack = pack }
 
   public var report: Report {
     Report(

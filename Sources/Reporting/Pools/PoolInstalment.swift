@@ -22,9 +22,7 @@ struct PoolInstalment: Hashable {
   func late(on day: Day) -> Money { due <= day ? max(agreed - paid, .zero) : .zero }
 
   /// By how many days it was paid late, or is late by now.
-  func daysLate(on day: Day) -> Int {
-    max(0, due.distance(to: isPaid ? paidOn ?? due : day))
-  }
+  func daysLate(on day: Day) -> Int { max(0, due.distance(to: isPaid ? paidOn ?? due : day)) }
 
   /// How it stands, in a word or two.
   func state(on day: Day) -> String {

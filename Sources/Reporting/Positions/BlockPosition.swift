@@ -33,9 +33,7 @@ public struct BlockPosition: Sendable {
     self.groups = groups
   }
 
-  private func address(_ parts: String...) -> Address {
-    Address(["position", days.name] + parts)
-  }
+  private func address(_ parts: String...) -> Address { Address(["position", days.name] + parts) }
 
   public func amount(_ figure: Figure) -> Money { book.amount(of: figure) }
 

@@ -9,7 +9,6 @@ public struct YearOutturn: Sendable {
   private let chart: Chart
   private let openYear: FinancialYear?
 
-  ///
   /// `openYear` is the earliest year up to this one that is not closed, if one is not: the figures are
   /// provisional until it is.
   public init(

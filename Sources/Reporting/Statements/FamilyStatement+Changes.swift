@@ -1,5 +1,5 @@
-import Funding
 import Bookkeeping
+import Funding
 
 extension FamilyStatement {
   /// S10: what has changed: lines, placements, and what was put right.

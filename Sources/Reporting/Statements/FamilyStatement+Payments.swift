@@ -121,9 +121,7 @@ extension FamilyStatement {
 private struct Receipts {
   private var left: [Receipt]
 
-  init(_ books: ChildBooks) {
-    left = books.facts.compactMap { Receipt($0.fact) }
-  }
+  init(_ books: ChildBooks) { left = books.facts.compactMap { Receipt($0.fact) } }
 
   mutating func take(for line: PlanLineReference, _ amount: Money, on day: Day) -> Receipt? {
     guard

@@ -14,9 +14,7 @@ public struct Chain {
   private static let mostCodings = 20_000
 
   /// - Parameter last: the digest of the record before the first that will be linked.
-  public init(after last: Digest) {
-    self.last = last
-  }
+  public init(after last: Digest) { self.last = last }
 
   /// Links the next record.
   public mutating func link(_ record: StoredRecord) -> Digest {

@@ -90,9 +90,7 @@ private struct Verification {
   /// Codings are few in most ledgers; where they are many, the table starts afresh.
   private static let mostCodings = 20_000
 
-  init(_ readers: [any Noted.Type]) {
-    self.readers = readers
-  }
+  init(_ readers: [any Noted.Type]) { self.readers = readers }
 
   mutating func verdict(
     _ questions: any StoreQuestions, _ progress: @Sendable (Int) -> Void

@@ -54,9 +54,7 @@ private final class MemoryWriter: LedgerWriter {
   /// What could not be written, after which none of it is kept.
   private(set) var refusal: StorageFailure?
 
-  init(books: MemoryBooks) {
-    self.books = books
-  }
+  init(books: MemoryBooks) { self.books = books }
 
   var questions: any StoreQuestions { books }
 

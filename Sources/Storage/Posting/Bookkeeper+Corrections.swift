@@ -33,8 +33,12 @@ extension Bookkeeper {
       for found in later where try await !isReversed(found.number) {
         throw EventRefusal.laterRests(on: number, later: found.number)
       }
+      let year = FinancialYear(of: entry.day)
+      if event.isScheduling, try await writer.closedYears().contains(year) {
+        throw EventRefusal.lapsed(number, with: year)
+      }
       let own = entry.ownDay ?? entry.day
-      let day = try postingDay(for: entry.day)
+      let day = firstOpenDay(for: entry.day)
       let source = Source(
         word(on: LedgerText("record", number)),
         details: [Detail(.reason, reason)])

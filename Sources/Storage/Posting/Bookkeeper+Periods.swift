@@ -23,8 +23,8 @@ public enum PeriodRefusal: Error, Hashable, Sendable {
 extension Bookkeeper {
   /// Says that a period is ready to be looked at by somebody else.
   public func prepare(_ month: Month) async throws {
+    try requireOpened(by: month)
     guard !closed.contains(month) else { throw PeriodRefusal.alreadyClosed(month) }
-    if let opens, month.last < opens { throw PeriodRefusal.beforeLedger(month, opens: opens) }
     guard month.last <= recorded else { throw PeriodRefusal.notYetOver(month, today: recorded) }
     try await noteMonth(.periodPrepared, month)
   }
@@ -33,6 +33,7 @@ extension Bookkeeper {
   ///
   /// It takes no entry from then on.
   public func close(_ month: Month) async throws {
+    try requireOpened(by: month)
     guard !closed.contains(month) else { throw PeriodRefusal.alreadyClosed(month) }
     try await requireAnotherPreparer(of: month)
     try await noteMonth(.periodClosed, month)
@@ -41,6 +42,7 @@ extension Bookkeeper {
 
   /// Opens a closed period again, for a reason that the next report prints.
   public func reopen(_ month: Month, because reason: LedgerText) async throws {
+    try requireOpened(by: month)
     guard closed.contains(month) else { throw PeriodRefusal.notClosed(month) }
     guard !reason.words.isEmpty else { throw PeriodRefusal.reasonMissing(month) }
     let year = FinancialYear(of: month.first)
@@ -55,6 +57,7 @@ extension Bookkeeper {
   /// - Returns: the numbers of the closing entries.
   public func close(_ year: FinancialYear) async throws -> [Int] {
     let last = Month(of: year.last)
+    try requireOpened(by: last)
     let already = try await writer.facts(.fact(.yearClosed, of: year.description))
     guard already.isEmpty else { throw PeriodRefusal.yearClosed(year) }
     guard !closed.contains(last) else { throw PeriodRefusal.alreadyClosed(last) }
@@ -83,9 +86,7 @@ extension Bookkeeper {
   ///
   /// - Returns: the numbers of the entries.
   public func open(_ year: FinancialYear) async throws -> [Int] {
-    if let opens, year.first < opens {
-      throw PeriodRefusal.beforeLedger(Month(of: year.first), opens: opens)
-    }
+    try requireOpened(by: Month(of: year.first))
     guard year <= FinancialYear(of: recorded).next else {
       throw PeriodRefusal.yearFarOff(year, today: recorded)
     }
@@ -97,7 +98,9 @@ extension Bookkeeper {
       for reference in Set(lines).sorted() {
         let standing = try await writer.standing(of: reference)
         let due = try standing.commitments(in: year, terms: policy.terms(on: year.first))
-        numbers += try await opening(due + [standing.carried(into: year)].compactMap(\.self))
+        let before = FinancialYear(starting: year.start - 1)
+        let carried = try standing.carried(into: year, terms: policy.terms(on: before.first))
+        numbers += try await opening(due + [carried].compactMap(\.self))
       }
       return numbers
     }
@@ -122,6 +125,10 @@ extension Bookkeeper {
         on: try postingDay(for: proposal.day))
     }
     return try await write(voucher)
+  }
+
+  private func requireOpened(by month: Month) throws(PeriodRefusal) {
+    if let opens, month.last < opens { throw .beforeLedger(month, opens: opens) }
   }
 
   /// Refuses to close a year while what it begins with is still provisional.

@@ -56,16 +56,18 @@ extension Bookkeeper {
   func end(_ ended: PlacementEnded, from origin: Origin) async throws -> Outcome {
     let (line, standing) = try await line(ended.line, on: ended.lastDay)
     let year = FinancialYear(of: ended.lastDay)
-    var proposals = try ended.proposals(given: standing, terms: policy.terms(on: year.first))
+    let terms = policy.terms(on: year.first)
+    var proposals = try ended.proposals(given: standing, terms: terms)
     // A year that is open already has been committed as if the placement went on.
-    for later in standing.scheduledYears where later > year {
-      proposals += try standing.commitments(
-        endingOn: ended.lastDay, in: later, terms: policy.terms(on: later.first))
+    for later in standing.scheduledYears
+    where later > year && !closed.contains(Month(of: later.last)) {
+      proposals += try ended.proposals(in: later, given: standing, terms: terms)
     }
     let shortened = try PlanLine(
       line.reference, for: line.purpose, section: line.section, from: line.fund, line.use,
       held: line.held, rate: line.rate, proRata: line.proRata, instalments: line.instalments,
-      days: line.from, to: max(ended.lastDay, line.from), decision: line.decision)
+      days: line.from, to: max(ended.lastDay, line.from), decision: line.decision,
+      isLast: standing.versions.contains { $0.from > line.from })
     return Outcome(proposals: proposals, facts: [shortened.fact(from: origin)])
   }
 

@@ -196,6 +196,11 @@ public final class Bookkeeper {
   /// - Throws: ``EventRefusal/dayBeforeLedger(_:opens:)``: what was before is in the openings.
   func postingDay(for day: Day) throws(EventRefusal) -> Day {
     if let opens, day < opens { throw .dayBeforeLedger(day, opens: opens) }
+    return firstOpenDay(for: day)
+  }
+
+  /// The same of something that stands already, and is taken back.
+  func firstOpenDay(for day: Day) -> Day {
     let month = Month(of: day)
     return closed.contains(month) ? month.firstOpenDay(past: closed) : day
   }

@@ -33,6 +33,8 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case versionStands(Int)
   /// An entry that closed a year, which only stands or falls with it.
   case yearIsClosed(by: Int)
+  /// What it set aside lapsed, or came to its end, when its year was closed.
+  case lapsed(Int, with: FinancialYear)
   /// A later record rests on one that would be taken back.
   case laterRests(on: Int, later: Int)
 }
@@ -177,6 +179,12 @@ extension EventRefusal {
         "closing-stands", "record \(number) closed a year", at: place,
         why: "the closing entries of a year stand together, and the next year begins with them",
         next: "post what was wrong in the first open month; the entry keeps its own day")
+    case .lapsed(let number, let year):
+      .error(
+        "commitment-lapsed", "record \(number) set money aside in \(year), which is closed",
+        at: place,
+        why: "what was not used of it was given back when the year was closed",
+        next: "leave it, and import a version that holds from a day of an open year")
     case .laterRests(let number, let later):
       .error(
         "later-record-rests-on-it",

@@ -20,9 +20,7 @@ public struct RowFates: Hashable, Sendable {
   public static let rowsOnPage = 65_536
 
   /// - Parameter pages: pages as ``pages`` gave them.
-  public init(pages: [[UInt8]] = []) {
-    self.pages = pages
-  }
+  public init(pages: [[UInt8]] = []) { self.pages = pages }
 
   /// The fate of a row, by its number in the file.
   public subscript(row: Int) -> Fate {

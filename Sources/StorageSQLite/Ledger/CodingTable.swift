@@ -22,9 +22,7 @@ final class CodingTable {
   /// Codings are few in most ledgers; where they are many, the tables start afresh.
   private static let most = 20_000
 
-  init(_ db: Database) {
-    self.db = db
-  }
+  init(_ db: Database) { self.db = db }
 
   /// The number of a coding, which is given one if it has none.
   func keep(_ coding: Coding) throws -> Kept {
@@ -32,8 +30,7 @@ final class CodingTable {
     if kept.count >= CodingTable.most { kept.removeAll(keepingCapacity: true) }
     let text = coding.text
     let row = try row(of: text) ?? insert(coding, text)
-    let new = Kept(
-      id: row.id, book: row.book, account: row.account, encoded: Chain.encoded(coding))
+    let new = Kept(id: row.id, book: row.book, account: row.account, encoded: Chain.encoded(coding))
     kept[coding] = new
     return new
   }

@@ -7,9 +7,7 @@ import Storage
 final class FileNames: RegisterReading {
   private let queue: DatabaseQueue
 
-  init(_ queue: DatabaseQueue) {
-    self.queue = queue
-  }
+  init(_ queue: DatabaseQueue) { self.queue = queue }
 
   private func read<Value>(_ question: (Database) throws -> Value) throws(StorageFailure) -> Value {
     try storing { try queue.inDatabase(question) }

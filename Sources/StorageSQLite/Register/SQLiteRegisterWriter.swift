@@ -8,9 +8,7 @@ import Storage
 final class SQLiteRegisterWriter: RegisterWriter {
   private let queue: DatabaseQueue
 
-  init(_ queue: DatabaseQueue) {
-    self.queue = queue
-  }
+  init(_ queue: DatabaseQueue) { self.queue = queue }
 
   private func execute(_ sql: String, _ arguments: StatementArguments = StatementArguments())
     throws(StorageFailure)

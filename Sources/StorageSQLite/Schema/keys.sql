@@ -38,7 +38,7 @@ INSERT INTO record_kept (number, kind, day, own_day, recorded, body, digest, pre
 SELECT number, kind, day, own_day, recorded, body, digest, lag(digest) OVER (ORDER BY number)
 FROM record;
 INSERT INTO movement_kept SELECT record, position, coding.book, debit, credit, pence
-FROM movement JOIN coding ON coding.id = debit ORDER BY record, position;
+FROM movement LEFT JOIN coding ON coding.id = debit ORDER BY record, position;
 
 DROP TABLE movement;
 DROP TABLE record;
@@ -47,10 +47,14 @@ ALTER TABLE movement_kept RENAME TO movement;
 
 CREATE INDEX record_by_day ON record (day);
 
--- A movement comes before its record, and none is added to one that is there.
-CREATE TRIGGER movement_follows BEFORE INSERT ON movement BEGIN
+-- A movement comes before its record, and none is added to one that is there. An entry balances in each layer
+-- and fund, because each of its movements does.
+CREATE TRIGGER movement_balances BEFORE INSERT ON movement BEGIN
   SELECT RAISE(ABORT, 'a movement belongs to the record that comes next')
   WHERE NEW.record <> 1 + coalesce((SELECT max(number) FROM record), 0);
+  SELECT RAISE(ABORT, 'an entry balances in each layer and fund')
+  WHERE NEW.book IS NOT (SELECT book FROM coding WHERE id = NEW.debit)
+    OR NEW.book IS NOT (SELECT book FROM coding WHERE id = NEW.credit);
 END;
 
 CREATE TRIGGER record_follows BEFORE INSERT ON record BEGIN

@@ -1,6 +1,6 @@
-import Modelling
 import Bookkeeping
 import Funding
+import Modelling
 
 /// What one tier gives to the reserve and to each partner, as cells.
 struct StepLine {

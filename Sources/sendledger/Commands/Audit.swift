@@ -1,5 +1,5 @@
-import Bookkeeping
 import ArgumentParser
+import Bookkeeping
 import Desks
 import Disaggregation
 import Funding
@@ -26,9 +26,7 @@ struct AuditLog: ReportCommand {
   @Option(name: .long, help: "One record, with its postings.")
   var record: Int?
 
-  func validate() throws {
-    if last < 1 { throw ValidationError("list one record at least") }
-  }
+  func validate() throws { if last < 1 { throw ValidationError("list one record at least") } }
 
   func read(_ books: OpenBooks) async throws -> Report {
     guard let record else { return try await books.named(try await books.latest(last)) }

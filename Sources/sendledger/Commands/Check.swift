@@ -1,8 +1,8 @@
-import Disaggregation
-import Reporting
 import ArgumentParser
 import Bookkeeping
 import Desks
+import Disaggregation
+import Reporting
 
 struct Check: LedgerCommand {
   static let configuration = CommandConfiguration(

@@ -1,7 +1,7 @@
-import Funding
 import ArgumentParser
 import Bookkeeping
 import Desks
+import Funding
 import Reporting
 
 /// Which funds and lines of a ledger are counted, and up to which day.

@@ -1,5 +1,5 @@
-import Desks
 import ArgumentParser
+import Desks
 import Funding
 
 struct DecisionApprove: LedgerCommand {

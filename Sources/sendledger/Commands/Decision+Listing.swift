@@ -15,9 +15,7 @@ struct DecisionList: ReportCommand {
   @Option(name: .long, help: "Requests for one contract only.")
   var contract: ContractReference?
 
-  func read(_ books: OpenBooks) async throws -> Report {
-    try await books.decisions(on: contract)
-  }
+  func read(_ books: OpenBooks) async throws -> Report { try await books.decisions(on: contract) }
 }
 
 struct DecisionShow: ReportCommand {
@@ -48,7 +46,5 @@ struct DecisionDemand: ReportCommand {
   @Option(name: .long, help: "One contract only.")
   var contract: ContractReference?
 
-  func read(_ books: OpenBooks) async throws -> Report {
-    try await books.demand(on: contract)
-  }
+  func read(_ books: OpenBooks) async throws -> Report { try await books.demand(on: contract) }
 }

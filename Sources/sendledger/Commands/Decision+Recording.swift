@@ -1,6 +1,6 @@
-import Disaggregation
 import ArgumentParser
 import Desks
+import Disaggregation
 import Funding
 import Storage
 

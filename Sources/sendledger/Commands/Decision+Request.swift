@@ -1,9 +1,9 @@
-import Storage
-import Desks
 import ArgumentParser
 import Bookkeeping
+import Desks
 import Funding
 import Importing
+import Storage
 
 struct DecisionRequest: LedgerCommand {
   static let configuration = CommandConfiguration(

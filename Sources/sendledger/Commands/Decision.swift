@@ -1,7 +1,7 @@
-import Disaggregation
-import Desks
 import ArgumentParser
 import Bookkeeping
+import Desks
+import Disaggregation
 import Funding
 import Reporting
 import Storage

@@ -1,6 +1,6 @@
-import Desks
 import ArgumentParser
 import Bookkeeping
+import Desks
 import Foundation
 import Funding
 import Importing

@@ -1,9 +1,9 @@
-import Reporting
 import ArgumentParser
 import Bookkeeping
 import Desks
 import Funding
 import Importing
+import Reporting
 import Storage
 
 struct Event: AsyncParsableCommand {

@@ -1,5 +1,5 @@
-import Bookkeeping
 import ArgumentParser
+import Bookkeeping
 import Desks
 import Funding
 import Rendering

@@ -18,9 +18,7 @@ struct PolicyShow: ReportCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var report: ReportOptions
 
-  func read(_ books: OpenBooks) async throws -> Report {
-    .policy(books.books.policy, books.header)
-  }
+  func read(_ books: OpenBooks) async throws -> Report { .policy(books.books.policy, books.header) }
 }
 
 struct PolicyAdopt: LedgerCommand {

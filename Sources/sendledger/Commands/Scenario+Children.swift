@@ -1,7 +1,7 @@
-import Reporting
 import ArgumentParser
 import Desks
 import Modelling
+import Reporting
 
 struct ScenarioChildren: LedgerCommand {
   static let configuration = CommandConfiguration(

@@ -1,6 +1,6 @@
+import ArgumentParser
 import Desks
 import Rendering
-import ArgumentParser
 import Reporting
 
 /// A command that prints one part of a pack.

@@ -1,9 +1,9 @@
-import Rendering
-import Reporting
 import ArgumentParser
 import Bookkeeping
 import Desks
 import Modelling
+import Rendering
+import Reporting
 import Storage
 
 struct ScenarioCommand: AsyncParsableCommand {

@@ -34,9 +34,7 @@ struct Console: Hashable, Sendable {
   }
 
   /// Says something beside the result.
-  func say(_ text: String) {
-    if !isQuiet { Surroundings.current.err(text + "\n") }
-  }
+  func say(_ text: String) { if !isQuiet { Surroundings.current.err(text + "\n") } }
 
   /// Says what needs attention: one message a cause, with a count and the first places.
   func report(_ diagnostics: [Diagnostic]) {

@@ -36,9 +36,7 @@ struct Failure: Error {
     self.diagnostics = diagnostics
   }
 
-  init(_ exit: Exit, _ diagnostic: Diagnostic) {
-    self.init(exit, [diagnostic])
-  }
+  init(_ exit: Exit, _ diagnostic: Diagnostic) { self.init(exit, [diagnostic]) }
 }
 
 extension Failure {

@@ -81,9 +81,7 @@ extension Surroundings {
   }
 
   /// A path as typed, from the folder in which it was typed.
-  func path(_ typed: String) -> String {
-    typed.hasPrefix("/") ? typed : folder + "/" + typed
-  }
+  func path(_ typed: String) -> String { typed.hasPrefix("/") ? typed : folder + "/" + typed }
 
   /// 32 bytes of chance, or those that `SENDLEDGER_SALT` gives in hexadecimal digits.
   func salt() throws -> [UInt8] {

@@ -133,8 +133,14 @@ extension NaiveLedger {
     let account = Self.budget("committed", plan: line)
     let wanted = instalments(of: versions[line] ?? [], in: year)
     let set = scheduled(account, in: year)
-    for day in Set(wanted.keys).union(set.keys).sorted() {
-      let change = (wanted[day] ?? 0) - (set[day] ?? 0)
+    let days = Set(wanted.keys).union(set.keys).sorted()
+    let changes = days.map { (wanted[$0] ?? 0) - (set[$0] ?? 0) }
+    // What is used already cannot be released: the earliest is left.
+    var missing = -committed(account, year.last) - changes.reduce(0, +)
+    for (day, wished) in zip(days, changes) {
+      let kept = wished < 0 ? min(-wished, max(missing, 0)) : 0
+      let change = wished + kept
+      missing -= kept
       write(
         [(account, change), (Self.budget("allocated", line: Self.planBudget), -change)], on: day,
         as: .scheduled)

@@ -109,10 +109,15 @@ extension NaiveLedger {
 
   mutating func reverse(_ post: Int) -> Bool {
     guard posts.indices.contains(post), posts[post].reverses == nil, !posts[post].isReversed,
-      !posts[post].isVersion, !posts[post].isClosing, !isRestedOn(post)
+      !posts[post].isVersion, !posts[post].isClosing, !isRestedOn(post), !isLapsed(post)
     else { return false }
     takeBack(post)
     return true
+  }
+
+  /// Whether it set money aside in a year that is closed.
+  func isLapsed(_ post: Int) -> Bool {
+    posts[post].kind.isScheduled && closedYears.contains(FinancialYear(of: posts[post].day))
   }
 
   mutating func takeBack(_ post: Int) {

@@ -36,6 +36,9 @@ extension NaiveLedger {
   mutating func undo(_ batch: Int) -> Bool {
     guard batches.indices.contains(batch), !batches[batch].isUndone else { return false }
     if batches[batch].posts.contains(where: isRestedOn) { return false }
+    if batches[batch].posts.contains(where: { !posts[$0].isReversed && isLapsed($0) }) {
+      return false
+    }
     if hasNewerVersion(than: batch) { return false }
     for found in papers where found.batch == batch {
       if approvals.contains(where: { $0.batches > batch && $0.rests(on: found.paper) }) {

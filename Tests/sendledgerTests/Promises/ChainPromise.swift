@@ -95,7 +95,7 @@ struct ChainPromise {
   }
 
   @Test(arguments: [
-    "movement_follows", "record_follows", "record_in_open_period", "record_is_kept",
+    "movement_balances", "record_follows", "record_in_open_period", "record_is_kept",
     "record_stays", "movement_is_kept", "movement_stays", "coding_is_new", "seen_stays",
   ])
   func `L3: a rule of the file that was dropped is named`(rule: String) async throws {

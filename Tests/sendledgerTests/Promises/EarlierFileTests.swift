@@ -57,6 +57,28 @@ struct EarlierFileTests {
     try await ledger.type("audit verify").require()
   }
 
+  @Test(arguments: [
+    "UPDATE movement SET credit = 999999 WHERE record = 150",
+    "UPDATE movement SET debit = 999999 WHERE record = 150", "DELETE FROM record WHERE number = 99",
+    "UPDATE movement SET record = 9999 WHERE record = 150",
+  ])
+  func `a ledger of an earlier form that was tampered with is left as it is`(deed: String)
+    async throws
+  {
+    let ledger = try await TestLedger.october()
+    let path = ledger.path + "/ledger.sqlite"
+    try EarlierFileTests.makeEarlier(path)
+    try RawFile(ledger).tamper(deed)
+    let before = try RawFile(ledger).content()
+    for command in ["audit verify", "status"] {
+      let answer = await ledger.type(command)
+      #expect(answer.status != 0)
+      #expect(answer.err.contains("error ledger-damaged: "), "\(answer)")
+      #expect(answer.err.contains("it is left as it is"), "\(answer)")
+    }
+    #expect(try RawFile(ledger).content() == before)
+  }
+
   /// Puts what a file holds into one of the form that the first step of the schema made.
   private static func makeEarlier(_ path: String) throws {
     let sql = try Project.text("Sources/StorageSQLite/Schema/journal.sql")

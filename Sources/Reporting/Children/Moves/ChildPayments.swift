@@ -48,9 +48,7 @@ public struct ChildPayments: Sendable {
       .map { ($0.key, $0.value) }
   }
 
-  func paid(for child: ChildReference) -> Money {
-    (amounts[child] ?? [:]).values.total()
-  }
+  func paid(for child: ChildReference) -> Money { (amounts[child] ?? [:]).values.total() }
 
   /// Every figure of it that can be followed.
   public var traced: [Figure] { parts.map { figure($0.part) } }
