@@ -130,7 +130,7 @@ extension NaiveLedger {
     }
     if sums.outcome == .unknown, outcome != .unknown { return false }
     decisions[number] = Decided(
-      outcome: outcome, sums: sums, versions: versions(of: sums.request.line), day: today,
+      outcome: outcome, sums: sums, versions: versions[sums.request.line] ?? [], day: today,
       person: person)
     return true
   }
@@ -141,7 +141,7 @@ extension NaiveLedger {
     guard let decided = decisions[number], decided.person != person,
       !approvals.contains(where: { $0.request == number }),
       let sums = sums(number, on: decided.day), sums.isSame(as: decided.sums),
-      versions(of: sums.request.line) == decided.versions,
+      versions[sums.request.line] ?? [] == decided.versions,
       let version = contracts.last(where: { $0.from <= decided.day })
     else { return false }
     switch decided.outcome {
@@ -151,13 +151,6 @@ extension NaiveLedger {
     }
     approvals.append(Approval(request: number, version: version.from, batches: batches.count))
     return true
-  }
-
-  /// The versions of a plan line, of which the later one holds where two begin on a day.
-  private func versions(of line: Int) -> [Version] {
-    var last: [Day: Version] = [:]
-    for one in lines where one.line == line { last[one.version.from] = one.version }
-    return last.values.sorted { $0.from < $1.from }
   }
 
   private func starts(_ request: Step.Request) -> Day {

@@ -148,7 +148,7 @@ extension NaiveLedger {
   }
 
   /// Every version begins with a month, so that an instalment is a whole one.
-  private func instalments(of versions: [Version], in year: FinancialYear) -> [Day: Int] {
+  func instalments(of versions: [Version], in year: FinancialYear) -> [Day: Int] {
     var wanted: [Day: Int] = [:]
     for (place, version) in versions.enumerated() {
       let months = year.months.filter { month in

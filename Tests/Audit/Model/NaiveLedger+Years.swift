@@ -137,8 +137,14 @@ extension NaiveLedger {
     let isCarried = posts.contains {
       $0.kind == .carried && year.days.contains($0.ownDay) && has($0)
     }
-    let owed = posts.filter { $0.kind == .unused && $0.day == year.first.advanced(by: -1) }
+    let last = year.first.advanced(by: -1)
+    let lapsed = posts.filter { $0.kind == .unused && $0.day == last }
       .flatMap(\.pairs).reduce(0) { $1.account == account ? $0 - $1.pence : $0 }
+    // What was set aside and is by now not wanted of that year is not owed.
+    let before = FinancialYear(of: last)
+    let set = scheduled(account, in: before).values.reduce(0, +)
+    let wanted = instalments(of: versions[line] ?? [], in: before).values.reduce(0, +)
+    let owed = lapsed - max(set - wanted, 0)
     guard !Scene.isAdvanced(line), !isCarried, owed > 0 else { return }
     happenings[.carriedOver, default: 0] += 1
     write(
