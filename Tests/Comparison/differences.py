@@ -79,7 +79,10 @@ def unpacked(workbook):
 
 
 def of_database(path, old, new):
-    """The schema and the tables of a database that differ; its bytes, if only they do."""
+    """The schema and the tables of a database that differ; its bytes, if only they do.
+
+    Of a table the columns are compared that both have: one that is new is a difference of the schema.
+    """
     was, now = dump(old), dump(new)
     if was is None or now is None or was == now:
         yield f"file {path}", ("-other bytes", "+other bytes, and the same rows")
@@ -87,7 +90,18 @@ def of_database(path, old, new):
     for name in sorted(was.keys() | now.keys()):
         if was.get(name) != now.get(name):
             part = name if name == "schema" else f"table {name}"
-            yield f"file {path}, {part}", unified(was.get(name, ""), now.get(name, ""))
+            before, after = was.get(name, []), now.get(name, [])
+            shared = set(before[0]) & set(after[0]) if name != "schema" and before and after else None
+            one, other = rows(before, shared), rows(after, shared)
+            if one != other:
+                yield f"file {path}, {part}", unified(one, other)
+
+
+def rows(table, columns):
+    """The rows of a table as text, with those columns alone where they are given."""
+    return "\n".join(sorted(
+        repr({name: value for name, value in row.items() if columns is None or name in columns})
+        if isinstance(row, dict) else row for row in table))
 
 
 def dump(content):
@@ -99,11 +113,12 @@ def dump(content):
             with sqlite3.connect(file) as database:
                 schema = database.execute(
                     "SELECT type, name, sql FROM sqlite_master ORDER BY type, name").fetchall()
-                found = {"schema": "\n".join(f"{kind} {name}: {sql}" for kind, name, sql in schema)}
+                found = {"schema": [f"{kind} {name}: {sql}" for kind, name, sql in schema]}
                 for kind, name, _ in schema:
                     if kind == "table":
-                        rows = database.execute(f'SELECT * FROM "{name}"').fetchall()
-                        found[name] = "\n".join(sorted(map(repr, rows)))
+                        cursor = database.execute(f'SELECT * FROM "{name}"')
+                        names = [column[0] for column in cursor.description]
+                        found[name] = [dict(zip(names, row)) for row in cursor]
         except sqlite3.Error:
             return None
     return found

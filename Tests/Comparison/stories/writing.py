@@ -96,7 +96,7 @@ class Writing(Story):
         self.run("budget set --fund social-care --amount 12500.00 --budget-version 2 --day 2026-11-03 "
                  "--authority 'Full Council, 3 November 2026'")
         self.run(line.replace("1.2.3", "3.4.1"))
-        self.run(line.replace("2026-11-03", "2025-11-03", 1))
+        self.run(line.replace("2026-11-03", "2027-11-03", 1))
 
     def transfers(self):
         line = "block transfer --from schools --to high-needs --amount 100 --base 240000 --day 2026-11-05"
