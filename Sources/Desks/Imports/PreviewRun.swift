@@ -140,10 +140,9 @@ extension LedgerReading {
   ) async throws(StorageFailure) -> [Month: Day] {
     switch kind.posting {
     case .nothing: return [:]
-    case .onDaysOfRows: return try await firstOpenDays(of: months)
+    case .onDaysOfRows: return try await firstOpenDays(of: months.contains)
     case .onOtherDays:
-      return try await firstOpenDays(
-        of: try await closedMonths().filter { month in months.contains { $0 <= month } })
+      return try await firstOpenDays { month in months.contains { $0 <= month } }
     }
   }
 

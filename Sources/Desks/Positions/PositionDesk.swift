@@ -12,10 +12,11 @@ extension OpenBooks {
   ) async throws -> BlockPosition {
     try requireOpened(by: days.last)
     let groups = isGrouped ? try books.policy.groups(on: days.last) : nil
+    let closed = try await books.closedYears()
     return BlockPosition(
       of: fund, days, from: try await flowBook(days.spans), chart: chart,
-      openYear: try await openYear(before: days.year),
-      isClosed: try await books.closedYears().contains(days.year), groups: groups)
+      openYear: openYear(before: days.year, closed), isClosed: closed.contains(days.year),
+      groups: groups)
   }
 
   /// The position as a report; what counts as spent is as the policy of the day has it.
@@ -36,12 +37,13 @@ extension OpenBooks {
     try requireOpened(by: year.last)
     return YearOutturn(
       year, from: try await flowBook(YearOutturn.spans(year)), chart: chart,
-      openYear: try await openYear(before: year.next))
+      openYear: openYear(before: year.next, try await books.closedYears()))
   }
 
   /// The earliest year before a year that is not closed, if one is not.
-  private func openYear(before year: FinancialYear) async throws -> FinancialYear? {
-    let closed = try await books.closedYears()
+  private func openYear(
+    before year: FinancialYear, _ closed: Set<FinancialYear>
+  ) -> FinancialYear? {
     var open = charter.firstYear
     while closed.contains(open) { open = open.next }
     return open < year ? open : nil

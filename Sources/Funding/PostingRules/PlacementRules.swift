@@ -13,14 +13,10 @@ extension PlacementEnded {
   ) throws(PlanLine.ScheduleFailure) -> [Proposal] {
     guard let line = standing.line(on: lastDay) else { return [] }
     let year = FinancialYear(of: lastDay)
-    let earned = try standing.wanted(endingOn: lastDay, in: year, terms: terms).values
-      .map(\.amount).total()
+    let earned = try earned(given: standing, terms: terms)
     let paid = standing.spent(in: DaySpan(year.days))
-    let credit = max(paid - earned, .zero)
-    let due = Proposal(
-      .placementEnded, on: lastDay, line.creditDue(credit), details: [Detail(.lastDay, lastDay)],
-      correction: standing.latestPayment.map { .corrects($0) })
-    return [due] + releases(of: line, earned: earned, paid: paid, standing, in: year)
+    return [due(max(paid - earned, .zero), from: line, on: lastDay, standing)]
+      + releases(of: line, earned: earned, paid: paid, standing, in: year)
   }
 
   /// The same of a later year that is open already: all that was paid of it is due back but what was still
@@ -29,8 +25,7 @@ extension PlacementEnded {
     in later: FinancialYear, given standing: LineStanding, terms: TermDates?
   ) throws(PlanLine.ScheduleFailure) -> [Proposal] {
     let year = FinancialYear(of: lastDay)
-    let earned = try standing.wanted(endingOn: lastDay, in: year, terms: terms).values
-      .map(\.amount).total()
+    let earned = try earned(given: standing, terms: terms)
     let owed = max(earned - standing.spent(in: DaySpan(year.days)), .zero)
     let paid = standing.spent(in: DaySpan(from: year.last.advanced(by: 1), through: later.last))
     let before = standing.spent(
@@ -38,15 +33,27 @@ extension PlacementEnded {
     let credit = max(paid - owed, .zero) - max(before - owed, .zero)
     let day = standing.lastSpending(in: later) ?? later.first
     guard let line = standing.line(on: day) else { return [] }
-    let due = Proposal(
-      .placementEnded, on: day, line.creditDue(max(credit, .zero)),
-      details: [Detail(.lastDay, lastDay)],
-      correction: standing.latestPayment.map { .corrects($0) })
     let earlier = standing.committed(through: FinancialYear(starting: later.start - 1))
-    return [due]
+    return [due(max(credit, .zero), from: line, on: day, standing)]
       + standing.openInstalments(in: later, besides: earlier).compactMap { day, amount in
         standing.line(on: day).map { $0.released(amount, on: day) }
       }
+  }
+
+  /// What is owed of the last day's year, up to that day.
+  private func earned(
+    given standing: LineStanding, terms: TermDates?
+  ) throws(PlanLine.ScheduleFailure) -> Money {
+    try standing.wanted(endingOn: lastDay, in: FinancialYear(of: lastDay), terms: terms).values
+      .map(\.amount).total()
+  }
+
+  private func due(
+    _ credit: Money, from line: PlanLine, on day: Day, _ standing: LineStanding
+  ) -> Proposal {
+    Proposal(
+      .placementEnded, on: day, line.creditDue(credit), details: [Detail(.lastDay, lastDay)],
+      correction: standing.latestPayment.map { .corrects($0) })
   }
 
   /// What is committed and will not be needed, released from the last instalment backwards.

@@ -118,10 +118,12 @@ extension LedgerReading {
     }
   }
 
-  /// The first open day after each of the given months that is closed.
-  public func firstOpenDays(of months: Set<Month>) async throws(StorageFailure) -> [Month: Day] {
+  /// Of the closed months those that are meant, and the first open day after each.
+  public func firstOpenDays(
+    of isMeant: (Month) -> Bool
+  ) async throws(StorageFailure) -> [Month: Day] {
     let closed = try await closedMonths()
-    return months.intersection(closed).reduce(into: [:]) { $0[$1] = $1.firstOpenDay(past: closed) }
+    return closed.filter(isMeant).reduce(into: [:]) { $0[$1] = $1.firstOpenDay(past: closed) }
   }
 
   /// The settings that have been adopted.

@@ -34,7 +34,10 @@ extension Bookkeeper {
         throw EventRefusal.laterRests(on: number, later: found.number)
       }
       let year = FinancialYear(of: entry.day)
-      if event.isScheduling, try await writer.closedYears().contains(year) {
+      // Of most entries the months say it already.
+      if event.isScheduling, closed.contains(Month(of: year.last)),
+        try await writer.closedYears().contains(year)
+      {
         throw EventRefusal.lapsed(number, with: year)
       }
       let own = entry.ownDay ?? entry.day

@@ -46,8 +46,7 @@ extension Bookkeeper {
     guard closed.contains(month) else { throw PeriodRefusal.notClosed(month) }
     guard !reason.words.isEmpty else { throw PeriodRefusal.reasonMissing(month) }
     let year = FinancialYear(of: month.first)
-    let closedYears = try await writer.facts(.fact(.yearClosed, of: year.description))
-    guard closedYears.isEmpty else { throw PeriodRefusal.yearClosed(year) }
+    try await requireOpen(year)
     try await noteMonth(.periodReopened, month, details: [Detail(.reason, reason)])
     closed.remove(month)
   }
@@ -58,8 +57,7 @@ extension Bookkeeper {
   public func close(_ year: FinancialYear) async throws -> [Int] {
     let last = Month(of: year.last)
     try requireOpened(by: last)
-    let already = try await writer.facts(.fact(.yearClosed, of: year.description))
-    guard already.isEmpty else { throw PeriodRefusal.yearClosed(year) }
+    try await requireOpen(year)
     guard !closed.contains(last) else { throw PeriodRefusal.alreadyClosed(last) }
     try await requireClosed(before: year)
     try await requireAnotherPreparer(of: last)
@@ -90,8 +88,7 @@ extension Bookkeeper {
     guard year <= FinancialYear(of: recorded).next else {
       throw PeriodRefusal.yearFarOff(year, today: recorded)
     }
-    let already = try await writer.facts(.fact(.yearClosed, of: year.description))
-    guard already.isEmpty else { throw PeriodRefusal.yearClosed(year) }
+    try await requireOpen(year)
     return try await posting {
       let lines = try await writer.all(PlanLine.self).map(\.value.reference)
       var numbers = try await commitContracts(of: year)
@@ -125,6 +122,11 @@ extension Bookkeeper {
         on: try postingDay(for: proposal.day))
     }
     return try await write(voucher)
+  }
+
+  private func requireOpen(_ year: FinancialYear) async throws {
+    let closed = try await writer.facts(.fact(.yearClosed, of: year.description))
+    guard closed.isEmpty else { throw PeriodRefusal.yearClosed(year) }
   }
 
   private func requireOpened(by month: Month) throws(PeriodRefusal) {
