@@ -109,9 +109,9 @@ struct DatabaseFile: Sendable {
       // Another run may have brought it there meanwhile.
       let isThere = try queue.inDatabase(kind.migrator.hasCompletedMigrations)
       guard !isThere else { return }
-      guard let error = error as? DatabaseError, error.resultCode == .SQLITE_CONSTRAINT else {
-        throw error
-      }
+      guard let error = error as? DatabaseError,
+        [.SQLITE_CONSTRAINT, .SQLITE_ERROR].contains(error.resultCode)
+      else { throw error }
       throw StorageFailure.damaged(
         "it is of an earlier form, and does not keep its own rules (\(error.message ?? "")), so that it"
           + " is left as it is; the version that made it can say where")

@@ -88,6 +88,11 @@ extension LineStanding {
     postings.filter { $0.day <= year.last }.map { $0.gain(.committed) }.total()
   }
 
+  /// What is committed of one year alone and not yet used.
+  func committed(in year: FinancialYear) -> Money {
+    postings.filter { year.days.contains($0.day) }.map { $0.gain(.committed) }.total()
+  }
+
   /// What has been committed for each day of a year, less what has been released from it.
   public func scheduled(in year: FinancialYear) -> [Day: Money] {
     var days: [Day: Money] = [:]
@@ -97,10 +102,8 @@ extension LineStanding {
     return days.filter { $0.value != .zero }
   }
 
-  /// The years for which something is or was committed, the earliest first.
-  public var scheduledYears: [FinancialYear] {
-    Set(postings.filter(\.isScheduled).map { FinancialYear(of: $0.ownDay) }).sorted()
-  }
+  /// The years of which something is or was committed or spent, the earliest first.
+  public var years: [FinancialYear] { Set(postings.map { FinancialYear(of: $0.ownDay) }).sorted() }
 
   /// What grants have given back of a year, by the day of the instalment.
   func released(in year: FinancialYear) -> [Day: Money] {
@@ -115,12 +118,12 @@ extension LineStanding {
   /// The instalments of a year not yet used, the oldest first: what has been used is taken from the
   /// oldest.
   ///
-  /// `earlier` is what is committed of years before and not meant.
+  /// `committed` is what is not yet used; that of the year and of those before it, where none is given.
   public func openInstalments(
-    in year: FinancialYear, besides earlier: Money = .zero
+    in year: FinancialYear, of committed: Money? = nil
   ) -> [(day: Day, amount: Money)] {
     let scheduled = scheduled(in: year).sorted { $0.key < $1.key }
-    var used = scheduled.map(\.value).total() - (committed(through: year) - earlier)
+    var used = scheduled.map(\.value).total() - (committed ?? self.committed(through: year))
     return scheduled.compactMap { day, amount in
       let taken = min(max(used, .zero), amount)
       used -= taken
@@ -132,6 +135,13 @@ extension LineStanding {
   public func spent(in days: DaySpan) -> Money {
     postings.filter { days.contains($0.ownDay) && !$0.event.isClosing }
       .map { $0.gain(.spent) }.total()
+  }
+
+  /// What was spent on the line, and what is out to be spent.
+  func paid(in days: DaySpan) -> Money {
+    spent(in: days)
+      + postings.filter { days.contains($0.ownDay) && !$0.event.isClosing }
+      .map { $0.gain(.advanced) }.total()
   }
 
   /// What stands for the line out of a contract's commitment, by the day of the instalment.

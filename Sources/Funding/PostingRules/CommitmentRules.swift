@@ -60,8 +60,8 @@ extension LineStanding {
   /// Brings what is committed for a line to what its versions now say, instalment by instalment.
   ///
   /// Each difference is posted on its instalment's own day: committed / allocated where there is
-  /// more to set aside, allocated / committed where there is less. No more is released than is committed:
-  /// what was paid beyond what is wanted has to come back first.
+  /// more to set aside, allocated / committed where there is less. No more is released than is
+  /// committed of the year: what was paid beyond what is wanted has to come back first.
   ///
   /// `line` is a version that is about to hold, if there is one.
   /// `last` is the last day of the line, where it has just ended.
@@ -74,7 +74,7 @@ extension LineStanding {
     var changes = Set(wanted.keys).union(scheduled.keys).sorted().map { day in
       (day: day, change: (wanted[day]?.amount ?? .zero) - (scheduled[day] ?? .zero))
     }
-    var missing = Money.zero - committed(through: year) - changes.map(\.change).total()
+    var missing = Money.zero - committed(in: year) - changes.map(\.change).total()
     for place in changes.indices where missing > .zero && changes[place].change < .zero {
       let kept = min(Money.zero - changes[place].change, missing)
       changes[place].change += kept

@@ -16,13 +16,15 @@ extension PlacementEnded {
     let earned = try earned(given: standing, terms: terms)
     let paid = standing.spent(in: DaySpan(year.days))
     return [due(max(paid - earned, .zero), from: line, on: lastDay, standing)]
-      + releases(of: line, earned: earned, paid: paid, standing, in: year)
+      + releases(of: line, earned: earned, standing, in: year)
   }
 
-  /// The same of a later year that is open already: all that was paid of it is due back but what was still
-  /// owed for the time before, and all that is committed of it is released.
+  /// The same of a later year that was opened or paid for already: all that was paid of it is due back but
+  /// what was still owed for the time before, and all that is committed of it is released.
+  ///
+  /// `isClosed` is whether it is closed, and its commitments lapsed with it.
   public func proposals(
-    in later: FinancialYear, given standing: LineStanding, terms: TermDates?
+    in later: FinancialYear, isClosed: Bool, given standing: LineStanding, terms: TermDates?
   ) throws(PlanLine.ScheduleFailure) -> [Proposal] {
     let year = FinancialYear(of: lastDay)
     let earned = try earned(given: standing, terms: terms)
@@ -33,9 +35,10 @@ extension PlacementEnded {
     let credit = max(paid - owed, .zero) - max(before - owed, .zero)
     let day = standing.lastSpending(in: later) ?? later.first
     guard let line = standing.line(on: day) else { return [] }
-    let earlier = standing.committed(through: FinancialYear(starting: later.start - 1))
+    let open =
+      isClosed ? [] : standing.openInstalments(in: later, of: standing.committed(in: later))
     return [due(max(credit, .zero), from: line, on: day, standing)]
-      + standing.openInstalments(in: later, besides: earlier).compactMap { day, amount in
+      + open.compactMap { day, amount in
         standing.line(on: day).map { $0.released(amount, on: day) }
       }
   }
@@ -58,12 +61,13 @@ extension PlacementEnded {
 
   /// What is committed and will not be needed, released from the last instalment backwards.
   private func releases(
-    of line: PlanLine, earned: Money, paid: Money, _ standing: LineStanding,
+    of line: PlanLine, earned: Money, _ standing: LineStanding,
     in year: FinancialYear
   ) -> [Proposal] {
-    // What is paid in later years is for the time before, as far as something was owed for it.
-    let later = standing.spent(in: DaySpan(from: year.last.advanced(by: 1)))
-    let stillOwed = max(earned - paid - later, .zero)
+    // What is paid in later years is for the time before, as far as something was owed for it. What is out
+    // with a family has been paid, whether it was spent or not.
+    let paid = standing.paid(in: DaySpan(from: year.first))
+    let stillOwed = max(earned - paid, .zero)
     var spare = max(standing.committed(through: year) - stillOwed, .zero)
     var releases: [Proposal] = []
     for (day, amount) in standing.openInstalments(in: year).reversed() where spare > .zero {

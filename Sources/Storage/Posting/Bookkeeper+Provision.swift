@@ -58,10 +58,16 @@ extension Bookkeeper {
     let year = FinancialYear(of: ended.lastDay)
     let terms = policy.terms(on: year.first)
     var proposals = try ended.proposals(given: standing, terms: terms)
-    // A year that is open already has been committed as if the placement went on.
-    for later in standing.scheduledYears
-    where later > year && !closed.contains(Month(of: later.last)) {
-      proposals += try ended.proposals(in: later, given: standing, terms: terms)
+    // A later year has been committed and paid as if the placement went on.
+    let closedYears = try await writer.closedYears()
+    for later in standing.years where later > year {
+      proposals += try ended.proposals(
+        in: later, isClosed: closedYears.contains(later), given: standing, terms: terms)
+    }
+    // What no open month of its year can release lapses with the year.
+    proposals.removeAll { proposal in
+      proposal.event == .commitmentReleased
+        && FinancialYear(of: firstOpenDay(for: proposal.day)) != FinancialYear(of: proposal.day)
     }
     let shortened = try PlanLine(
       line.reference, for: line.purpose, section: line.section, from: line.fund, line.use,

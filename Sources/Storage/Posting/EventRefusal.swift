@@ -181,10 +181,10 @@ extension EventRefusal {
         next: "post what was wrong in the first open month; the entry keeps its own day")
     case .lapsed(let number, let year):
       .error(
-        "commitment-lapsed", "record \(number) set money aside in \(year), which is closed",
-        at: place,
-        why: "what was not used of it was given back when the year was closed",
-        next: "leave it, and import a version that holds from a day of an open year")
+        "commitment-lapsed",
+        "record \(number) is of what was set aside in \(year), which is closed",
+        at: place, why: "what was not used of it was given back when the year was closed",
+        next: "leave it, and set aside or release what is right in an open year")
     case .laterRests(let number, let later):
       .error(
         "later-record-rests-on-it",

@@ -136,7 +136,8 @@ extension NaiveLedger {
     let days = Set(wanted.keys).union(set.keys).sorted()
     let changes = days.map { (wanted[$0] ?? 0) - (set[$0] ?? 0) }
     // What is used already cannot be released: the earliest is left.
-    var missing = -committed(account, year.last) - changes.reduce(0, +)
+    let before = balance(account, through: year.first.advanced(by: -1))
+    var missing = before - committed(account, year.last) - changes.reduce(0, +)
     for (day, wished) in zip(days, changes) {
       let kept = wished < 0 ? min(-wished, max(missing, 0)) : 0
       let change = wished + kept

@@ -150,7 +150,48 @@ struct PlacementEndTests {
     try await late.type("year close 2026-27").require()
     let undone = await late.type(["import", "undo", batch, "--reason", "Wrong line"])
     #expect(undone.status == 3)
-    #expect(undone.err.contains("commitment-lapsed: record 183 set money aside in 2026-27"))
+    #expect(
+      undone.err.contains("commitment-lapsed: record 183 is of what was set aside in 2026-27"))
     #expect(try await standing(late, "2027-05") == [0, 0])
+  }
+
+  @Test(arguments: [false, true])
+  func `what was paid of a later year is due back but what was owed, closed or not`(
+    isClosed: Bool
+  ) async throws {
+    let year = try await ledger(on: "2027-03-31")
+    try await year.type("year open 2027-28").require()
+    try await pay(["2026-09", "2026-10", "2026-11", "2026-12", "2027-01"], in: year)
+    let ledger = year.on("2027-06-20")
+    try await pay(["2027-04", "2027-05", "2027-06"], in: ledger)
+    if isClosed {
+      try await ledger.on("2027-06-20", by: "j.osei").type("period prepare 2027-03").require()
+      try await ledger.type("year close 2026-27").require()
+    }
+    // £2,000 were still owed for February and March.
+    try await record("placement-ended", "2027-03-31", in: ledger)
+    #expect(try await standing(ledger, "2027-06") == [0, 200_000])
+    #expect(try await dueFromSchools(ledger, "2027-06-30") == 100_000)
+    try await ledger.type("year open 2027-28").require()
+    #expect(try await standing(ledger, "2027-06") == [0, 200_000])
+  }
+
+  @Test func `what is out with a family was paid, and is not owed a second time`() async throws {
+    let ledger = try await TestLedger.october().on("2027-01-20")
+    let row =
+      "SPB-004888,1,Tutor,F,High needs,1.2.11,,education,3,direct-payment,,"
+      + "300.00,,,month,days,monthly,01/09/2026,,D-2026-0802,Panel,20/08/2026\n"
+    let batch = try await ledger.preview(
+      text: Self.headings + row, named: "tutor.csv", "--as packages"
+    ).batch
+    try await ledger.type("import commit \(batch)").require()
+    for month in ["09", "10", "11", "12"] {
+      try await record("direct-payment-advanced", "2026-\(month)-03", "300.00", in: ledger)
+    }
+    try await record("direct-payment-evidenced", "2026-12-20", "900.00", in: ledger)
+    try await record("placement-ended", "2026-12-31", in: ledger)
+    let child = await ledger.type("child show SPB-004888 --format csv").out
+    #expect(
+      child.contains("direct-payment,0.00,300.00,900.00"), "committed, advanced, spent: \(child)")
   }
 }
