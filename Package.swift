@@ -107,6 +107,9 @@ let package = Package(
       name: "crash-trial", dependencies: ["TestSupport"], path: "Tests/Crash/CrashTrial",
       swiftSettings: strict),
     .executableTarget(
+      name: "meeting-trial", dependencies: ["TestSupport"], path: "Tests/Crash/MeetingTrial",
+      swiftSettings: strict),
+    .executableTarget(
       name: "reading-trial",
       dependencies: [
         "Bookkeeping", "Desks", "Funding", "Importing", "Rendering", "Reporting", "Storage",

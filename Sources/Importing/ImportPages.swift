@@ -23,4 +23,7 @@ public actor ImportPages {
     guard let results = try stream.next() else { return nil }
     return Page(results: results, bytesRead: stream.bytesRead)
   }
+
+  /// What has been found out about the file so far: all of it, at its end.
+  public var summary: SheetSummary { stream.summary }
 }

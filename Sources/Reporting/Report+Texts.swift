@@ -16,13 +16,13 @@ extension Report {
 
   /// The report with texts of the register in place of the references to them.
   ///
-  /// One that has been forgotten is said to be no longer kept.
+  /// One that has been forgotten or that another copy of the register had is said to be not held.
   public func naming(_ texts: [TextReference: String]) -> Report {
     mappingTexts { text in
       MarkedText(text).pieces.map { piece in
         switch piece {
         case .plain(let words): words
-        case .reference(let reference): texts[reference] ?? "(no longer kept)"
+        case .reference(let reference): texts[reference] ?? "(not held)"
         }
       }.joined()
     }

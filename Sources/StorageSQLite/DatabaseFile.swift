@@ -24,7 +24,10 @@ struct DatabaseFile: Sendable {
       ])
     static let register = Kind(
       applicationID: 0x534E_4452,
-      steps: [("0001 texts, families and imports", { PackageResources.register_sql })])
+      steps: [
+        ("0001 texts, families and imports", { PackageResources.register_sql }),
+        ("0002 heads that were seen", { PackageResources.heads_sql }),
+      ])
 
     fileprivate var migrator: DatabaseMigrator {
       var migrator = DatabaseMigrator()
@@ -38,17 +41,17 @@ struct DatabaseFile: Sendable {
   }
 
   /// Opens a file that is there.
-  init(opening path: String, as kind: Kind) throws(StorageFailure) {
+  init(opening path: String, as kind: Kind, _ patience: Patience) throws(StorageFailure) {
     guard FileManager.default.fileExists(atPath: path) else { throw .notFound(path) }
     let queue: DatabaseQueue
     do throws(StorageFailure) {
-      queue = try DatabaseFile.connection(to: path)
+      queue = try DatabaseFile.connection(to: path, patience)
       try DatabaseFile.check(queue, kind)
       try DatabaseFile.keepLog(queue)
     } catch .notALedger {
       throw .notALedger(path)
     }
-    self.init(path: path, queue)
+    self.init(path: path, queue, patience)
   }
 
   /// Makes a new file where there is none, and puts into it what it has to begin with.
@@ -58,7 +61,7 @@ struct DatabaseFile: Sendable {
     guard !FileManager.default.fileExists(atPath: path) else {
       throw .failed("\(path) is there already")
     }
-    let queue = try DatabaseFile.connection(to: path)
+    let queue = try DatabaseFile.connection(to: path, .short)
     try storing {
       try queue.inDatabase { db in
         try db.execute(sql: "PRAGMA application_id = \(kind.applicationID)")
@@ -67,18 +70,18 @@ struct DatabaseFile: Sendable {
       try DatabaseFile.takeOver(queue, kind)
       try queue.write(filling)
     }
-    self.init(path: path, queue)
+    self.init(path: path, queue, .short)
   }
 
-  private init(path: String, _ first: DatabaseQueue) {
+  private init(path: String, _ first: DatabaseQueue, _ patience: Patience) {
     self.path = path
-    connections = Connections(to: path, first)
+    connections = Connections(to: path, first, patience)
   }
 
   /// A fresh file in memory, by whose rules another is judged.
   static func pattern(of kind: Kind) throws(StorageFailure) -> DatabaseQueue {
     try storing {
-      let queue = try DatabaseQueue(configuration: configuration)
+      let queue = try DatabaseQueue(configuration: configuration(.short))
       try kind.migrator.migrate(queue)
       return queue
     }
@@ -131,17 +134,19 @@ struct DatabaseFile: Sendable {
     }
   }
 
-  fileprivate static func connection(to path: String) throws(StorageFailure) -> DatabaseQueue {
-    try storing { try DatabaseQueue(path: path, configuration: configuration) }
+  fileprivate static func connection(
+    to path: String, _ patience: Patience
+  ) throws(StorageFailure) -> DatabaseQueue {
+    try storing { try DatabaseQueue(path: path, configuration: configuration(patience)) }
   }
 
-  /// Six megabytes of pages, and a second's wait for another run that writes.
+  /// Six megabytes of pages, and a wait for another run that writes.
   ///
   /// The last connection to close puts the log into the file, so that a ledger at rest is one file.
-  private static var configuration: Configuration {
+  private static func configuration(_ patience: Patience) -> Configuration {
     var configuration = Configuration()
     configuration.allowsUnsafeTransactions = true
-    configuration.busyMode = .timeout(1)
+    configuration.busyMode = .callback(patience.waits(after:))
     configuration.foreignKeysEnabled = true
     configuration.prepareDatabase { db in
       try db.execute(sql: "PRAGMA cache_size = -6144; PRAGMA synchronous = FULL")
@@ -184,16 +189,18 @@ extension DatabaseFile {
 /// The connections to a file, each lent to one piece of work at a time and kept for the next.
 private actor Connections {
   private let path: String
+  private let patience: Patience
   private var idle: [DatabaseQueue]
 
-  init(to path: String, _ first: DatabaseQueue) {
+  init(to path: String, _ first: DatabaseQueue, _ patience: Patience) {
     self.path = path
+    self.patience = patience
     idle = [first]
   }
 
   func lend() throws(StorageFailure) -> DatabaseQueue {
     if let queue = idle.popLast() { return queue }
-    return try DatabaseFile.connection(to: path)
+    return try DatabaseFile.connection(to: path, patience)
   }
 
   func takeBack(_ queue: DatabaseQueue) { idle.append(queue) }

@@ -57,6 +57,8 @@ struct FactReadingTests {
     case .periodClosed: all(PeriodClosed.self)
     case .periodReopened: all(PeriodReopened.self)
     case .yearClosed: all(ClosedYear.self)
+    case .restorationProposed: all(RestorationProposed.self)
+    case .restorationAccepted: all(RestorationAccepted.self)
     }
   }
 

@@ -25,6 +25,7 @@ enum FactSample {
     case .rowMatched: "record \(number) bank"
     case .rowTwin: "B-0001 row \(number)"
     case .periodPrepared, .periodClosed, .periodReopened: "2026-0\(number)"
+    case .restorationProposed, .restorationAccepted: digest
     }
   }
 
@@ -86,7 +87,9 @@ enum FactSample {
       """
     case .decisionLetter: "sha256=\(digest)\nformat=html"
     case .demand: "decision=D-2026-0001\noutcome=no\nunits=12\nunit=hour\nfloor=10.00"
-    case .importUndone, .periodPrepared, .periodClosed, .periodReopened, .yearClosed: ""
+    case .importUndone, .periodPrepared, .periodClosed, .periodReopened, .yearClosed,
+      .restorationProposed, .restorationAccepted:
+      ""
     }
   }
 
@@ -113,7 +116,8 @@ extension FactSample {
     case .decisionLetter: ["format"]
     case .demand: ["outcome"]
     case .importUndone, .grantPublished, .poolShare, .receipt, .bankBalance, .evidenceWaiting,
-      .rowMatched, .budgetRequest, .periodPrepared, .periodClosed, .periodReopened, .yearClosed:
+      .rowMatched, .budgetRequest, .periodPrepared, .periodClosed, .periodReopened, .yearClosed,
+      .restorationProposed, .restorationAccepted:
       []
     }
   }

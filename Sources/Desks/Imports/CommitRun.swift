@@ -33,101 +33,141 @@ package struct CommitRun {
     case .replaced, .dropped: throw DeskFailure(.refused, givenUp())
     }
     let request = try ImportRequest(record)
-    var preview = try await preview(of: request)
-    let decisions = try await decisions()
-    let undecided = preview.rows.filter {
-      $0.verdict == RowVerdict.twins.name && decisions[$0.row] == nil
+    let ready = try await request.ready(for: ledger)
+    guard ready.file.digest == record.fileDigest, ready.mappingText == record.mappingText else {
+      throw DeskFailure(.refused, fileChanged())
     }
-    guard undecided.isEmpty else { throw DeskFailure(.refused, twinsUndecided(undecided)) }
-    guard !preview.missesControl else { throw DeskFailure(.refused, controlMissed()) }
-
-    var posted = 0
-    let listed = preview.rows.count
-    let file = preview.ready.file.name
-    let name = try await ledger.plain(fileName: file)
+    var outcome: Outcome?
     do {
       try await ledger.write(by: officer, isDry: false) { bookkeeper in
-        let first = try await bookkeeper.head() + 1
-        let window = try await bookkeeper.ledger.window(for: request.kind, on: record.days.last)
-        // The register is made last inside, so that the ledger never points at what is not there.
-        try await ledger.register.write { register in
-          let keeper = RegisterKeeper(register, folder: ledger.settings.path)
-          let posting = ImportPosting(
-            bookkeeper, batch: record.reference, kind: request.kind, window: window,
-            keeper: keeper, progress: ledger.progress)
-          try await posting.post(&preview, decisions: decisions)
-          posted = posting.posted
-          if posted == 0 || isDry { throw NothingWritten() }
-          try await keeper.remember(in: bookkeeper, as: record.reference)
-          if let kept = name.reference {
-            try await register.keep(file, as: kept.code)
-          }
-          try await bookkeeper.note(fact(of: preview, request, named: name, first: first))
-        }
-      }
-      try await ledger.register.write { register in
-        try await register.setState(.committed, of: record.reference)
-        // Rows that came to something else than their preview said.
-        try await register.amend(Array(preview.rows.dropFirst(listed)), of: record.reference)
+        guard try await !isCommitted(bookkeeper.ledger) else { return }
+        let done = try await commit(ready, request, bookkeeper)
+        outcome = done
+        if done.posted == 0 || isDry { throw NothingWritten() }
       }
     } catch is NothingWritten {
-      if !isDry {
-        try await ledger.register.write { register in
-          try await register.setState(.empty, of: record.reference)
-        }
-      }
+      if !isDry { try await ledger.register.write { try await settle(as: .empty, in: $0) } }
     }
-    return Outcome(preview: preview, posted: posted)
+    return outcome
   }
 
   /// Thrown where there is nothing to write, so that nothing is.
   private struct NothingWritten: Error {}
 
-  /// The preview as it was, if the file and the ledger are as they were; else one made anew, which
-  /// has to come to the same.
-  private func preview(of request: ImportRequest) async throws -> ImportPreview {
-    let ready = try await request.ready(for: ledger)
-    guard ready.file.digest == record.fileDigest, ready.mappingText == record.mappingText else {
-      throw DeskFailure(.refused, fileChanged())
+  /// Whether another run committed it since it was looked at.
+  private func isCommitted(_ ledger: some LedgerReading) async throws -> Bool {
+    if try await ledger.undoneImports().contains(record.reference.number) {
+      throw PostingFailure.refused(.importAlreadyUndone(record.reference))
     }
-    let (head, kept, rows) = try await ledger.reading { books in
-      (
-        books.books.head.number, try await books.names.fates(of: record.reference),
-        try await books.names.rows(of: record.reference)
-      )
-    }
-    if head == record.head {
-      var preview = ImportPreview(ready)
-      preview.fates = kept
-      preview.rows = rows
-      for tally in record.tallies {
-        guard let verdict = RowVerdict(name: tally.verdict) else { continue }
-        preview.tally.restore(verdict, rows: tally.rows, amount: tally.amount)
-      }
-      if record.missesControl { preview.unusable = controlMissed() }
-      preview.summary.restore(record.days)
-      return preview
-    }
-    let preview = try await PreviewRun(ledger: ledger, request: request, officer: officer).run()
-    // The register gives the tallies in an order of its own.
-    guard Set(preview.tally.kept) == Set(record.tallies),
-      preview.closed == (try await closedThen(for: request, preview.summary.months))
-    else { throw DeskFailure(.refused, stale()) }
-    return preview
+    return try await ledger.last(FileImported.self, of: record.reference.code) != nil
   }
 
-  /// The closed months as they were when it was previewed.
-  private func closedThen(
-    for request: ImportRequest, _ months: Set<Month>
-  ) async throws -> [Month: Day] {
-    try await ledger.reading(at: .record(record.head)) { books in
-      try await books.books.firstOpenDays(of: months, for: request.kind)
+  /// Posts the file inside a piece of writing, and holds what every row comes to now against its preview.
+  private func commit(
+    _ ready: ImportRequest.Ready, _ request: ImportRequest, _ bookkeeper: Bookkeeper
+  ) async throws -> Outcome {
+    let before = try await bookkeeper.books()
+    let decisions = try await decisions()
+    let (forecast, then) = try await forecast(of: ready, request, before, decisions)
+    let name = try await ledger.plain(fileName: ready.file.name)
+    let window = try await before.window(for: request.kind, on: record.days.last)
+    let posting = ImportPosting(
+      bookkeeper, batch: record.reference, kind: request.kind, window: window,
+      progress: ledger.progress)
+    var preview = ImportPreview(ready)
+    // The register is made last inside, so that the ledger never points at what is not there.
+    try await ledger.register.write { register in
+      let sorter = KeySorter(folder: ledger.settings.path)
+      try await posting.commit(&preview, forecast, keeping: RegisterKeeper(register)) {
+        if request.kind != .families { try sorter.add($0.key) }
+      }
+      guard !preview.missesControl else { throw DeskFailure(.refused, controlMissed()) }
+      let recognition = RowRecognition(books: before, kind: request.kind)
+      try await remember(posting, sorter, recognition, forecast, preview.summary)
+      let undecided = preview.rows.filter {
+        $0.verdict == RowVerdict.twins.name && decisions[$0.row] == nil
+      }
+      guard undecided.isEmpty, then.map({ preview.tally(without: decisions) == $0 }) ?? true else {
+        throw DeskFailure(.refused, stale())
+      }
+      if let kept = name.reference { try await register.keep(ready.file.name, as: kept.code) }
+      try await settle(as: .committed, in: register)
+      // Rows that came to something else than their preview said.
+      let changed = forecast.changed(preview.rows)
+      try await register.amend(changed, of: record.reference)
+      let rows = Set(changed.map(\.row))
+      preview.diagnostics.removeAll { $0.place.map { !rows.contains($0.row) } ?? false }
+      try await bookkeeper.note(
+        fact(of: preview, request, named: name, first: before.head.number + 1))
+    }
+    return Outcome(preview: preview, posted: posting.posted)
+  }
+
+  /// What the preview said of each row; or, where the ledger has moved on since, what is found of it now,
+  /// and what the rows came to then.
+  private func forecast(
+    of ready: ImportRequest.Ready, _ request: ImportRequest, _ books: Books,
+    _ decisions: [Int: ImportRow.Decision]
+  ) async throws -> (Forecast, then: Set<ImportRecord.Tally>?) {
+    let (fates, rows) = try await ledger.register.reading { names in
+      (try await names.fates(of: record.reference), try await names.rows(of: record.reference))
+    }
+    if books.head.number == record.head, books.head.digest == record.headDigest {
+      return (Forecast(fates, rows, decisions: decisions), nil)
+    }
+    let run = PreviewRun(ledger: ledger, request: request, officer: officer)
+    let preview = try await ledger.register.reading { names in
+      try await run.recognised(
+        ready, in: OpenBooks(books, names, progress: ledger.progress)
+      ).preview
+    }
+    guard preview.unusable == nil else { throw DeskFailure(.refused, controlMissed()) }
+    guard record.head <= books.head.number,
+      preview.closed
+        == (try await books.earlier(.record(record.head))
+          .firstOpenDays(of: preview.summary.months, for: request.kind)),
+      preview.tally.recognised == ImportTally(record.tallies).recognised
+    else { throw DeskFailure(.refused, stale(now: preview.tally)) }
+    return (Forecast(preview.fates, preview.rows, decisions: decisions), Set(record.tallies))
+  }
+
+  /// Has the ledger remember the rows, in the order in which that is quickest.
+  ///
+  /// Each row is recognised again on the way, in the ledger as it was before this writing: nothing that a
+  /// preview kept, or that another run has posted since, makes a known row new.
+  private func remember(
+    _ posting: ImportPosting, _ sorter: KeySorter, _ recognition: RowRecognition,
+    _ forecast: Forecast, _ summary: SheetSummary
+  ) async throws {
+    var keys = try sorter.sorted()
+    var rows: [SeenRow] = []
+    try await recognition.eachGroup(of: &keys, summary) { group, found in
+      guard forecast.agrees(with: group, found) else { throw DeskFailure(.refused, stale()) }
+      for key in group where posting.kept[Int(key.row)] != .none {
+        rows.append(
+          SeenRow(
+            key.identity, batch: record.reference.number, row: Int(key.row), day: key.day))
+      }
+      guard rows.count >= 1024 else { return }
+      try await posting.bookkeeper.remember(rows)
+      rows.removeAll(keepingCapacity: true)
+    }
+    try await posting.bookkeeper.remember(rows)
+  }
+
+  private func settle(
+    as state: ImportRecord.State, in register: any RegisterWriter
+  ) async throws {
+    guard try await register.setState(state, of: record.reference) else {
+      throw DeskFailure(.refused, givenUp())
     }
   }
 
   private func decisions() async throws -> [Int: ImportRow.Decision] {
-    try await ledger.register.reading { try await $0.rows(of: record.reference) }
-      .reduce(into: [:]) { $0[$1.row] = $1.decision }
+    let rows = try await ledger.register.reading { try await $0.rows(of: record.reference) }
+    let undecided = rows.filter { $0.verdict == RowVerdict.twins.name && $0.decision == nil }
+    guard undecided.isEmpty else { throw DeskFailure(.refused, twinsUndecided(undecided)) }
+    return rows.reduce(into: [:]) { $0[$1.row] = $1.decision }
   }
 
   private func fact(
@@ -184,11 +224,18 @@ extension CommitRun {
       next: "preview it again: \(.preview(kind: record.kind))")
   }
 
-  private func stale() -> Diagnostic {
-    .error(
+  /// `now` is what its rows come to now, as far as that is known.
+  private func stale(now: ImportTally? = nil) -> Diagnostic {
+    let then = ImportTally(record.tallies)
+    let changes = RowVerdict.allCases.compactMap { verdict -> String? in
+      guard let now, now.rows(verdict) != then.rows(verdict) else { return nil }
+      return "\(verdict.name) \(then.rows(verdict)) then and \(now.rows(verdict)) now"
+    }
+    return .error(
       "preview-stale",
       "the ledger has moved on, and \(record.reference) would come to something else now",
-      why: "nobody commits what they have not seen",
+      why: "nobody commits what they have not seen"
+        + (changes.isEmpty ? "" : ": " + changes.joined(separator: ", ")),
       next: "preview it again: \(.preview(kind: record.kind))")
   }
 }

@@ -8,68 +8,97 @@ import Storage
 /// A rehearsal goes the same way in a piece of writing that is given up, and finds out which rows
 /// are matched, held or refused.
 final class ImportPosting {
-  private let bookkeeper: Bookkeeper
-  private let batch: ImportReference
+  let bookkeeper: Bookkeeper
+  let batch: ImportReference
   private let resolver: Resolver
-  private let keeper: RegisterKeeper?
   private let board: ProgressBoard
+  /// Keeps what the ledger may not hold; none in a rehearsal.
+  private var keeper: RegisterKeeper?
   private var drafts: [Draft] = []
   private var advances: [String: [(Reading, DirectPaymentAdvanced)]] = [:]
   private var advanceOrder: [String] = []
   private var balances = ClosingBalances()
+  /// The rows of which something is kept.
+  private(set) var kept = RowFates()
   private(set) var posted = 0
 
   private var isRehearsal: Bool { keeper == nil }
 
-  /// `keeper` keeps what the ledger may not hold; none in a rehearsal.
   init(
     _ bookkeeper: Bookkeeper, batch: ImportReference, kind: ImportKind, window: Int,
-    keeper: RegisterKeeper?, progress: ProgressBoard
+    progress: ProgressBoard
   ) {
     self.bookkeeper = bookkeeper
     self.batch = batch
-    self.keeper = keeper
     board = progress
     resolver = Resolver(bookkeeper.ledger, window: window, kind: kind)
   }
 
-  /// `decisions` holds, by row, a person's word on rows that may be twins.
-  func post(_ preview: inout ImportPreview, decisions: [Int: ImportRow.Decision]) async throws {
-    let pages = try ImportPages(preview.ready.reader, whole: !isRehearsal)
-    let progress = board.begin(
-      isRehearsal ? "Looking rows up" : "Writing", of: preview.ready.file.size)
+  /// Finds out which of the rows that are to be posted would be matched, held or refused.
+  func rehearse(_ preview: inout ImportPreview) async throws {
+    var found = preview
+    try await eachPage(of: preview.ready) { results in
+      for case .reading(let reading) in results where found.fates[reading.place.row] == .post {
+        try await post(reading, &found)
+      }
+    }
+    try await finish(&found)
+    preview = found
+  }
+
+  /// Posts what is new, and counts anew what every row comes to.
+  ///
+  /// `forecast` says which rows are known or may be twins. It is only believed until all rows have been
+  /// read: see ``CommitRun``.
+  /// `read` is told of every row that could be posted.
+  func commit(
+    _ preview: inout ImportPreview, _ forecast: Forecast, keeping keeper: RegisterKeeper,
+    _ read: (Reading) throws -> Void
+  ) async throws {
+    self.keeper = keeper
+    var found = preview
+    found.summary = try await eachPage(of: preview.ready) { results in
+      for result in results {
+        guard let reading = found.count(result) else { continue }
+        try read(reading)
+        switch forecast[reading.place.row] {
+        case .new: try await post(reading, &found)
+        case .known: found.move(reading.amount, row: reading.place.row, to: .known)
+        case .mayBeTwin(let recognition, let decision):
+          found.doubt(reading.key, recognition)
+          if let decision { try await rule(decision, on: reading, &found) }
+        }
+      }
+    }
+    try await finish(&found)
+    for fact in balances.facts(of: batch) { try await bookkeeper.note(fact) }
+    try await keeper.finish()
+    preview = found
+  }
+
+  @discardableResult
+  private func eachPage(
+    of ready: ImportRequest.Ready, _ take: ([RowResult]) async throws -> Void
+  ) async throws -> SheetSummary {
+    let pages = try ImportPages(ready.reader, whole: !isRehearsal)
+    let progress = board.begin(isRehearsal ? "Looking rows up" : "Writing", of: ready.file.size)
     var page = try await pages.next()
     while let current = page {
       async let following = pages.next()
-      for case .reading(let reading) in current.results {
-        try await post(reading, &preview, decisions)
-      }
+      try await take(current.results)
       progress.show(current.bytesRead)
       page = try await following
     }
     progress.end()
+    return await pages.summary
+  }
+
+  private func finish(_ preview: inout ImportPreview) async throws {
     for reference in advanceOrder { try await postAdvances(advances[reference] ?? [], &preview) }
     try await flush()
-    if !isRehearsal {
-      for fact in balances.facts(of: batch) { try await bookkeeper.note(fact) }
-      try await keeper?.finish()
-    }
   }
 
   // MARK: One row
-
-  private func post(
-    _ reading: Reading, _ preview: inout ImportPreview, _ decisions: [Int: ImportRow.Decision]
-  ) async throws {
-    switch preview.fates[reading.place.row] {
-    case .post: try await post(reading, &preview)
-    case .ask:
-      guard let decision = decisions[reading.place.row] else { return }
-      try await rule(decision, on: reading, &preview)
-    case .match where !isRehearsal: try await post(reading, &preview)
-    case .none, .match: return
-    }
-  }
 
   private func post(
     _ reading: Reading, _ preview: inout ImportPreview
@@ -88,9 +117,8 @@ final class ImportPosting {
     case .post(let events):
       try await post(events, reading, &preview)
     case .matched(let record):
-      if isRehearsal {
-        preview.change(reading, to: .matched, code: "matched", "it is record \(record)")
-      } else {
+      preview.change(reading, to: .matched, code: "matched", "it is record \(record)")
+      if !isRehearsal {
         let source = Source(origin(of: reading), details: [Detail(.against, record)])
         try await bookkeeper.note(
           Fact(.rowMatched, of: resolver.subject(of: record), on: reading.day, source))
@@ -186,6 +214,7 @@ final class ImportPosting {
 
   private func keep(_ reading: Reading) async throws {
     posted += 1
+    kept[reading.place.row] = .post
     try await keeper?.keep(reading, of: batch)
   }
 

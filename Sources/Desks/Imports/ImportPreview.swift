@@ -6,8 +6,8 @@ package import Storage
 /// What a preview found out about a file.
 package struct ImportPreview {
   package let ready: ImportRequest.Ready
-  /// The last record of the ledger that it was held against.
-  package var head = 0
+  /// The head of the ledger that it was held against.
+  package var head = Head.none
   package var tally = ImportTally()
   /// What is to be done with each row.
   package var fates = RowFates()
@@ -27,6 +27,16 @@ package struct ImportPreview {
     unusable != nil || summary.controls.contains { !$0.agrees } || !summary.faults.isEmpty
   }
 
+  /// What the rows came to before a person's word on those that might be twins.
+  func tally(without decisions: [Int: ImportRow.Decision]) -> Set<ImportRecord.Tally> {
+    var tally = tally
+    for row in rows where decisions[row.row] != nil {
+      guard let verdict = RowVerdict(name: row.verdict) else { continue }
+      tally.move(row.amount ?? .zero, from: verdict, to: .twins)
+    }
+    return Set(tally.kept)
+  }
+
   /// Whether there is nothing in the file but headings.
   package var isWithoutRows: Bool { unusable == nil && tally.allRows == 0 }
 
@@ -35,10 +45,25 @@ package struct ImportPreview {
     missesControl || isWithoutRows || [.twins, .held, .refused].contains { tally.rows($0) > 0 }
   }
 
-  /// A row that is to be posted, so far as the file can say.
-  package mutating func count(_ reading: Reading) {
-    tally.count(.new, reading.amount)
-    fates[reading.place.row] = .post
+  /// Counts what was read of a row.
+  ///
+  /// - Returns: what is to be posted of it, so far as the file can say.
+  mutating func count(_ result: RowResult) -> Reading? {
+    switch result {
+    case .reading(let reading):
+      if let objection = reading.objection {
+        refuse(objection.diagnostic(at: reading.place), reading.amount)
+        return nil
+      }
+      tally.count(.new, reading.amount)
+      fates[reading.place.row] = .post
+      return reading
+    case .outside(_, let amount): tally.count(.outside, amount)
+    case .nothing: tally.count(.nothing, .zero)
+    case .refused(let diagnostic, let amount): refuse(diagnostic, amount)
+    case .total, .heading, .blank: break
+    }
+    return nil
   }
 
   /// A row that was to be posted comes to something else.
@@ -55,7 +80,7 @@ package struct ImportPreview {
   }
 
   /// A row that cannot be used, before it was counted.
-  package mutating func refuse(_ diagnostic: Diagnostic, _ amount: Money?) {
+  private mutating func refuse(_ diagnostic: Diagnostic, _ amount: Money?) {
     tally.count(.refused, amount)
     diagnostics.append(diagnostic)
     guard let place = diagnostic.place else { return }
@@ -71,7 +96,17 @@ package struct ImportPreview {
   }
 
   /// A row that may be a twin of another.
-  package mutating func doubt(_ key: RowKey, _ code: String, _ problem: String) {
+  mutating func doubt(_ key: RowKey, _ recognition: Recognition) {
+    if recognition == .oneMore {
+      doubt(
+        key, "twin-one-more",
+        "it is one more of its kind than an earlier file that covers its day")
+    } else {
+      doubt(key, "twin-other-day", "its payee, amount and reference stand on another day too")
+    }
+  }
+
+  private mutating func doubt(_ key: RowKey, _ code: String, _ problem: String) {
     let row = Int(key.row)
     move(key.amount, row: row, to: .twins)
     let place = Place(file: ready.file.name, row: row, line: Int(key.line))
@@ -86,6 +121,15 @@ package struct ImportPreview {
       ImportRow(
         row: place.row, line: place.line, verdict: verdict.name, amount: amount, day: day,
         code: code, problem: problem))
+  }
+}
+
+extension Reading {
+  /// Why a payment may not be posted where the mapping would put it.
+  fileprivate var objection: Objection? {
+    guard case .payment(let payment) = intent, case .at(let fund, let use) = payment.placing
+    else { return nil }
+    return Coding(fund, .expenditure, use).objection(on: day)
   }
 }
 

@@ -26,11 +26,19 @@ package struct ImportTally {
     amounts[new, default: .zero] += amount
   }
 
-  /// Puts a tally back as the register kept it.
-  package mutating func restore(_ verdict: RowVerdict, rows: Int, amount: Money) {
-    self.rows[verdict] = rows
-    amounts[verdict] = amount
+  package init() {}
+
+  /// A tally as the register kept it.
+  init(_ kept: [ImportRecord.Tally]) {
+    for tally in kept {
+      guard let verdict = RowVerdict(name: tally.verdict) else { continue }
+      rows[verdict] = tally.rows
+      amounts[verdict] = tally.amount
+    }
   }
+
+  /// How many rows were known or may be twins, which no looking up changes.
+  var recognised: [Int] { [rows(.known), rows(.twins), rows(.outside), rows(.nothing)] }
 
   package func rows(_ verdict: RowVerdict) -> Int { rows[verdict] ?? 0 }
 

@@ -3,31 +3,41 @@ package import Funding
 package import Storage
 
 extension OpenBooks {
-  /// The imports that were previewed, each in the state that the ledger gives it.
+  /// The imports that were posted, as the ledger has them, and those that were only previewed.
   ///
-  /// The register is told once the ledger is written. Where a run was cut off between the two, the
-  /// ledger knows what became of an import and the register does not.
+  /// The register knows what waits, and under which names files stood; what became of a file is the
+  /// ledger's to say, whatever register lies beside it.
   package func imports() async throws -> [ImportRecord] {
     let undone = books.undone
-    var records = try await names.imports()
-    for index in records.indices {
-      let record = records[index]
-      let isUndone = undone.contains(record.reference.number)
-      switch record.state {
-      case .waiting, .replaced, .dropped:
-        guard try await isPosted(record) else { continue }
-        records[index].state = isUndone ? .undone : .committed
-      case .committed:
-        if isUndone { records[index].state = .undone }
-      case .empty, .undone: continue
-      }
+    var records = try await names.imports().reduce(into: [:]) { $0[$1.reference] = $1 }
+    for (reference, record) in records where [.committed, .undone].contains(record.state) {
+      // A later copy of the register, beside an earlier one of the ledger, knows what is not in it.
+      records[reference]?.state = .waiting
     }
-    return records
+    for record in try await books.records(mentioning: .fact(.fileImported)) {
+      guard let fact = record.content.fact else { continue }
+      let file = try NumberedFact(number: record.number, fact: fact).read(as: FileImported.self)
+      let reference = file.value.reference
+      if records[reference]?.fileDigest != file.value.digest {
+        let name = try await name(of: file.value)
+        records[reference] = ImportRecord(file.value, named: name, in: record)
+      }
+      records[reference]?.state = undone.contains(reference.number) ? .undone : .committed
+    }
+    return records.values.sorted { $0.reference.number < $1.reference.number }
   }
 
-  private func isPosted(_ record: ImportRecord) async throws -> Bool {
-    try await books.records(mentioning: .fact(.fileImported, of: record.reference.code))
-      .contains { $0.content.fact?.source["sha256"] == record.fileDigest.description }
+  /// The name of a file that the register does not list, which may itself stand in the register.
+  private func name(of file: FileImported) async throws -> String {
+    guard let reference = TextMark.reference(in: file.name) else { return file.name }
+    return try await names.text(reference.code) ?? "(not held)"
+  }
+
+  /// The number that the next preview has: later than all that the ledger or the register knows.
+  func nextImport() async throws -> ImportReference {
+    let posted = try await books.all(FileImported.self).map(\.value.reference.number)
+    let previewed = try await names.imports().map(\.reference.number)
+    return ImportReference(1 + ((posted + previewed + Array(books.undone)).max() ?? 0))
   }
 
   /// An import by its reference.
@@ -36,5 +46,20 @@ extension OpenBooks {
       throw DeskFailure(.notFound, EventRefusal.importNotKnown(batch).diagnostic())
     }
     return record
+  }
+}
+
+extension ImportRecord {
+  /// An import that the register does not know, as its record in the ledger has it.
+  fileprivate init(_ file: FileImported, named name: String, in record: JournalRecord) {
+    let source = record.content.fact?.source
+    self.init(
+      reference: file.reference, state: .committed, kind: file.fileKind ?? "", path: "",
+      fileName: name, fileDigest: file.digest ?? .nothing, mapping: source?["mapping"],
+      mappingText: nil,
+      options: source?.details.filter { ["published", "child"].contains($0.name) } ?? [],
+      head: file.first - 1, headDigest: nil, previewed: record.recorded, actor: record.actor,
+      tallies: file.tallies.map { Tally($0.verdict, rows: $0.rows, amount: $0.amount) },
+      days: file.days, missesControl: false)
   }
 }

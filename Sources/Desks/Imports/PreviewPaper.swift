@@ -112,12 +112,14 @@ package struct PreviewPaper {
   // MARK: Keeping
 
   package func keep(by officer: Officer) async throws -> ImportReference {
+    let next = try await ledger.reading { try await $0.nextImport() }
     let record = ImportRecord(
-      reference: ImportReference(1), state: .waiting, kind: request.kind.rawValue,
+      reference: next, state: .waiting, kind: request.kind.rawValue,
       path: request.path, fileName: preview.ready.file.name,
       fileDigest: preview.ready.file.digest, mapping: request.mappingName,
       mappingText: preview.ready.mappingText, options: request.options,
-      head: preview.head, previewed: officer.today, actor: officer.name,
+      head: preview.head.number, headDigest: preview.head.digest, previewed: officer.today,
+      actor: officer.name,
       tallies: preview.tally.kept,
       days: DaySpan(from: preview.summary.firstDay, through: preview.summary.lastDay),
       missesControl: preview.missesControl)
@@ -125,7 +127,7 @@ package struct PreviewPaper {
       try await books.imports().filter { $0.isReplaced(by: record) }
     }
     return try await ledger.register.write { writer in
-      for old in before { try await writer.setState(.replaced, of: old.reference) }
+      for old in before { _ = try await writer.setState(.replaced, of: old.reference) }
       return try await writer.add(record, rows: preview.rows, fates: preview.fates)
     }
   }

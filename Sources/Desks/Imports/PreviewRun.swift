@@ -22,22 +22,61 @@ package struct PreviewRun {
   }
 
   package func run() async throws -> ImportPreview {
-    var preview = ImportPreview(try await request.ready(for: ledger))
-    let sorter = KeySorter(folder: ledger.settings.path)
-    let needsPosting = try await ledger.reading { books in
-      preview.head = books.books.head.number
-      let needsPosting = try await identify(&preview, books.books, sorter)
-      if preview.unusable == nil {
-        try await RowRecognition(books: books, kind: request.kind).run(&preview, sorter)
-      }
-      preview.closed = try await books.books.firstOpenDays(
-        of: preview.summary.months, for: request.kind)
-      return needsPosting
-    }
+    let ready = try await request.ready(for: ledger)
+    var (preview, needsPosting) = try await ledger.reading { try await recognised(ready, in: $0) }
     guard preview.unusable == nil else { return preview }
     if needsPosting { try await rehearse(&preview) }
     preview.rows.sort { $0.row < $1.row }
     return preview
+  }
+
+  /// Reads a file, and says of each row whether it is known or may be a twin.
+  ///
+  /// - Returns: also whether some rows have to be looked up in the ledger.
+  func recognised(
+    _ ready: ImportRequest.Ready, in books: OpenBooks
+  ) async throws -> (preview: ImportPreview, needsPosting: Bool) {
+    var preview = ImportPreview(ready)
+    preview.head = books.books.head
+    let sorter = KeySorter(folder: ledger.settings.path)
+    let needsPosting = try await identify(&preview, books.books, sorter)
+    if preview.unusable == nil { try await recognise(&preview, sorter, books) }
+    preview.closed = try await books.books.firstOpenDays(
+      of: preview.summary.months, for: request.kind)
+    return (preview, needsPosting)
+  }
+
+  private func recognise(
+    _ preview: inout ImportPreview, _ sorter: KeySorter, _ books: OpenBooks
+  ) async throws {
+    if request.kind == .families { return try await recogniseFamilies(&preview, books) }
+    var keys = try sorter.sorted()
+    let summary = preview.summary
+    try await RowRecognition(books: books.books, kind: request.kind).eachGroup(of: &keys, summary) {
+      group, found in
+      for key in group {
+        switch found[key.row] {
+        case nil, .new: break
+        case .known: preview.move(key.amount, row: Int(key.row), to: .known)
+        case .some(let recognition): preview.doubt(key, recognition)
+        }
+      }
+    }
+  }
+
+  /// A family is known if the register says the same of it.
+  private func recogniseFamilies(
+    _ preview: inout ImportPreview, _ books: OpenBooks
+  ) async throws {
+    let stream = try preview.ready.reader.open(whole: false)
+    while let results = try stream.next() {
+      for case .reading(let reading) in results {
+        guard case .family(let family) = reading.intent,
+          try await books.names.family(family.child) == family
+        else { continue }
+        preview.move(.zero, row: reading.place.row, to: .known)
+      }
+    }
   }
 
   /// Reads every row once, counts it, and notes who it is.
@@ -58,8 +97,9 @@ package struct PreviewRun {
     var needsPosting = false
     while let results = next(stream, &preview) {
       for result in results {
-        guard let reading = try count(result, in: &preview, sorter), !needsPosting else { continue }
-        needsPosting = try await resolver.needsLookingUp(reading)
+        guard let reading = preview.count(result) else { continue }
+        try sorter.add(reading.key)
+        if !needsPosting { needsPosting = try await resolver.needsLookingUp(reading) }
       }
       progress.show(stream.bytesRead)
     }
@@ -79,57 +119,24 @@ package struct PreviewRun {
     }
   }
 
-  private func count(
-    _ result: RowResult, in preview: inout ImportPreview, _ sorter: KeySorter
-  ) throws -> Reading? {
-    switch result {
-    case .reading(let reading):
-      if let objection = reading.objection {
-        preview.refuse(objection.diagnostic(at: reading.place), reading.amount)
-        return nil
-      }
-      preview.count(reading)
-      try sorter.add(
-        RowKey(
-          reading.identity, day: reading.day, at: reading.place,
-          amount: reading.amount, mayBeTwin: reading.hasReference))
-      return reading
-    case .outside(_, let amount):
-      preview.tally.count(.outside, amount)
-    case .nothing:
-      preview.tally.count(.nothing, .zero)
-    case .refused(let diagnostic, let amount):
-      preview.refuse(diagnostic, amount)
-    case .total, .heading, .blank:
-      break
-    }
-    return nil
-  }
-
   private func rehearse(_ preview: inout ImportPreview) async throws {
-    // What is rehearsed must not pass for part of an import that was taken back.
-    let last = try await ledger.register.reading { names in
-      try await names.imports().map(\.reference.number).max() ?? 0
-    }
+    let batch = try await ledger.reading { try await $0.nextImport() }
     var rehearsed = preview
     try await ledger.write(by: officer, isDry: true) { bookkeeper in
       let window = try await bookkeeper.ledger.window(
         for: request.kind, on: preview.summary.lastDay)
       let posting = ImportPosting(
-        bookkeeper, batch: ImportReference(last + 1), kind: request.kind, window: window,
-        keeper: nil, progress: ledger.progress)
-      try await posting.post(&rehearsed, decisions: [:])
+        bookkeeper, batch: batch, kind: request.kind, window: window, progress: ledger.progress)
+      try await posting.rehearse(&rehearsed)
     }
     preview = rehearsed
   }
 }
 
 extension Reading {
-  /// Why a payment may not be posted where the mapping would put it.
-  fileprivate var objection: Objection? {
-    guard case .payment(let payment) = intent, case .at(let fund, let use) = payment.placing
-    else { return nil }
-    return Coding(fund, .expenditure, use).objection(on: day)
+  /// What recognising the row needs of it.
+  var key: RowKey {
+    RowKey(identity, day: day, at: place, amount: amount, mayBeTwin: hasReference)
   }
 }
 

@@ -3,17 +3,13 @@ import Funding
 import Importing
 import Storage
 
-/// Keeps what the ledger may not hold of the rows that are posted, and who they are.
+/// Keeps what the ledger may not hold of the rows that are posted.
 final class RegisterKeeper {
   private let register: any RegisterWriter
-  private let sorter: KeySorter
   private var hidden: [HiddenRow] = []
   private var kept: Set<String> = []
 
-  init(_ register: any RegisterWriter, folder: String) {
-    self.register = register
-    sorter = KeySorter(folder: folder)
-  }
+  init(_ register: any RegisterWriter) { self.register = register }
 
   func keep(_ reading: Reading, of batch: ImportReference) async throws {
     if let cells = reading.hidden {
@@ -26,11 +22,7 @@ final class RegisterKeeper {
     for text in reading.texts where kept.insert(text.reference).inserted {
       try await register.keep(text.text, as: text.reference)
     }
-    if case .family(let family) = reading.intent { return try await register.keep(family) }
-    try sorter.add(
-      RowKey(
-        reading.identity, day: reading.day, at: reading.place,
-        amount: reading.amount, mayBeTwin: false))
+    if case .family(let family) = reading.intent { try await register.keep(family) }
   }
 
   func finish() async throws { try await flush() }
@@ -38,18 +30,5 @@ final class RegisterKeeper {
   private func flush() async throws {
     try await register.keep(hidden)
     hidden.removeAll(keepingCapacity: true)
-  }
-
-  /// Has the ledger remember the rows, in the order in which that is quickest.
-  func remember(in ledger: Bookkeeper, as batch: ImportReference) async throws {
-    var keys = try sorter.sorted()
-    var rows: [SeenRow] = []
-    while let key = try keys.next() {
-      rows.append(SeenRow(key.identity, batch: batch.number, row: Int(key.row), day: key.day))
-      guard rows.count == 1024 else { continue }
-      try await ledger.remember(rows)
-      rows.removeAll(keepingCapacity: true)
-    }
-    try await ledger.remember(rows)
   }
 }

@@ -41,14 +41,23 @@ extension OpenLedger {
     let reason = try await plain(reason, as: "the reason", isDry: isDry)
     let state = try await reading { try await $0.importRecord(batch).state }
     if state == .waiting {
-      if !isDry { try await register.write { try await $0.setState(.dropped, of: batch) } }
+      if !isDry { try await drop(batch) }
       return .dropped
     }
     let count = try await write(by: officer, isDry: isDry) {
       try await $0.undo(batch, because: reason)
     }
-    if !isDry { try await register.write { try await $0.setState(.undone, of: batch) } }
     return .reversed(entries: count)
+  }
+
+  /// Gives a preview up, unless another run has committed it since.
+  private func drop(_ batch: ImportReference) async throws {
+    try await register.write { names in
+      let isPosted = try await reading { try await $0.importRecord(batch).state != .waiting }
+      guard !isPosted, try await names.setState(.dropped, of: batch) else {
+        throw DeskFailure(.refused, settled(batch))
+      }
+    }
   }
 
   private func notATwin(_ row: Int, _ batch: ImportReference) -> Diagnostic {

@@ -15,18 +15,22 @@ package struct OpenBooks {
   /// Where a desk says how far it has come.
   package let progress: ProgressBoard
 
-  init(_ books: Books, _ names: any RegisterReading, progress: ProgressBoard)
-    throws(StorageFailure)
-  {
+  /// Where the ledger is not the one that was last written, which every report has to say.
+  package let parting: Parting?
+
+  init(
+    _ books: Books, _ names: any RegisterReading, progress: ProgressBoard, parting: Parting? = nil
+  ) throws(StorageFailure) {
     self.books = books
     self.names = names
     self.progress = progress
+    self.parting = parting
     charter = try books.charter
   }
 
   /// The same snapshot as it stood at an earlier point.
   func earlier(_ point: ReadingPoint) async throws(StorageFailure) -> OpenBooks {
-    try OpenBooks(try await books.earlier(point), names, progress: progress)
+    try OpenBooks(try await books.earlier(point), names, progress: progress, parting: parting)
   }
 }
 
@@ -40,7 +44,9 @@ extension OpenLedger {
     do {
       return try await store.reading(at: point) { books in
         try await register.reading { names in
-          try await work(OpenBooks(books, names, progress: progress))
+          let parting = try await books.parting(from: names)
+          if let parting { progress.warn(parting.diagnostic) }
+          return try await work(OpenBooks(books, names, progress: progress, parting: parting))
         }
       }
     } catch {
@@ -57,7 +63,7 @@ extension OpenBooks {
     [
       Report.Fact("Authority", .text("\(charter.authority) (\(charter.code))")),
       Report.Fact("Ledger", .text("record \(books.head.number), head \(books.head.digest)")),
-    ]
+    ] + (parting.map { [Report.Fact("Warning", .text($0.diagnostic.problem))] } ?? [])
   }
 
   /// A fund of the ledger, by its code.

@@ -1,3 +1,4 @@
+import Bookkeeping
 package import Funding
 package import Storage
 
@@ -28,26 +29,73 @@ package struct OpenLedger: Sendable {
   /// Writes to the ledger, and remembers its new head in the register.
   ///
   /// `isDry` is whether to give it all up at the end.
-  /// - Throws: a ``DeskFailure`` for whatever a desk refuses; what else the work throws.
+  /// - Throws: a ``DeskFailure`` for whatever a desk refuses, and where the ledger is not the one that was
+  ///   last written; what else the work throws.
   package func write<Result>(
     by officer: Officer, isDry: Bool, _ work: (Bookkeeper) async throws -> Result
   ) async throws -> Result {
+    try await keepingBooks(by: officer, isDry: isDry) { bookkeeper in
+      if let parting = try await parting(of: bookkeeper) {
+        throw DeskFailure(.refused, parting.diagnostic)
+      }
+      return try await work(bookkeeper)
+    }
+  }
+
+  /// Takes the word of a person that the ledger is to be used although it is not the one that was last
+  /// written; of two people, it is used.
+  ///
+  /// - Returns: whether it was accepted, and not only proposed; none where nothing is wrong with it.
+  package func accept(
+    because reason: String, by officer: Officer, isDry: Bool
+  ) async throws -> Bool? {
+    let reason = try await plain(reason, as: "the reason", isDry: isDry)
+    return try await keepingBooks(by: officer, isDry: isDry) { bookkeeper in
+      guard let parting = try await parting(of: bookkeeper) else { return nil }
+      return try await bookkeeper.accept(parting, because: reason)
+    }
+  }
+
+  private func parting(of bookkeeper: Bookkeeper) async throws -> Parting? {
+    try await register.reading { try await bookkeeper.ledger.parting(from: $0) }
+  }
+
+  private func keepingBooks<Result>(
+    by officer: Officer, isDry: Bool, _ work: (Bookkeeper) async throws -> Result
+  ) async throws -> Result {
+    let result: Result
     do {
-      let result = try await store.keepingBooks(
+      result = try await store.keepingBooks(
         on: officer.today, by: officer.actor, isRehearsal: isDry, work)
-      if !isDry { try await witness() }
-      return result
     } catch {
       throw DeskFailure(anything: error) ?? error
     }
+    if !isDry { await witness() }
+    return result
   }
 
   /// The last record, and its digest.
   package func head() async throws -> Head { try await store.reading { $0.head } }
 
-  func witness() async throws {
-    let head = try await head()
-    try await register.write { try await $0.witness(head) }
+  /// Has the register remember the head, unless it is not this ledger's register any more.
+  ///
+  /// The ledger is written by then, whatever becomes of this: the next writing remembers a later head.
+  private func witness() async {
+    do {
+      // Read inside, so that of two runs the later one remembers the later head.
+      try await register.write { names in
+        let (head, parting) = try await store.reading { books in
+          try await register.reading { (books.head, try await books.parting(from: $0)) }
+        }
+        if parting == nil { try await names.witness(head) }
+      }
+    } catch {
+      progress.warn(
+        Diagnostic(
+          .warning, "head-not-remembered",
+          problem: "the ledger is written, and the register could not be told its new head",
+          why: "it is in use, or there is no room", next: "nothing; the next writing tells it"))
+    }
   }
 }
 

@@ -1,8 +1,16 @@
-/// Where a desk says how far a long piece of work has come.
+package import Bookkeeping
+
+/// Where a desk says how far a long piece of work has come, and what whoever waits should know besides.
 package struct ProgressBoard: Sendable {
   private let start: @Sendable (_ work: String, _ whole: Int) -> any ProgressMeter
+  /// Told of what is wrong beside the work itself, each time that it is noticed.
+  let warn: @Sendable (Diagnostic) -> Void
 
-  package init(_ start: @escaping @Sendable (_ work: String, _ whole: Int) -> any ProgressMeter) {
+  package init(
+    warn: @escaping @Sendable (Diagnostic) -> Void = { _ in },
+    _ start: @escaping @Sendable (_ work: String, _ whole: Int) -> any ProgressMeter
+  ) {
+    self.warn = warn
     self.start = start
   }
 

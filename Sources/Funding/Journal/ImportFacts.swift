@@ -14,6 +14,15 @@ public struct FileImported: Noted, Hashable {
   public let fileKind: String?
   /// The first and last day of its rows.
   public let days: DaySpan
+  /// How many rows came to what, and their sum.
+  public let tallies: [Tally]
+
+  /// How many rows came to the same.
+  public struct Tally: Hashable, Sendable {
+    public let verdict: String
+    public let rows: Int
+    public let amount: Money
+  }
 
   public init?(_ fact: Fact) {
     let details = DetailReader(fact)
@@ -26,8 +35,12 @@ public struct FileImported: Noted, Hashable {
     digest = details.read("sha256", as: Digest.self)
     fileKind = fact.source["kind"]
     days = DaySpan(from: details.day("first-day"), through: details.day("last-day"))
-    _ = details.all("rows-") { Int($0) }
-    _ = details.all("sum-") { try? Money(parsing: $0) }
+    let sums = details.all("sum-") { try? Money(parsing: $0) }
+    tallies = details.all("rows-") { Int($0) }.map { verdict, rows in
+      Tally(
+        verdict: verdict, rows: rows,
+        amount: sums.first { $0.name == verdict }?.value ?? .zero)
+    }
     guard details.isSound else { return nil }
   }
 }

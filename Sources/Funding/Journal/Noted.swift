@@ -83,6 +83,8 @@ extension Fact {
     case .periodClosed: PeriodClosed(self) != nil
     case .periodReopened: PeriodReopened(self) != nil
     case .yearClosed: ClosedYear(self) != nil
+    case .restorationProposed: RestorationProposed(self) != nil
+    case .restorationAccepted: RestorationAccepted(self) != nil
     }
   }
 }

@@ -1,5 +1,4 @@
 public import Bookkeeping
-public import Funding
 
 /// What there was in a file besides its rows.
 public struct SheetSummary: Sendable {
@@ -20,10 +19,4 @@ public struct SheetSummary: Sendable {
   public internal(set) var months: Set<Month> = []
 
   public init() {}
-
-  /// Puts back the days that a preview found.
-  public mutating func restore(_ days: DaySpan) {
-    firstDay = days.first
-    lastDay = days.last
-  }
 }

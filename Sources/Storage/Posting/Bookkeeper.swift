@@ -257,7 +257,7 @@ extension FactKind {
     case .ledgerOpened, .policyAdopted, .importUndone, .planLine, .grantPublished, .budgetSet,
       .poolShare, .receipt, .evidenceWaiting, .contract, .budgetRequest, .evidence,
       .decisionRecorded, .decisionApproved, .demand, .periodPrepared, .periodClosed,
-      .periodReopened, .yearClosed:
+      .periodReopened, .yearClosed, .restorationProposed, .restorationAccepted:
       false
     }
   }

@@ -37,6 +37,8 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case lapsed(Int, with: FinancialYear)
   /// A later record rests on one that would be taken back.
   case laterRests(on: Int, later: Int)
+  /// The second word on a ledger that was put back is another person's.
+  case proposedByYou
 }
 
 /// Why a piece of posting came to nothing: a person's mistake, or the store's trouble.
@@ -185,6 +187,11 @@ extension EventRefusal {
         "record \(number) is of what was set aside in \(year), which is closed",
         at: place, why: "what was not used of it was given back when the year was closed",
         next: "leave it, and set aside or release what is right in an open year")
+    case .proposedByYou:
+      .error(
+        "acceptor-proposed", "you proposed already that the ledger be used as it is", at: place,
+        why: "a ledger that is not the one that was last written is accepted by two people",
+        next: "have somebody else accept it: \(.acceptLedger)")
     case .laterRests(let number, let later):
       .error(
         "later-record-rests-on-it",

@@ -17,6 +17,8 @@ public struct ImportRecord: Hashable, Sendable {
   public let options: [Detail]
   /// The last record of the ledger when it was previewed.
   public let head: Int
+  /// Its digest; none where an earlier version of the program kept the preview.
+  public let headDigest: Digest?
   public let previewed: Day
   public let actor: String
   public let tallies: [Tally]
@@ -54,7 +56,8 @@ public struct ImportRecord: Hashable, Sendable {
   public init(
     reference: ImportReference, state: State, kind: String, path: String, fileName: String,
     fileDigest: Digest, mapping: String?, mappingText: String?, options: [Detail], head: Int,
-    previewed: Day, actor: String, tallies: [Tally], days: DaySpan, missesControl: Bool
+    headDigest: Digest?, previewed: Day, actor: String, tallies: [Tally], days: DaySpan,
+    missesControl: Bool
   ) {
     self.reference = reference
     self.state = state
@@ -66,6 +69,7 @@ public struct ImportRecord: Hashable, Sendable {
     self.mappingText = mappingText
     self.options = options
     self.head = head
+    self.headDigest = headDigest
     self.previewed = previewed
     self.actor = actor
     self.tallies = tallies

@@ -37,8 +37,9 @@ public protocol RegisterReading {
   /// What the preview means to do with each row.
   func fates(of batch: ImportReference) async throws(StorageFailure) -> RowFates
 
-  /// The head of the ledger when it was last written, which the chain has to contain.
-  func witness() async throws(StorageFailure) -> Head?
+  /// The last head, of no later record than that, that the ledger had when something was written: the
+  /// chain has to contain it.
+  func witness(through number: Int) async throws(StorageFailure) -> Head?
 }
 
 /// A register while something is being written to it.
@@ -47,12 +48,15 @@ public protocol RegisterWriter {
   func keep(_ rows: [HiddenRow]) async throws(StorageFailure)
   func keep(_ family: Family) async throws(StorageFailure)
 
-  /// Remembers a preview, and gives it its number.
+  /// Remembers a preview, and gives it its number: that of the record, or a later one that is free.
   func add(_ record: ImportRecord, rows: [ImportRow], fates: RowFates)
     async throws(StorageFailure) -> ImportReference
 
+  /// Says what became of a preview.
+  ///
+  /// - Returns: false where it was replaced or dropped before, and nothing is said.
   func setState(_ state: ImportRecord.State, of batch: ImportReference)
-    async throws(StorageFailure)
+    async throws(StorageFailure) -> Bool
 
   /// Rows of an import that came to something else when it was committed.
   func amend(_ rows: [ImportRow], of batch: ImportReference) async throws(StorageFailure)
@@ -61,6 +65,7 @@ public protocol RegisterWriter {
   func decide(_ decision: ImportRow.Decision, row: Int, of batch: ImportReference)
     async throws(StorageFailure)
 
+  /// Remembers a head; those of the same record and of later ones are no longer the ledger's.
   func witness(_ head: Head) async throws(StorageFailure)
 }
 

@@ -8,8 +8,8 @@ public struct SQLiteStore: LedgerStore {
   let file: DatabaseFile
 
   /// Opens the ledger in a file that is there.
-  public init(opening path: String) throws(StorageFailure) {
-    file = try DatabaseFile(opening: path, as: .ledger)
+  public init(opening path: String, _ patience: Patience = .short) throws(StorageFailure) {
+    file = try DatabaseFile(opening: path, as: .ledger, patience)
   }
 
   /// Makes a new ledger, in a file that is not there yet.

@@ -89,9 +89,13 @@ final class FileNames: RegisterReading {
     }
   }
 
-  func witness() async throws(StorageFailure) -> Head? {
+  func witness(through number: Int) async throws(StorageFailure) -> Head? {
     try read { db in
-      let row = try Row.fetchOne(db, sql: "SELECT number, digest, recorded FROM witness")
+      let row = try Row.fetchOne(
+        db,
+        sql: """
+          SELECT number, digest, recorded FROM head WHERE number <= ? ORDER BY number DESC LIMIT 1
+          """, arguments: [number])
       return try row.map {
         Head(number: try $0.value(0), digest: try $0.digest(1), recorded: try $0.day(2))
       }

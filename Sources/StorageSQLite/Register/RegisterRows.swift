@@ -22,14 +22,14 @@ extension Family {
 extension ImportRecord {
   static let query = """
     SELECT number, state, kind, path, file_name, file_digest, mapping, mapping_text, options, head,
-      previewed, actor, first_day, last_day, misses_control
+      previewed, actor, first_day, last_day, misses_control, head_digest
     FROM import ORDER BY number
     """
 
   static let insert = """
-    INSERT INTO import (state, kind, path, file_name, file_digest, mapping, mapping_text, options,
-      head, previewed, actor, first_day, last_day, misses_control)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    INSERT INTO import (number, state, kind, path, file_name, file_digest, mapping, mapping_text, options,
+      head, previewed, actor, first_day, last_day, misses_control, head_digest)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
 
   var arguments: StatementArguments {
@@ -37,6 +37,7 @@ extension ImportRecord {
       state.rawValue, kind, path, fileName, Data(fileDigest.bytes), mapping, mappingText,
       options.map { "\($0.name)=\($0.value)" }.joined(separator: "\n"), head, previewed.packed,
       actor, days.first?.packed, days.last?.packed, missesControl,
+      headDigest.map { Data($0.bytes) },
     ]
   }
 
@@ -52,7 +53,8 @@ extension ImportRecord {
       reference: ImportReference(row["number"]), state: state, kind: row["kind"],
       path: row["path"], fileName: row["file_name"], fileDigest: digest, mapping: row["mapping"],
       mappingText: row["mapping_text"], options: options, head: row["head"],
-      previewed: previewed, actor: row["actor"],
+      headDigest: (row["head_digest"] as Data?).flatMap { Digest(Array($0)) }, previewed: previewed,
+      actor: row["actor"],
       tallies: tallies.map { Tally($0[0], rows: $0[1], amount: Money(pence: $0[2])) },
       days: try DaySpan(
         from: (row["first_day"] as Int64?).map(Day.init(kept:)),

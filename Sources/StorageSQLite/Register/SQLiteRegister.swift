@@ -7,8 +7,8 @@ public struct SQLiteRegister: Register {
   private let file: DatabaseFile
 
   /// Opens the register in a file that is there.
-  public init(opening path: String) throws(StorageFailure) {
-    file = try DatabaseFile(opening: path, as: .register)
+  public init(opening path: String, _ patience: Patience = .short) throws(StorageFailure) {
+    file = try DatabaseFile(opening: path, as: .register, patience)
   }
 
   /// Makes a new register, in a file that is not there yet.

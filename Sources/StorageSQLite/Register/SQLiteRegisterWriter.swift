@@ -67,7 +67,9 @@ final class SQLiteRegisterWriter: RegisterWriter {
   {
     try storing {
       try queue.inDatabase { db in
-        try db.execute(sql: ImportRecord.insert, arguments: record.arguments)
+        let last = try Int.fetchOne(db, sql: "SELECT max(number) FROM import") ?? 0
+        let free = max(record.reference.number, last + 1)
+        try db.execute(sql: ImportRecord.insert, arguments: [free] + record.arguments)
         let number = Int(db.lastInsertedRowID)
         for (page, bytes) in fates.pages.enumerated() {
           try db.execute(
@@ -87,9 +89,17 @@ final class SQLiteRegisterWriter: RegisterWriter {
   }
 
   func setState(_ state: ImportRecord.State, of batch: ImportReference)
-    async throws(StorageFailure)
+    async throws(StorageFailure) -> Bool
   {
-    try execute("UPDATE import SET state = ? WHERE number = ?", [state.rawValue, batch.number])
+    try storing {
+      try queue.inDatabase { db in
+        try db.execute(
+          sql: """
+            UPDATE import SET state = ? WHERE number = ? AND state NOT IN ('replaced', 'dropped')
+            """, arguments: [state.rawValue, batch.number])
+        return db.changesCount > 0
+      }
+    }
   }
 
   func amend(_ rows: [ImportRow], of batch: ImportReference) async throws(StorageFailure) {
@@ -112,12 +122,9 @@ final class SQLiteRegisterWriter: RegisterWriter {
   }
 
   func witness(_ head: Head) async throws(StorageFailure) {
+    try execute("DELETE FROM head WHERE number >= ?", [head.number])
     try execute(
-      """
-      INSERT INTO witness VALUES (1, ?, ?, ?)
-      ON CONFLICT (only) DO UPDATE SET number = excluded.number, digest = excluded.digest,
-        recorded = excluded.recorded
-      """,
+      "INSERT INTO head VALUES (?, ?, ?)",
       [head.number, Data(head.digest.bytes), head.recorded?.packed])
   }
 }

@@ -9,7 +9,7 @@ import Storage
 struct Audit: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit", abstract: "Read the chain of records, and verify it.",
-    subcommands: [AuditLog.self, AuditVerify.self])
+    subcommands: [AuditLog.self, AuditVerify.self, AuditAccept.self])
 }
 
 struct AuditLog: ReportCommand {
@@ -69,7 +69,9 @@ struct AuditVerify: LedgerCommand {
       return .refused
     case .sound(let head, let entries, let movements):
       let ledger = try common.open()
-      try await checkWitness(ledger, head)
+      if let parting = try await ledger.reading({ $0.parting }) {
+        throw Failure(.refused, parting.diagnostic)
+      }
       try await checkPrinted(ledger)
       Console.current.print(
         """
@@ -80,21 +82,6 @@ struct AuditVerify: LedgerCommand {
     }
   }
 
-  /// The register remembers the head of the last writing, so that an end cut off is noticed.
-  private func checkWitness(_ ledger: OpenLedger, _ head: Head) async throws {
-    let (witness, kept) = try await ledger.reading { books in
-      let witness = try await books.names.witness()
-      return (witness, try await books.books.digest(of: witness?.number ?? 0))
-    }
-    guard let witness, witness.number > 0 else { return }
-    guard witness.number <= head.number else {
-      throw Failure(.refused, Verdict.Fault.endMissing(after: head.number).diagnostic)
-    }
-    guard kept == witness.digest else {
-      throw Failure(.refused, Verdict.Fault.chainBroken(at: witness.number).diagnostic)
-    }
-  }
-
   private func checkPrinted(_ ledger: OpenLedger) async throws {
     guard let at, let digest else { return }
     let found = try await ledger.reading { try await $0.books.digest(of: at) }
@@ -102,5 +89,38 @@ struct AuditVerify: LedgerCommand {
       throw Failure(.refused, Verdict.Fault.chainBroken(at: at).diagnostic)
     }
     Console.current.print("Record \(at) has the digest that was printed.")
+  }
+}
+
+struct AuditAccept: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    "accept", "Accept a ledger that is not the one that was last written.",
+    """
+    Where an earlier copy of a ledger was put back, or another stands in its place, nothing is written
+    to it until two people have said, with a reason, that it is to be used. What they say is recorded.
+    """,
+    examples: ["sendledger audit accept --reason 'The disk was lost; this is the copy of Monday'"])
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var writing: WritingOptions
+
+  @Option(name: .long, help: "Why. It is kept in the ledger, so it names nobody.")
+  var reason: String
+
+  func act() async throws -> Exit {
+    let ledger = try common.open()
+    let isAccepted = try await ledger.accept(
+      because: reason, by: Surroundings.current.officer(), isDry: writing.dryRun)
+    let isDone = writing.dryRun ? "would be" : "is"
+    switch isAccepted {
+    case nil:
+      Console.current.print("The ledger is the one that was last written. Nothing to accept.")
+    case true?: Console.current.print("The ledger \(isDone) accepted, and can be written to again.")
+    case false?:
+      Console.current.print(
+        "That the ledger be accepted \(isDone) proposed."
+          + " Next: somebody else runs sendledger audit accept --reason TEXT")
+    }
+    return .done
   }
 }

@@ -12,13 +12,16 @@ struct LedgerFolder {
   var settings: SettingsFolder { SettingsFolder(path: path) }
 
   /// The ledger itself, of which nothing has been read yet.
-  func store() throws -> any LedgerStore { try SQLiteStore(opening: ledgerFile) }
+  func store() throws -> any LedgerStore {
+    try SQLiteStore(opening: ledgerFile, Surroundings.current.patience())
+  }
 
   func open() throws -> OpenLedger {
     let store = try store()
     let register: any Register
+    let patience = try Surroundings.current.patience()
     do {
-      register = try SQLiteRegister(opening: registerFile)
+      register = try SQLiteRegister(opening: registerFile, patience)
     } catch .notFound {
       throw Failure(.cannotOpen, LedgerFolder.registerMissing)
     }

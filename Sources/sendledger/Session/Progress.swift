@@ -1,3 +1,4 @@
+import Bookkeeping
 import Desks
 import Foundation
 import Synchronization
@@ -44,6 +45,14 @@ final class Progress: ProgressMeter {
 }
 
 extension ProgressBoard {
-  /// Bars on standard error.
-  static let bars = ProgressBoard { Progress($0, of: $1) }
+  /// Bars on standard error, and warnings, each once.
+  static var bars: ProgressBoard {
+    let said = Mutex<Set<Diagnostic>>([])
+    return ProgressBoard { warning in
+      let isNew = said.withLock { $0.insert(warning).inserted }
+      if isNew { Console.current.report([warning]) }
+    } _: {
+      Progress($0, of: $1)
+    }
+  }
 }

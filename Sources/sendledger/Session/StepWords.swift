@@ -8,6 +8,7 @@ extension Step {
     switch self {
     case .makeLedger: "init DIR"
     case .verify: "audit verify"
+    case .acceptLedger: "audit accept --reason TEXT"
     case .adoptSettings: "policy adopt"
     case .adoptAgreement: "pool agree FILE"
     case .setBudget: "budget set"

@@ -1,6 +1,7 @@
 import Bookkeeping
 import Desks
 import Foundation
+import StorageSQLite
 
 /// What a command takes from the world: who acts, what day it is, and where words go.
 ///
@@ -70,6 +71,21 @@ extension Surroundings {
 
   /// Whoever acts, on the day of recording.
   func officer() throws -> Officer { Officer(try actor(), on: try today()) }
+
+  /// How long to wait for another run that writes: a minute, or the seconds that `SENDLEDGER_WAIT` gives.
+  func patience() throws -> Patience {
+    let text = variable("SENDLEDGER_WAIT") ?? ""
+    guard let seconds = text.isEmpty ? 60 : Int(text), (0...3600).contains(seconds) else {
+      throw Failure(
+        .configuration,
+        Diagnostic.error(
+          "wait-unreadable", "SENDLEDGER_WAIT is not a number of seconds from 0 to 3600",
+          next: "leave it unset, and the program waits for a minute"))
+    }
+    return Patience(seconds: seconds) { [console = Console.current] in
+      console.say("Another run is writing to the ledger. Waiting for it, for up to \(seconds) s.")
+    }
+  }
 
   /// A file as it was typed.
   func file(_ typed: String) -> GivenFile { GivenFile(typed, at: path(typed)) }

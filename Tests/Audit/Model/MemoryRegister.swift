@@ -53,7 +53,7 @@ public struct MemoryRegister: Register {
     var records: [ImportRecord] = []
     var listed: [ImportReference: [ImportRow]] = [:]
     var fates: [ImportReference: RowFates] = [:]
-    var head: Head?
+    var heads: [Head] = []
 
     func salt() -> [UInt8] { [UInt8](repeating: 7, count: 32) }
     func text(_ reference: String) -> String? { texts[reference] }
@@ -65,7 +65,7 @@ public struct MemoryRegister: Register {
     func imports() -> [ImportRecord] { records }
     func rows(of batch: ImportReference) -> [ImportRow] { listed[batch] ?? [] }
     func fates(of batch: ImportReference) -> RowFates { fates[batch] ?? RowFates() }
-    func witness() -> Head? { head }
+    func witness(through number: Int) -> Head? { heads.last { $0.number <= number } }
   }
 
   private final class Writer: RegisterWriter {
@@ -80,15 +80,19 @@ public struct MemoryRegister: Register {
     func keep(_ family: Family) { papers.households[family.child] = family }
 
     func add(_ record: ImportRecord, rows: [ImportRow], fates: RowFates) -> ImportReference {
-      let batch = ImportReference(papers.records.count + 1)
-      papers.records.append(record.numbered(batch))
+      let batch = record.reference
+      papers.records.append(record)
       papers.listed[batch] = rows
       papers.fates[batch] = fates
       return batch
     }
 
-    func setState(_ state: ImportRecord.State, of batch: ImportReference) {
-      papers.records[batch.number - 1].state = state
+    func setState(_ state: ImportRecord.State, of batch: ImportReference) -> Bool {
+      guard let place = papers.records.firstIndex(where: { $0.reference == batch }),
+        ![.replaced, .dropped].contains(papers.records[place].state)
+      else { return false }
+      papers.records[place].state = state
+      return true
     }
 
     func amend(_ rows: [ImportRow], of batch: ImportReference) {
@@ -102,17 +106,10 @@ public struct MemoryRegister: Register {
       papers.listed[batch] = papers.listed[batch]?.map { $0.row == row ? $0.decided(decision) : $0 }
     }
 
-    func witness(_ head: Head) { papers.head = head }
-  }
-}
-
-extension ImportRecord {
-  fileprivate func numbered(_ reference: ImportReference) -> ImportRecord {
-    ImportRecord(
-      reference: reference, state: state, kind: kind, path: path, fileName: fileName,
-      fileDigest: fileDigest, mapping: mapping, mappingText: mappingText, options: options,
-      head: head, previewed: previewed, actor: actor, tallies: tallies, days: days,
-      missesControl: missesControl)
+    func witness(_ head: Head) {
+      papers.heads.removeAll { $0.number >= head.number }
+      papers.heads.append(head)
+    }
   }
 }
 

@@ -1,0 +1,68 @@
+public import Bookkeeping
+import Funding
+
+/// Where a ledger is not the one that was last written with this register.
+public enum Parting: Error, Hashable, Sendable {
+  /// It ends after a record, and went on to another: an earlier copy of it, or the last were taken away.
+  case behind(last: Int, seen: Head)
+  /// It holds other records than were seen: the last that is the same, and the first seen to be another.
+  case parted(after: Int, seen: Head)
+}
+
+extension LedgerReading {
+  /// Holds the ledger against the heads that the register saw, whatever point is being read.
+  ///
+  /// - Returns: none where it holds them, or where two people have accepted that it does not.
+  public func parting(from names: any RegisterReading) async throws(StorageFailure) -> Parting? {
+    guard let seen = try await names.witness(), try await !holds(seen) else { return nil }
+    let accepted = try await questions.records(
+      mentioning: .fact(.restorationAccepted), through: .max
+    ).facts().read(as: RestorationAccepted.self)
+    if accepted.contains(where: { $0.value.seen == seen.digest }) { return nil }
+    let last = try await questions.head().number
+    var first = seen
+    var below = try await names.witness(through: min(seen.number - 1, last))
+    while let head = below, try await !holds(head) {
+      first = head
+      below = try await names.witness(through: head.number - 1)
+    }
+    return first.number > last
+      ? .behind(last: last, seen: seen) : .parted(after: below?.number ?? 0, seen: first)
+  }
+
+  private func holds(_ head: Head) async throws(StorageFailure) -> Bool {
+    try await questions.head(at: head.number)?.digest == head.digest
+  }
+}
+
+extension RegisterReading {
+  /// The last head that the ledger had when something was written.
+  public func witness() async throws(StorageFailure) -> Head? { try await witness(through: .max) }
+}
+
+extension Parting {
+  /// What is wrong, as a person should read it.
+  public var diagnostic: Diagnostic {
+    let next: Remedy =
+      "find the later copy and put it back; or have two people accept this one: \(.acceptLedger)"
+    switch self {
+    case .behind(let last, let seen):
+      return .error(
+        "chain-cut", "the chain ends after record \(last), and had \(seen.number) records",
+        why: "an earlier copy of it was put back, or its last records were taken away", next: next)
+    case .parted(let after, let seen):
+      return .error(
+        "ledger-parted",
+        "the ledger is not the one that was last written: they part after record \(after)",
+        why: "record \(seen.number) had the digest \(seen.digest.short), and has another now",
+        next: next)
+    }
+  }
+
+  /// The head that was seen last, or the first that is another.
+  public var seen: Head {
+    switch self {
+    case .behind(_, let seen), .parted(_, let seen): seen
+    }
+  }
+}
