@@ -57,7 +57,7 @@ struct FactReadingTests {
     case .periodClosed: all(PeriodClosed.self)
     case .periodReopened: all(PeriodReopened.self)
     case .yearClosed: all(ClosedYear.self)
-    case .restorationProposed: all(RestorationProposed.self)
+    case .proposed: all(Proposed.self)
     case .restorationAccepted: all(RestorationAccepted.self)
     }
   }

@@ -25,7 +25,8 @@ enum FactSample {
     case .rowMatched: "record \(number) bank"
     case .rowTwin: "B-0001 row \(number)"
     case .periodPrepared, .periodClosed, .periodReopened: "2026-0\(number)"
-    case .restorationProposed, .restorationAccepted: digest
+    case .proposed: "period-reopened 2026-0\(number)"
+    case .restorationAccepted: digest
     }
   }
 
@@ -88,7 +89,7 @@ enum FactSample {
     case .decisionLetter: "sha256=\(digest)\nformat=html"
     case .demand: "decision=D-2026-0001\noutcome=no\nunits=12\nunit=hour\nfloor=10.00"
     case .importUndone, .periodPrepared, .periodClosed, .periodReopened, .yearClosed,
-      .restorationProposed, .restorationAccepted:
+      .proposed, .restorationAccepted:
       ""
     }
   }
@@ -117,7 +118,7 @@ extension FactSample {
     case .demand: ["outcome"]
     case .importUndone, .grantPublished, .poolShare, .receipt, .bankBalance, .evidenceWaiting,
       .rowMatched, .budgetRequest, .periodPrepared, .periodClosed, .periodReopened, .yearClosed,
-      .restorationProposed, .restorationAccepted:
+      .proposed, .restorationAccepted:
       []
     }
   }

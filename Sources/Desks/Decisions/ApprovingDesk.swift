@@ -7,7 +7,9 @@ extension OpenLedger {
   package func approve(
     _ reference: DecisionReference, by officer: Officer, isDry: Bool
   ) async throws -> Approval {
-    try await write(by: officer, isDry: isDry) { try await $0.approve(reference) }
+    try await write(by: officer, isDry: isDry) { bookkeeper in
+      try await register.reading { try await bookkeeper.approve(reference, $0) }
+    }
   }
 }
 

@@ -46,8 +46,8 @@ public enum FactKind: String, Hashable, Sendable, CaseIterable {
   case periodClosed = "period-closed"
   case periodReopened = "period-reopened"
   case yearClosed = "year-closed"
-  /// One person's word that the ledger is to be used although it is not the one that was last written.
-  case restorationProposed = "restoration-proposed"
-  /// The same of a second person, with which it is.
+  /// One person's word for a fact that takes two: which, and of what.
+  case proposed
+  /// The word of two people that the ledger is to be used although it is not the one that was last written.
   case restorationAccepted = "restoration-accepted"
 }

@@ -83,7 +83,7 @@ extension Fact {
     case .periodClosed: PeriodClosed(self) != nil
     case .periodReopened: PeriodReopened(self) != nil
     case .yearClosed: ClosedYear(self) != nil
-    case .restorationProposed: RestorationProposed(self) != nil
+    case .proposed: Proposed(self) != nil
     case .restorationAccepted: RestorationAccepted(self) != nil
     }
   }

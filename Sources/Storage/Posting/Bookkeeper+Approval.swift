@@ -1,3 +1,4 @@
+import Bookkeeping
 public import Disaggregation
 public import Funding
 
@@ -29,7 +30,10 @@ extension Bookkeeper {
   ///
   /// Whoever recorded it is somebody else, and it comes to what it came to when it was decided: the case
   /// is worked out again here, in the piece of writing that posts, so that nothing comes between.
-  public func approve(_ reference: DecisionReference) async throws(PostingFailure) -> Approval {
+  /// Whoever is named as the decider does not approve it either: `names` may hold that name.
+  public func approve(
+    _ reference: DecisionReference, _ names: any RegisterReading
+  ) async throws(PostingFailure) -> Approval {
     try await posting {
       guard let recorded = try await writer.decision(on: reference) else {
         throw DecisionRefusal.notRecorded(reference)
@@ -38,9 +42,12 @@ extension Bookkeeper {
         throw DecisionRefusal.alreadyApproved(reference)
       }
       let decision = recorded.value
-      guard let decider = try await writer.record(recorded.number)?.actor,
-        Actor(decider) != actor
+      guard let recorder = try await writer.record(recorded.number)?.actor,
+        Actor(recorder) != actor
       else { throw DecisionRefusal.decidedByYou(reference) }
+      if try await deciders(of: decision, names).contains(where: { Actor($0) == actor }) {
+        throw DecisionRefusal.namedAsDecider(reference)
+      }
 
       let day = decision.assessed.on
       let books = try await Books(writer.questions, at: .record(decision.assessed.record))
@@ -61,6 +68,17 @@ extension Bookkeeper {
       if let demand { records += try await self.records([try await keep(demand)]) }
       return Approval(decision: decision, approved: approved, records: records)
     }
+  }
+
+  /// The decider as named, and without the post that may follow the name.
+  private func deciders(
+    of decision: Decision, _ names: any RegisterReading
+  ) async throws(StorageFailure) -> [String] {
+    var name = decision.by.name.words
+    if let reference = decision.by.name.reference {
+      name = try await names.text(reference.code) ?? name
+    }
+    return [name] + name.split(separator: ",").prefix(1).map(String.init)
   }
 
   /// What the approval of a decision would post, whoever asks.

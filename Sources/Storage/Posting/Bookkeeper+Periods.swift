@@ -10,6 +10,8 @@ public enum PeriodRefusal: Error, Hashable, Sendable {
   case preparedByYou(Month)
   case reasonMissing(Month)
   case yearClosed(FinancialYear)
+  /// Something that counts in it was recorded after it was prepared.
+  case moved(Month, by: Int)
   /// An earlier month of the year is still open.
   case notYetOver(Month, today: Day)
   /// It is before the ledger's first year.
@@ -35,20 +37,29 @@ extension Bookkeeper {
   public func close(_ month: Month) async throws {
     try requireOpened(by: month)
     guard !closed.contains(month) else { throw PeriodRefusal.alreadyClosed(month) }
-    try await requireAnotherPreparer(of: month)
+    try await requirePrepared(month, as: [month])
     try await noteMonth(.periodClosed, month)
     closed.insert(month)
   }
 
-  /// Opens a closed period again, for a reason that the next report prints.
-  public func reopen(_ month: Month, because reason: LedgerText) async throws {
+  /// Opens a closed period again by the word of two people, for a reason that the next report prints.
+  ///
+  /// - Returns: whether it is open by this word.
+  public func reopen(_ month: Month, because reason: LedgerText) async throws -> Bool {
     try requireOpened(by: month)
     guard closed.contains(month) else { throw PeriodRefusal.notClosed(month) }
     guard !reason.words.isEmpty else { throw PeriodRefusal.reasonMissing(month) }
     let year = FinancialYear(of: month.first)
     try await requireOpen(year)
-    try await noteMonth(.periodReopened, month, details: [Detail(.reason, reason)])
-    closed.remove(month)
+    let shut = try await writer.records(mentioning: .fact(.periodClosed, of: month.description))
+    let source = Source(word(on: LedgerText("period", month)), details: [Detail(.reason, reason)])
+    let isOpen = try await posting {
+      try await keepByTwo(
+        Fact(.periodReopened, of: month.description, on: month.last, source),
+        since: shut.last?.number ?? 0)
+    }
+    if isOpen { closed.remove(month) }
+    return isOpen
   }
 
   /// Closes a year in both layers, and every month of it that is open.
@@ -60,7 +71,7 @@ extension Bookkeeper {
     try await requireOpen(year)
     guard !closed.contains(last) else { throw PeriodRefusal.alreadyClosed(last) }
     try await requireClosed(before: year)
-    try await requireAnotherPreparer(of: last)
+    try await requirePrepared(last, as: year.months.filter { !closed.contains($0) })
 
     let numbers = try await posting {
       let balances = try await writer.balances(through: year.last)
@@ -144,7 +155,8 @@ extension Bookkeeper {
     if let open { throw PeriodRefusal.earlierYearOpen(open, before: year) }
   }
 
-  private func requireAnotherPreparer(of month: Month) async throws {
+  /// Refuses to close months that nobody else has prepared, or in which something has counted since.
+  private func requirePrepared(_ month: Month, as months: [Month]) async throws {
     guard
       let prepared = try await writer.records(
         mentioning: .fact(.periodPrepared, of: month.description)
@@ -155,12 +167,20 @@ extension Bookkeeper {
     ).last
     if let reopened, reopened.number > prepared.number { throw PeriodRefusal.notPrepared(month) }
     guard Actor(prepared.actor) != actor else { throw PeriodRefusal.preparedByYou(month) }
+    var next = prepared.number + 1
+    let head = try await head()
+    while next <= head {
+      let page = try await writer.records(next...min(next + 499, head))
+      for record in page {
+        guard let day = record.content.entry?.day, months.contains(Month(of: day)) else { continue }
+        throw PeriodRefusal.moved(Month(of: day), by: record.number)
+      }
+      next += 500
+    }
   }
 
-  private func noteMonth(
-    _ kind: FactKind, _ month: Month, details: [Detail] = []
-  ) async throws(StorageFailure) {
-    let source = Source(word(on: LedgerText("period", month)), details: details)
+  private func noteMonth(_ kind: FactKind, _ month: Month) async throws(StorageFailure) {
+    let source = Source(word(on: LedgerText("period", month)))
     _ = try await keep(Fact(kind, of: month.description, on: month.last, source))
   }
 }
@@ -187,6 +207,11 @@ extension PeriodRefusal {
         "preparer-cannot-close", "you prepared \(month)",
         why: "whoever prepares a period and whoever closes it are two people",
         next: "have somebody else close it")
+    case .moved(let month, let number):
+      .error(
+        "period-moved", "\(month) has moved since it was prepared, by record \(number)",
+        why: "what is closed is what was prepared and looked at",
+        next: "look at it, and have the month prepared again: \(.showRecord(number))")
     case .reasonMissing(let month):
       .error(
         "reason-missing", "no reason is given for reopening \(month)",

@@ -257,7 +257,7 @@ extension FactKind {
     case .ledgerOpened, .policyAdopted, .importUndone, .planLine, .grantPublished, .budgetSet,
       .poolShare, .receipt, .evidenceWaiting, .contract, .budgetRequest, .evidence,
       .decisionRecorded, .decisionApproved, .demand, .periodPrepared, .periodClosed,
-      .periodReopened, .yearClosed, .restorationProposed, .restorationAccepted:
+      .periodReopened, .yearClosed, .proposed, .restorationAccepted:
       false
     }
   }

@@ -20,6 +20,8 @@ public enum DecisionRefusal: Error, Hashable, Sendable {
   case notRecorded(DecisionReference)
   /// Whoever records a decision does not approve it.
   case decidedByYou(DecisionReference)
+  /// Somebody else recorded it, with the name of whoever approves as that of the decider.
+  case namedAsDecider(DecisionReference)
   /// It no longer comes to what it came to when it was decided.
   case figuresMoved(DecisionReference)
   /// There is no case to assess.
@@ -78,6 +80,11 @@ extension DecisionRefusal {
       .error(
         "decider-cannot-approve", "you recorded the decision on \(reference)", at: place,
         why: "whoever records a decision and whoever approves it are two people",
+        next: "have somebody else approve it")
+    case .namedAsDecider(let reference):
+      .error(
+        "decider-cannot-approve", "you are named as the decider on \(reference)", at: place,
+        why: "whoever decides and whoever approves are two people",
         next: "have somebody else approve it")
     case .figuresMoved(let reference):
       .error(

@@ -37,7 +37,7 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case lapsed(Int, with: FinancialYear)
   /// A later record rests on one that would be taken back.
   case laterRests(on: Int, later: Int)
-  /// The second word on a ledger that was put back is another person's.
+  /// It takes two people, and the second word is another person's.
   case proposedByYou
 }
 
@@ -189,9 +189,9 @@ extension EventRefusal {
         next: "leave it, and set aside or release what is right in an open year")
     case .proposedByYou:
       .error(
-        "acceptor-proposed", "you proposed already that the ledger be used as it is", at: place,
-        why: "a ledger that is not the one that was last written is accepted by two people",
-        next: "have somebody else accept it: \(.acceptLedger)")
+        "proposed-by-you", "you have proposed this already", at: place,
+        why: "it takes two people, and the second word is another person's",
+        next: "have somebody else give the same command")
     case .laterRests(let number, let later):
       .error(
         "later-record-rests-on-it",

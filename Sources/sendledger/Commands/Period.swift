@@ -60,6 +60,7 @@ struct PeriodClose: LedgerCommand {
 struct PeriodReopen: LedgerCommand {
   static let configuration = CommandConfiguration(
     "reopen", "Open a closed month again, for a reason.",
+    "It takes two people: the first proposes it, and it is open once another gives the same command.",
     examples: ["sendledger period reopen 2026-10 --reason 'Bank file of 30 October was late'"])
 
   @OptionGroup var common: CommonOptions
@@ -74,10 +75,18 @@ struct PeriodReopen: LedgerCommand {
   func act() async throws -> Exit {
     let ledger = try common.open()
     let reason = try await ledger.plain(reason, as: "the reason", isDry: writing.dryRun)
-    try await writing.write(to: ledger) { try await $0.reopen(month, because: reason) }
+    let isOpen = try await writing.write(to: ledger) {
+      try await $0.reopen(month, because: reason)
+    }
+    let words =
+      isOpen
+      ? "\(month) \(writing.dryRun ? "would be" : "is") open again."
+      : "That \(month) be open again \(writing.dryRun ? "would be" : "is") proposed."
     Console.current.print(
-      writing.dryRun
-        ? "\(month) would be open again. Nothing was written." : "\(month) is open again.")
+      words
+        + (writing.dryRun
+          ? " Nothing was written."
+          : isOpen ? "" : " Next: somebody else gives the same command."))
     return .done
   }
 }

@@ -49,7 +49,7 @@ struct Desk {
       _ = try await bookkeeper.reverse(numbers[post], because: "mistake")
     case .prepare(let month): try await bookkeeper.prepare(month)
     case .close(let month): try await bookkeeper.close(month)
-    case .reopen(let month): try await bookkeeper.reopen(month, because: "late file")
+    case .reopen(let month): _ = try await bookkeeper.reopen(month, because: "late file")
     case .closeYear(let year): _ = try await bookkeeper.close(year)
     case .openYear(let year): _ = try await bookkeeper.open(year)
     case .adopt(let setting, let from):

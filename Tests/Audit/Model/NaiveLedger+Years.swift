@@ -5,16 +5,22 @@ extension NaiveLedger {
     switch step {
     case .prepare(let month):
       guard !closed.contains(month), Scene.first...today ~= month.last else { return false }
-      prepared[month] = person
+      prepared[month] = (person, posts.count)
     case .close(let month):
-      guard !closed.contains(month), let other = prepared[month], other != person else {
+      guard !closed.contains(month), isPrepared(month, as: [month], by: person) else {
         return false
       }
       closed.insert(month)
+      reopening[month] = nil
     case .reopen(let month):
       guard closed.contains(month), !closedYears.contains(FinancialYear(of: month.first)) else {
         return false
       }
+      guard let first = reopening[month] else {
+        reopening[month] = person
+        return true
+      }
+      guard first != person else { return false }
       closed.remove(month)
       prepared[month] = nil
     case .closeYear(let year): return closeYear(year, by: person)
@@ -28,13 +34,19 @@ extension NaiveLedger {
     return true
   }
 
+  /// Whether somebody else has prepared a month, and nothing has counted in some months since.
+  func isPrepared(_ month: Month, as months: [Month], by person: Int? = nil) -> Bool {
+    guard let prepared = prepared[month], prepared.person != person else { return false }
+    return !posts[prepared.posts...].contains { months.contains(Month(of: $0.day)) }
+  }
+
   // MARK: The end of a year
 
   private mutating func closeYear(_ year: FinancialYear, by person: Int) -> Bool {
     let march = Month(of: year.last)
     guard year == Scene.year || closedYears.contains(Scene.year), !closedYears.contains(year),
-      !closed.contains(march), let other = prepared[march],
-      other != person
+      !closed.contains(march),
+      isPrepared(march, as: year.months.filter { !closed.contains($0) }, by: person)
     else { return false }
     let standing = balances(through: year.last).sorted { $0.key < $1.key }.map(Standing.init)
     var unused: [(String, Int)] = []

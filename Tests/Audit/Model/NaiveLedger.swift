@@ -60,7 +60,10 @@ public struct NaiveLedger: Sendable {
   var openedYears: Set<FinancialYear> = []
   /// The lines of which something was released by hand.
   var releasedLines: Set<Int> = []
-  var prepared: [Month: Int] = [:]
+  /// Who prepared a month, and after how many posts.
+  var prepared: [Month: (person: Int, posts: Int)] = [:]
+  /// Who proposed that a month be open again.
+  var reopening: [Month: Int] = [:]
   public internal(set) var today: Day
 
   /// The day on which something was last recorded.

@@ -31,8 +31,9 @@ public struct StepMaker<Chance: RandomNumberGenerator> {
   mutating func person(for step: Step, in ledger: NaiveLedger) -> Int {
     let other: Int? =
       switch step {
-      case .close(let month): ledger.prepared[month]
-      case .closeYear(let year): ledger.prepared[Month(of: year.last)]
+      case .close(let month): ledger.prepared[month]?.person
+      case .closeYear(let year): ledger.prepared[Month(of: year.last)]?.person
+      case .reopen(let month): ledger.reopening[month]
       case .approve(let request): ledger.decisions[request]?.person
       default: nil
       }
@@ -192,7 +193,7 @@ public struct StepMaker<Chance: RandomNumberGenerator> {
         ? .reopen(month)
         : .pay(line: nil, budget: "1.2.3", pence: pence(), names: true, month.first)
     }
-    if ledger.prepared[month] != nil { return .close(month) }
+    if ledger.isPrepared(month, as: [month]) { return .close(month) }
     let waiting = ledger.posts.indices.filter { place in
       ledger.posts[place].isSuspense && !ledger.posts.contains { $0.rests == place }
     }
@@ -207,7 +208,10 @@ public struct StepMaker<Chance: RandomNumberGenerator> {
     if ledger.today < Scene.last {
       return .wait(days: ledger.today.distance(to: Scene.last) + below(3) * 10)
     }
-    if !ledger.closed.contains(march), ledger.prepared[march] == nil { return .prepare(march) }
+    let open = Scene.year.months.filter { !ledger.closed.contains($0) }
+    if !ledger.closed.contains(march), !ledger.isPrepared(march, as: open) {
+      return .prepare(march)
+    }
     if !ledger.closedYears.contains(Scene.year) { return .closeYear(Scene.year) }
     if !ledger.openedYears.contains(Scene.year.next) { return .openYear(Scene.year.next) }
     return nil

@@ -108,6 +108,58 @@ struct ClosedPromise {
     }
   }
 
+  @Test func `L7: what was prepared is what is closed, of a month and of a year`() async throws {
+    let ledger = try await TestLedger.october(today: "2027-04-02")
+    func pay(_ day: String) async throws {
+      try await ledger.type([
+        "event", "record", "payment-made", "--day", day, "--amount", "10.00", "--fund",
+        "high-needs", "--line", "1.2.3", "--document", "Invoice \(day)",
+      ]).require()
+    }
+    let preparer = ledger.on("2027-04-02", by: "j.osei")
+    try await preparer.type("period prepare 2026-11").require()
+    try await pay("2026-12-01")
+    try await ledger.type("period close 2026-11").require()
+    for (month, command) in [
+      ("2026-12", "period close 2026-12"), ("2027-03", "year close 2026-27"),
+    ] {
+      try await preparer.type("period prepare \(month)").require()
+      try await pay("2026-12-0\(month.last ?? "0")")
+      let number = try await ledger.lastNumber()
+      let refused = await ledger.type(command)
+      #expect(refused.status == 3)
+      #expect(
+        refused.err.contains(
+          "error period-moved: 2026-12 has moved since it was prepared, by record \(number)"))
+      try await preparer.type("period prepare \(month)").require()
+      if month == "2027-03" { try await ledger.type(command).require() }
+    }
+  }
+
+  @Test func `L7: a closed period is opened again by two people`() async throws {
+    let ledger = try await closed()
+    let reopen = ["period", "reopen", "2026-09", "--reason", "The bank list was late"]
+    let pay = [
+      "event", "record", "payment-made", "--day", "2026-09-30", "--amount", "10.00", "--fund",
+      "high-needs", "--line", "1.2.3", "--document", "Invoice 9",
+    ]
+    let first = await ledger.type(reopen)
+    #expect(
+      first.out
+        == "That 2026-09 be open again is proposed. Next: somebody else gives the same command.\n"
+    )
+    #expect(await ledger.type(reopen).err.contains("error proposed-by-you: "))
+    #expect(await ledger.type(pay + ["--dry-run"]).out.contains("2026-10-01"))
+    let second = await ledger.on("2026-11-30", by: "j.osei").type(reopen)
+    #expect(second.out == "2026-09 is open again.\n")
+    #expect(await !ledger.type(pay + ["--dry-run"]).out.contains("2026-10-01"))
+    // Closed once more, it takes two people once more.
+    try await ledger.on("2026-11-30", by: "j.osei").type("period prepare 2026-09").require()
+    try await ledger.type("period close 2026-09").require()
+    #expect(await ledger.on("2026-11-30", by: "j.osei").type(reopen).out.contains("is proposed"))
+    try await ledger.type("audit verify").require()
+  }
+
   @Test func `L7: a closed period is opened again with a reason only`() async throws {
     let ledger = try await closed()
     let head = await ledger.head()

@@ -18,11 +18,20 @@ struct ControlPromise {
       on: try #require(Self.today), by: Actor(name), isRehearsal: false, work)
   }
 
+  private func approve(
+    of made: DecisionLedger, by name: String, _ reference: DecisionReference
+  ) async throws -> Approval {
+    let register = try SQLiteRegister(opening: made.ledger.path + "/register.sqlite")
+    return try await keepingBooks(of: made, by: name) { bookkeeper in
+      try await register.reading { try await bookkeeper.approve(reference, $0) }
+    }
+  }
+
   @Test func `L7: an approval round the desk is refused by the bookkeeper`() async throws {
     let made = try await DecisionLedger.made()
     let reference = try #require(Self.reference)
     await #expect(throws: PostingFailure.refused(.decision(.notRecorded(reference)))) {
-      try await keepingBooks(of: made, by: "h.lowe") { try await $0.approve(reference) }
+      try await approve(of: made, by: "h.lowe", reference)
     }
     try await made.record("D-2026-0403").require()
     let head = await made.ledger.head()
@@ -31,20 +40,38 @@ struct ControlPromise {
       "J Osei",
     ] {
       await #expect(throws: PostingFailure.refused(.decision(.decidedByYou(reference)))) {
-        try await keepingBooks(of: made, by: name) { try await $0.approve(reference) }
+        try await approve(of: made, by: name, reference)
       }
     }
     #expect(await made.ledger.head() == head)
-    let approval = try await keepingBooks(of: made, by: "h.lowe") {
-      try await $0.approve(reference)
-    }
+    let approval = try await approve(of: made, by: "h.lowe", reference)
     #expect(!approval.records.isEmpty)
     await #expect(throws: PostingFailure.refused(.decision(.alreadyApproved(reference)))) {
-      try await keepingBooks(of: made, by: "m.ford") { try await $0.approve(reference) }
+      try await approve(of: made, by: "m.ford", reference)
     }
     await #expect(throws: PostingFailure.refused(.decision(.alreadyApproved(reference)))) {
       try await keepingBooks(of: made, by: "m.ford") { try await $0.record(approval.decision) }
     }
+  }
+
+  @Test func `L7: whoever is named as the decider does not approve what a clerk recorded`()
+    async throws
+  {
+    let made = try await DecisionLedger.made()
+    try await made.ledger.on("2026-11-20", by: "m.ford").type([
+      "decision", "record", "D-2026-0403", try made.words("D-2026-0403", [:]),
+    ]).require()
+    // The file says: J. Osei, SEND manager.
+    for (name, words) in [
+      ("j.osei", "you are named as the decider on"), ("J Osei", "you are named as the decider on"),
+      ("J. Osei, SEND manager", "you are named as the decider on"),
+      ("m.ford", "you recorded the decision on"),
+    ] {
+      let refused = await made.approve("D-2026-0403", by: name)
+      #expect(refused.status == 3)
+      #expect(refused.err.contains("error decider-cannot-approve: \(words) D-2026-0403"))
+    }
+    try await made.approve("D-2026-0403").require()
   }
 
   private static let free: Set<FactKind> = [

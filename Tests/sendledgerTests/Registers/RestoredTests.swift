@@ -122,14 +122,14 @@ struct RestoredTests {
     try await pair.type(accept).require()
     let again = await pair.on("2026-10-31", by: "A. Khan").type(accept)
     #expect(again.status == 3)
-    #expect(again.err.contains("acceptor-proposed: you proposed already"))
+    #expect(again.err.contains("proposed-by-you: you have proposed this already"))
     #expect(await pair.type("period prepare 2026-09").status == 3)
     try await pair.on("2026-10-31", by: "j.osei").type(accept).require()
     #expect(await pair.type("block position --block high-needs --period 2026-10").err == "")
     try await pair.bring(file(5...9), named: "c.csv", BadInput.options)
     try await pair.type("audit verify").require()
     let log = await pair.type("audit log --last 20").out
-    #expect(log.contains("restoration-proposed") && log.contains("restoration-accepted"))
+    #expect(log.contains("proposed") && log.contains("restoration-accepted"))
     let nothing = await pair.type(accept)
     #expect(nothing.out.contains("Nothing to accept."))
     // What was cut off after that is noticed again.

@@ -1,0 +1,37 @@
+public import Bookkeeping
+import Funding
+
+extension Bookkeeper {
+  /// Takes a person's word that the ledger is to be used although it is not the one that was last
+  /// written; the second, of another person, makes it so.
+  ///
+  /// - Returns: whether it is so by this word.
+  public func accept(_ parting: Parting, because reason: LedgerText)
+    async throws(PostingFailure) -> Bool
+  {
+    try await posting {
+      let seen = parting.seen
+      let source = Source(
+        word(on: LedgerText("record", seen.number)), details: [Detail(.reason, reason)])
+      return try await keepByTwo(
+        Fact(.restorationAccepted, of: seen.digest.description, on: nil, source))
+    }
+  }
+
+  /// Records a fact once two people have said it: the word of the first is kept, and waits.
+  ///
+  /// `number` is the record up to which words for it are of an earlier time.
+  /// - Returns: whether it was recorded by this word.
+  func keepByTwo(_ fact: Fact, since number: Int = 0) async throws -> Bool {
+    let subject = Proposed.subject(fact.kind, of: fact.subject)
+    let words = try await writer.records(mentioning: .fact(.proposed, of: subject))
+      .filter { $0.number > number }
+    guard !words.isEmpty else {
+      _ = try await keep(Fact(.proposed, of: subject, on: fact.day, fact.source))
+      return false
+    }
+    if words.allSatisfy({ Actor($0.actor) == actor }) { throw EventRefusal.proposedByYou }
+    _ = try await keep(fact)
+    return true
+  }
+}
