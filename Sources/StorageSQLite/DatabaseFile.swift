@@ -14,19 +14,38 @@ struct DatabaseFile: Sendable {
   struct Kind: Sendable {
     /// Four letters in the place where SQLite keeps a word for whose file it is.
     let applicationID: Int32
-    let steps: [(name: String, sql: @Sendable () -> [UInt8])]
+    let steps: [Step]
+
+    /// A change to the tables, and what is then to be filled into them.
+    struct Step: Sendable {
+      let name: String
+      let sql: @Sendable () -> [UInt8]
+      let fill: @Sendable (Database) throws -> Void
+
+      init(
+        _ name: String, fill: @escaping @Sendable (Database) throws -> Void = { _ in },
+        sql: @escaping @Sendable () -> [UInt8]
+      ) {
+        self.name = name
+        self.fill = fill
+        self.sql = sql
+      }
+    }
 
     static let ledger = Kind(
       applicationID: 0x534E_444C,
       steps: [
-        ("0001 the journal, what follows from it, and its rules", { PackageResources.journal_sql }),
-        ("0002 its promises as keys", { PackageResources.keys_sql }),
+        Step("0001 the journal, what follows from it, and its rules") {
+          PackageResources.journal_sql
+        },
+        Step("0002 its promises as keys") { PackageResources.keys_sql },
+        Step("0003 the sums of what is kept", fill: KeptSums.fill) { PackageResources.sums_sql },
       ])
     static let register = Kind(
       applicationID: 0x534E_4452,
       steps: [
-        ("0001 texts, families and imports", { PackageResources.register_sql }),
-        ("0002 heads that were seen", { PackageResources.heads_sql }),
+        Step("0001 texts, families and imports") { PackageResources.register_sql },
+        Step("0002 heads that were seen") { PackageResources.heads_sql },
       ])
 
     fileprivate var migrator: DatabaseMigrator {
@@ -34,6 +53,7 @@ struct DatabaseFile: Sendable {
       for step in steps {
         migrator.registerMigration(step.name) { db in
           try db.execute(sql: String(decoding: step.sql(), as: UTF8.self))
+          try step.fill(db)
         }
       }
       return migrator

@@ -37,6 +37,7 @@ package struct CommitRun {
     guard ready.file.digest == record.fileDigest, ready.mappingText == record.mappingText else {
       throw DeskFailure(.refused, fileChanged())
     }
+    guard !record.missesControl else { throw DeskFailure(.refused, controlMissed()) }
     var outcome: Outcome?
     do {
       try await ledger.write(by: officer, isDry: false) { bookkeeper in

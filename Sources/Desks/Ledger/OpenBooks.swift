@@ -44,7 +44,7 @@ extension OpenLedger {
     do {
       return try await store.reading(at: point) { books in
         try await register.reading { names in
-          let parting = try await books.parting(from: names)
+          let parting = try await books.questions.parting(from: names)
           if let parting { progress.warn(parting.diagnostic) }
           return try await work(OpenBooks(books, names, progress: progress, parting: parting))
         }
@@ -103,6 +103,24 @@ extension OpenBooks {
   /// The versions of all plan lines.
   func planLines() async throws(StorageFailure) -> [PlanLine] {
     try await books.all(PlanLine.self).map(\.value)
+  }
+
+  /// A paper for a family, with a head by which anyone can say later whether the accounts were changed.
+  ///
+  /// It is that of a record, or of the point; as many digits as no other chain will have.
+  package func proven(_ report: Report, at number: Int? = nil) async throws(StorageFailure)
+    -> Report
+  {
+    var head = books.head
+    if let number, let kept = try await books.questions.head(at: number) { head = kept }
+    let digits = Array(head.digest.description.prefix(20))
+    let groups = stride(from: 0, to: digits.count, by: 4).map { String(digits[$0..<$0 + 4]) }
+    let words =
+      "Keep this paper. It was made from record \(head.number) of our accounts, check number "
+      + "\(groups.joined(separator: " ")). With it anyone can check that the accounts before it were "
+      + "not changed."
+    return Report(
+      schema: report.schema, title: report.title, blocks: report.blocks + [.paragraph(words)])
   }
 
   /// A report with the register's texts in place of the references to them.

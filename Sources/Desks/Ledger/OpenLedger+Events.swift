@@ -20,15 +20,22 @@ package struct RecordedEvent: Hashable, Sendable {
 extension OpenLedger {
   /// Posts one event by the word of the person who acts.
   ///
-  /// - Throws: what the rule of the event refuses.
+  /// `isAgain` is whether it is another that is alike in all that is said of it.
+  /// - Throws: what the rule of the event refuses; ``EventRefusal/saidBefore(by:)``.
   package func record(
-    _ event: FundingEvent, document: LedgerText, by officer: Officer, isDry: Bool
+    _ event: FundingEvent, document: LedgerText, by officer: Officer, isAgain: Bool = false,
+    isDry: Bool
   ) async throws -> RecordedEvent {
     try await write(by: officer, isDry: isDry) { bookkeeper in
       let head = try await bookkeeper.head()
       let numbers = try await bookkeeper.post(
         event, from: .command(person: officer.name, document: document))
-      let moved = try await bookkeeper.records(after: head).compactMap { record in
+      let records = try await bookkeeper.records(after: head)
+      for record in records where !isAgain {
+        guard let earlier = try await bookkeeper.earlier(like: record) else { continue }
+        throw PostingFailure.refused(.saidBefore(by: earlier))
+      }
+      let moved = records.compactMap { record in
         record.content.entry.flatMap { entry in
           entry.ownDay.map {
             RecordedEvent.MovedEntry(number: record.number, day: entry.day, ownDay: $0)

@@ -56,8 +56,15 @@ package struct OpenLedger: Sendable {
     }
   }
 
+  /// Where the ledger is not the one that was last written; nothing else of it is believed.
+  package func parting() async throws -> Parting? {
+    try await store.snapshot { questions in
+      try await register.reading { try await questions.parting(from: $0) }
+    }
+  }
+
   private func parting(of bookkeeper: Bookkeeper) async throws -> Parting? {
-    try await register.reading { try await bookkeeper.ledger.parting(from: $0) }
+    try await register.reading { try await bookkeeper.ledger.questions.parting(from: $0) }
   }
 
   private func keepingBooks<Result>(
@@ -84,8 +91,10 @@ package struct OpenLedger: Sendable {
     do {
       // Read inside, so that of two runs the later one remembers the later head.
       try await register.write { names in
-        let (head, parting) = try await store.reading { books in
-          try await register.reading { (books.head, try await books.parting(from: $0)) }
+        let (head, parting) = try await store.snapshot { questions in
+          try await register.reading {
+            (try await questions.head(), try await questions.parting(from: $0))
+          }
         }
         if parting == nil { try await names.witness(head) }
       }

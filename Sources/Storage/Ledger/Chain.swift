@@ -26,6 +26,12 @@ public struct Chain {
     return link(record) { known[$0] ?? [] }
   }
 
+  /// The digest that a record has after another, wherever in the chain the two stand.
+  public mutating func digest(of record: StoredRecord, after previous: Digest) -> Digest {
+    last = previous
+    return link(record)
+  }
+
   /// Links the next record, whose codings somebody else has encoded.
   public mutating func link(_ record: StoredRecord, codings: (Coding) -> [UInt8]) -> Digest {
     bytes.removeAll()

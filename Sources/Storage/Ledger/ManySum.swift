@@ -1,27 +1,65 @@
 import Bookkeeping
 
 /// The sum of many things in no order, by which two collections of them are compared.
-struct ManySum: Equatable {
-  private var count = 0
-  private var low: UInt64 = 0
-  private var high: UInt64 = 0
+package struct ManySum: Equatable, Sendable {
+  package private(set) var count: Int
+  package private(set) var low: UInt64
+  package private(set) var high: UInt64
   private var lastRow: (batch: Int, row: Int) = (0, 0)
 
-  static func == (left: ManySum, right: ManySum) -> Bool {
+  package init(count: Int = 0, low: UInt64 = 0, high: UInt64 = 0) {
+    self.count = count
+    self.low = low
+    self.high = high
+  }
+
+  package static func == (left: ManySum, right: ManySum) -> Bool {
     (left.count, left.low, left.high) == (right.count, right.low, right.high)
   }
 
-  mutating func add(_ text: String, _ number: Int) {
+  /// Adds all that another sum is of.
+  package mutating func add(_ other: ManySum) {
+    count &+= other.count
+    low &+= other.low
+    high &+= other.high
+  }
+
+  /// Takes away all that another sum is of.
+  package mutating func take(_ other: ManySum) {
+    count &-= other.count
+    low &-= other.low
+    high &-= other.high
+  }
+
+  package mutating func add(_ text: String, _ number: Int) { add(hash(text), word(number)) }
+
+  /// Adds a text with some numbers, in their order.
+  package mutating func add(_ text: String, _ numbers: Int64...) {
+    var (one, other) = (hash(text), UInt64(numbers.count))
+    for number in numbers {
+      one = mixed(one ^ UInt64(bitPattern: number))
+      other = mixed(other &+ one)
+    }
+    add(one, other)
+  }
+
+  /// Adds a text with what another sum is of, as one thing.
+  package mutating func add(_ text: String, _ number: Int64, _ sum: ManySum) {
+    add(
+      text, number, Int64(sum.count), Int64(bitPattern: sum.low), Int64(bitPattern: sum.high))
+  }
+
+  private func hash(_ text: String) -> UInt64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    add(hash, word(number))
+    return hash
   }
 
   mutating func add(_ month: Month, _ record: Int, isClosed: Bool) {
     add(word(month.year * 12 + month.month), word(record) << 1 | (isClosed ? 1 : 0))
   }
 
-  mutating func add(_ row: SeenRow) {
+  package mutating func add(_ row: SeenRow) {
     add(row.identity.twin, row.identity.rest &+ word(row.batch) << 40 &+ word(row.row))
     add(row.identity.rest, word(Int(row.day.number)))
   }

@@ -155,9 +155,49 @@ extension Bookkeeper {
     }
   }
 
-  private func isReversed(_ number: Int) async throws -> Bool {
+  /// An earlier entry that says the same by the same document, and was not taken back, if there is one.
+  ///
+  /// Whoever acts may be another: two clerks have one invoice before them.
+  public func earlier(like record: JournalRecord) async throws(StorageFailure) -> Int? {
+    guard case .posted(let event, let entry) = record.content, let said = entry.said else {
+      return nil
+    }
+    let accounts = Set(entry.movements.flatMap { [Account($0.debit), Account($0.credit)] })
+    for day in Set([entry.day, entry.ownDay ?? entry.day]) {
+      var place: DayPosition?
+      while true {
+        let page = try await writer.entriesByDay(
+          in: DaySpan(day...day), touching: accounts, after: place, limit: 500)
+        for found in page where found.number < record.number {
+          guard case .posted(event, let other) = found.content, other.said == said,
+            other.movements == entry.movements,
+            other.ownDay ?? other.day == entry.ownDay ?? entry.day,
+            try await !isReversed(found.number)
+          else { continue }
+          return found.number
+        }
+        guard let last = page.last else { break }
+        place = DayPosition(day: day, number: last.number)
+      }
+    }
+    return nil
+  }
+
+  private func isReversed(_ number: Int) async throws(StorageFailure) -> Bool {
     try await writer.records(mentioning: .corrects(number))
       .contains { $0.content.entry?.correction == .reverses(number) }
+  }
+}
+
+extension FundingEntry {
+  /// The documents by which persons said it; none where a row or a rule did.
+  fileprivate var said: [LedgerText]? {
+    var documents: [LedgerText] = []
+    for part in parts {
+      guard case .command(_, let document) = part.source.origin else { return nil }
+      documents.append(document)
+    }
+    return documents
   }
 }
 

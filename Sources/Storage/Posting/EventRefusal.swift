@@ -35,6 +35,8 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case yearIsClosed(by: Int)
   /// What it set aside lapsed, or came to its end, when its year was closed.
   case lapsed(Int, with: FinancialYear)
+  /// An earlier record says the same, by the same document.
+  case saidBefore(by: Int)
   /// A later record rests on one that would be taken back.
   case laterRests(on: Int, later: Int)
   /// It takes two people, and the second word is another person's.
@@ -187,6 +189,11 @@ extension EventRefusal {
         "record \(number) is of what was set aside in \(year), which is closed",
         at: place, why: "what was not used of it was given back when the year was closed",
         next: "leave it, and set aside or release what is right in an open year")
+    case .saidBefore(let number):
+      .error(
+        "said-before", "record \(number) says the same, by the same document", at: place,
+        why: "a command given twice would count twice",
+        next: "look at it: \(.showRecord(number)); if this is another, say so: --again")
     case .proposedByYou:
       .error(
         "proposed-by-you", "you have proposed this already", at: place,

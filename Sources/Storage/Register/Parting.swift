@@ -9,17 +9,17 @@ public enum Parting: Error, Hashable, Sendable {
   case parted(after: Int, seen: Head)
 }
 
-extension LedgerReading {
-  /// Holds the ledger against the heads that the register saw, whatever point is being read.
+extension StoreQuestions {
+  /// Holds the ledger against the heads that the register saw.
   ///
   /// - Returns: none where it holds them, or where two people have accepted that it does not.
   public func parting(from names: any RegisterReading) async throws(StorageFailure) -> Parting? {
     guard let seen = try await names.witness(), try await !holds(seen) else { return nil }
-    let accepted = try await questions.records(
+    let accepted = try await records(
       mentioning: .fact(.restorationAccepted), through: .max
     ).facts().read(as: RestorationAccepted.self)
     if accepted.contains(where: { $0.value.seen == seen.digest }) { return nil }
-    let last = try await questions.head().number
+    let last = try await head().number
     var first = seen
     var below = try await names.witness(through: min(seen.number - 1, last))
     while let head = below, try await !holds(head) {
@@ -31,7 +31,7 @@ extension LedgerReading {
   }
 
   private func holds(_ head: Head) async throws(StorageFailure) -> Bool {
-    try await questions.head(at: head.number)?.digest == head.digest
+    try await self.head(at: head.number)?.digest == head.digest
   }
 }
 

@@ -18,11 +18,16 @@ final class CodingTable {
   private var codings: [Int64: Coding] = [:]
   private var accounts: [Int64: Account] = [:]
   private let db: Database
+  private let sums: KeptSums?
 
   /// Codings are few in most ledgers; where they are many, the tables start afresh.
   private static let most = 20_000
 
-  init(_ db: Database) { self.db = db }
+  /// `sums` is told of accounts that are new.
+  init(_ db: Database, _ sums: KeptSums? = nil) {
+    self.db = db
+    self.sums = sums
+  }
 
   /// The number of a coding, which is given one if it has none.
   func keep(_ coding: Coding) throws -> Kept {
@@ -84,6 +89,8 @@ final class CodingTable {
     try db.cachedStatement(
       sql: "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places))"
     ).execute(arguments: StatementArguments(values))
-    return db.lastInsertedRowID
+    let id = db.lastInsertedRowID
+    if table == "account", let text = values.first { sums?.add(account: id, text) }
+    return id
   }
 }

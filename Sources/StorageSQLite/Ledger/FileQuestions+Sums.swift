@@ -7,7 +7,8 @@ extension FileQuestions {
   /// What moved between accounts: the kept flows, less what was recorded after the last record asked
   /// for.
   func flows(_ query: FlowQuery) async throws(StorageFailure) -> [Flow] {
-    try askOfFlows { db in
+    try askOfKept { db in
+      try self.sums.requireFlows()
       let wanted = try query.account.map { try db.number(of: $0) }
       if query.account != nil, wanted == .some(nil) { return [] }
       var sums = try kept(db, query.days, touching: wanted ?? nil)
@@ -88,6 +89,20 @@ extension FileQuestions {
   }
 
   func balances(by day: Day, through last: Int) async throws(StorageFailure) -> [Coding: Money] {
+    let balances = try standing(by: day, through: last)
+    var left: [Account: Money] = [:]
+    for (coding, money) in balances { left[Account(coding), default: .zero] += money }
+    for flow in try await flows(FlowQuery(DaySpan(through: day), through: last)) {
+      left[flow.debit, default: .zero] -= flow.amount
+      left[flow.credit, default: .zero] += flow.amount
+    }
+    guard left.values.allSatisfy({ $0 == .zero }) else {
+      throw .damaged("what stands in an account is not what moved to it")
+    }
+    return balances
+  }
+
+  private func standing(by day: Day, through last: Int) throws(StorageFailure) -> [Coding: Money] {
     try ask { db in
       let statement = try db.cachedStatement(
         sql: """
@@ -111,11 +126,12 @@ extension FileQuestions {
   }
 
   func seen(twins rows: [UInt64]) async throws(StorageFailure) -> [SeenRow] {
-    try ask { db in
+    try askOfKept { db in
       let statement = try db.cachedStatement(
         sql: "SELECT twin, rest, batch, row, day FROM seen WHERE twin = ?")
       var found: [SeenRow] = []
       for twin in Set(rows) {
+        try sums.requireSeen(twin)
         let rows = try Row.fetchCursor(statement, arguments: [Int64(bitPattern: twin)])
         while let row = try rows.next() { found.append(try SeenRow(row)) }
       }

@@ -8,18 +8,25 @@ import Storage
 final class FileQuestions: StoreQuestions {
   private let queue: DatabaseQueue
   let codings: CodingTable
+  /// The sums that what is kept beside the chain is held against.
+  let sums: KeptSums
+  private var chain = Chain(after: .nothing)
   /// What is being posted over the same connection and is not yet among the flows of the file.
   private let unkept: FlowSums?
   /// What was recorded after a record that was asked for, kept for the next question at that point.
   var later: LaterFlows?
 
   convenience init(_ queue: DatabaseQueue) {
-    self.init(queue, codings: queue.inDatabase { CodingTable($0) })
+    let (codings, sums) = queue.inDatabase { (CodingTable($0), KeptSums($0)) }
+    self.init(queue, codings: codings, sums: sums)
   }
 
-  init(_ queue: DatabaseQueue, codings: CodingTable, unkept: FlowSums? = nil) {
+  init(
+    _ queue: DatabaseQueue, codings: CodingTable, sums: KeptSums, unkept: FlowSums? = nil
+  ) {
     self.queue = queue
     self.codings = codings
+    self.sums = sums
     self.unkept = unkept
   }
 
@@ -28,8 +35,8 @@ final class FileQuestions: StoreQuestions {
     try storing { try queue.inDatabase(question) }
   }
 
-  /// Runs a question that the flows of the file have to be up to date for.
-  func askOfFlows<Value>(_ question: (Database) throws -> Value) throws(StorageFailure) -> Value {
+  /// Runs a question that what the file keeps beside the chain has to be up to date for.
+  func askOfKept<Value>(_ question: (Database) throws -> Value) throws(StorageFailure) -> Value {
     try ask { db in
       try unkept?.flush()
       return try question(db)
@@ -65,8 +72,9 @@ final class FileQuestions: StoreQuestions {
   func records(mentioning mention: Mention, through last: Int)
     async throws(StorageFailure) -> [JournalRecord]
   {
-    try ask { db in
-      try records(
+    try askOfKept { db in
+      try sums.require(word: mention.text)
+      return try records(
         db, joining: "JOIN mention ON mention.record = record.number",
         where: "mention.word = ? AND mention.record <= ?", [mention.text, last])
     }
@@ -76,7 +84,8 @@ final class FileQuestions: StoreQuestions {
     in days: DaySpan, touching accounts: Set<Account>?, through last: Int,
     after place: DayPosition?, limit: Int
   ) async throws(StorageFailure) -> [JournalRecord] {
-    try askOfFlows { db in
+    try askOfKept { db in
+      try sums.requireFlows()
       var condition = """
         record.day BETWEEN ?1 AND ?2 AND (record.day, record.number) > (?3, ?4)
         AND record.number <= ?5 AND record.kind NOT LIKE 'note:%'
@@ -121,13 +130,18 @@ final class FileQuestions: StoreQuestions {
   ) throws -> [JournalRecord] {
     let statement = try db.cachedStatement(
       sql: """
-        SELECT record.number, record.kind, record.day, record.own_day, record.recorded, record.body
+        SELECT record.number, record.kind, record.day, record.own_day, record.recorded, record.body,
+          record.digest, record.previous_digest
         FROM record \(join) WHERE \(condition) ORDER BY \(order) LIMIT \(limit)
         """)
     let rows = try Row.fetchCursor(statement, arguments: arguments)
     var records: [JournalRecord] = []
     while let row = try rows.next() {
       let stored = try StoredRecord(row, try movements(db, of: row.value(0)))
+      let previous = try row.value(7) as Data? == nil ? .nothing : try row.digest(7)
+      guard chain.digest(of: stored, after: previous) == (try row.digest(6)) else {
+        throw StorageFailure.unreadableRecord(stored.number)
+      }
       do {
         records.append(try JournalRecord(stored))
       } catch {

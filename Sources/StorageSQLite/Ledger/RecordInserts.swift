@@ -7,6 +7,7 @@ import Storage
 struct RecordInserts {
   let codings: CodingTable
   let flows: FlowSums
+  let sums: KeptSums
   private(set) var head: Head
   private var chain: Chain
   private let movement: BulkStatement
@@ -16,9 +17,13 @@ struct RecordInserts {
   private let period: BulkStatement
 
   init(_ db: Database) throws {
-    codings = CodingTable(db)
-    flows = try FlowSums(db)
+    sums = KeptSums(db)
+    codings = CodingTable(db, sums)
+    flows = try FlowSums(db, sums)
     head = try db.lastHead()
+    let later = try Int.fetchOne(
+      db, sql: "SELECT 1 FROM movement WHERE record > ? LIMIT 1", arguments: [head.number])
+    if later != nil { throw StorageFailure.damaged("it holds movements of no record") }
     chain = Chain(after: head.digest)
     movement = try BulkStatement(
       db,
@@ -68,6 +73,7 @@ struct RecordInserts {
         values.set(1, word.text)
         values.set(2, Int64(new.number))
       }
+      sums.add(word.text, filed: new.number)
     }
     if let fact = new.content.fact { try keepPeriod(fact, Int64(new.number)) }
     head = Head(number: new.number, digest: digest, recorded: new.recorded)
@@ -122,6 +128,7 @@ struct RecordInserts {
         values.set(4, Int64(row.row))
         values.set(5, row.day.packed)
       }
+      sums.add(row)
     }
   }
 }

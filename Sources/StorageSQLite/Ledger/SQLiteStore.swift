@@ -42,7 +42,8 @@ extension SQLiteStore {
       return try await file.snapshot { queue in
         try storing {
           try queue.inDatabase { db in
-            try db.ruleFault() ?? db.codingFault() ?? db.bookFault() ?? db.pageFault()
+            try db.ruleFault() ?? db.codingFault() ?? db.bookFault()
+              ?? KeptSums(db).fault().map { .keptFigureDiffers($0) } ?? db.pageFault()
           }
         }
       }

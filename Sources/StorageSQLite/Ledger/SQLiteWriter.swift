@@ -14,7 +14,8 @@ final class SQLiteWriter: LedgerWriter {
   init(_ queue: DatabaseQueue) throws(StorageFailure) {
     self.queue = queue
     inserts = try storing { try queue.inDatabase { try RecordInserts($0) } }
-    reader = FileQuestions(queue, codings: inserts.codings, unkept: inserts.flows)
+    reader = FileQuestions(
+      queue, codings: inserts.codings, sums: inserts.sums, unkept: inserts.flows)
   }
 
   var questions: any StoreQuestions { reader }

@@ -51,7 +51,7 @@ struct AuditVerify: LedgerCommand {
   @Option(name: .long, help: "The record of a head that was printed on a report.")
   var at: Int?
 
-  @Option(name: .long, help: "Its digest, or the first digits of it.")
+  @Option(name: .long, help: "Its digest, or the first digits of it, with spaces or without.")
   var digest: String?
 
   func act() async throws -> Exit {
@@ -65,11 +65,12 @@ struct AuditVerify: LedgerCommand {
     progress.end()
     switch verdict {
     case .faulty(let fault):
-      Console.current.report([fault.diagnostic])
+      let parting = try? await common.open().parting()
+      Console.current.report([fault.diagnostic] + (parting.map { [$0.diagnostic] } ?? []))
       return .refused
     case .sound(let head, let entries, let movements):
       let ledger = try common.open()
-      if let parting = try await ledger.reading({ $0.parting }) {
+      if let parting = try await ledger.parting() {
         throw Failure(.refused, parting.diagnostic)
       }
       try await checkPrinted(ledger)
@@ -83,7 +84,7 @@ struct AuditVerify: LedgerCommand {
   }
 
   private func checkPrinted(_ ledger: OpenLedger) async throws {
-    guard let at, let digest else { return }
+    guard let at, let digest = digest?.filter({ $0 != " " }) else { return }
     let found = try await ledger.reading { try await $0.books.digest(of: at) }
     guard let found, digest.count >= 7, found.description.hasPrefix(digest) else {
       throw Failure(.refused, Verdict.Fault.chainBroken(at: at).diagnostic)

@@ -53,7 +53,12 @@ struct DecisionLetterCommand: LedgerCommand {
     } catch {
       throw Failure(.refused, error.diagnostic)
     }
-    let text = format.text(of: try await ledger.reading { try await $0.named(letter.report) })
+    let text = format.text(
+      of: try await ledger.reading { books in
+        // The record of the decision, so that the letter is the same whenever it is written.
+        let number = try await books.books.decision(on: reference)?.number
+        return try await books.proven(try await books.named(letter.report), at: number)
+      })
     guard let output, output != "-", !writing.dryRun else {
       Console.current.print(text)
       return .done

@@ -73,6 +73,9 @@ struct EventRecord: LedgerCommand {
   @Option(name: .long, help: "yes where a payment is what its line was committed for.")
   var commitment: String?
 
+  @Flag(name: .long, help: "It is another, though an earlier record says the same.")
+  var again = false
+
   func act() async throws -> Exit {
     let ledger = try common.open()
     let chart = try await ledger.charter().chart
@@ -83,7 +86,8 @@ struct EventRecord: LedgerCommand {
     } catch {
       throw Failure(.badInput, error)
     }
-    return try await ledger.post(funding, document: document, isDry: writing.dryRun)
+    return try await ledger.post(
+      funding, document: document, isAgain: again, isDry: writing.dryRun)
   }
 
   private var fields: [String: String] {
@@ -100,9 +104,12 @@ struct EventRecord: LedgerCommand {
 
 extension OpenLedger {
   /// Posts one event by the word of the person who acts.
-  func post(_ event: FundingEvent, document: LedgerText, isDry: Bool) async throws -> Exit {
+  func post(
+    _ event: FundingEvent, document: LedgerText, isAgain: Bool = false, isDry: Bool
+  ) async throws -> Exit {
     let officer = try Surroundings.current.officer()
-    let recorded = try await record(event, document: document, by: officer, isDry: isDry)
+    let recorded = try await record(
+      event, document: document, by: officer, isAgain: isAgain, isDry: isDry)
     let moved = recorded.moved.map { moved in
       " \(moved.number) counts on \(moved.day), since \(Month(of: moved.ownDay)) is closed;"
         + " its own day is \(moved.ownDay)."

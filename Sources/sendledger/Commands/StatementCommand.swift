@@ -52,7 +52,8 @@ struct StatementBuild: LedgerCommand {
       for (place, child) in children.enumerated() {
         switch try await desk.statement(of: child) {
         case .success(let statement):
-          try await write(try await books.named(statement.report), of: child, in: folder)
+          let report = try await books.proven(try await books.named(statement.report))
+          try await write(report, of: child, in: folder)
           built += 1
         case .failure(let hold): held.append(hold.diagnostic)
         }

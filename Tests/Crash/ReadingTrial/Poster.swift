@@ -49,8 +49,10 @@ struct Poster {
       let line = Poster.lines.randomElement(using: &chance)
       let event = FundingEvent.paymentMade(
         .budget(.highNeeds, Use(line: line)), amount, on: day, namesCommitment: false)
-      payments += try await ledger.record(event, document: "Trial", by: officer, isDry: false)
-        .numbers
+      payments += try await ledger.record(
+        event, document: "Trial", by: officer, isAgain: true, isDry: false
+      )
+      .numbers
     }
   }
 
@@ -66,6 +68,7 @@ struct Poster {
     let receipt = Receipt(
       line, amount, on: officer.today, purpose: nil, workings: nil, status: .have)
     receipts += 1
-    _ = try await ledger.record(.receipt(receipt), document: "Trial", by: officer, isDry: false)
+    _ = try await ledger.record(
+      .receipt(receipt), document: "Trial", by: officer, isAgain: true, isDry: false)
   }
 }

@@ -1,0 +1,130 @@
+import Bookkeeping
+import Foundation
+import Testing
+
+/// A hand that knows SQL, whose triggers are dropped and put back: no figure is printed that it changed.
+struct KnowingHandTests {
+  private static let reports = [
+    "block position --block high-needs --period 2026-10 --format csv",
+    "trial-balance --layer actual --as-of 2026-10-31 --format csv",
+    "trial-balance --layer budget --as-of 2027-03-31 --format csv",
+    "child show SPB-004655 --format csv", "year show 2026-27 --format csv",
+    "trace position/2026-10/high-needs/line/1.2.11/actual --format csv",
+    "audit log --last 400 --format csv", "import list --format csv",
+  ]
+
+  static let deeds = [
+    "UPDATE flow SET pence = pence + 100",
+    "UPDATE flow SET pence = pence + 100 WHERE day = (SELECT max(day) FROM flow)",
+    "UPDATE OR REPLACE flow SET debit = credit, credit = debit WHERE pence > 100000",
+    "DELETE FROM flow WHERE day = (SELECT min(day) FROM flow)",
+    "INSERT INTO flow SELECT day + 1, 'credit-due', debit, credit, 5 FROM flow LIMIT 1",
+    "DELETE FROM flow; DELETE FROM kept_sum WHERE kind = 'flow'",
+    "DELETE FROM flow; UPDATE kept_sum SET rows = 0, low = 0, high = 0",
+    "DELETE FROM kept_sum", "DELETE FROM word_sum",
+    "DELETE FROM mention WHERE word = 'child:SPB-004655'",
+    "DELETE FROM mention WHERE word = 'child:SPB-004655';"
+      + "DELETE FROM word_sum WHERE word = 'child:SPB-004655'",
+    "DELETE FROM mention WHERE word = 'child:SPB-004655' AND record % 2 = 0",
+    "INSERT OR IGNORE INTO mention SELECT 'child:SPB-004655', number FROM record",
+    "UPDATE OR IGNORE mention SET record = record - 1 WHERE word LIKE 'line:%'",
+    "DELETE FROM mention WHERE word LIKE 'fact:file-imported%'",
+    "UPDATE movement SET pence = pence + 100 WHERE record = 100",
+    "UPDATE movement SET debit = credit, credit = debit WHERE record > 50",
+    "DELETE FROM movement WHERE record = (SELECT max(record) FROM movement)",
+    "INSERT OR REPLACE INTO movement SELECT record, position, book, credit, debit, 7 FROM movement",
+    "UPDATE record SET day = day + 1 WHERE day % 100 < 28",
+    "UPDATE record SET own_day = 20260401 WHERE day IS NOT NULL",
+    "UPDATE record SET kind = 'payment-made' WHERE kind = 'invoice-paid'",
+    "UPDATE record SET body = CAST(replace(body, 'SPB-004655', 'SPB-004712') AS BLOB)",
+    "UPDATE record SET body = (SELECT body FROM record WHERE number = 2) WHERE number = 3",
+    "UPDATE record SET recorded = 20260401",
+    "DELETE FROM record WHERE number = (SELECT max(number) FROM record)",
+    "UPDATE coding SET text = replace(text, '1.2.11', '1.2.14') WHERE text LIKE '%1.2.11%'",
+    "UPDATE account SET text = replace(text, 'high-needs', 'early-years')"
+      + " WHERE text LIKE '%spent%'",
+    "UPDATE coding SET account = (SELECT max(id) FROM account)",
+    "INSERT OR REPLACE INTO seen SELECT twin, rest, batch, row + 1000, day FROM seen",
+    "DELETE FROM seen", "DELETE FROM period",
+  ]
+
+  private func outputs(_ ledger: TestLedger) async -> [Terminal.Answer] {
+    var answers: [Terminal.Answer] = []
+    for report in Self.reports { answers.append(await ledger.type(report)) }
+    return answers
+  }
+
+  /// Each answer is what the ledger said before, or a refusal that prints no figure.
+  private func expectNothingFalse(
+    _ found: [Terminal.Answer], _ clean: [Terminal.Answer], _ deed: String
+  ) {
+    for (place, answer) in found.enumerated() {
+      let isRefused = answer.status != 0 && answer.out.isEmpty && answer.err.contains("error ")
+      // An import list takes what is not in the ledger for waiting, beside a warning.
+      let isWarned = answer.err.contains("error chain-cut")
+      #expect(
+        isRefused || isWarned || answer.out == clean[place].out,
+        "\(Self.reports[place]) after \(deed): \(answer)")
+    }
+  }
+
+  @Test(arguments: deeds)
+  func `what a knowing hand changed is not printed, and the next write does not hide it`(
+    deed: String
+  ) async throws {
+    let ledger = try await TestLedger.october()
+    let before = await outputs(ledger)
+    let file = try RawFile(ledger)
+    let rows = try file.content()
+    try file.tamper(deed)
+    guard try file.content() != rows else { return }
+    expectNothingFalse(await outputs(ledger), before, deed)
+    #expect(await ledger.type("audit verify").status != 0, "\(deed)")
+
+    // Whatever is written next: the ledger still says so, or refuses.
+    let pay = [
+      "event", "record", "payment-made", "--day", "2026-11-20", "--amount", "10.00", "--fund",
+      "high-needs", "--line", "1.2.3", "--document", "Invoice 1",
+    ]
+    _ = await ledger.type(pay)
+    let found = await outputs(ledger)
+    let clean = try await TestLedger.october()
+    try await clean.type(pay).require()
+    let after = await outputs(clean)
+    for (place, answer) in found.enumerated() {
+      let isRefused = answer.status != 0 && answer.out.isEmpty && answer.err.contains("error ")
+      #expect(
+        isRefused || answer.err.contains("error chain-cut") || answer.out == after[place].out
+          || answer.out == before[place].out,
+        "\(Self.reports[place]) after \(deed) and a payment: \(answer)")
+    }
+    #expect(await ledger.type("audit verify").status != 0, "\(deed)")
+  }
+
+  @Test func `a movement of a record to come is not taken up by it`() async throws {
+    let ledger = try await TestLedger.october()
+    let file = try RawFile(ledger)
+    try file.tamper(
+      "INSERT INTO movement SELECT 1 + (SELECT max(number) FROM record), 9, book, debit, credit, 5"
+        + " FROM movement LIMIT 1")
+    let refused = await ledger.type("period prepare 2026-09")
+    #expect(refused.status != 0)
+    #expect(refused.err.contains("ledger-damaged: the ledger file is damaged: it holds movements"))
+    #expect(await ledger.type("audit verify").err.contains("error chain-cut"))
+  }
+
+  @Test(arguments: [
+    "DELETE FROM seen", "UPDATE seen SET twin = twin + 1", "UPDATE seen SET day = day + 40",
+  ])
+  func `a list of posted rows that was changed does not let a row in again`(deed: String)
+    async throws
+  {
+    let ledger = try await TestLedger.make()
+    let text = BadInput.heading + (1...5).map { BadInput.row($0, "\($0).00") }.joined()
+    try await ledger.bring(text, named: "a.csv", BadInput.options)
+    try RawFile(ledger).tamper(deed)
+    let answer = try await ledger.preview(text: text, named: "b.csv", BadInput.options).answer
+    #expect(answer.status != 0)
+    #expect(answer.err.contains("error ledger-damaged: the ledger file is damaged"), "\(answer)")
+  }
+}
