@@ -40,7 +40,7 @@ extension Bookkeeper {
       {
         throw EventRefusal.lapsed(number, with: year)
       }
-      let own = entry.ownDay ?? entry.day
+      let own = entry.belongsTo
       let day = firstOpenDay(for: entry.day)
       let source = Source(
         word(on: LedgerText("record", number)),

@@ -23,7 +23,7 @@ extension Bookkeeper {
     case .grantInstalmentReceived(let instalment):
       return Outcome(instalment.proposal)
     case .blockTransferred(let transfer):
-      return Outcome(try transfer.proposal(already: await transferred(before: transfer)))
+      return Outcome(try await moved(transfer))
     case .budgetSet(let budget):
       return try await set(budget, from: origin)
     case .planLineDecided(let line):
@@ -88,10 +88,17 @@ extension Bookkeeper {
       proposals: [grant.proposal(after: latest?.value, posted: latest?.number)], facts: [fact])
   }
 
-  private func transferred(before transfer: BlockTransferred) async throws -> Money {
-    let account = Account(Coding(transfer.from, .transferredOut))
+  /// The year's transfers are those that belong to it, whatever month they count in.
+  private func moved(_ transfer: BlockTransferred) async throws -> Proposal {
+    _ = try postingDay(for: transfer.day)
     let year = FinancialYear(of: transfer.day)
-    return try await balance(of: account, in: DaySpan(year.days), events: .notClosing)
+    let already = try await writer.records(mentioning: .event(.blockTransferred)).standing
+      .compactMap(\.content.entry).filter { FinancialYear(of: $0.belongsTo) == year }
+      .flatMap(\.movements).filter { $0.debit == Coding(transfer.from, .transferOut) }
+    let grant = try await writer.all(GrantPublished.self, of: year.description).map(\.value)
+      .max { $0.published < $1.published }
+    return try transfer.proposal(
+      already: already.map(\.amount).total(), outOf: grant?.before[transfer.from])
   }
 
   private func set(_ budget: BudgetSet, from origin: Origin) async throws -> Outcome {

@@ -15,6 +15,8 @@ public final class Bookkeeper {
   var policy: Policy
   /// The first day of the ledger's first year, where a ledger has been opened: nothing counts before it.
   let opens: Day?
+  /// The last day of the year after that of recording: nothing counts later.
+  private let ends: Day
 
   /// Opens the books of a ledger that is being written to.
   ///
@@ -25,6 +27,7 @@ public final class Bookkeeper {
   ) async throws(StorageFailure) {
     self.writer = writer
     self.recorded = recorded
+    ends = FinancialYear(of: recorded).next.last
     self.actor = actor
     self.isRehearsal = isRehearsal
     closed = try await writer.closedMonths()
@@ -193,9 +196,11 @@ public final class Bookkeeper {
   /// The day on which something of that day counts: its own, or the first open one after a closed
   /// month.
   ///
-  /// - Throws: ``EventRefusal/dayBeforeLedger(_:opens:)``: what was before is in the openings.
+  /// - Throws: ``EventRefusal/dayBeforeLedger(_:opens:)``: what was before is in the openings; or
+  ///   ``EventRefusal/dayFarOff(_:ends:)``.
   func postingDay(for day: Day) throws(EventRefusal) -> Day {
     if let opens, day < opens { throw .dayBeforeLedger(day, opens: opens) }
+    if day > ends { throw .dayFarOff(day, ends: ends) }
     return firstOpenDay(for: day)
   }
 

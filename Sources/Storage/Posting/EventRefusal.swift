@@ -10,6 +10,8 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case amountNotPositive(Money)
   /// It would count before the ledger's first year.
   case dayBeforeLedger(Day, opens: Day)
+  /// It would count after the year that follows the year of recording.
+  case dayFarOff(Day, ends: Day)
   /// Another set of figures was published for that year on that day.
   case publicationDayTaken(FinancialYear, Day)
   case versionNotNewer(given: Int, latest: Int)
@@ -104,6 +106,11 @@ extension EventRefusal {
         "date-before-ledger", "\(day) is before the ledger", at: place,
         why: "the ledger opens on \(opens), and what was before is in its openings",
         next: "correct the day, or use an earlier ledger")
+    case .dayFarOff(let day, let ends):
+      .error(
+        "date-far-off", "\(day) is after \(ends)", at: place,
+        why: "what is recorded today counts by the end of next year at the latest",
+        next: "correct the day, or record it when its year is nearer")
     case .publicationDayTaken(let year, let day):
       .error(
         "publication-day-taken", "other figures for \(year) were published on \(day)", at: place,

@@ -44,6 +44,8 @@ public struct NaiveLedger: Sendable {
   /// The versions of plan lines and of budgets as they came, and with which import.
   var lines: [(line: Int, version: Version, batch: Int?)] = []
   var votes: [(subject: String, version: Int, pence: Int, batch: Int?)] = []
+  /// What the schools block was published to be, by year and day.
+  var published: [(year: FinancialYear, published: Day, pence: Int)] = []
   var waiting: [Int: [Int]] = [:]
   var batches: [Batch] = []
   var papers: [(paper: Step.Paper, batch: Int)] = []
@@ -129,6 +131,11 @@ public struct NaiveLedger: Sendable {
     }
     return set.filter { $0.value != 0 }
   }
+
+  /// The last day on which something may count.
+  var ends: Day { FinancialYear(of: today).next.last }
+
+  func counts(_ day: Day) -> Bool { day >= Scene.first && day <= ends }
 
   /// The day on which something counts: its own, or the first of the next open month.
   func counting(_ day: Day) -> Day {

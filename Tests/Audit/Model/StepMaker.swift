@@ -45,7 +45,7 @@ public struct StepMaker<Chance: RandomNumberGenerator> {
   }
 
   /// A day of this year, or sometimes of the next.
-  private mutating func anyDay() -> Day {
+  mutating func anyDay() -> Day {
     below(6) == 0 ? day().advanced(by: Scene.year.length) : day()
   }
 
@@ -76,15 +76,13 @@ public struct StepMaker<Chance: RandomNumberGenerator> {
 
   private mutating func anything(in ledger: NaiveLedger) -> Step {
     switch below(126) {
-    case 124...: return outside()
+    case 124...: return outside(in: ledger)
     case 120..<124: return adopt()
     case 0..<6:
       let (fund, line) = Scene.voted[below(Scene.voted.count)]
       return .budget(fund: fund, line: line, pence: pence(), version: 1 + below(4), anyDay())
     case 6..<10:
-      return .transfer(
-        from: Scene.blocks[below(4)], to: Scene.blocks[below(4)], pence: pence() / 4 + below(2) - 1,
-        hasForum: below(4) > 0, hasMinister: below(4) == 0, anyDay())
+      return ofGrant(in: ledger)
     case 10..<18: return .decide(line: line(), from: month().first, pence: pence())
     case 18..<22: return .commit(line: Scene.budgets[below(3)], pence: signed(), anyDay())
     case 22..<25:
