@@ -89,23 +89,24 @@ public final class Bookkeeper {
         voucher = Voucher()
         touched = [line]
       }
-      let outcome = try await matter.outcome()
-      for proposal in outcome.proposals where !proposal.isEmpty {
-        voucher.add(proposal, from: matter.origin, on: try postingDay(for: proposal.day))
-      }
-      voucher.facts += outcome.facts
+      try add(try await matter.outcome(), of: matter, to: &voucher)
     }
     return try await numbers + write(voucher)
+  }
+
+  private func add(_ outcome: Outcome, of matter: Matter, to voucher: inout Voucher) throws {
+    for proposal in outcome.proposals where !proposal.isEmpty {
+      voucher.add(proposal, from: matter.origin, on: try postingDay(for: proposal.day))
+    }
+    voucher.facts += outcome.facts
   }
 
   /// Finds out whether an event could be posted, and posts nothing.
   public func check(_ event: FundingEvent) async throws(PostingFailure) {
     try await posting {
+      let matter = matter(event, from: word(on: "" as LedgerText))
       var voucher = Voucher()
-      let origin = word(on: "" as LedgerText)
-      for proposal in try await outcome(of: event, from: origin).proposals where !proposal.isEmpty {
-        voucher.add(proposal, from: origin, on: try postingDay(for: proposal.day))
-      }
+      try add(try await matter.outcome(), of: matter, to: &voucher)
       _ = try voucher.drafts(recorded: recorded, actor: actor.name)
     }
   }

@@ -5,6 +5,7 @@ public import Funding
 public enum EventRefusal: Error, Hashable, Sendable {
   case entry(FundingEntry.Refusal)
   case transfer(BlockTransferred.Refusal)
+  case pool(PoolContributor.Refusal)
   case schedule(PlanLine.ScheduleFailure)
   case yearEnd(YearClosed.Refusal)
   case amountNotPositive(Money)
@@ -55,28 +56,29 @@ func posting<Result>(
     return try await work()
   } catch let failure as PostingFailure {
     throw failure
-  } catch let refusal as EventRefusal {
-    throw .refused(refusal)
   } catch let failure as StorageFailure {
     throw .storage(failure)
-  } catch let refusal as BlockTransferred.Refusal {
-    throw .refused(.transfer(refusal))
-  } catch let failure as PlanLine.ScheduleFailure {
-    throw .refused(.schedule(failure))
-  } catch let refusal as FundingEntry.Refusal {
-    throw .refused(.entry(refusal))
-  } catch let refusal as DecisionRefusal {
-    throw .refused(.decision(refusal))
-  } catch let failure as CaseFailure {
-    throw .refused(.decision(.unassessed(failure)))
-  } catch let refusal as PlanLine.Refusal {
-    throw .refused(.decision(.line(refusal)))
-  } catch let refusal as ApprovedDecision.Refusal {
-    throw .refused(.decision(.posting(refusal)))
-  } catch let refusal as YearClosed.Refusal {
-    throw .refused(.yearEnd(refusal))
   } catch {
-    preconditionFailure("posting fails only in the ways listed here")
+    throw .refused(EventRefusal(error))
+  }
+}
+
+extension EventRefusal {
+  /// What one of the rules refused, in whatever words.
+  fileprivate init(_ error: any Error) {
+    switch error {
+    case let refusal as EventRefusal: self = refusal
+    case let refusal as BlockTransferred.Refusal: self = .transfer(refusal)
+    case let refusal as PoolContributor.Refusal: self = .pool(refusal)
+    case let failure as PlanLine.ScheduleFailure: self = .schedule(failure)
+    case let refusal as FundingEntry.Refusal: self = .entry(refusal)
+    case let refusal as DecisionRefusal: self = .decision(refusal)
+    case let failure as CaseFailure: self = .decision(.unassessed(failure))
+    case let refusal as PlanLine.Refusal: self = .decision(.line(refusal))
+    case let refusal as ApprovedDecision.Refusal: self = .decision(.posting(refusal))
+    case let refusal as YearClosed.Refusal: self = .yearEnd(refusal)
+    case _: preconditionFailure("posting fails only in the ways listed here")
+    }
   }
 }
 
@@ -86,6 +88,7 @@ extension EventRefusal {
     switch self {
     case .entry(let refusal): refusal.diagnostic(at: place)
     case .transfer(let refusal): refusal.diagnostic(at: place)
+    case .pool(let refusal): refusal.diagnostic(at: place)
     case .schedule(.termDatesMissing(let year)):
       .error(
         "term-dates-missing",
