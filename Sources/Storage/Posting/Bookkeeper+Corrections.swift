@@ -47,9 +47,7 @@ extension Bookkeeper {
         details: [Detail(.reason, reason)])
       let reversal = try FundingEntry(
         entry.reversed(as: number, on: day, belongingTo: day == own ? nil : own, because: source))
-      return try await writer.append([
-        Draft(recorded: recorded, actor: actor.name, content: .posted(event, reversal))
-      ])
+      return try await append([draft(.posted(event, reversal))])
     }
   }
 

@@ -59,9 +59,9 @@ extension Bookkeeper {
     }
     let committed = Account(Coding(paid.ours.fund, .committed, paid.ours.use))
     let year = FinancialYear(of: paid.day)
-    return Outcome(
-      paid.proposal(committed: try await balance(of: committed, in: DaySpan(through: year.last)))
-    )
+    let standing = try await balance(of: committed, in: DaySpan(through: year.last))
+    try hold(paid.amount, to: standing, of: contributor.description, on: paid.day)
+    return Outcome(paid.proposal(committed: standing))
   }
 
   func spent(_ spent: PoolSpent) async throws -> Outcome {

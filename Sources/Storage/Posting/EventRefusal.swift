@@ -24,6 +24,10 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case returnedMoreThanOut(Money, out: Money)
   case creditNotDue(Money, due: Money)
   case poolNotAgreed(Fund)
+  /// More than is agreed: over a limit it is refused, and without one it was recorded.
+  case beyondAgreed(Money, agreed: Money, of: String, limit: Money?)
+  /// The line ends on that day already, and nothing would change.
+  case endedAlready(PlanLineReference, Day)
   case decision(DecisionRefusal)
   case notInSuspense(Int)
   case alreadyCorrected(Int, by: Int)
@@ -153,6 +157,20 @@ extension EventRefusal {
         "pool-not-agreed", "nobody has agreed to put anything into \(part.name)", at: place,
         why: "what a pool spends is shared by what each partner agreed to give",
         next: "record the agreement first: event pool-agreed")
+    case .beyondAgreed(let amount, let agreed, let line, nil):
+      Diagnostic(
+        .warning, "amount-beyond-agreed", at: place,
+        problem: EventRefusal.beyond(amount, agreed, line),
+        next: "look at the amount; take the record back if it is wrong")
+    case .beyondAgreed(let amount, let agreed, let line, let limit?):
+      .error(
+        "amount-beyond-agreed", EventRefusal.beyond(amount, agreed, line), at: place,
+        why: "what goes more than \(limit) beyond is not recorded on one person's word",
+        next: "correct the amount, or import what was decided first: \(.preview(kind: "packages"))")
+    case .endedAlready(let line, let day):
+      .error(
+        "line-ended-already", "\(line) ends on \(day) already, and nothing would change", at: place,
+        next: "leave it out, or give the day on which it truly ended")
     case .decision(let refusal): refusal.diagnostic(at: place)
     case .hasItsOwnWay(let kind):
       .error(
@@ -203,5 +221,9 @@ extension EventRefusal {
         next:
           "take record \(later) or its import back first: \(.showRecord(later))")
     }
+  }
+
+  private static func beyond(_ amount: Money, _ agreed: Money, _ line: String) -> String {
+    "\(amount) is \(amount - agreed) more than the \(agreed) that stands for \(line)"
   }
 }

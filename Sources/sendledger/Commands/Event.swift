@@ -103,6 +103,7 @@ extension OpenLedger {
   func post(_ event: FundingEvent, document: LedgerText, isDry: Bool) async throws -> Exit {
     let officer = try Surroundings.current.officer()
     let recorded = try await record(event, document: document, by: officer, isDry: isDry)
+    Console.current.report(recorded.warnings)
     let moved = recorded.moved.map { moved in
       " \(moved.number) counts on \(moved.day), since \(Month(of: moved.ownDay)) is closed;"
         + " its own day is \(moved.ownDay)."

@@ -65,7 +65,7 @@ struct Desk {
   }
 
   private func adopt(_ setting: Policy.Adopted, _ bookkeeper: Bookkeeper) async throws {
-    try await ledger.register.reading { try await bookkeeper.adopt(setting, NameGuard($0)) }
+    _ = try await ledger.register.reading { try await bookkeeper.adopt(setting, NameGuard($0)) }
   }
 
   // MARK: Events

@@ -6,14 +6,13 @@ extension NaiveLedger {
   /// - Returns: whether it may. Where it may not, nothing has changed.
   public mutating func take(_ step: Step, by person: Int) -> Bool {
     if case .wait(let days) = step {
-      let day = Day(number: today.number + Int32(days))
       if days >= 0 {
-        today = day
-      } else if day < lastRecorded {
-        return false
+        today = Day(number: today.number + Int32(days))
       } else {
-        lastRecorded = day
-        adopted.append((.twinDays(7), Scene.first))
+        let day = Day(number: today.number + Int32(days))
+        guard lastRecorded.distance(to: day) <= 800 else { return false }
+        adopt(.twinDays(7), Scene.first, by: person)
+        lastRecorded = max(lastRecorded, day)
       }
       return true
     }
@@ -21,7 +20,9 @@ extension NaiveLedger {
     guard does(step, by: person) else { return false }
     // Of all steps only the opening of a year may find nothing to write.
     if case .openYear = step, posts.count == before { return true }
-    lastRecorded = today
+    // After so long a rest two people would have to say that the day is right.
+    guard lastRecorded.distance(to: today) <= 800 else { return false }
+    lastRecorded = max(lastRecorded, today)
     return true
   }
 
@@ -47,7 +48,9 @@ extension NaiveLedger {
     case .release(let line, let budget, let pence, let day):
       return release(line, budget, pence, day)
     case .invoice(let line, let pence, let day):
-      guard pence > 0, versions[line] != nil, counts(day) else { return false }
+      guard pence > 0, versions[line] != nil, counts(day), isNear(pence, line, day) else {
+        return false
+      }
       write(spending(line, pence, from: Self.actual("creditors", plan: line), day), on: day)
       return true
     case .payInvoice(let line, let pence, let day):
@@ -69,7 +72,7 @@ extension NaiveLedger {
     case .papers(let papers): return bring(papers)
     case .undo(let batch): return undo(batch)
     case .adopt(let setting, let from):
-      adopted.append((setting, from))
+      adopt(setting, from, by: person)
       return true
     case .record(let request, let choice): return record(request, choice, by: person)
     case .approve(let request): return approve(request, by: person)

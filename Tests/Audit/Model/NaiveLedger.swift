@@ -55,6 +55,8 @@ public struct NaiveLedger: Sendable {
   var approvals: [Approval] = []
   var grants: [Grant] = []
   var adopted: [(setting: Step.Setting, from: Day)] = Scene.settings.map { ($0, Scene.first) }
+  /// What one person would have in place of what was adopted for that day, and nobody else yet.
+  var proposed: [(setting: Step.Setting, from: Day, person: Int)] = []
   /// How often things happened that take more than one step.
   var happenings: [Happening: Int] = [:]
   var closed: Set<Month> = []

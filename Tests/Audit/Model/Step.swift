@@ -101,6 +101,18 @@ public enum Step: Hashable, Sendable {
   }
 }
 
+extension Step.Setting {
+  /// Whether it is a value of the same setting.
+  func isLike(_ other: Step.Setting) -> Bool {
+    switch (self, other) {
+    case (.twinDays, .twinDays), (.countedWhenPaid, .countedWhenPaid), (.tolerance, .tolerance),
+      (.evidenceMonths, .evidenceMonths):
+      true
+    default: false
+    }
+  }
+}
+
 extension Step {
   /// What kind of step it is, in a word.
   public var kind: String {
