@@ -8,6 +8,7 @@ struct PolicyTests {
     .twinDays: "7", .termDates: "2026-09-02..2026-12-18", .positionGroups: "Places: 1.0.2",
     .directPaymentsCounted: "when-paid", .statementContact: "Robin Vale, 01632 960001",
     .adviceService: "Anyshire advice, 01632 960002",
+    .beyondAgreed: "25000.00", .recordingResumes: "2028-01-10",
     .disaggregationTolerance: "10% 250.00", .evidenceMonths: "12", .reviewDays: "28",
     .reasonReuse: "3",
   ]

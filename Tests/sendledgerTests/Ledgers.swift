@@ -82,6 +82,35 @@ struct TestLedger {
     await preview(try terminal.scratch.write(text, to: name), options)
   }
 
+  /// Imports a publication of the grant in which only the schools block of Anyshire is not nil.
+  func publish(schools: String, year: Int = 2026, on day: String) async throws {
+    let (before, after) = ("before recoupment and deductions", "after deductions for recoupment")
+    let title = "\(year) to \(year + 1) DSG allocations, "
+    let blocks =
+      ["Schools", "Central school services", "High needs", "Early years"].map { $0 + " block (£s)" }
+      + ["Total DSG allocation (£s)"]
+    let figures = Array(repeating: [schools, "0", "0", "0", schools], count: 2).flatMap(\.self)
+    let rows = [
+      ["Dedicated schools grant: \(year) to \(year + 1) allocations local authority summary", ""]
+        + ["\"\(title)\(before)\"", "", "", "", "", "\"\(title)\(after)\"", "", "", "", ""],
+      ["", ""] + blocks + blocks,
+      [" ", " "] + "ABCDEFGHIJ".map { "[\($0)]" },
+      ["ENGLAND", ""] + figures, ["999", "Anyshire"] + figures,
+    ]
+    let text = rows.map { $0.joined(separator: ",") + "\n" }.joined()
+    try await bring(
+      text, named: "dsg-\(year)-\(day).csv", "--as dsg-allocation --published \(day)")
+  }
+
+  /// Closes months, each of which another person has prepared.
+  func close(_ months: String...) async throws {
+    let other = TestLedger(terminal: terminal.on(terminal.today, by: "j.osei"), path: path)
+    for month in months {
+      try await other.type("period prepare \(month)").require()
+      try await type("period close \(month)").require()
+    }
+  }
+
   /// The number of the last record.
   func lastRecord() async -> String? {
     CommaSeparated(await type("audit log --last 1 --format csv").out).rows.last?["record"]

@@ -34,10 +34,10 @@ public struct FinancialYear: Hashable, Sendable {
   public var next: FinancialYear { FinancialYear(starting: start + 1) }
 }
 
-extension FinancialYear: Comparable {
-  public static func < (left: FinancialYear, right: FinancialYear) -> Bool {
-    left.start < right.start
-  }
+extension FinancialYear: Comparable, Strideable {
+  public func distance(to other: FinancialYear) -> Int { other.start - start }
+
+  public func advanced(by years: Int) -> FinancialYear { FinancialYear(starting: start + years) }
 }
 
 extension FinancialYear: LosslessStringConvertible {

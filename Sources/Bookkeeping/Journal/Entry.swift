@@ -45,6 +45,9 @@ public struct Entry<S: Standing>: Hashable, Sendable {
 }
 
 extension Entry {
+  /// The day to which it belongs, whatever day it counts on.
+  public var belongsTo: Day { ownDay ?? day }
+
   @inlinable public var movements: [Movement<S>] {
     // Nearly every entry has one part, whose movements need not be copied.
     parts.count == 1 ? parts[0].movements : parts.flatMap { $0.movements }

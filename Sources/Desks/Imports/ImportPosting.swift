@@ -147,6 +147,7 @@ final class ImportPosting {
         } else {
           try await flush()
           try await bookkeeper.post(event, from: origin)
+          preview.diagnostics += bookkeeper.warnings(at: reading.place)
         }
       }
       try await keep(reading)
@@ -175,6 +176,7 @@ final class ImportPosting {
       let event = FundingEvent.directPaymentAdvanced(row.advance)
       do {
         try await bookkeeper.check(event)
+        preview.diagnostics += bookkeeper.warnings(at: row.reading.place)
         sound.append((event, origin(of: row.reading)))
         kept.append(row.reading)
       } catch {

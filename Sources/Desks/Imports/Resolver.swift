@@ -241,6 +241,6 @@ final class Resolver {
       movement.debit.heading == .bank || movement.credit.heading == .bank
         ? movement.amount : .zero
     }.total()
-    return Candidate(record: record.number, amount: amount, day: entry.ownDay ?? entry.day)
+    return Candidate(record: record.number, amount: amount, day: entry.belongsTo)
   }
 }

@@ -46,7 +46,7 @@ extension DeskFailure {
       case .readOnly: .cannotCreate
       case .notFound: .cannotOpen
       case .notALedger, .newer, .damaged, .unreadableRecord: .badInput
-      case .refused, .recordedBefore: .refused
+      case .refused, .recordedBefore, .recordedLongAfter: .refused
       case .pointNotKnown, .nothingRecorded: .notFound
       }
     self.init(kind, failure.diagnostic)

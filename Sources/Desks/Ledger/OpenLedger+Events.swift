@@ -8,6 +8,8 @@ package struct RecordedEvent: Hashable, Sendable {
   package let numbers: [Int]
   /// The entries that count on another day than their own, whose month is closed.
   package let moved: [MovedEntry]
+  /// What a person has to look at, though it was recorded.
+  package let warnings: [Diagnostic]
 
   /// An entry for a closed month, which counts in the first open one.
   package struct MovedEntry: Hashable, Sendable {
@@ -42,7 +44,7 @@ extension OpenLedger {
           }
         }
       }
-      return RecordedEvent(numbers: numbers, moved: moved)
+      return RecordedEvent(numbers: numbers, moved: moved, warnings: bookkeeper.warnings())
     }
   }
 

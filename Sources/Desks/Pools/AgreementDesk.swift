@@ -137,6 +137,9 @@ package struct AgreementDesk {
         let change = varied?.changes(of: one.partner, in: part, through: from).dropFirst().last
         return change?.from == from ? PoolShare.detail(fund, one.partner, one.amount) : nil
       }
+        + agreement.contributions.filter { $0.part == part }.map {
+          PoolShare.detail(fund, $0.partner, from: $0.source)
+        }
     }
     return Fact(
       .agreement, of: agreement.reference.code, on: from,

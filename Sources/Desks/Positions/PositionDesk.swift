@@ -44,9 +44,7 @@ extension OpenBooks {
   private func openYear(
     before year: FinancialYear, _ closed: Set<FinancialYear>
   ) -> FinancialYear? {
-    var open = charter.firstYear
-    while closed.contains(open) { open = open.next }
-    return open < year ? open : nil
+    stride(from: charter.firstYear, to: year, by: 1).first { !closed.contains($0) }
   }
 
   /// Every budget that was set, of one fund or of all.

@@ -5,10 +5,12 @@ import Storage
 /// What is new in the settings of a ledger, and was adopted into its chain.
 package struct Adoption: Hashable, Sendable {
   package let settings: [Policy.Adopted]
+  /// What waits until another person adopts it as well.
+  package let waiting: [Policy.Adopted]
   /// Whether funds or partners were named anew.
   package let isRenamed: Bool
 
-  package var isEmpty: Bool { settings.isEmpty && !isRenamed }
+  package var isEmpty: Bool { settings.isEmpty && waiting.isEmpty && !isRenamed }
 }
 
 extension OpenLedger {
@@ -22,18 +24,24 @@ extension OpenLedger {
       try settings.text(of: SettingsFolder.charter), file: SettingsFolder.charter)
     return try await write(by: officer, isDry: isDry) { bookkeeper in
       let books = try await bookkeeper.books()
-      let (charter, standing) = (try books.charter, books.policy.adopted)
-      let adoption = Adoption(
-        settings: file.settings.filter { !standing.contains($0) }, isRenamed: named != charter)
+      let charter = try books.charter
+      let new = file.settings.filter { books.policy.held($0.setting, from: $0.from) != $0 }
       guard named.firstYear == charter.firstYear, named.code == charter.code else {
         throw DeskFailure(.refused, OpenLedger.anotherLedger)
       }
-      try await register.reading { names in
+      return try await register.reading { names in
         let names = try await NameGuard(names)
-        if adoption.isRenamed { try await bookkeeper.adopt(named, names) }
-        for setting in adoption.settings { try await bookkeeper.adopt(setting, names) }
+        if named != charter { try await bookkeeper.adopt(named, names) }
+        var (settings, waiting): ([Policy.Adopted], [Policy.Adopted]) = ([], [])
+        for setting in new {
+          if try await bookkeeper.adopt(setting, names) {
+            settings.append(setting)
+          } else {
+            waiting.append(setting)
+          }
+        }
+        return Adoption(settings: settings, waiting: waiting, isRenamed: named != charter)
       }
-      return adoption
     }
   }
 

@@ -6,11 +6,15 @@ package struct PolicyFile {
   package let settings: [Policy.Adopted]
 
   package init(_ text: String) throws(WrittenFaults) {
-    settings = try WrittenFile(text, named: SettingsFolder.policy, as: .settings)
+    let all: [Policy.Adopted] = try WrittenFile(text, named: SettingsFolder.policy, as: .settings)
       .read(["settings"]) { root in
         guard root.needed("settings", as: "under it each of them") != nil else { return nil }
         return root.each("settings", ["setting", "from", "value", "source"], PolicyFile.setting)
       }
+    // Of two for one day the later holds, as in what is adopted.
+    settings = all.enumerated().filter { place, one in
+      !all[(place + 1)...].contains { $0.setting == one.setting && $0.from == one.from }
+    }.map(\.element)
   }
 
   private static func setting(_ part: WrittenPart) -> Policy.Adopted? {

@@ -39,7 +39,7 @@ public struct ContractStanding: Sendable {
         let gain = movement.gain(of: reference)
         guard gain != .zero else { return nil }
         return Gain(
-          record: record.number, event: event, ownDay: entry.ownDay ?? entry.day, day: entry.day,
+          record: record.number, event: event, ownDay: entry.belongsTo, day: entry.day,
           amount: gain)
       }
     }

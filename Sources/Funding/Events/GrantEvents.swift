@@ -65,8 +65,8 @@ public struct BlockTransferred: Hashable, Sendable {
   public let from: Fund
   public let to: Fund
   public let amount: Money
-  /// The sum of which it is a share, as the forum was told: not always the whole block.
-  public let base: Money
+  /// The sum of which it is a share, where whoever asks says it: it has to be the stored one.
+  public let base: Money?
   /// The forum's date and minute, where it agreed.
   public let forum: LedgerText?
   /// The Secretary of State's reference, where one was given.
@@ -74,7 +74,7 @@ public struct BlockTransferred: Hashable, Sendable {
   public let day: Day
 
   public init(
-    from: Fund, to: Fund, _ amount: Money, base: Money, forum: LedgerText?,
+    from: Fund, to: Fund, _ amount: Money, base: Money?, forum: LedgerText?,
     secretaryOfState: LedgerText?, on day: Day
   ) {
     self.from = from

@@ -23,6 +23,8 @@ public struct AgreedShare: Noted, Hashable {
     ours = details.read("ours", as: Coding.self).map { PoolAgreed.Ours($0.fund, $0.use) }
     guard details.isSound else { return nil }
   }
+
+  public var contributor: PoolContributor { PoolContributor(part, partner, ours) }
 }
 
 /// An agreement on a pool, or a variation of one, as it was adopted.
@@ -35,6 +37,8 @@ public struct AdoptedAgreement: Noted, Hashable {
   public let text: String
   /// What a variation has a partner put into a part, by the names of ``PoolShare/detail(_:_:_:)``.
   let shares: [String: Money]
+  /// The funds that each contribution comes from, by the same names.
+  let sources: [String: [Fund]]
 
   public init?(_ fact: Fact) {
     let details = DetailReader(fact)
@@ -48,6 +52,8 @@ public struct AdoptedAgreement: Noted, Hashable {
     shares = Dictionary(
       details.all(PoolShare.prefix) { try? Money(parsing: $0) }.map { ($0.name, $0.value) }
     ) { first, _ in first }
+    sources = Dictionary(grouping: details.all(PoolShare.source) { Fund($0) }, by: \.name)
+      .mapValues { $0.map(\.value) }
     guard details.isSound else { return nil }
   }
 }

@@ -11,10 +11,15 @@ extension PoolShare {
     Detail(prefix + rest(part, partner), amount)
   }
 
-  /// What the names of such details begin with.
-  static let prefix = "share-"
+  /// Which fund an agreement has a contribution come from, in the same fact.
+  public static func detail(_ part: Fund, _ partner: PartnerReference, from fund: Fund) -> Detail {
+    Detail(source + rest(part, partner), fund)
+  }
 
-  private static func rest(_ part: Fund, _ partner: PartnerReference) -> String {
+  /// What the names of such details begin with.
+  static let (prefix, source) = ("share-", "from-")
+
+  fileprivate static func rest(_ part: Fund, _ partner: PartnerReference) -> String {
     "\(part)-\(partner.code)"
   }
 
@@ -38,6 +43,26 @@ extension PoolShare {
       for change in changes { years[change.year] = change.amount }
       return PoolShare(partner: share.partner, agreed: years.values.total(), ours: share.ours)
     }
+  }
+}
+
+extension PoolAgreed {
+  public var contributor: PoolContributor { PoolContributor(part, partner, ours) }
+
+  /// Why the agreement on the pool does not have it, if it does not.
+  ///
+  /// `agreements` are those of the pool, with their variations; one that says nothing of funds forbids nothing.
+  public func refusal(by agreements: [AdoptedAgreement]) -> PoolContributor.Refusal? {
+    let held = agreements.filter { $0.from <= day && $0.until.map { day <= $0 } ?? true }
+    guard let agreement = held.max(by: { $0.from < $1.from }), !agreement.sources.isEmpty else {
+      return nil
+    }
+    let sources = agreement.sources[PoolShare.rest(part, partner)] ?? []
+    if ours.map({ sources.contains($0.fund) }) ?? !sources.isEmpty { return nil }
+    let agreed = sources.map { source in
+      PoolContributor(part, partner, source.nature == .own ? Ours(source, .none) : nil)
+    }
+    return .notAgreed(contributor, agreed: agreed)
   }
 }
 

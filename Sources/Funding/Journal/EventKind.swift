@@ -39,33 +39,26 @@ extension EventKind {
   /// Whether it closes a year.
   ///
   /// A position of the year is read before its closing entries.
-  public var isClosing: Bool {
-    switch self {
-    case .yearUnusedReleased, .yearClosed, .deficitCarried: true
-    case .yearOpened, .grantNotified, .grantInstalmentReceived, .blockTransferred, .budgetVoted,
-      .budgetAllocated, .commitmentMade, .commitmentReleased, .commitmentCarried,
-      .invoiceReceived, .invoicePaid, .paymentMade, .directPaymentAdvanced,
-      .directPaymentEvidenced, .directPaymentReturned, .placementEnded, .creditReceived,
-      .contributionAgreed, .contributionDue, .contributionReceived, .poolAgreed,
-      .poolContributionPaid, .poolSpent, .paymentNotPlaced, .paymentPlaced, .budgetStated,
-      .budgetWithdrawn, .sumReleased:
-      false
-    }
-  }
+  public var isClosing: Bool { bearing == .closing }
 
   /// Whether it says what is planned, and moves no money of the actual layer.
-  public var isPlanned: Bool {
+  public var isPlanned: Bool { bearing == .planned }
+
+  private enum Bearing { case closing, planned, actual }
+
+  private var bearing: Bearing {
     switch self {
+    case .yearUnusedReleased, .yearClosed, .deficitCarried: .closing
     case .budgetVoted, .budgetAllocated, .commitmentMade, .commitmentReleased,
       .commitmentCarried, .contributionAgreed, .poolAgreed, .budgetStated, .budgetWithdrawn,
       .sumReleased:
-      true
+      .planned
     case .yearOpened, .grantNotified, .grantInstalmentReceived, .blockTransferred,
       .invoiceReceived, .invoicePaid, .paymentMade, .directPaymentAdvanced,
       .directPaymentEvidenced, .directPaymentReturned, .placementEnded, .creditReceived,
       .contributionDue, .contributionReceived, .poolContributionPaid, .poolSpent,
-      .paymentNotPlaced, .paymentPlaced, .yearUnusedReleased, .yearClosed, .deficitCarried:
-      false
+      .paymentNotPlaced, .paymentPlaced:
+      .actual
     }
   }
 }

@@ -17,3 +17,12 @@ public struct JournalRecord: Hashable, Sendable {
     self.content = content
   }
 }
+
+extension [JournalRecord] {
+  /// The entries among them that have not been taken back, without those that take one back.
+  public var standing: [JournalRecord] {
+    let reversals = filter { $0.content.entry?.correction?.isReversal == true }
+    let gone = Set(reversals.flatMap { [$0.number, $0.content.entry?.correction?.number] })
+    return filter { !gone.contains($0.number) }
+  }
+}

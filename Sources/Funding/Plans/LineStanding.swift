@@ -62,7 +62,7 @@ public struct LineStanding: Sendable {
           guard debited || credited else { return nil }
           return LinePosting(
             record: record.number, event: event, day: entry.day,
-            ownDay: entry.ownDay ?? entry.day, isReversal: isReversal, isOfEnd: isOfEnd,
+            ownDay: entry.belongsTo, isReversal: isReversal, isOfEnd: isOfEnd,
             movement: movement, debited: debited, credited: credited)
         }
       }

@@ -13,8 +13,13 @@ public struct Policy: Hashable, Sendable {
     public let from: Day
     public let text: String
     public let source: String
+    /// Whether it waits for a second person to adopt it as well, and does not hold yet.
+    public let isProposed: Bool
 
-    public init(_ setting: Setting, from: Day, _ text: String, source: String) {
+    public init(
+      _ setting: Setting, from: Day, _ text: String, source: String, isProposed: Bool = false
+    ) {
+      self.isProposed = isProposed
       self.setting = setting
       self.from = from
       self.text = text
@@ -28,7 +33,12 @@ public struct Policy: Hashable, Sendable {
   }
 
   /// - Parameter adopted: in the order of their adoption; of two for one day the later holds.
-  public init(_ adopted: [Adopted]) { self.adopted = adopted }
+  public init(_ adopted: [Adopted]) { self.adopted = adopted.filter { !$0.isProposed } }
+
+  /// What holds of a setting from exactly that day on.
+  public func held(_ setting: Setting, from day: Day) -> Adopted? {
+    adopted.last { $0.setting == setting && $0.from == day }
+  }
 
   /// The setting that holds on a day.
   public func setting(_ setting: Setting, on day: Day) throws(Gap) -> Adopted {
@@ -40,42 +50,47 @@ public struct Policy: Hashable, Sendable {
   }
 
   public func days(_ name: Setting, on day: Day) throws(Gap) -> Int {
-    guard case .days(let days) = name.value(try setting(name, on: day).text) else {
-      throw .missing(name, on: day)
-    }
-    return days
+    try value(name, on: day) { if case .days(let days) = $0 { days } else { nil } }
   }
 
   /// The term dates that hold on a day, where any do.
   public func terms(on day: Day) -> TermDates? {
-    guard let text = try? setting(.termDates, on: day).text,
-      case .terms(let terms) = Setting.termDates.value(text)
-    else { return nil }
-    return terms
+    try? value(.termDates, on: day) { if case .terms(let terms) = $0 { terms } else { nil } }
   }
 
   public func tolerance(on day: Day) throws(Gap) -> Tolerance {
-    guard
-      case .tolerance(let tolerance) = Setting.disaggregationTolerance.value(
-        try setting(.disaggregationTolerance, on: day).text)
-    else { throw .missing(.disaggregationTolerance, on: day) }
-    return tolerance
+    try value(.disaggregationTolerance, on: day) {
+      if case .tolerance(let tolerance) = $0 { tolerance } else { nil }
+    }
   }
 
   public func groups(on day: Day) throws(Gap) -> [LineGroup] {
-    guard
-      case .groups(let groups) = Setting.positionGroups.value(
-        try setting(.positionGroups, on: day).text)
-    else { throw .missing(.positionGroups, on: day) }
-    return groups
+    try value(.positionGroups, on: day) { if case .groups(let groups) = $0 { groups } else { nil } }
   }
 
   public func counted(on day: Day) throws(Gap) -> DirectPaymentsCounted {
-    guard
-      case .counted(let counted) = Setting.directPaymentsCounted.value(
-        try setting(.directPaymentsCounted, on: day).text)
-    else { throw .missing(.directPaymentsCounted, on: day) }
-    return counted
+    try value(.directPaymentsCounted, on: day) {
+      if case .counted(let counted) = $0 { counted } else { nil }
+    }
+  }
+
+  /// By how much an amount may go beyond what is agreed: the authority's sum, or else £25,000.00.
+  ///
+  /// It is printed wherever something is refused for it.
+  public func beyondAgreed(on day: Day) -> Money {
+    let adopted = try? value(.beyondAgreed, on: day) {
+      if case .sum(let sum) = $0 { sum } else { nil }
+    }
+    return adopted ?? Money(pence: 25_000_00)
+  }
+
+  private func value<Found>(
+    _ name: Setting, on day: Day, _ read: (Setting.Value) -> Found?
+  ) throws(Gap) -> Found {
+    guard let found = name.value(try setting(name, on: day).text).flatMap(read) else {
+      throw .missing(name, on: day)
+    }
+    return found
   }
 }
 
@@ -86,14 +101,19 @@ extension Policy.Adopted: Noted {
   public func fact(from origin: Origin) -> Fact {
     Fact(
       .policyAdopted, of: setting.rawValue, on: from,
-      Source(origin, details: [Detail(asRead: "value", text), Detail(asRead: "source", source)]))
+      Source(
+        origin,
+        details: [Detail(asRead: "value", text), Detail(asRead: "source", source)]
+          + (isProposed ? [Detail("proposed", "yes" as LedgerText)] : [])))
   }
 
   public init?(_ fact: Fact) {
     guard fact.kind == .policyAdopted, let setting = Setting(rawValue: fact.subject),
       let from = fact.day, let text = fact.source["value"], setting.value(text) != nil
     else { return nil }
-    self.init(setting, from: from, text, source: fact.source["source"] ?? "")
+    self.init(
+      setting, from: from, text, source: fact.source["source"] ?? "",
+      isProposed: fact.source["proposed"] != nil)
   }
 }
 

@@ -1,4 +1,4 @@
-import Bookkeeping
+public import Bookkeeping
 
 /// A matter on which an authority has a policy of its own.
 ///
@@ -25,6 +25,10 @@ public enum Setting: String, Hashable, Sendable, CaseIterable {
   case statementContact = "statement-contact"
   /// The independent advice service that a statement names.
   case adviceService = "advice-service"
+  /// By how much an amount may go beyond what is agreed for its line.
+  case beyondAgreed = "beyond-agreed"
+  /// The day on which recording goes on after a long rest, as two people say.
+  case recordingResumes = "recording-resumes"
 }
 
 extension Setting {
@@ -36,6 +40,8 @@ extension Setting {
     case groups([LineGroup])
     case counted(DirectPaymentsCounted)
     case tolerance(Tolerance)
+    case sum(Money)
+    case day(Day)
     case words(String)
   }
 
@@ -60,6 +66,9 @@ extension Setting {
       Int(text).flatMap { (1...365).contains($0) ? .days($0) : nil }
     case .reasonReuse:
       Int(text).flatMap { (0...99).contains($0) ? .days($0) : nil }
+    case .beyondAgreed:
+      (try? Money(parsing: text)).flatMap { $0 >= .zero ? .sum($0) : nil }
+    case .recordingResumes: Day(text).map { .day($0) }
     case .statementContact, .adviceService:
       text.isEmpty ? nil : .words(text)
     }
@@ -77,8 +86,9 @@ extension Setting {
     case .evidenceMonths: "a number of months from 1 to 60, such as 12"
     case .reviewDays: "a number of days from 1 to 365, such as 28"
     case .reasonReuse: "a number of times from 0 to 99, such as 3"
-    case .statementContact: "a name and a telephone number"
-    case .adviceService: "a name and a telephone number"
+    case .statementContact, .adviceService: "a name and a telephone number"
+    case .beyondAgreed: "a sum, such as 25000.00"
+    case .recordingResumes: "the day of its “from”, such as 2028-01-10"
     }
   }
 }

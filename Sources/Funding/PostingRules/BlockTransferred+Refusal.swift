@@ -27,8 +27,20 @@ extension BlockTransferred.Refusal {
       .error(
         "transfer-needs-secretary-of-state",
         "\(amount) would leave the schools block, and \(already) has left it in \(year)", at: place,
-        why: "the forum may agree 0.5% of the base for one year, which is \(limit)",
+        why: "the forum may agree 0.5% of the block for one year, which is \(limit)",
         next: "give the Secretary of State's reference")
+    case .otherBase(let base, let block, let year, let stored):
+      .error(
+        "transfer-base-differs",
+        "the base would be \(base), and "
+          + (stored.map { "\(block.name) of \(year) is \($0)" } ?? "no grant of \(year) is stored"),
+        at: place, why: "the base is the block before recoupment, as last published for the year",
+        next: "leave the base out, or import the allocation: \(.preview(kind: "dsg-allocation"))")
+    case .grantNotStored(let year):
+      .error(
+        "grant-not-stored", "no grant of \(year) is stored, of which the forum could agree a share",
+        at: place, why: "the forum may agree 0.5% of the schools block as it was published",
+        next: "import the allocation first: \(.preview(kind: "dsg-allocation"))")
     }
   }
 }

@@ -8,6 +8,10 @@ extension BlockTransferred {
     case noAuthority
     /// More than half of one per cent of the base, and no reference of the Secretary of State.
     case beyondForum(year: FinancialYear, already: Money, amount: Money, limit: Money)
+    /// It is said to be a share of another sum than the block as it was last published for the year.
+    case otherBase(Money, of: Fund, FinancialYear, stored: Money?)
+    /// No grant of the year is stored, of which the forum could agree a share.
+    case grantNotStored(FinancialYear)
     /// The forum has not agreed, and the Secretary of State has given no reference.
     case forumNotAsked
   }
@@ -19,19 +23,22 @@ extension BlockTransferred {
   /// | the fund that gives | Transfer out / Due from the department | transferred out / unallocated |
   /// | the fund that gets | Due from the department / Transfer in | unallocated / transferred in |
   ///
-  /// `already` is what has left the giving block by transfer in the same financial year.
-  public func proposal(already: Money) throws(Refusal) -> Proposal {
+  /// `already` is what has left the giving block by transfers that belong to the same financial year.
+  /// `block` is that block before recoupment, as it was last published for the year, if it was.
+  public func proposal(already: Money, outOf block: Money?) throws(Refusal) -> Proposal {
+    let year = FinancialYear(of: day)
     guard from.isBlock, to.isBlock, from != to else { throw .notBetweenBlocks(from, to) }
     guard amount > .zero else { throw .amountNotPositive(amount) }
     guard let authority = [forum, secretaryOfState].compactMap(\.self).first else {
       throw .noAuthority
     }
+    if let base, base != block { throw .otherBase(base, of: from, year, stored: block) }
     if from == .schools, secretaryOfState == nil {
       guard forum != nil else { throw .forumNotAsked }
-      let limit = BlockTransferLimit.of(base)
+      guard let block else { throw .grantNotStored(year) }
+      let limit = BlockTransferLimit.of(block)
       guard already + amount <= limit else {
-        throw .beyondForum(
-          year: FinancialYear(of: day), already: already, amount: amount, limit: limit)
+        throw .beyondForum(year: year, already: already, amount: amount, limit: limit)
       }
     }
     return Proposal(
@@ -43,7 +50,9 @@ extension BlockTransferred {
         Movement(amount, debit: Coding(from, .transferredOut), credit: Coding(from, .unallocated)),
         Movement(amount, debit: Coding(to, .unallocated), credit: Coding(to, .transferredIn)),
       ],
-      details: [Detail(.authority, authority), Detail(.base, base)]
-        + (secretaryOfState.map { [Detail(.secretaryOfState, $0)] } ?? []))
+      details: [
+        Detail(.authority, authority), block.map { Detail(.base, $0) },
+        secretaryOfState.map { Detail(.secretaryOfState, $0) },
+      ].compactMap(\.self))
   }
 }

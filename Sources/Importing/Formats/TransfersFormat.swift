@@ -7,7 +7,7 @@ struct TransfersFormat: RowFormat {
     FieldSpec("from", required: true),
     FieldSpec("to", required: true),
     FieldSpec("amount", .amount, required: true),
-    FieldSpec("base", .amount, required: true),
+    FieldSpec("base", .amount),
     FieldSpec("forum minute", headings: ["forum"], hidden: true),
     FieldSpec(
       "reference", headings: ["secretary of state", "disapplication reference"], hidden: true),
@@ -30,7 +30,7 @@ struct TransfersFormat: RowFormat {
     let transfer = BlockTransferred(
       from: try row.value(Column.from, "a fund of the ledger", context.chart.fund),
       to: try row.value(Column.to, "a fund of the ledger", context.chart.fund), amount,
-      base: try row.amount(Column.base).money,
+      base: try row.isEmpty(Column.base) ? nil : row.amount(Column.base).money,
       forum: words[0], secretaryOfState: words[1], on: day)
     return .says(
       RowMeaning(

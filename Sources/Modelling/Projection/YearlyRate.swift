@@ -44,12 +44,6 @@ public struct YearlyRate: Hashable, Sendable {
 
   /// What an amount of the first year is multiplied by to reach a later one, year by year.
   func factors(from start: FinancialYear, to end: FinancialYear) -> [Fraction] {
-    var factors: [Fraction] = []
-    var year = start
-    while year < end {
-      year = year.next
-      factors.append(rate(into: year).growth)
-    }
-    return factors
+    stride(from: start.next, through: end, by: 1).map { rate(into: $0).growth }
   }
 }

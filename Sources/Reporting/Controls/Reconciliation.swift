@@ -101,7 +101,9 @@ public struct ReconciliationBooks: Sendable {
 
   /// A pool's bank, and what of each partner's contribution is unspent: ours by our own asset.
   private var pools: Reconciliation {
-    let ours = standing { $0.heading == .paidIntoPool }
+    // What was in it before the ledger is in our opening, and in no book of the pool.
+    let opening = Term(AccountFilter(nil, [.paidIntoPool]), events: .only([.yearOpened]))
+    let ours = standing { $0.heading == .paidIntoPool } - moved(opening)
     let theirs = standing { coding in
       guard coding.fund.nature == .memorandum, let partner = coding.partner,
         !ourPartners.contains(partner)

@@ -70,11 +70,7 @@ extension ChildrenOutlook {
     guard let first = years.first, let last = years.last, first.count > .zero, years.count > 1
     else { return "" }
     let whole = Money(pence: 100_000)
-    var year = start
-    let factors = (1..<years.count).map { _ in
-      year = year.next
-      return demand.rate(into: year).growth
-    }
+    let factors = (1..<years.count).map { demand.rate(into: start.advanced(by: $0)).growth }
     let moves = whole.times(
       [Fraction(last.count.millionths), Fraction(1, over: first.count.millionths)])
     func change(_ sum: Money) -> String {

@@ -18,24 +18,14 @@ public struct CostHistory: Sendable {
   ) {
     self.scope = scope
     self.day = day
-    years = CostHistory.years(from: first, on: day)
+    years = Array(stride(from: first, through: FinancialYear(of: day), by: 1))
     self.book = book
     self.chart = chart
   }
 
   /// The stretches of days that the flows are needed of.
   public static func spans(from first: FinancialYear, on day: Day) -> [DaySpan] {
-    years(from: first, on: day).map { span($0, day) }
-  }
-
-  private static func years(from first: FinancialYear, on day: Day) -> [FinancialYear] {
-    var years: [FinancialYear] = []
-    var year = first
-    while year.first <= day {
-      years.append(year)
-      year = year.next
-    }
-    return years
+    stride(from: first, through: FinancialYear(of: day), by: 1).map { span($0, day) }
   }
 
   private static func span(_ year: FinancialYear, _ day: Day) -> DaySpan {

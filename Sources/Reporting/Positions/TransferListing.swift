@@ -18,21 +18,22 @@ package struct TransferListing {
     let authority: String
   }
 
-  /// - Parameter records: the records of transfers, in order.
+  /// - Parameter records: the records of transfers, in order, of which those taken back are left out.
   package init(_ records: [JournalRecord]) {
     var transfers: [Transfer] = []
     var outByYear: [FinancialYear: Money] = [:]
-    for record in records {
+    for record in records.standing {
       guard let entry = record.content.entry else { continue }
       for part in entry.parts {
         guard let out = part.movements.first(where: { $0.debit.heading == .transferOut }),
           let into = part.movements.first(where: { $0.credit.heading == .transferIn })
         else { continue }
-        let year = FinancialYear(of: entry.day)
+        let year = FinancialYear(of: entry.belongsTo)
         if out.debit.fund == .schools { outByYear[year, default: .zero] += out.amount }
         transfers.append(
           Transfer(
-            record: record.number, day: entry.day, from: out.debit.fund, into: into.credit.fund,
+            record: record.number, day: entry.belongsTo, from: out.debit.fund,
+            into: into.credit.fund,
             amount: out.amount, base: part.source[.base].flatMap { try? Money(parsing: $0) },
             yearTotal: outByYear[year] ?? .zero, authority: part.source[.authority] ?? ""))
       }

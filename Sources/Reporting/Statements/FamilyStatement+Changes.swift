@@ -45,7 +45,7 @@ extension FamilyStatement {
       else { return nil }
       let amount = entry.movements.map(\.amount).max() ?? .zero
       let old = books.records.first { $0.number == number }?.content.entry
-      let day = old.map { spokenInYear($0.ownDay ?? $0.day) } ?? "an earlier day"
+      let day = old.map { spokenInYear($0.belongsTo) } ?? "an earlier day"
       return "We put right \(amount.inWords) of \(day) (ref \(number)). It no longer counts."
         + " The person who did this is \(record.actor)."
     }

@@ -24,6 +24,8 @@ public enum StorageFailure: Error, Hashable, Sendable {
   case refused(String)
   /// The day of recording would go back.
   case recordedBefore(Day, last: Day)
+  /// Nothing has been recorded for so long that the day may be a slip.
+  case recordedLongAfter(Day, last: Day)
   /// Reading or writing failed part way.
   case failed(String)
 }
@@ -84,7 +86,13 @@ extension StorageFailure {
       .error(
         "clock-behind", "today would be \(day), before the last record of \(last)",
         why: "the day of recording never goes back",
-        next: "set the machine's clock, or SENDLEDGER_TODAY, to \(last) or later")
+        next: "record it again through the program, which records it under \(last)")
+    case .recordedLongAfter(let day, let last):
+      .error(
+        "clock-far-ahead", "today would be \(day), and the last record is of \(last)",
+        why: "a record of a day that is a slip would stand before all that follows",
+        next: "correct the day; if the ledger has rested so long, write recording-resumes in "
+          + "policy.yaml, and have two people run: \(.adoptSettings)")
     case .failed(let what):
       .error(
         "storage-failed", "reading or writing failed: \(what)",

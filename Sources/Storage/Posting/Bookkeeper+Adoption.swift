@@ -18,11 +18,31 @@ extension Bookkeeper {
 
   /// Adopts a setting of the authority's policy.
   ///
+  /// What would change a value that holds from the same day waits until another person adopts it as well, and
+  /// so does the day after a long rest.
+  ///
+  /// - Returns: whether it holds.
   /// - Throws: a ``NameRefusal`` where it names a registered child; a ``StorageFailure``.
-  public func adopt(_ setting: Policy.Adopted, _ names: NameGuard) async throws {
+  @discardableResult
+  public func adopt(_ setting: Policy.Adopted, _ names: NameGuard) async throws -> Bool {
     let name = setting.setting.rawValue
     try names.check(setting.text, as: "the value of \(name)")
     try names.check(setting.source, as: "the source of \(name)")
-    _ = try await keep(setting.fact(from: word(on: "policy.yaml" as LedgerText)))
+    let earlier = try await writer.records(mentioning: .fact(.policyAdopted, of: name))
+      .compactMap { record in
+        record.content.fact.flatMap { Policy.Adopted($0) }.map { (value: $0, by: record.actor) }
+      }.filter { $0.value.from == setting.from }
+    let held = earlier.last { !$0.value.isProposed }?.value
+    let isProposed =
+      (held.map { $0.text != setting.text } ?? (setting.setting == .recordingResumes))
+      && !earlier.reversed().prefix { $0.value.isProposed }.contains {
+        $0.value.text == setting.text && Actor($0.by) != actor
+      }
+    let adopted = Policy.Adopted(
+      setting.setting, from: setting.from, setting.text, source: setting.source,
+      isProposed: isProposed)
+    let fact = adopted.fact(from: word(on: "policy.yaml" as LedgerText))
+    _ = try await append([draft(.noted(fact))], resuming: setting.setting == .recordingResumes)
+    return !isProposed
   }
 }

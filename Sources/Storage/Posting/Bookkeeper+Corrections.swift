@@ -40,16 +40,14 @@ extension Bookkeeper {
       {
         throw EventRefusal.lapsed(number, with: year)
       }
-      let own = entry.ownDay ?? entry.day
+      let own = entry.belongsTo
       let day = firstOpenDay(for: entry.day)
       let source = Source(
         word(on: LedgerText("record", number)),
         details: [Detail(.reason, reason)])
       let reversal = try FundingEntry(
         entry.reversed(as: number, on: day, belongingTo: day == own ? nil : own, because: source))
-      return try await writer.append([
-        Draft(recorded: recorded, actor: actor.name, content: .posted(event, reversal))
-      ])
+      return try await append([draft(.posted(event, reversal))])
     }
   }
 
@@ -68,8 +66,7 @@ extension Bookkeeper {
       if try await writer.undoneImports().contains(batch.number) {
         throw EventRefusal.importAlreadyUndone(batch)
       }
-      try await checkNoNewerVersion(of: first...max(first, found.number))
-      try await checkNoDecision(on: first...max(first, found.number))
+      try await checkNothingRests(on: first...max(first, found.number))
       var undone = 0
       var upper = found.number - 1
       // The last first, since a refund rests on its payment.
@@ -90,69 +87,54 @@ extension Bookkeeper {
     }
   }
 
-  /// Refuses to take records back while a newer version of what one of them says stands: of a grant,
-  /// a budget or a plan line.
+  /// Refuses to take records back on which later ones rest: a newer version of what one of them says, what
+  /// the opening of a year has committed, what was paid under a share, or an approved decision.
   ///
   /// Corrections of their entries are looked for as each is taken back.
-  private func checkNoNewerVersion(of records: ClosedRange<Int>) async throws {
-    var next = records.lowerBound
-    while next <= records.upperBound {
-      let upper = min(next + 499, records.upperBound)
-      for record in try await writer.records(next...upper) {
+  private func checkNothingRests(on records: ClosedRange<Int>) async throws {
+    let last = records.upperBound
+    let approvals = try await writer.all(ApprovalRecord.self).filter { $0.number > last }
+    for first in stride(from: records.lowerBound, through: last, by: 500) {
+      for record in try await writer.records(first...min(first + 499, last)) {
         guard let fact = record.content.fact else { continue }
+        if let later = approvals.first(where: { $0.value.rests(on: fact) }) {
+          throw DecisionRefusal.decided(later.value.reference.code, on: record.number)
+        }
         if fact.kind.hasVersions,
           let later = try await writer.facts(.fact(fact.kind, of: fact.subject))
-            .first(where: { $0.number > records.upperBound })
+            .first(where: { $0.number > last })
         {
           throw EventRefusal.laterRests(on: record.number, later: later.number)
         }
-        if let opening = try await opening(resting: fact, after: records.upperBound) {
-          throw EventRefusal.laterRests(on: record.number, later: opening)
+        if let later = try await entry(restingOn: fact, after: last) {
+          throw EventRefusal.laterRests(on: record.number, later: later)
         }
       }
-      next = upper + 1
     }
   }
 
-  /// The entry by which the opening of a year has since committed a plan line or a contract, if one
-  /// stands.
-  private func opening(resting fact: Fact, after last: Int) async throws -> Int? {
-    let mention: Mention
-    switch fact.kind {
-    case .planLine:
-      guard let line = PlanLineReference(fact.subject) else { return nil }
-      mention = .line(line)
-    case .contract:
-      guard let contract = ContractReference(fact.subject) else { return nil }
-      mention = .contract(contract)
-    default: return nil
-    }
-    for record in try await writer.records(mentioning: mention) where record.number > last {
-      let isOpening = record.content.sources.contains { source in
-        if case .rule(name: "year-opened", _) = source.origin { true } else { false }
+  /// The entry that stands by which the opening of a year has since committed a plan line or a contract, or
+  /// by which money was paid into a part of a pool or spent of it.
+  private func entry(restingOn fact: Fact, after last: Int) async throws -> Int? {
+    let share = AgreedShare(fact)
+    let mention: Mention? =
+      switch fact.kind {
+      case .planLine: PlanLineReference(fact.subject).map { .line($0) }
+      case .contract: ContractReference(fact.subject).map { .contract($0) }
+      case .poolShare: share?.ours?.use.contract.map { .contract($0) }
+      default: nil
       }
-      if isOpening, try await !isReversed(record.number) { return record.number }
-    }
-    return nil
-  }
-
-  /// Refuses to take records back on which an approved decision rests: its request, its contract or what
-  /// was found out.
-  private func checkNoDecision(on records: ClosedRange<Int>) async throws {
-    let approvals = try await writer.all(ApprovalRecord.self)
-      .filter { $0.number > records.upperBound }
-    guard !approvals.isEmpty else { return }
-    var next = records.lowerBound
-    while next <= records.upperBound {
-      let upper = min(next + 499, records.upperBound)
-      for record in try await writer.records(next...upper) {
-        guard let fact = record.content.fact,
-          let later = approvals.first(where: { $0.value.rests(on: fact) })
-        else { continue }
-        throw DecisionRefusal.decided(later.value.reference.code, on: record.number)
+    guard let mention else { return nil }
+    return try await writer.records(mentioning: mention).standing.first { record in
+      guard record.number > last else { return false }
+      guard let share else {
+        return record.content.sources.contains { source in
+          if case .rule(name: "year-opened", _) = source.origin { true } else { false }
+        }
       }
-      next = upper + 1
-    }
+      return [.poolContributionPaid, .poolSpent].contains(record.content.event)
+        && record.content.entry?.movements.contains { $0.debit.fund == share.part } == true
+    }?.number
   }
 
   /// An earlier entry that says the same by the same document, and was not taken back, if there is one.

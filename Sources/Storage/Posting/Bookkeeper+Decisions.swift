@@ -13,14 +13,8 @@ extension Bookkeeper {
       contract.instalments != nil || standing.versions.contains(where: { $0.instalments != nil }),
       !later
     else { return Outcome(facts: [fact]) }
-    let last = max(FinancialYear(of: contract.from), FinancialYear(of: recorded))
-    var year = FinancialYear(of: contract.from)
-    var proposals: [Proposal] = []
-    while year <= last {
-      if !closed.contains(Month(of: year.last)) {
-        proposals += standing.commitments(adding: contract, in: year)
-      }
-      year = year.next
+    let proposals = openYears(from: contract.from).flatMap {
+      standing.commitments(adding: contract, in: $0)
     }
     return Outcome(proposals: proposals, facts: [fact])
   }

@@ -23,7 +23,7 @@ extension Bookkeeper {
     case .grantInstalmentReceived(let instalment):
       return Outcome(instalment.proposal)
     case .blockTransferred(let transfer):
-      return Outcome(try transfer.proposal(already: await transferred(before: transfer)))
+      return Outcome(try await moved(transfer))
     case .budgetSet(let budget):
       return try await set(budget, from: origin)
     case .planLineDecided(let line):
@@ -53,12 +53,14 @@ extension Bookkeeper {
     case .placementEnded(let ended): return try await end(ended, from: origin)
     case .creditDue(let credit): return try await due(credit)
     case .creditReceived(let credit): return try await received(credit)
-    case .contributionAgreed(let sum): return Outcome(sum.agreed)
-    case .contributionDue(let sum): return Outcome(sum.due)
+    case .contributionAgreed(let sum):
+      try await requireAgreed(sum)
+      return Outcome(sum.agreed)
+    case .contributionDue(let sum):
+      try await requireAgreed(sum)
+      return Outcome(sum.due)
     case .contributionReceived(let contribution): return try await received(contribution)
-    case .poolAgreed(let agreed):
-      try positive(agreed.amount)
-      return Outcome(proposals: agreed.proposals, facts: [agreed.fact(from: origin)])
+    case .poolAgreed(let agreed): return try await self.agreed(agreed, from: origin)
     case .poolContributionPaid(let contribution): return try await paid(contribution)
     case .poolSpent(let spent): return try await self.spent(spent)
     case .contractAgreed(let contract): return try await agreed(contract, from: origin)
@@ -88,10 +90,17 @@ extension Bookkeeper {
       proposals: [grant.proposal(after: latest?.value, posted: latest?.number)], facts: [fact])
   }
 
-  private func transferred(before transfer: BlockTransferred) async throws -> Money {
-    let account = Account(Coding(transfer.from, .transferredOut))
+  /// The year's transfers are those that belong to it, whatever month they count in.
+  private func moved(_ transfer: BlockTransferred) async throws -> Proposal {
+    _ = try postingDay(for: transfer.day)
     let year = FinancialYear(of: transfer.day)
-    return try await balance(of: account, in: DaySpan(year.days), events: .notClosing)
+    let already = try await writer.records(mentioning: .event(.blockTransferred)).standing
+      .compactMap(\.content.entry).filter { FinancialYear(of: $0.belongsTo) == year }
+      .flatMap(\.movements).filter { $0.debit == Coding(transfer.from, .transferOut) }
+    let grant = try await writer.all(GrantPublished.self, of: year.description).map(\.value)
+      .max { $0.published < $1.published }
+    return try transfer.proposal(
+      already: already.map(\.amount).total(), outOf: grant?.before[transfer.from])
   }
 
   private func set(_ budget: BudgetSet, from origin: Origin) async throws -> Outcome {
@@ -108,18 +117,18 @@ extension Bookkeeper {
 
   private func decided(_ line: PlanLine, from origin: Origin) async throws -> Outcome {
     let standing = try await writer.standing(of: line.reference)
-    let last = max(FinancialYear(of: line.from), FinancialYear(of: recorded))
-    var year = FinancialYear(of: line.from)
-    var proposals: [Proposal] = []
-    while year <= last {
-      // A year that is closed is not committed again.
-      if !closed.contains(Month(of: year.last)) {
-        proposals += try standing.commitments(
-          adding: line, in: year, terms: policy.terms(on: year.first))
-      }
-      year = year.next
+    let proposals = try openYears(from: line.from).flatMap { year in
+      try standing.commitments(adding: line, in: year, terms: policy.terms(on: year.first))
     }
     return Outcome(proposals: proposals, facts: [line.fact(from: origin)])
+  }
+
+  /// The years from that of a day to that of recording, but for those that are closed: they are not
+  /// committed again.
+  func openYears(from day: Day) -> [FinancialYear] {
+    let first = FinancialYear(of: day)
+    return (first...max(first, FinancialYear(of: recorded)))
+      .filter { !closed.contains(Month(of: $0.last)) }
   }
 
   /// A plan line as it stands on a day, with what is known of it.

@@ -2,8 +2,46 @@ import Bookkeeping
 import Funding
 
 extension Bookkeeper {
+  /// Refuses to agree what the part may not hold, what the agreement does not have, and a partner who is
+  /// the council here and somebody else there.
+  func agreed(_ agreed: PoolAgreed, from origin: Origin) async throws -> Outcome {
+    try positive(agreed.amount)
+    let contributor = agreed.contributor
+    guard contributor.mayContribute, let pool = agreed.part.pool else {
+      throw PoolContributor.Refusal.otherMoney(contributor)
+    }
+    let earlier = try await writer.all(AgreedShare.self).map(\.value.contributor)
+      .filter { $0.partner == agreed.partner }
+    let isSame = earlier.contains {
+      $0.ours != nil && (agreed.ours != nil || $0.part == agreed.part)
+    }
+    guard isSame || earlier.allSatisfy({ $0.ours == nil && agreed.ours == nil }) else {
+      throw PoolContributor.Refusal.notAgreed(contributor, agreed: earlier)
+    }
+    let agreements = try await writer.all(AdoptedAgreement.self, of: pool.code).map(\.value)
+    if let refusal = agreed.refusal(by: agreements) { throw refusal }
+    return Outcome(proposals: agreed.proposals, facts: [agreed.fact(from: origin)])
+  }
+
+  /// Refuses what a partner would give to a part of a pool and has not agreed to, and what the council
+  /// would as if it were somebody else.
+  func requireAgreed(_ sum: Contribution) async throws {
+    let given = PoolContributor(sum.fund, sum.partner, nil)
+    if case .health(let board) = sum.fund, board != sum.partner {
+      throw PoolContributor.Refusal.otherMoney(given)
+    }
+    if sum.fund.pool == nil { return }
+    let agreed = try await writer.all(AgreedShare.self).map(\.value.contributor)
+    let own = agreed.filter { $0.partner == sum.partner }
+    guard own.contains(where: { $0.part == sum.fund }), own.allSatisfy({ $0.ours == nil }) else {
+      throw PoolContributor.Refusal.notAgreed(
+        given, agreed: agreed.filter { $0.part == sum.fund || $0.partner == sum.partner })
+    }
+  }
+
   func received(_ sum: Contribution) async throws -> Outcome {
     try positive(sum.amount)
+    try await requireAgreed(sum)
     let debtor = Coding(sum.fund, .dueFromPartners, partner: sum.partner)
     // A debt that falls due later is settled too, or the contribution would count twice.
     let outstanding = try await balance(of: Account(debtor), in: DaySpan())
@@ -12,11 +50,18 @@ extension Bookkeeper {
 
   func paid(_ paid: PoolContributionPaid) async throws -> Outcome {
     try positive(paid.amount)
+    let contributor = PoolContributor(paid.part, paid.partner, paid.ours)
+    guard contributor.mayContribute else { throw PoolContributor.Refusal.otherMoney(contributor) }
+    let agreed = try await writer.all(AgreedShare.self, of: paid.part.description)
+      .map(\.value.contributor)
+    guard agreed.contains(contributor) else {
+      throw PoolContributor.Refusal.notAgreed(contributor, agreed: agreed)
+    }
     let committed = Account(Coding(paid.ours.fund, .committed, paid.ours.use))
     let year = FinancialYear(of: paid.day)
-    return Outcome(
-      paid.proposal(committed: try await balance(of: committed, in: DaySpan(through: year.last)))
-    )
+    let standing = try await balance(of: committed, in: DaySpan(through: year.last))
+    try hold(paid.amount, to: standing, of: contributor.description, on: paid.day)
+    return Outcome(paid.proposal(committed: standing))
   }
 
   func spent(_ spent: PoolSpent) async throws -> Outcome {

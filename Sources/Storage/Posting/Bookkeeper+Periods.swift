@@ -147,11 +147,8 @@ extension Bookkeeper {
   /// Refuses to close a year while what it begins with is still provisional.
   private func requireClosed(before year: FinancialYear) async throws {
     guard let opens, opens < year.first else { return }
-    let first = FinancialYear(of: opens)
     let closed = try await writer.closedYears()
-    let open = sequence(first: first, next: \.next).prefix { $0 < year }.first {
-      !closed.contains($0)
-    }
+    let open = (FinancialYear(of: opens)..<year).first { !closed.contains($0) }
     if let open { throw PeriodRefusal.earlierYearOpen(open, before: year) }
   }
 

@@ -6,6 +6,7 @@ extension Bookkeeper {
     try positive(advance.amount)
     let (line, standing) = try await held(advance.line, on: advance.paid)
     let committed = standing.committed(through: FinancialYear(of: advance.paid))
+    try hold(advance.amount, to: committed, of: advance.line.code, on: advance.paid)
     return Outcome(advance.proposal(for: line, committed: committed))
   }
 
@@ -20,6 +21,8 @@ extension Bookkeeper {
   func due(_ credit: LineSum) async throws -> Outcome {
     try positive(credit.amount)
     let (line, standing) = try await line(credit.line, on: credit.day)
+    let spent = standing.spent(in: DaySpan())
+    try hold(credit.amount, to: spent, of: credit.line.code, on: credit.day)
     return Outcome(credit.creditDue(for: line, corrects: standing.latestPayment))
   }
 
@@ -68,6 +71,9 @@ extension Bookkeeper {
     proposals.removeAll { proposal in
       proposal.event == .commitmentReleased
         && FinancialYear(of: firstOpenDay(for: proposal.day)) != FinancialYear(of: proposal.day)
+    }
+    if line.to == ended.lastDay, proposals.allSatisfy(\.isEmpty) {
+      throw EventRefusal.endedAlready(line.reference, ended.lastDay)
     }
     let shortened = try PlanLine(
       line.reference, for: line.purpose, section: line.section, from: line.fund, line.use,

@@ -8,6 +8,8 @@ extension Bookkeeper {
     let use: Use
     let committed: Money
     let owed: Money
+    /// The line and what was spent on it, if it is one.
+    var line: (name: String, spent: Money)?
   }
 
   private func find(_ target: Target, on day: Day) async throws -> Found {
@@ -17,7 +19,8 @@ extension Bookkeeper {
       let (line, standing) = try await line(reference, on: day)
       return Found(
         fund: line.fund, use: line.use, committed: standing.committed(through: year),
-        owed: .zero - standing.balance(.creditors))
+        owed: .zero - standing.balance(.creditors),
+        line: (reference.code, standing.spent(in: DaySpan())))
     case .budget(let fund, let use):
       let through = DaySpan(through: year.last)
       let committed = Use(line: use.line, setting: use.setting, contract: use.contract)
@@ -27,6 +30,13 @@ extension Bookkeeper {
         owed: .zero
           - (try await balance(of: Account(Coding(fund, .creditors, use)), in: through)))
     }
+  }
+
+  /// Holds what is paid for a line to what is committed for it, and a refund to what was spent on it.
+  private func hold(_ amount: Money, to found: Found, on day: Day) throws(EventRefusal) {
+    guard let (name, spent) = found.line else { return }
+    try hold(
+      amount.magnitude, to: amount > .zero ? found.committed : spent, of: name, on: day)
   }
 
   func released(_ target: Target, _ amount: Money, on day: Day) async throws -> Outcome {
@@ -41,6 +51,7 @@ extension Bookkeeper {
   func invoiced(_ target: Target, _ amount: Money, on day: Day) async throws -> Outcome {
     try positive(amount)
     let found = try await find(target, on: day)
+    try hold(amount, to: found, on: day)
     return Outcome(
       .invoiceReceived(found.fund, found.use, amount, on: day, committed: found.committed))
   }
@@ -56,6 +67,7 @@ extension Bookkeeper {
     _ target: Target, _ amount: Money, on day: Day, namesCommitment: Bool
   ) async throws -> Outcome {
     let found = try await find(target, on: day)
+    try hold(amount, to: found, on: day)
     return Outcome(
       .paymentMade(
         found.fund, found.use, amount, on: day,

@@ -7,7 +7,12 @@ public import Funding
 /// the first open day, and writes. It decides nothing that a rule could decide.
 public final class Bookkeeper {
   let writer: any LedgerWriter
+  /// The day on which this is recorded.
   let recorded: Day
+  /// The day under which it stands in the chain: it never goes back, whatever the clock says.
+  private let entered: Day
+  /// The day of the last record, where it is so long ago that two people have to say that it is right.
+  private let rested: Day?
   let actor: Actor
   /// Whether all that is posted will be given up.
   let isRehearsal: Bool
@@ -15,6 +20,8 @@ public final class Bookkeeper {
   var policy: Policy
   /// The first day of the ledger's first year, where a ledger has been opened: nothing counts before it.
   let opens: Day?
+  /// The last day of the year after that of recording: nothing counts later.
+  private let ends: Day
 
   /// Opens the books of a ledger that is being written to.
   ///
@@ -25,12 +32,40 @@ public final class Bookkeeper {
   ) async throws(StorageFailure) {
     self.writer = writer
     self.recorded = recorded
+    ends = FinancialYear(of: recorded).next.last
     self.actor = actor
     self.isRehearsal = isRehearsal
     closed = try await writer.closedMonths()
     policy = try await writer.policy()
+    let last = try await writer.head().recorded ?? recorded
+    let mayBeWrong = last.distance(to: recorded) > Bookkeeper.longestRest
+    rested = mayBeWrong && !policy.resumes(by: recorded, after: last) ? last : nil
+    entered = rested ?? max(recorded, last)
     opens = try await writer.last(Charter.self)?.value.firstYear.first
   }
+
+  /// What of the last events has gone beyond what is agreed, and was not refused.
+  private var beyond: [EventRefusal] = []
+
+  /// Notes an amount that is more than what stands for it, and refuses one that is far more.
+  func hold(_ amount: Money, to standing: Money, of name: String, on day: Day) throws(EventRefusal)
+  {
+    let agreed = max(standing, .zero)
+    guard amount > agreed else { return }
+    let limit = policy.beyondAgreed(on: day)
+    guard amount - agreed <= limit else {
+      throw .beyondAgreed(amount, agreed: agreed, of: name, limit: limit)
+    }
+    beyond.append(.beyondAgreed(amount, agreed: agreed, of: name, limit: nil))
+  }
+
+  /// What a person has to be told of the last events.
+  public func warnings(at place: Place? = nil) -> [Diagnostic] {
+    beyond.map { $0.diagnostic(at: place) }
+  }
+
+  /// For how many days nothing may be recorded before the day of recording is asked about.
+  static let longestRest = 800
 
   /// Posts an event, and returns the numbers of what was recorded.
   @discardableResult
@@ -48,6 +83,7 @@ public final class Bookkeeper {
     async throws(PostingFailure) -> [Int]
   {
     try await posting {
+      beyond = []
       var numbers = try await post(document.map { matter($0.event, from: $0.origin) })
       for case (.directPaymentAdvanced(let advance), _) in document {
         numbers += try await evidenceWaiting(for: advance)
@@ -86,24 +122,26 @@ public final class Bookkeeper {
         voucher = Voucher()
         touched = [line]
       }
-      let outcome = try await matter.outcome()
-      for proposal in outcome.proposals where !proposal.isEmpty {
-        voucher.add(proposal, from: matter.origin, on: try postingDay(for: proposal.day))
-      }
-      voucher.facts += outcome.facts
+      try add(try await matter.outcome(), of: matter, to: &voucher)
     }
     return try await numbers + write(voucher)
+  }
+
+  private func add(_ outcome: Outcome, of matter: Matter, to voucher: inout Voucher) throws {
+    for proposal in outcome.proposals where !proposal.isEmpty {
+      voucher.add(proposal, from: matter.origin, on: try postingDay(for: proposal.day))
+    }
+    voucher.facts += outcome.facts
   }
 
   /// Finds out whether an event could be posted, and posts nothing.
   public func check(_ event: FundingEvent) async throws(PostingFailure) {
     try await posting {
+      beyond = []
+      let matter = matter(event, from: word(on: "" as LedgerText))
       var voucher = Voucher()
-      let origin = word(on: "" as LedgerText)
-      for proposal in try await outcome(of: event, from: origin).proposals where !proposal.isEmpty {
-        voucher.add(proposal, from: origin, on: try postingDay(for: proposal.day))
-      }
-      _ = try voucher.drafts(recorded: recorded, actor: actor.name)
+      try add(try await matter.outcome(), of: matter, to: &voucher)
+      _ = try voucher.contents()
     }
   }
 
@@ -133,7 +171,7 @@ public final class Bookkeeper {
         FundingProposal(
           on: day, belongingTo: day == proposal.day ? nil : proposal.day,
           parts: [Part(Source(origin, details: proposal.details), proposal.movements)]))
-      return Draft(recorded: recorded, actor: actor.name, content: .posted(proposal.event, entry))
+      return draft(.posted(proposal.event, entry))
     } catch {
       throw .entry(error)
     }
@@ -158,7 +196,19 @@ public final class Bookkeeper {
 
   /// Records what was drafted, in its order.
   public func post(_ drafts: [Draft]) async throws(StorageFailure) {
-    try await writer.append(drafts)
+    _ = try await append(drafts)
+  }
+
+  func draft(_ content: JournalContent) -> Draft {
+    Draft(recorded: entered, actor: actor.name, content: content)
+  }
+
+  /// Everything that is recorded goes this way.
+  ///
+  /// - Throws: ``StorageFailure/recordedLongAfter(_:last:)``, but for the word of the two people on it.
+  func append(_ drafts: [Draft], resuming: Bool = false) async throws(StorageFailure) -> Int {
+    if let rested, !resuming { throw .recordedLongAfter(recorded, last: rested) }
+    return try await writer.append(drafts)
   }
 
   /// Remembers rows as posted.
@@ -182,7 +232,7 @@ public final class Bookkeeper {
 
   /// Records a fact that has been checked.
   func keep(_ fact: Fact) async throws(StorageFailure) -> Int {
-    try await writer.append([Draft(recorded: recorded, actor: actor.name, content: .noted(fact))])
+    try await append([draft(.noted(fact))])
   }
 
   /// The word of whoever acts, as where a record comes from.
@@ -193,9 +243,11 @@ public final class Bookkeeper {
   /// The day on which something of that day counts: its own, or the first open one after a closed
   /// month.
   ///
-  /// - Throws: ``EventRefusal/dayBeforeLedger(_:opens:)``: what was before is in the openings.
+  /// - Throws: ``EventRefusal/dayBeforeLedger(_:opens:)``: what was before is in the openings; or
+  ///   ``EventRefusal/dayFarOff(_:ends:)``.
   func postingDay(for day: Day) throws(EventRefusal) -> Day {
     if let opens, day < opens { throw .dayBeforeLedger(day, opens: opens) }
+    if day > ends { throw .dayFarOff(day, ends: ends) }
     return firstOpenDay(for: day)
   }
 
@@ -206,46 +258,21 @@ public final class Bookkeeper {
   }
 
   func write(_ voucher: Voucher) async throws -> [Int] {
-    let drafts = try voucher.drafts(recorded: recorded, actor: actor.name)
+    let drafts = try voucher.contents().map(draft)
     if drafts.isEmpty { return [] }
-    let first = try await writer.append(drafts)
+    let first = try await append(drafts)
     return Array(first..<first + drafts.count)
   }
 }
 
-/// Entries and facts that are about to be written together.
-struct Voucher {
-  private var order: [Binding] = []
-  private var parts: [Binding: [Part<Coding>]] = [:]
-  var facts: [Fact] = []
-
-  /// What has to be the same for two events to share an entry.
-  private struct Binding: Hashable {
-    let event: EventKind
-    let day: Day
-    let ownDay: Day?
-    let correction: Correction?
-  }
-
-  mutating func add(_ proposal: Proposal, from origin: Origin, on day: Day) {
-    let binding = Binding(
-      event: proposal.event, day: day, ownDay: day == proposal.day ? nil : proposal.day,
-      correction: proposal.correction)
-    if parts[binding] == nil { order.append(binding) }
-    parts[binding, default: []].append(
-      Part(Source(origin, details: proposal.details), proposal.movements))
-  }
-
-  func drafts(recorded: Day, actor: String) throws(FundingEntry.Refusal) -> [Draft] {
-    var drafts: [Draft] = []
-    for binding in order {
-      let entry = try FundingEntry(
-        FundingProposal(
-          on: binding.day, belongingTo: binding.ownDay, parts: parts[binding] ?? [],
-          correction: binding.correction))
-      drafts.append(Draft(recorded: recorded, actor: actor, content: .posted(binding.event, entry)))
+extension Policy {
+  /// Whether two people have said that recording goes on by a day, after the last record.
+  fileprivate func resumes(by day: Day, after last: Day) -> Bool {
+    adopted.contains { found in
+      guard case .day(let resumed) = found.setting.value(found.text) else { return false }
+      return last < resumed && resumed <= day
+        && resumed.distance(to: day) <= Bookkeeper.longestRest
     }
-    return drafts + facts.map { Draft(recorded: recorded, actor: actor, content: .noted($0)) }
   }
 }
 

@@ -5,11 +5,14 @@ public import Funding
 public enum EventRefusal: Error, Hashable, Sendable {
   case entry(FundingEntry.Refusal)
   case transfer(BlockTransferred.Refusal)
+  case pool(PoolContributor.Refusal)
   case schedule(PlanLine.ScheduleFailure)
   case yearEnd(YearClosed.Refusal)
   case amountNotPositive(Money)
   /// It would count before the ledger's first year.
   case dayBeforeLedger(Day, opens: Day)
+  /// It would count after the year that follows the year of recording.
+  case dayFarOff(Day, ends: Day)
   /// Another set of figures was published for that year on that day.
   case publicationDayTaken(FinancialYear, Day)
   case versionNotNewer(given: Int, latest: Int)
@@ -21,6 +24,10 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case returnedMoreThanOut(Money, out: Money)
   case creditNotDue(Money, due: Money)
   case poolNotAgreed(Fund)
+  /// More than is agreed: over a limit it is refused, and without one it was recorded.
+  case beyondAgreed(Money, agreed: Money, of: String, limit: Money?)
+  /// The line ends on that day already, and nothing would change.
+  case endedAlready(PlanLineReference, Day)
   case decision(DecisionRefusal)
   case notInSuspense(Int)
   case alreadyCorrected(Int, by: Int)
@@ -57,28 +64,29 @@ func posting<Result>(
     return try await work()
   } catch let failure as PostingFailure {
     throw failure
-  } catch let refusal as EventRefusal {
-    throw .refused(refusal)
   } catch let failure as StorageFailure {
     throw .storage(failure)
-  } catch let refusal as BlockTransferred.Refusal {
-    throw .refused(.transfer(refusal))
-  } catch let failure as PlanLine.ScheduleFailure {
-    throw .refused(.schedule(failure))
-  } catch let refusal as FundingEntry.Refusal {
-    throw .refused(.entry(refusal))
-  } catch let refusal as DecisionRefusal {
-    throw .refused(.decision(refusal))
-  } catch let failure as CaseFailure {
-    throw .refused(.decision(.unassessed(failure)))
-  } catch let refusal as PlanLine.Refusal {
-    throw .refused(.decision(.line(refusal)))
-  } catch let refusal as ApprovedDecision.Refusal {
-    throw .refused(.decision(.posting(refusal)))
-  } catch let refusal as YearClosed.Refusal {
-    throw .refused(.yearEnd(refusal))
   } catch {
-    preconditionFailure("posting fails only in the ways listed here")
+    throw .refused(EventRefusal(error))
+  }
+}
+
+extension EventRefusal {
+  /// What one of the rules refused, in whatever words.
+  fileprivate init(_ error: any Error) {
+    switch error {
+    case let refusal as EventRefusal: self = refusal
+    case let refusal as BlockTransferred.Refusal: self = .transfer(refusal)
+    case let refusal as PoolContributor.Refusal: self = .pool(refusal)
+    case let failure as PlanLine.ScheduleFailure: self = .schedule(failure)
+    case let refusal as FundingEntry.Refusal: self = .entry(refusal)
+    case let refusal as DecisionRefusal: self = .decision(refusal)
+    case let failure as CaseFailure: self = .decision(.unassessed(failure))
+    case let refusal as PlanLine.Refusal: self = .decision(.line(refusal))
+    case let refusal as ApprovedDecision.Refusal: self = .decision(.posting(refusal))
+    case let refusal as YearClosed.Refusal: self = .yearEnd(refusal)
+    case _: preconditionFailure("posting fails only in the ways listed here")
+    }
   }
 }
 
@@ -88,6 +96,7 @@ extension EventRefusal {
     switch self {
     case .entry(let refusal): refusal.diagnostic(at: place)
     case .transfer(let refusal): refusal.diagnostic(at: place)
+    case .pool(let refusal): refusal.diagnostic(at: place)
     case .schedule(.termDatesMissing(let year)):
       .error(
         "term-dates-missing",
@@ -108,6 +117,11 @@ extension EventRefusal {
         "date-before-ledger", "\(day) is before the ledger", at: place,
         why: "the ledger opens on \(opens), and what was before is in its openings",
         next: "correct the day, or use an earlier ledger")
+    case .dayFarOff(let day, let ends):
+      .error(
+        "date-far-off", "\(day) is after \(ends)", at: place,
+        why: "what is recorded today counts by the end of next year at the latest",
+        next: "correct the day, or record it when its year is nearer")
     case .publicationDayTaken(let year, let day):
       .error(
         "publication-day-taken", "other figures for \(year) were published on \(day)", at: place,
@@ -147,6 +161,20 @@ extension EventRefusal {
         "pool-not-agreed", "nobody has agreed to put anything into \(part.name)", at: place,
         why: "what a pool spends is shared by what each partner agreed to give",
         next: "record the agreement first: event pool-agreed")
+    case .beyondAgreed(let amount, let agreed, let line, nil):
+      Diagnostic(
+        .warning, "amount-beyond-agreed", at: place,
+        problem: EventRefusal.beyond(amount, agreed, line),
+        next: "look at the amount; take the record back if it is wrong")
+    case .beyondAgreed(let amount, let agreed, let line, let limit?):
+      .error(
+        "amount-beyond-agreed", EventRefusal.beyond(amount, agreed, line), at: place,
+        why: "what goes more than \(limit) beyond is not recorded on one person's word",
+        next: "correct the amount, or import what was decided first: \(.preview(kind: "packages"))")
+    case .endedAlready(let line, let day):
+      .error(
+        "line-ended-already", "\(line) ends on \(day) already, and nothing would change", at: place,
+        next: "leave it out, or give the day on which it truly ended")
     case .decision(let refusal): refusal.diagnostic(at: place)
     case .hasItsOwnWay(let kind):
       .error(
@@ -207,5 +235,9 @@ extension EventRefusal {
         next:
           "take record \(later) or its import back first: \(.showRecord(later))")
     }
+  }
+
+  private static func beyond(_ amount: Money, _ agreed: Money, _ line: String) -> String {
+    "\(amount) is \(amount - agreed) more than the \(agreed) that stands for \(line)"
   }
 }

@@ -9,11 +9,12 @@ struct BlockTransferCommand: LedgerCommand {
   static let configuration = CommandConfiguration(
     "transfer", "Move money from one block to another, with its authority.",
     """
-    Out of the schools block the year's transfers together may come to 0.5% of the base with the
-    forum's agreement; more, or none from the forum, needs the Secretary of State's reference.
+    Out of the schools block the year's transfers together may come to 0.5% of the block, as it was
+    last published for the year, with the forum's agreement; more, or none from the forum, needs the
+    Secretary of State's reference.
     """,
     examples: [
-      "sendledger block transfer --from schools --to high-needs --amount 1200 --base 240000 "
+      "sendledger block transfer --from schools --to high-needs --amount 1200 "
         + "--forum 'Schools Forum, 14 January 2026, minute 6' --day 2026-04-01"
     ])
 
@@ -29,8 +30,8 @@ struct BlockTransferCommand: LedgerCommand {
   @Option(name: .long, help: "The amount, in pounds and pence.")
   var amount: String
 
-  @Option(name: .long, help: "The sum of which it is a share, as the forum was told.")
-  var base: String
+  @Option(name: .long, help: "The sum of which it is a share, to be compared with the stored one.")
+  var base: String?
 
   @Option(name: .long, help: "The forum's date and minute.")
   var forum: String?
@@ -41,6 +42,9 @@ struct BlockTransferCommand: LedgerCommand {
   @Option(name: .long, help: "The day on which it counts.")
   var day: Day
 
+  @Flag(name: .long, help: "It is another, though an earlier record says the same.")
+  var again = false
+
   func act() async throws -> Exit {
     let ledger = try common.open()
     let chart = try await ledger.charter().chart
@@ -49,11 +53,11 @@ struct BlockTransferCommand: LedgerCommand {
     let transfer = BlockTransferred(
       from: try chart.known(fund: from), to: try chart.known(fund: to),
       try CommandValues.amount(amount),
-      base: try CommandValues.amount(base), forum: forum, secretaryOfState: secretaryOfState,
+      base: try base.map(CommandValues.amount), forum: forum, secretaryOfState: secretaryOfState,
       on: day)
     return try await ledger.post(
       .blockTransferred(transfer), document: forum ?? secretaryOfState ?? "",
-      isDry: writing.dryRun)
+      isAgain: again, isDry: writing.dryRun)
   }
 
   private func plain(_ text: String?, _ ledger: OpenLedger) async throws -> LedgerText? {

@@ -110,6 +110,7 @@ extension OpenLedger {
     let officer = try Surroundings.current.officer()
     let recorded = try await record(
       event, document: document, by: officer, isAgain: isAgain, isDry: isDry)
+    Console.current.report(recorded.warnings)
     let moved = recorded.moved.map { moved in
       " \(moved.number) counts on \(moved.day), since \(Month(of: moved.ownDay)) is closed;"
         + " its own day is \(moved.ownDay)."

@@ -38,10 +38,18 @@ struct PolicyAdopt: LedgerCommand {
       return .done
     }
     let names =
-      adoption.settings.map { "\($0.setting.rawValue) from \($0.from)" }
-      + (adoption.isRenamed ? ["funds and partners"] : [])
-    Console.current.print(
-      "\(writing.dryRun ? "Would adopt" : "Adopted"): \(names.joined(separator: ", ")).")
-    return .done
+      adoption.settings.map(name) + (adoption.isRenamed ? ["funds and partners"] : [])
+    let waiting = adoption.waiting.map(name).joined(separator: ", ")
+    if !names.isEmpty {
+      Console.current.print(
+        "\(writing.dryRun ? "Would adopt" : "Adopted"): \(names.joined(separator: ", ")).")
+    }
+    if waiting.isEmpty { return .done }
+    Console.current.print("Waits until another person runs sendledger policy adopt: \(waiting).")
+    return .look
+  }
+
+  private func name(_ setting: Policy.Adopted) -> String {
+    "\(setting.setting.rawValue) from \(setting.from)"
   }
 }

@@ -29,6 +29,10 @@ struct Status: LedgerCommand {
       "Recorded     \(head.recorded.map(\.description) ?? "nothing yet")",
       "Open period  \(open)",
     ]
+    let today = try Surroundings.current.today()
+    if let last = head.recorded, last > today {
+      lines.append("             after today, \(today): until then all is recorded under it")
+    }
     let waiting = try await books.imports().filter { $0.state == .waiting }
     if waiting.isEmpty {
       lines.append("To do        Nothing")

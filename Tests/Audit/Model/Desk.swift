@@ -65,7 +65,7 @@ struct Desk {
   }
 
   private func adopt(_ setting: Policy.Adopted, _ bookkeeper: Bookkeeper) async throws {
-    try await ledger.register.reading { try await bookkeeper.adopt(setting, NameGuard($0)) }
+    _ = try await ledger.register.reading { try await bookkeeper.adopt(setting, NameGuard($0)) }
   }
 
   // MARK: Events
@@ -74,11 +74,14 @@ struct Desk {
     switch step {
     case .budget(let fund, let line, let pence, let version, let day):
       return try budget(fund, line, pence, version, day)
+    case .grant(let year, let pence, let day):
+      let figures = [Fund.schools: money(pence)]
+      return .grantPublished(GrantPublished(year, published: day, before: figures, after: figures))
     case .transfer(let from, let to, let pence, let hasForum, let hasMinister, let day):
       return .blockTransferred(
         BlockTransferred(
           from: try known(Fund(from)), to: try known(Fund(to)), money(pence),
-          base: money(Scene.base), forum: hasForum ? "minute 4" : nil,
+          base: nil, forum: hasForum ? "minute 4" : nil,
           secretaryOfState: hasMinister ? "letter" : nil, on: day))
     case .decide(let line, let from, let pence): return try decided(line, from, pence)
     case .commit(let line, let pence, let day):

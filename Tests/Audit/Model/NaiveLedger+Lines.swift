@@ -10,6 +10,11 @@ extension NaiveLedger {
       + relieving(line, pence, into: "spent", day)
   }
 
+  /// Whether a sum is at most £25,000.00 more than what is set aside for the line.
+  func isNear(_ pence: Int, _ line: Int, _ day: Day) -> Bool {
+    pence - max(committed(Self.budget("committed", plan: line), day), 0) <= 2_500_000
+  }
+
   /// Out of what is committed as far as that goes, and out of the budget beyond.
   private func relieving(
     _ line: Int, _ pence: Int, into state: String, _ day: Day
@@ -37,7 +42,7 @@ extension NaiveLedger {
     _ line: Int?, _ budget: String, _ pence: Int, _ names: Bool, _ day: Day
   ) -> Bool {
     if let line {
-      guard versions[line] != nil, pence != 0 else { return false }
+      guard versions[line] != nil, pence != 0, isNear(pence, line, day) else { return false }
       let last = posts.lastIndex { $0.pays == line && $0.reverses == nil }
       let pairs =
         pence > 0
@@ -72,7 +77,8 @@ extension NaiveLedger {
   // MARK: A family's money
 
   mutating func advance(_ line: Int, _ pence: Int, _ day: Day) -> Bool {
-    guard versions[line] != nil, Scene.isAdvanced(line), pence > 0 else { return false }
+    guard versions[line] != nil, Scene.isAdvanced(line), pence > 0, isNear(pence, line, day)
+    else { return false }
     write(
       [(Self.actual("direct-payments-advanced", plan: line), pence), (Self.actual("bank"), -pence)]
         + relieving(line, pence, into: "advanced", day), on: day)

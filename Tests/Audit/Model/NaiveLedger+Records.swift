@@ -18,14 +18,35 @@ extension NaiveLedger {
     return true
   }
 
-  /// Half of one per cent of the base may leave the schools block by the forum's word alone.
+  /// A publication brings the block up or down to what it says, unless a later one is in force.
+  mutating func grant(_ year: FinancialYear, _ pence: Int, _ day: Day) -> Bool {
+    let earlier = published.filter { $0.year == year }
+    guard !earlier.contains(where: { $0.published == day }) else { return false }
+    published.append((year, day, pence))
+    let latest = earlier.max { $0.published < $1.published }
+    if let latest, latest.published > day { return true }
+    let rise = pence - (latest?.pence ?? 0)
+    let post = write(
+      [
+        (Self.account("actual", "schools", "due-from-department"), rise),
+        (Self.account("actual", "schools", "grant-income"), -rise),
+        (Self.account("budget", "schools", "unallocated"), rise),
+        (Self.account("budget", "schools", "notified"), -rise),
+      ], on: min(max(day, year.first), year.last))
+    if let post { posts[post].isVersion = true }
+    return true
+  }
+
+  /// Half of one per cent of the block, as last published, may leave the schools block by the forum's word alone.
   mutating func transfer(
     _ from: String, _ to: String, _ pence: Int, _ hasForum: Bool, _ hasMinister: Bool, _ day: Day
   ) -> Bool {
-    guard from != to, pence > 0, hasForum || hasMinister else { return false }
+    guard from != to, pence > 0, hasForum || hasMinister, counts(day) else { return false }
     if from == "schools", !hasMinister {
-      let gone = transferred(from: "schools", in: FinancialYear(of: day))
-      guard (gone + pence) * 200 <= Scene.base else { return false }
+      let year = FinancialYear(of: day)
+      let block = published.filter { $0.year == year }.max { $0.published < $1.published }
+      let gone = transferred(from: "schools", in: year)
+      guard let block, (gone + pence) * 200 <= block.pence else { return false }
     }
     write(
       [
@@ -41,10 +62,12 @@ extension NaiveLedger {
     return true
   }
 
-  /// What left a block in a year, before the year was closed.
+  /// What of a year left a block and was not taken back, whenever it counts.
   private func transferred(from block: String, in year: FinancialYear) -> Int {
     let account = Self.account("budget", block, "transferred-out")
-    return posts.filter { year.days.contains($0.day) && !$0.kind.isClosing }.flatMap(\.pairs)
+    return posts.filter {
+      year.days.contains($0.ownDay) && !$0.kind.isClosing && $0.reverses == nil && !$0.isReversed
+    }.flatMap(\.pairs)
       .reduce(0) { $1.account == account ? $0 + $1.pence : $0 }
   }
 

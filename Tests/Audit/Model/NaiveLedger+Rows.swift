@@ -75,6 +75,20 @@ extension NaiveLedger {
 
   // MARK: Settings
 
+  /// A value in place of another of the same day holds once two people have said so.
+  mutating func adopt(_ setting: Step.Setting, _ from: Day, by person: Int) {
+    let held = adopted.last { $0.from == from && $0.setting.isLike(setting) }
+    let isAgreed = proposed.contains {
+      $0.setting == setting && $0.from == from && $0.person != person
+    }
+    if let held, held.setting != setting, !isAgreed {
+      proposed.append((setting, from, person))
+    } else {
+      adopted.append((setting, from))
+      proposed.removeAll { $0.from == from && $0.setting.isLike(setting) }
+    }
+  }
+
   /// The setting that holds on a day: the latest first day, and of those the last adopted.
   private func setting<Value>(on day: Day, _ read: (Step.Setting) -> Value?) -> Value? {
     var found: (from: Day, value: Value)?

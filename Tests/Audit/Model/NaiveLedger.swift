@@ -44,6 +44,8 @@ public struct NaiveLedger: Sendable {
   /// The versions of plan lines and of budgets as they came, and with which import.
   var lines: [(line: Int, version: Version, batch: Int?)] = []
   var votes: [(subject: String, version: Int, pence: Int, batch: Int?)] = []
+  /// What the schools block was published to be, by year and day.
+  var published: [(year: FinancialYear, published: Day, pence: Int)] = []
   var waiting: [Int: [Int]] = [:]
   var batches: [Batch] = []
   var papers: [(paper: Step.Paper, batch: Int)] = []
@@ -53,6 +55,8 @@ public struct NaiveLedger: Sendable {
   var approvals: [Approval] = []
   var grants: [Grant] = []
   var adopted: [(setting: Step.Setting, from: Day)] = Scene.settings.map { ($0, Scene.first) }
+  /// What one person would have in place of what was adopted for that day, and nobody else yet.
+  var proposed: [(setting: Step.Setting, from: Day, person: Int)] = []
   /// How often things happened that take more than one step.
   var happenings: [Happening: Int] = [:]
   var closed: Set<Month> = []
@@ -132,6 +136,11 @@ public struct NaiveLedger: Sendable {
     }
     return set.filter { $0.value != 0 }
   }
+
+  /// The last day on which something may count.
+  var ends: Day { FinancialYear(of: today).next.last }
+
+  func counts(_ day: Day) -> Bool { day >= Scene.first && day <= ends }
 
   /// The day on which something counts: its own, or the first of the next open month.
   func counting(_ day: Day) -> Day {

@@ -15,8 +15,8 @@ public enum Scene {
   public static let last = year.last
   /// The last day of the year after.
   public static let end = year.next.last
-  /// Of which 0.5% may leave the schools block with the forum's word: £1,200.00.
-  public static let base = 24_000_000
+  /// The schools block, at most, of which 0.5% may leave the schools block with the forum's word: £1,200.00.
+  public static let block = 24_000_000
 
   /// The contract, of 1,200 units a year: two lines use some of it, and each unit less saves £60.00.
   static let contract = "STEPWELL"

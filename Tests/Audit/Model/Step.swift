@@ -3,6 +3,7 @@ public import Bookkeeping
 /// One thing that somebody tries to do to a ledger; not all of it is allowed.
 public enum Step: Hashable, Sendable {
   case budget(fund: String, line: String, pence: Int, version: Int, Day)
+  case grant(FinancialYear, pence: Int, published: Day)
   case transfer(from: String, to: String, pence: Int, hasForum: Bool, hasMinister: Bool, Day)
   case decide(line: Int, from: Day, pence: Int)
   case commit(line: String, pence: Int, Day)
@@ -100,11 +101,24 @@ public enum Step: Hashable, Sendable {
   }
 }
 
+extension Step.Setting {
+  /// Whether it is a value of the same setting.
+  func isLike(_ other: Step.Setting) -> Bool {
+    switch (self, other) {
+    case (.twinDays, .twinDays), (.countedWhenPaid, .countedWhenPaid), (.tolerance, .tolerance),
+      (.evidenceMonths, .evidenceMonths):
+      true
+    default: false
+    }
+  }
+}
+
 extension Step {
   /// What kind of step it is, in a word.
   public var kind: String {
     switch self {
     case .budget: "budget"
+    case .grant: "grant"
     case .transfer: "transfer"
     case .decide: "decide"
     case .commit: "commit"
@@ -138,7 +152,7 @@ extension Step {
 
   /// Every kind of step.
   public static let kinds = [
-    "budget", "transfer", "decide", "commit", "release", "invoice", "pay-invoice", "pay",
+    "budget", "grant", "transfer", "decide", "commit", "release", "invoice", "pay-invoice", "pay",
     "advance", "evidence", "give-back", "agree", "fall-due", "receive", "suspend", "place",
     "reverse", "bring", "papers", "undo", "adopt", "record", "approve", "prepare", "close",
     "reopen", "close-year", "open-year", "wait",

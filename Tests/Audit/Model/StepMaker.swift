@@ -46,7 +46,7 @@ public struct StepMaker<Chance: RandomNumberGenerator> {
   }
 
   /// A day of this year, or sometimes of the next.
-  private mutating func anyDay() -> Day {
+  mutating func anyDay() -> Day {
     below(6) == 0 ? day().advanced(by: Scene.year.length) : day()
   }
 
@@ -77,15 +77,13 @@ public struct StepMaker<Chance: RandomNumberGenerator> {
 
   private mutating func anything(in ledger: NaiveLedger) -> Step {
     switch below(126) {
-    case 124...: return outside()
+    case 124...: return outside(in: ledger)
     case 120..<124: return adopt()
     case 0..<6:
       let (fund, line) = Scene.voted[below(Scene.voted.count)]
       return .budget(fund: fund, line: line, pence: pence(), version: 1 + below(4), anyDay())
     case 6..<10:
-      return .transfer(
-        from: Scene.blocks[below(4)], to: Scene.blocks[below(4)], pence: pence() / 4 + below(2) - 1,
-        hasForum: below(4) > 0, hasMinister: below(4) == 0, anyDay())
+      return ofGrant(in: ledger)
     case 10..<18: return .decide(line: line(), from: month().first, pence: pence())
     case 18..<22: return .commit(line: Scene.budgets[below(3)], pence: signed(), anyDay())
     case 22..<25:
@@ -182,39 +180,6 @@ public struct StepMaker<Chance: RandomNumberGenerator> {
       if ledger.out(line) <= 0 { return .advance(line: line, pence: pence(), anyDay()) }
       return .giveBack(line: line, pence: upTo(ledger.out(line)), anyDay())
     }
-  }
-
-  /// A month that is over: it is prepared, closed, and sometimes opened again.
-  private mutating func period(in ledger: NaiveLedger) -> Step {
-    let over = Scene.year.months.filter { $0.last <= ledger.today }
-    let month = over[below(min(over.count, 4))]
-    if ledger.closed.contains(month) {
-      return below(3) == 0
-        ? .reopen(month)
-        : .pay(line: nil, budget: "1.2.3", pence: pence(), names: true, month.first)
-    }
-    if ledger.isPrepared(month, as: [month]) { return .close(month) }
-    let waiting = ledger.posts.indices.filter { place in
-      ledger.posts[place].isSuspense && !ledger.posts.contains { $0.rests == place }
-    }
-    if let place = waiting.first, below(2) == 0 {
-      return .place(post: place, budget: Scene.budgets[below(3)], anyDay())
-    }
-    return below(4) == 0 ? .suspend(pence: pence(), month.first) : .prepare(month)
-  }
-
-  private mutating func yearEnd(in ledger: NaiveLedger) -> Step? {
-    let march = Month(of: Scene.last)
-    if ledger.today < Scene.last {
-      return .wait(days: ledger.today.distance(to: Scene.last) + below(3) * 10)
-    }
-    let open = Scene.year.months.filter { !ledger.closed.contains($0) }
-    if !ledger.closed.contains(march), !ledger.isPrepared(march, as: open) {
-      return .prepare(march)
-    }
-    if !ledger.closedYears.contains(Scene.year) { return .closeYear(Scene.year) }
-    if !ledger.openedYears.contains(Scene.year.next) { return .openYear(Scene.year.next) }
-    return nil
   }
 
   // MARK: Parts of steps

@@ -58,7 +58,8 @@ struct EarlierPointTests {
             source: Schools Forum, later minute
 
         """).write(toFile: policy, atomically: true, encoding: .utf8)
-    let adopted = await there.type("policy adopt")
+    #expect(await there.type("policy adopt").status == 2)
+    let adopted = await there.on("2027-04-20", by: "j.osei").type("policy adopt")
     #expect(adopted.status == 0, "\(adopted.err)")
     try await there.type(
       "event record payment-made --day 2026-10-20 --amount 55.00 --fund high-needs --line 1.2.11 "

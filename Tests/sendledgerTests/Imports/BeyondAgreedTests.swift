@@ -1,0 +1,107 @@
+import TestSupport
+import Testing
+
+/// Amounts that are more than what stands for their line.
+struct BeyondAgreedTests {
+  private func record(
+    _ event: String, _ amount: String, line: Int, in ledger: TestLedger
+  ) async -> Terminal.Answer {
+    await ledger.type(
+      "event record \(event) --day 2026-11-02 --amount=\(amount) --child SPB-004655 --plan-line "
+        + "\(line) --document Letter")
+  }
+
+  @Test(arguments: [
+    ("direct-payment-advanced", 1, ""), ("payment-made", 5, ""), ("payment-made", 5, "-"),
+    ("invoice-received", 2, ""), ("credit-due", 5, ""),
+  ])
+  func `an amount far beyond what is agreed is refused, and one beyond it is told`(
+    event: String, line: Int, sign: String
+  ) async throws {
+    let ledger = try await TestLedger.october()
+    let head = await ledger.head()
+    for amount in ["999999.00", "60000.00"] {
+      let answer = await record(event, sign + amount, line: line, in: ledger)
+      #expect(answer.status == 3, "\(answer)")
+      #expect(answer.err.contains("error amount-beyond-agreed: £"), "\(answer)")
+      #expect(
+        answer.err.contains("what goes more than £25,000.00 beyond is not recorded on one person's")
+      )
+      #expect(await ledger.head() == head)
+    }
+    let told = await record(event, sign + "20000.00", line: line, in: ledger)
+    #expect(told.status == 0)
+    #expect(told.err.contains("warning amount-beyond-agreed: £20,000.00 is £"), "\(told)")
+    #expect(told.err.contains(" that stands for SPB-004655/\(line)"))
+    #expect(await ledger.head() != head)
+  }
+
+  @Test func `an amount within what is agreed is recorded without a word`() async throws {
+    let ledger = try await TestLedger.october()
+    for (event, line) in [("direct-payment-advanced", 1), ("invoice-received", 2)] {
+      let answer = await record(event, "1.00", line: line, in: ledger)
+      #expect(answer.status == 0)
+      #expect(answer.err.isEmpty, "\(answer)")
+    }
+  }
+
+  @Test func `an authority adopts a limit of its own`() async throws {
+    let ledger = try await TestLedger.october()
+    try ledger.terminal.scratch.write(
+      try Project.text("ledgers/example/policy.yaml")
+        + "  - {setting: beyond-agreed, from: 2026-11-01, value: 10.00, source: Note 16}\n",
+      to: "ledger/policy.yaml")
+    try await ledger.type("policy adopt").require()
+    let answer = await record("direct-payment-advanced", "20000.00", line: 1, in: ledger)
+    #expect(answer.status == 3)
+    #expect(answer.err.contains("what goes more than £10.00 beyond"), "\(answer)")
+  }
+
+  @Test func `our payment into a pool is held to what is set aside for it`() async throws {
+    let ledger = try await TestLedger.october()
+    func pay(_ amount: String) async -> Terminal.Answer {
+      await ledger.type(
+        "event record pool-paid --day 2027-01-02 --fund pool-education-POOL-2026 --line 1.2.13 "
+          + "--partner COUNCIL-EDUCATION --paid-by high-needs --contract POOL-2026 "
+          + "--document Letter --amount \(amount)")
+    }
+    #expect(await pay("999999.00").err.contains("error amount-beyond-agreed: £999,999.00 is £"))
+    #expect(
+      await pay("1300.00").err.contains("warning amount-beyond-agreed: £1,300.00 is £100.00 "))
+  }
+
+  @Test func `a preview tells of amounts beyond what is agreed, and refuses those far beyond`()
+    async throws
+  {
+    let ledger = try await TestLedger.october()
+    let row = "02/11/2026,SPB-004655,1,Letter\n"
+    let (answer, _) = try await ledger.preview(
+      text: "Event,Amount,Day,Child,Plan line,Document\ndirect-payment-advanced,300000.00,\(row)"
+        + "direct-payment-advanced,20000.00,\(row)credit-due,5000000.00,\(row)",
+      named: "events.csv", "--as events")
+    #expect(answer.rows("Refused")?.rows == 2, "\(answer)")
+    #expect(answer.err.contains("error amount-beyond-agreed: "))
+    #expect(answer.err.contains("warning amount-beyond-agreed: £20,000.00 is £"), "\(answer)")
+  }
+
+  @Test func `a line that has ended is not ended again on the same day`() async throws {
+    let ledger = try await TestLedger.october()
+    func end(_ day: String, line: Int = 5) async -> Terminal.Answer {
+      await ledger.type(
+        "event record placement-ended --day \(day) --child SPB-004655 --plan-line \(line) "
+          + "--document Leaver")
+    }
+    for _ in 1...3 {
+      let head = await ledger.head()
+      let answer = await end("2026-10-16")
+      #expect(answer.status == 3)
+      #expect(
+        answer.err.contains("error line-ended-already: SPB-004655/5 ends on 2026-10-16 already"),
+        "\(answer)")
+      #expect(await ledger.head() == head)
+    }
+    try await end("2026-11-30", line: 2).require()
+    #expect(await end("2026-11-30", line: 2).status == 3)
+    try await end("2026-11-20", line: 2).require()
+  }
+}
