@@ -35,7 +35,6 @@ struct ScenarioPackCommand: LedgerCommand {
     let count: Int
     if let partner {
       let files = try extract(pack, partner)
-      try OutputFile.makeFolder(folder)
       try await OutputFile.write(files, in: folder, replacing: force)
       count = files.count
     } else {
@@ -51,17 +50,10 @@ struct ScenarioPackCommand: LedgerCommand {
     let name = "pack.xlsx"
     do {
       let workbook = try Workbook(pack)
-      try OutputFile.makeFolder(folder)
       try await OutputFile.write(
-        files, in: folder, replacing: force,
-        with: (
-          name,
-          { path in
-            do throws(Workbook.Failure) { try workbook.write(to: path) } catch {
-              throw Failure(.cannotCreate, error.diagnostic(of: name))
-            }
-          }
-        ))
+        files, and: (name, workbook.write), in: folder, replacing: force)
+    } catch let failure as Workbook.Failure {
+      throw Failure(.cannotCreate, failure.diagnostic(of: name))
     } catch let refusal as Workbook.Refusal {
       throw Failure(.cannotCreate, refusal.diagnostic())
     }

@@ -103,7 +103,7 @@ struct ReportOptions: ParsableArguments {
     case .csv: text = figures.map { CSVRenderer().render($0) } ?? CSVRenderer().render(report)
     case .json: text = JSONRenderer().render(report)
     case .html: text = HTMLRenderer(for: .finance(unit)).render(report)
-    case .xlsx: return try writeWorkbook(of: report)
+    case .xlsx: return try await writeWorkbook(of: report)
     }
     guard let output, output != "-" else { return Console.current.print(text) }
     try await OutputFile(path: Surroundings.current.path(output)).write(text, replacing: force)
@@ -112,7 +112,7 @@ struct ReportOptions: ParsableArguments {
 
 extension ReportOptions {
   /// Writes a report as a workbook, which is no text and so goes to a file.
-  private func writeWorkbook(of report: Report) throws {
+  private func writeWorkbook(of report: Report) async throws {
     guard let output, output != "-" else {
       throw Failure(
         .usage,
@@ -122,9 +122,8 @@ extension ReportOptions {
     }
     do {
       let workbook = try Workbook(report)
-      try OutputFile(path: Surroundings.current.path(output)).write(replacing: force) { path in
-        try workbook.write(to: path)
-      }
+      try await OutputFile(path: Surroundings.current.path(output)).write(
+        replacing: force, by: workbook.write)
     } catch let refusal as Workbook.Refusal {
       throw Failure(.cannotCreate, refusal.diagnostic())
     } catch let failure as Workbook.Failure {

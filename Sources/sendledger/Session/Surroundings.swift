@@ -1,6 +1,7 @@
 import Bookkeeping
 import Desks
 import Foundation
+import Synchronization
 
 /// What a command takes from the world: who acts, what day it is, and where words go.
 ///
@@ -24,12 +25,18 @@ struct Surroundings: Sendable {
     out: { write($0, to: 1) }, err: { write($0, to: 2) },
     errIsTerminal: isatty(2) == 1, outIsTerminal: isatty(1) == 1, systemUser: { NSUserName() })
 
+  /// Whether something could not be printed: the disk is full, or whoever was listening has gone.
+  static let hasLostWords = Atomic(false)
+
   private static func write(_ text: String, to file: Int32) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
-      // Whoever was listening has gone; there is nobody left to tell.
-      if count <= 0 { return }
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 {
+        if file == 1 { hasLostWords.store(true, ordering: .relaxed) }
+        return
+      }
       rest = rest.dropFirst(count)
     }
   }
@@ -41,8 +48,9 @@ extension Surroundings {
   /// Whatever is written is kept with a name, and two have to be had for a period to be closed, so
   /// there is no name for nobody.
   func actor() throws -> String {
-    let named = ["SENDLEDGER_USER", "USER", "LOGNAME"].compactMap(variable)
-    guard let name = (named + [systemUser()]).first(where: { !$0.isEmpty }) else {
+    let named = ["SENDLEDGER_USER", "USER", "LOGNAME"].compactMap(variable) + [systemUser()]
+    let words = named.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    guard let name = words.first(where: { !$0.isEmpty }) else {
       throw Failure(
         .configuration,
         Diagnostic.error(
