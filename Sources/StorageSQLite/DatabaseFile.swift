@@ -39,7 +39,9 @@ struct DatabaseFile: Sendable {
 
   /// Opens a file that is there.
   init(opening path: String, as kind: Kind) throws(StorageFailure) {
-    guard FileManager.default.fileExists(atPath: path) else { throw .notFound(path) }
+    var facts = stat()
+    guard stat(path, &facts) == 0 else { throw .notFound(path) }
+    guard facts.st_mode & S_IFMT == S_IFREG else { throw .notALedger(path) }
     DatabaseFile.keepPrivate(path)
     let queue: DatabaseQueue
     do throws(StorageFailure) {

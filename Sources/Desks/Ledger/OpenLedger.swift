@@ -32,6 +32,7 @@ package struct OpenLedger: Sendable {
   package func write<Result>(
     by officer: Officer, isDry: Bool, _ work: (Bookkeeper) async throws -> Result
   ) async throws -> Result {
+    try await requireNameless(officer.name, as: "the name of whoever acts")
     do {
       let result = try await store.keepingBooks(
         on: officer.today, by: officer.actor, isRehearsal: isDry, work)

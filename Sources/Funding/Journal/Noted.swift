@@ -33,7 +33,7 @@ package final class DetailReader {
 
   package func money(_ name: String) -> Money? { read(name) { try? Money(parsing: $0) } }
 
-  package func day(_ name: String) -> Day? { read(name) { Day($0) } }
+  package func day(_ name: String) -> Day? { read(name) { Day(written: $0) } }
 
   /// What is said under every name that begins so, by the rest of the name.
   package func all<Value>(_ prefix: String, _ reading: (String) -> Value?) -> [(

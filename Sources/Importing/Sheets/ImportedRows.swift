@@ -44,6 +44,7 @@ struct ImportedRows: SheetRows {
   mutating func refuse(_ diagnostic: Diagnostic) { results.append(.refused(diagnostic, nil)) }
 
   mutating func take(_ row: TypedRow) {
+    if tally.isFull { return results.append(.refused(TotalTally.tooMuch(at: row.place), nil)) }
     if let total = statedTotal(row) {
       summary.totals += 1
       summary.controls.append(tally.check(total, at: row.place))
@@ -155,9 +156,23 @@ private struct TotalTally {
   private var all = Money.zero
   private var sinceTotal = Money.zero
 
+  private var moved = Money.zero
+
+  /// Whether the rows come to what no file does; their sums are printed and kept, and are not to outgrow either.
+  var isFull: Bool { moved >= TotalTally.most }
+  private static let most: Money = 500_000_000_000_00
+
+  static func tooMuch(at place: Place) -> Diagnostic {
+    .error(
+      "sum-too-large", "the rows before this one come to \(most) or more", at: place,
+      why: "no council’s file does, and none of the rows that follow is used",
+      next: "look for points that are missing")
+  }
+
   mutating func count(_ amount: Money) {
     all += amount
     sinceTotal += amount
+    moved += amount.magnitude
   }
 
   mutating func check(_ stated: Money, at place: Place) -> ControlTotal {

@@ -23,8 +23,13 @@ final class TypedRow {
   let encoding: SourceFile.Encoding
   /// By field: the bytes of the cell as UTF-8, trimmed.
   private let cells: [ArraySlice<UInt8>]
+  /// The fields of which something has been made, a bit each.
+  private var used: UInt128 = 0
   /// By field: the line of its cell, where cells have lines of their own.
   private let lines: [Int]
+  /// No row is of as much: all England's grant for a year is less.
+  static let mostAmount: Money = 100_000_000_000_00
+
   private var lastAmount: (field: Int, result: Result<ReadAmount, Money.ParsingFailure>)?
   private var lastDay: (field: Int, result: Result<Day, DayText.Failure>)?
 
@@ -71,8 +76,14 @@ final class TypedRow {
 
   /// The trimmed text of a field; empty where the file has no such column.
   func text(_ field: some FieldPlace) -> String {
-    String(decoding: cells[field.place], as: UTF8.self)
+    use(field)
+    return String(decoding: cells[field.place], as: UTF8.self)
   }
+
+  /// Whether something has been made of a field.
+  func isUsed(_ field: some FieldPlace) -> Bool { used >> UInt128(field.place) & 1 == 1 }
+
+  private func use(_ field: some FieldPlace) { used |= 1 << UInt128(field.place) }
 
   func isEmpty(_ field: some FieldPlace) -> Bool { cells[field.place].isEmpty }
 
@@ -86,6 +97,7 @@ final class TypedRow {
   }
 
   func amount(_ field: some FieldPlace) throws(Diagnostic) -> ReadAmount {
+    use(field)
     do {
       return try readAmount(field).get()
     } catch {
@@ -94,6 +106,7 @@ final class TypedRow {
   }
 
   func day(_ field: some FieldPlace) throws(Diagnostic) -> Day {
+    use(field)
     do {
       return try readDay(field).get()
     } catch {
@@ -104,7 +117,11 @@ final class TypedRow {
   /// The amount of a cell, or why it is none.
   func readAmount(_ field: some FieldPlace) -> Result<ReadAmount, Money.ParsingFailure> {
     if let lastAmount, lastAmount.field == field.place { return lastAmount.result }
-    let result = Result { () throws(Money.ParsingFailure) in try Money.read(cells[field.place]) }
+    let result = Result { () throws(Money.ParsingFailure) in
+      let read = try Money.read(cells[field.place])
+      guard read.money.magnitude < TypedRow.mostAmount else { throw .tooLarge }
+      return read
+    }
     lastAmount = (field.place, result)
     return result
   }

@@ -149,6 +149,7 @@ struct PointOptions: ParsableArguments {
         .notFound,
         Diagnostic.error(
           "point-not-known", "“\(text)” is not a day or a record of the ledger",
+          why: Day.whyFarOff(text),
           next: "give a day such as 2026-10-31, or a number from: sendledger audit log"))
     }
     return point

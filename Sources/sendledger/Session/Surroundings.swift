@@ -66,7 +66,8 @@ extension Surroundings {
     guard let text = variable("SENDLEDGER_TODAY"), !text.isEmpty else {
       let parts = Calendar(identifier: .gregorian)
         .dateComponents([.year, .month, .day], from: Date())
-      guard let day = Day(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0)
+      guard let day = Day(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0),
+        Day.years.contains(day.year)
       else { throw Failure(.configuration, Surroundings.noDay("the machine's clock")) }
       return day
     }
@@ -84,7 +85,7 @@ extension Surroundings {
 
   private static func noDay(_ what: String) -> Diagnostic {
     .error(
-      "today-unknown", "\(what) does not give a day",
+      "today-unknown", "\(what) does not give a day from 1900 to 2199",
       next: "set SENDLEDGER_TODAY to a day such as 2026-10-31")
   }
 
