@@ -45,7 +45,8 @@ extension FinancialYear: LosslessStringConvertible {
   public init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count == 7, bytes[4] == UInt8(ascii: "-"), let start = decimal(bytes[0..<4]),
-      let end = decimal(bytes[5..<7]), Day.years.dropLast().contains(start), (start + 1) % 100 == end
+      let end = decimal(bytes[5..<7]), Day.years.dropLast().contains(start),
+      (start + 1) % 100 == end
     else { return nil }
     self.init(starting: start)
   }

@@ -6,12 +6,8 @@ extension String {
     guard unicodeScalars.contains(where: \.isControl) else { return self }
     var shown = ""
     for scalar in unicodeScalars {
-      guard scalar.isControl else {
-        shown.unicodeScalars.append(scalar)
-        continue
-      }
       let digits = String(scalar.value, radix: 16, uppercase: true)
-      shown += "‹" + (digits.count == 1 ? "0" : "") + digits + "›"
+      shown += scalar.isControl ? "‹\(digits.count == 1 ? "0" : "")\(digits)›" : String(scalar)
     }
     return shown.replacing("‹0D›\n", with: "\r\n")
   }

@@ -12,10 +12,8 @@ extension WrittenFile {
     let missing = Diagnostic.error("file-not-found", missing.problem, next: missing.next)
     let text = try WrittenFile.text(
       at: path, named: name, as: kind, else: missing, unfit: .badInput)
-    do {
-      try self.init(text, named: name, as: kind)
-    } catch {
-      throw DeskFailure(.badInput, error.list)
+    self = try DeskFailure.reading { () throws(WrittenFaults) in
+      try WrittenFile(text, named: name, as: kind)
     }
   }
 
@@ -33,10 +31,8 @@ extension WrittenFile {
       throw error == .notFound
         ? DeskFailure(.cannotOpen, missing) : DeskFailure(unfit, error.diagnostic(path))
     }
-    do {
-      return try text(of: bytes, named: name, as: kind)
-    } catch {
-      throw DeskFailure(unfit, error.list)
+    return try DeskFailure.reading(unfit) { () throws(WrittenFaults) in
+      try text(of: bytes, named: name, as: kind)
     }
   }
 }

@@ -27,7 +27,7 @@ public struct FileImported: Noted, Hashable {
     fileKind = fact.source["kind"]
     days = DaySpan(from: details.day("first-day"), through: details.day("last-day"))
     _ = details.all("rows-") { Int($0) }
-    _ = details.all("sum-") { try? Money(parsing: $0) }
+    _ = details.all("sum-") { Money(written: $0) }
     guard details.isSound else { return nil }
   }
 }

@@ -31,7 +31,7 @@ package final class DetailReader {
     read(name) { Value($0) }
   }
 
-  package func money(_ name: String) -> Money? { read(name) { try? Money(parsing: $0) } }
+  package func money(_ name: String) -> Money? { read(name) { Money(written: $0) } }
 
   package func day(_ name: String) -> Day? { read(name) { Day(written: $0) } }
 

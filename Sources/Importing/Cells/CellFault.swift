@@ -72,7 +72,7 @@ extension Money.ParsingFailure {
         next: "find out what was paid, and write that")
     case .tooLarge:
       .error(
-        "amount-too-large", cell, at: place, why: "no payment is a hundred billion pounds",
+        "amount-too-large", cell, at: place, why: "no payment is a trillion pounds",
         next: "look for a point that is missing")
     }
   }

@@ -76,7 +76,7 @@ struct PackagesFormat: RowFormat {
       Int64(text).flatMap { $0 > 0 && $0 < 10_000 ? $0 : nil }
     }
     let unit = try row.word(Column.unit, Rate.Unit.self)
-    guard Money(pence: amount.pence * quantity).magnitude < TypedRow.mostAmount else {
+    guard Money(pence: amount.pence * quantity).magnitude < .tooLarge else {
       throw row.fault(.amount(.tooLarge), Column.rate)
     }
     return Rate(Rate.Units(quantity, unit, at: amount), per: per)

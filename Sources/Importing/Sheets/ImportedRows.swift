@@ -114,10 +114,13 @@ struct ImportedRows: SheetRows {
   }
 
   private mutating func note(_ row: TypedRow) {
+    var largest = Money.zero
     for field in moneyFields where !row.isEmpty(field) {
-      guard case .success(let read) = row.readAmount(field), let note = read.note else { continue }
-      summary.notes[note, default: 0] += 1
+      guard case .success(let read) = row.readAmount(field) else { continue }
+      largest = max(largest, read.money.magnitude)
+      if let note = read.note { summary.notes[note, default: 0] += 1 }
     }
+    tally.moved += largest
   }
 
   private mutating func remember(_ saying: RowMeaning) {
@@ -156,11 +159,12 @@ private struct TotalTally {
   private var all = Money.zero
   private var sinceTotal = Money.zero
 
-  private var moved = Money.zero
+  /// The largest amount of every row so far, whatever its sign.
+  var moved = Money.zero
 
-  /// Whether the rows come to what no file does; their sums are printed and kept, and are not to outgrow either.
+  /// Whether the rows come to what no file does: no sum of theirs is to outgrow what is printed and kept.
   var isFull: Bool { moved >= TotalTally.most }
-  private static let most: Money = 500_000_000_000_00
+  private static let most: Money = 5_000_000_000_000_00
 
   static func tooMuch(at place: Place) -> Diagnostic {
     .error(
@@ -172,7 +176,6 @@ private struct TotalTally {
   mutating func count(_ amount: Money) {
     all += amount
     sinceTotal += amount
-    moved += amount.magnitude
   }
 
   mutating func check(_ stated: Money, at place: Place) -> ControlTotal {

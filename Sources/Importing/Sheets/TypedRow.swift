@@ -27,9 +27,6 @@ final class TypedRow {
   private var used: UInt128 = 0
   /// By field: the line of its cell, where cells have lines of their own.
   private let lines: [Int]
-  /// No row is of as much: all England's grant for a year is less.
-  static let mostAmount: Money = 100_000_000_000_00
-
   private var lastAmount: (field: Int, result: Result<ReadAmount, Money.ParsingFailure>)?
   private var lastDay: (field: Int, result: Result<Day, DayText.Failure>)?
 
@@ -117,11 +114,7 @@ final class TypedRow {
   /// The amount of a cell, or why it is none.
   func readAmount(_ field: some FieldPlace) -> Result<ReadAmount, Money.ParsingFailure> {
     if let lastAmount, lastAmount.field == field.place { return lastAmount.result }
-    let result = Result { () throws(Money.ParsingFailure) in
-      let read = try Money.read(cells[field.place])
-      guard read.money.magnitude < TypedRow.mostAmount else { throw .tooLarge }
-      return read
-    }
+    let result = Result { () throws(Money.ParsingFailure) in try Money.read(cells[field.place]) }
     lastAmount = (field.place, result)
     return result
   }

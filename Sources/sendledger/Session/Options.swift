@@ -120,16 +120,9 @@ extension ReportOptions {
           "workbook-needs-file", "a workbook is not text, and is not printed",
           next: "name a file for it with --output"))
     }
-    do {
-      let workbook = try Workbook(report)
-      try await OutputFile(path: Surroundings.current.path(output)).write(
-        replacing: force, by: workbook.write)
-    } catch let refusal as Workbook.Refusal {
-      throw Failure(.cannotCreate, refusal.diagnostic())
-    } catch let failure as Workbook.Failure {
-      let name = output.split(separator: "/").last.map(String.init) ?? output
-      throw Failure(.cannotCreate, failure.diagnostic(of: name))
-    }
+    let workbook = try Workbook(report)
+    try await OutputFile(path: Surroundings.current.path(output)).write(
+      replacing: force, by: workbook.write)
   }
 }
 

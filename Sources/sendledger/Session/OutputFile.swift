@@ -1,5 +1,6 @@
 import Bookkeeping
 import Foundation
+import Workbooks
 
 /// A file that is written whole or not at all, and that its owner alone can read.
 ///
@@ -61,7 +62,7 @@ struct OutputFile {
     in folder: String, replacing: Bool
   ) async throws {
     let names = texts.map(\.name) + (last.map { [$0.name] } ?? [])
-    let whole = OutputFile(path: URL(fileURLWithPath: folder).standardizedFileURL.path)
+    let whole = OutputFile(path: URL(fileURLWithPath: folder).resolvingSymlinksInPath().path)
     let places = names.map { OutputFile(path: "\(whole.path)/\($0)") }
     let before = try places.map { try $0.look(replacing: replacing) }
     try makeFolder(whole.folder)
@@ -70,12 +71,13 @@ struct OutputFile {
       try await last?.writing(path)
     }
     try await whole.draft(names, write) { draft in
+      for (place, before) in zip(places, before) { try place.check(since: before) }
       // A folder takes the place of none, of one that is empty, or of one with these files alone.
       let there = try? FileManager.default.contentsOfDirectory(atPath: whole.path)
       if Set(there ?? []).isSubset(of: names) {
         if rename(draft, whole.path) == 0 { return }
         let old = draft + ".old"
-        if whole.path != Surroundings.current.folder, rename(whole.path, old) == 0 {
+        if replacing, whole.path != Surroundings.current.folder, rename(whole.path, old) == 0 {
           defer { try? FileManager.default.removeItem(atPath: old) }
           if rename(draft, whole.path) == 0 { return }
           rename(old, whole.path)
@@ -98,18 +100,24 @@ struct OutputFile {
     for (number, name) in names.enumerated() {
       let handle = open("\(draft)/\(name)", O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
       defer { close(handle) }
-      try await write(number, "\(draft)/\(name)")
+      do { try await write(number, "\(draft)/\(name)") } catch let failure as Workbook.Failure {
+        throw Failure(.cannotCreate, failure.diagnostic(of: name))
+      }
       guard fsync(handle) == 0 else { throw notWritten(.failedPartWay) }
     }
     try place(draft)
   }
 
-  /// Puts what was written in its place, where nothing else has been put there since.
-  private func put(_ draft: String, inPlaceOf before: stat?) throws {
+  /// Refuses where another run has put something in the place since.
+  private func check(since before: stat?) throws {
     let now = try look(replacing: before != nil)
     guard now?.st_ino == before?.st_ino, now?.st_mtim.tv_nsec == before?.st_mtim.tv_nsec else {
       throw exists("was written by another run meanwhile")
     }
+  }
+
+  private func put(_ draft: String, inPlaceOf before: stat?) throws {
+    try check(since: before)
     if before == nil {
       // A link is made only where there is nothing; not every disk has them.
       if link(draft, path) == 0 { return }

@@ -114,7 +114,7 @@ import Testing
       ChildrenTableTests.people + "2024,5,100000000\n2024,6,-1\n2024,5000,1\n")
     #expect(told(people.refusals) == [2, 3, 4].map { "\($0) code-not-known" })
     let costs = try costs(
-      ChildrenTableTests.prices + "a,b,-1.00\na,c,1.005\na,d,99999999999.99\na,e,\na,f,two\n")
+      ChildrenTableTests.prices + "a,b,-1.00\na,c,1.005\na,d,999999999999.99\na,e,\na,f,two\n")
     #expect(
       told(costs.refusals) == [
         "2 transitions-cost-negative", "3 amount-fraction-of-penny", "4 code-not-known",
