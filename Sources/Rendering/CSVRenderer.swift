@@ -52,7 +52,7 @@ public struct CSVRenderer: Sendable {
 
   private func plain(_ cell: Cell) -> String {
     switch cell {
-    case .text(let text): text.guardedAgainstFormulas
+    case .text(let text): text.showingControls.guardedAgainstFormulas
     case .money(let money, _): money.plain
     case .number(let number): String(number)
     case .share(let share): ShareText.plain(share)

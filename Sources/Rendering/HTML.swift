@@ -1,3 +1,5 @@
+import Bookkeeping
+
 /// Text for a page.
 ///
 /// What comes in as text is escaped; only elements make markup.
@@ -49,7 +51,7 @@ struct HTML: Sendable {
 
   private static func escaped(_ text: String) -> String {
     var escaped = ""
-    for character in text.unicodeScalars {
+    for character in text.showingControls.unicodeScalars {
       switch character {
       case "&": escaped += "&amp;"
       case "<": escaped += "&lt;"

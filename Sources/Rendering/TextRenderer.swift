@@ -1,3 +1,4 @@
+import Bookkeeping
 public import Reporting
 
 /// A report as plain text, at most 80 columns wide.
@@ -14,7 +15,7 @@ public struct TextRenderer: Sendable {
   }
 
   public func render(_ report: Report) -> String {
-    ([report.title] + report.blocks.map(render)).joined(separator: "\n\n") + "\n"
+    ([report.title] + report.blocks.map(render)).joined(separator: "\n\n").showingControls + "\n"
   }
 
   private func render(_ block: Report.Block) -> String {

@@ -62,7 +62,10 @@ struct DatabaseFile: Sendable {
 
   /// Opens a file that is there.
   init(opening path: String, as kind: Kind, _ patience: Patience) throws(StorageFailure) {
-    guard FileManager.default.fileExists(atPath: path) else { throw .notFound(path) }
+    var facts = stat()
+    guard stat(path, &facts) == 0 else { throw .notFound(path) }
+    guard facts.st_mode & S_IFMT == S_IFREG else { throw .notALedger(path) }
+    DatabaseFile.keepPrivate(path)
     let queue: DatabaseQueue
     do throws(StorageFailure) {
       queue = try DatabaseFile.connection(to: path, patience)
@@ -78,9 +81,12 @@ struct DatabaseFile: Sendable {
   init(
     creating path: String, as kind: Kind, filling: (Database) throws -> Void = { _ in }
   ) throws(StorageFailure) {
-    guard !FileManager.default.fileExists(atPath: path) else {
-      throw .failed("\(path) is there already")
+    // Made before SQLite opens it, so that nobody else can ever read it, nor what SQLite puts beside it.
+    let made = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+    guard made >= 0 else {
+      throw .failed(errno == EEXIST ? "\(path) is there already" : "the file could not be made")
     }
+    close(made)
     let queue = try DatabaseFile.connection(to: path, .short)
     try storing {
       try queue.inDatabase { db in
@@ -91,6 +97,17 @@ struct DatabaseFile: Sendable {
       try queue.write(filling)
     }
     self.init(path: path, queue, .short)
+  }
+
+  /// Takes a file that everybody on the machine can read from all but its owner.
+  ///
+  /// A copy is made so, and a register holds names. What is open to a group and nobody else was opened by a
+  /// person, for those who work on it together, and stays.
+  private static func keepPrivate(_ path: String) {
+    for name in [path, path + "-wal", path + "-shm"] {
+      var facts = stat()
+      if stat(name, &facts) == 0, facts.st_mode & 0o007 != 0 { chmod(name, 0o600) }
+    }
   }
 
   private init(path: String, _ first: DatabaseQueue, _ patience: Patience) {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bookkeeping
 import Foundation
+import Synchronization
 
 @main
 struct SendLedger: AsyncParsableCommand {
@@ -20,7 +21,21 @@ struct SendLedger: AsyncParsableCommand {
       Period.self, Year.self, PolicyCommand.self, Audit.self, Export.self, Explain.self,
     ])
 
-  static func main() async { Foundation.exit(await run(Array(CommandLine.arguments.dropFirst()))) }
+  static func main() async {
+    umask(0o077)
+    // A write that cannot be done comes back as a failure, and never goes to a file that was opened since.
+    for signal in [SIGPIPE, SIGXFSZ] { Foundation.signal(signal, SIG_IGN) }
+    while case let file = open("/dev/null", O_RDONLY), file >= 0, file <= 2 {}
+    let status = await run(Array(CommandLine.arguments.dropFirst()))
+    guard Surroundings.hasLostWords.load(ordering: .relaxed) else { Foundation.exit(status) }
+    Console.current.report([notPrinted])
+    Foundation.exit(Exit.failedPartWay.rawValue)
+  }
+
+  private static let notPrinted = Diagnostic.error(
+    "print-failed", "what was to be printed could not be, or not all of it",
+    why: "whoever was to read it has gone, or the disk is full; what was done to the ledger stands",
+    next: "see what stands with: sendledger status")
 
   /// Runs a command line, and says how it ended.
   static func run(_ arguments: [String]) async -> Int32 {
@@ -43,11 +58,10 @@ struct SendLedger: AsyncParsableCommand {
         let message = fullMessage(for: error)
         Surroundings.current.out(message.isEmpty ? "" : message + "\n")
       } else if let misspelt = Help.misspelling(in: arguments, of: SendLedger.self) {
-        Surroundings.current.err(misspelt + "\n")
+        Console.current.say(misspelt)
         return Exit.usage.rawValue
       } else {
-        Surroundings.current.err(
-          UsageText(error, in: SendLedger.self).diagnostic.text(\.command) + "\n")
+        Console.current.report([UsageText(error, in: SendLedger.self).diagnostic])
       }
       return code
     }

@@ -14,8 +14,31 @@ struct CalendarTests {
       #expect(day.monthOfYear == parts.month)
       #expect(day.dayOfMonth == parts.day)
       #expect(Day(year: day.year, month: day.monthOfYear, day: day.dayOfMonth) == day)
-      #expect(Day(day.description) == day)
+      #expect(Day(written: day.description) == day)
     }
+  }
+
+  @Test(arguments: [
+    ("1900-01-01", true), ("2199-12-31", true), ("1899-12-31", false), ("2200-01-01", false),
+    ("0001-01-01", false), ("9999-12-31", false),
+  ])
+  func `what people write is far from the ends of the calendar`(text: String, isRead: Bool) throws {
+    #expect((Day(text) != nil) == isRead)
+    #expect((Month(String(text.prefix(7))) != nil) == isRead)
+    #expect((Day.whyFarOff(text) == nil) == isRead)
+    #expect(
+      Day.whyFarOff(text) ?? "days are reckoned with from 1900 to 2199"
+        == "days are reckoned with from 1900 to 2199")
+    // It was written by the program, which may have gone on from what people wrote.
+    #expect(Day(written: text)?.description == text)
+  }
+
+  @Test(arguments: [
+    ("1900-01", true), ("2198-99", true), ("1899-00", false), ("2199-00", false),
+    ("9998-99", false),
+  ])
+  func `a year that people write ends in one that they may`(text: String, isRead: Bool) {
+    #expect((FinancialYear(text) != nil) == isRead)
   }
 
   @Test(arguments: [

@@ -66,8 +66,25 @@ extension Day: Comparable, Strideable {
 }
 
 extension Day: LosslessStringConvertible {
-  /// Reads `2026-10-31`, and only that.
+  /// The years that people may write: days, months and years can be reckoned with far around them.
+  public static let years = 1900...2199
+
+  /// Reads `2026-10-31`, and only that, of a year that people may write.
   public init?(_ text: String) {
+    self.init(written: text)
+    guard Day.years.contains(year) else { return nil }
+  }
+
+  /// Why a text in the form of a day, a month or a year is none, where it is for its year.
+  public static func whyFarOff(_ text: String) -> String? {
+    guard let year = decimal(text.utf8.prefix(4)), text.utf8.dropFirst(4).first == 0x2D,
+      !years.contains(year) || text == "\(years.upperBound)-00"
+    else { return nil }
+    return "days are reckoned with from \(years.lowerBound) to \(years.upperBound)"
+  }
+
+  /// Reads a day that the program wrote, whatever its year.
+  package init?(written text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
       let year = decimal(bytes[0..<4]), let month = decimal(bytes[5..<7]),

@@ -41,11 +41,12 @@ extension FinancialYear: Comparable, Strideable {
 }
 
 extension FinancialYear: LosslessStringConvertible {
-  /// Reads `2026-27`.
+  /// Reads `2026-27`, of days that people may write.
   public init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count == 7, bytes[4] == UInt8(ascii: "-"), let start = decimal(bytes[0..<4]),
-      let end = decimal(bytes[5..<7]), (1...9998).contains(start), (start + 1) % 100 == end
+      let end = decimal(bytes[5..<7]), Day.years.dropLast().contains(start),
+      (start + 1) % 100 == end
     else { return nil }
     self.init(starting: start)
   }

@@ -30,11 +30,11 @@ extension Month: Comparable {
 }
 
 extension Month: LosslessStringConvertible {
-  /// Reads `2026-10`.
+  /// Reads `2026-10`, of days that people may write.
   public init?(_ text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count == 7, bytes[4] == UInt8(ascii: "-"), let year = decimal(bytes[0..<4]),
-      let month = decimal(bytes[5..<7])
+      let month = decimal(bytes[5..<7]), Day.years.contains(year)
     else { return nil }
     self.init(year: year, month: month)
   }

@@ -155,7 +155,7 @@ public struct CanonicalReader: Sendable {
   public mutating func day() throws(Malformed) -> Day? {
     let text = try text()
     if text.isEmpty { return nil }
-    guard let day = Day(text) else { throw Malformed() }
+    guard let day = Day(written: text) else { throw Malformed() }
     return day
   }
 }

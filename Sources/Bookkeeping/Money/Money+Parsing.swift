@@ -15,6 +15,15 @@ public struct ReadAmount: Hashable, Sendable {
 }
 
 extension Money {
+  /// What no amount that people write comes to: a trillion pounds.
+  public static let tooLarge: Money = 1_000_000_000_000_00
+
+  /// Reads a sum back that the program wrote: those of a file come to less than ten trillion pounds.
+  package init?(written text: String) {
+    guard let read = try? Money.read(Array(text.utf8)[...], upTo: 13) else { return nil }
+    self = read.money
+  }
+
   /// Why a text is not an amount of money.
   public enum ParsingFailure: Error, Hashable, Sendable {
     /// The text is empty or only spaces.
@@ -41,10 +50,13 @@ extension Money {
   /// Spaces around it, a pound sign, a minus on either side of that, thousands between commas, a
   /// missing nought before the point and brackets for a minus are accepted. A value within a
   /// millionth of a penny of a whole number of pence is that number, with a note.
-  public static func read(_ bytes: ArraySlice<UInt8>) throws(ParsingFailure) -> ReadAmount {
+  /// `digits` is how many there may be before the point.
+  public static func read(
+    _ bytes: ArraySlice<UInt8>, upTo digits: Int = 12
+  ) throws(ParsingFailure) -> ReadAmount {
     try bytes.withUnsafeBufferPointer { (bytes) throws(ParsingFailure) -> ReadAmount in
       var scanner = AmountScanner(bytes)
-      return try scanner.amount()
+      return try scanner.amount(upTo: digits)
     }
   }
 }
@@ -68,7 +80,7 @@ private struct AmountScanner {
   /// The next byte, or none at the end.
   private var next: UInt8? { start < end ? bytes[start] : nil }
 
-  mutating func amount() throws(Money.ParsingFailure) -> ReadAmount {
+  mutating func amount(upTo digits: Int) throws(Money.ParsingFailure) -> ReadAmount {
     guard !isAtEnd else { throw .empty }
     let inBrackets =
       end - start > 1 && next == UInt8(ascii: "(") && bytes[end - 1] == UInt8(ascii: ")")
@@ -96,7 +108,7 @@ private struct AmountScanner {
       try exponentTooSmall()
       return ReadAmount(money: .zero, note: .exponentTooSmall)
     }
-    guard pounds.digits <= 12 else { throw .tooLarge }
+    guard pounds.digits <= digits else { throw .tooLarge }
     let (pence, isNoise) = try decimals.pence()
     let total = pounds.value * 100 + pence
     let note: ReadAmount.Note? = isNoise ? .noise : inBrackets ? .brackets : nil

@@ -27,10 +27,8 @@ package struct DecisionWords {
       missing: (
         "there is no such file of words", "name the file in which the decision is written"
       ))
-    do {
-      self = try written.read(DecisionWords.names) { DecisionWords($0) }
-    } catch {
-      throw DeskFailure(.badInput, error.list)
+    self = try DeskFailure.reading { () throws(WrittenFaults) in
+      try written.read(DecisionWords.names) { DecisionWords($0) }
     }
   }
 

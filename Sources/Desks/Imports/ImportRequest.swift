@@ -102,19 +102,7 @@ package struct MappingBook {
   }
 
   package func text(of name: String) throws(DeskFailure) -> String {
-    guard let data = settings.mapping(name) else {
-      throw DeskFailure(
-        .cannotOpen,
-        Diagnostic.error(
-          "mapping-not-found", "there is no mapping \(name)",
-          why: "the ledger has: \(settings.mappings.joined(separator: ", "))",
-          next: "name one of them, or write mappings/\(name).yaml"))
-    }
-    do {
-      return try WrittenFile.text(of: data, named: "mappings/\(name).yaml", as: .mapping)
-    } catch {
-      throw DeskFailure(.configuration, error.list)
-    }
+    try settings.mapping(name)
   }
 
   package func mapping(_ name: String, depth: Int = 0) throws(DeskFailure) -> Mapping {

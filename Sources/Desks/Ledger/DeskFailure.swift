@@ -37,6 +37,13 @@ package struct DeskFailure: Error {
 }
 
 extension DeskFailure {
+  /// What is made of a written file; all that is wrong with it is of one kind.
+  static func reading<Value>(
+    _ kind: Kind = .badInput, _ read: () throws(WrittenFaults) -> Value
+  ) throws(DeskFailure) -> Value {
+    do { return try read() } catch { throw DeskFailure(kind, error.list) }
+  }
+
   /// A failure of a store.
   package init(_ failure: StorageFailure) {
     let kind: Kind =

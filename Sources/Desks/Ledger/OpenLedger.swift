@@ -70,6 +70,7 @@ package struct OpenLedger: Sendable {
   private func keepingBooks<Result>(
     by officer: Officer, isDry: Bool, _ work: (Bookkeeper) async throws -> Result
   ) async throws -> Result {
+    try await requireNameless(officer.name, as: "the name of whoever acts")
     let result: Result
     do {
       result = try await store.keepingBooks(

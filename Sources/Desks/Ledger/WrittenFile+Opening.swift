@@ -1,5 +1,4 @@
 import Bookkeeping
-import Foundation
 import Importing
 
 extension WrittenFile {
@@ -10,15 +9,30 @@ extension WrittenFile {
     at path: String, named name: String, as kind: WrittenKind,
     missing: (problem: String, next: Remedy)
   ) throws(DeskFailure) {
-    guard let data = FileManager.default.contents(atPath: path) else {
-      throw DeskFailure(
-        .cannotOpen,
-        Diagnostic.error("file-not-found", missing.problem, next: missing.next))
+    let missing = Diagnostic.error("file-not-found", missing.problem, next: missing.next)
+    let text = try WrittenFile.text(
+      at: path, named: name, as: kind, else: missing, unfit: .badInput)
+    self = try DeskFailure.reading { () throws(WrittenFaults) in
+      try WrittenFile(text, named: name, as: kind)
     }
+  }
+
+  /// The text of a file, read no further than one of its kind goes.
+  ///
+  /// `missing` is what is to be said where there is none, and `unfit` what it is to hold something else.
+  static func text(
+    at path: String, named name: String, as kind: WrittenKind, else missing: Diagnostic,
+    unfit: DeskFailure.Kind = .configuration
+  ) throws(DeskFailure) -> String {
+    let bytes: [UInt8]
     do {
-      try self.init(data, named: name, as: kind)
+      bytes = try SourceFile.bytes(path, upTo: kind.mostBytes)
     } catch {
-      throw DeskFailure(.badInput, error.list)
+      throw error == .notFound
+        ? DeskFailure(.cannotOpen, missing) : DeskFailure(unfit, error.diagnostic(path))
+    }
+    return try DeskFailure.reading(unfit) { () throws(WrittenFaults) in
+      try text(of: bytes, named: name, as: kind)
     }
   }
 }

@@ -25,11 +25,8 @@ package struct AgreementDesk {
 
   /// Reads an agreement as the ledger keeps it.
   private static func read(_ text: String, _ record: String) throws(DeskFailure) -> AgreedPool {
-    let file: WrittenFile
-    do {
-      file = try WrittenFile(text, named: record, as: .agreement)
-    } catch {
-      throw DeskFailure(.badInput, error.list)
+    let file = try DeskFailure.reading { () throws(WrittenFaults) in
+      try WrittenFile(text, named: record, as: .agreement)
     }
     return try AgreementReader.read(file, in: .record)
   }

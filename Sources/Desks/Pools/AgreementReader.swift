@@ -29,10 +29,8 @@ struct AgreementReader {
 
   /// An agreement in a file of its own, or in a record.
   static func read(_ file: WrittenFile, in origin: Origin) throws(DeskFailure) -> AgreedPool {
-    do {
-      return try file.read(names) { AgreementReader(origin).pool($0) }
-    } catch {
-      throw DeskFailure(.badInput, error.list)
+    try DeskFailure.reading { () throws(WrittenFaults) in
+      try file.read(names) { AgreementReader(origin).pool($0) }
     }
   }
 

@@ -34,12 +34,9 @@ package struct ScenarioDesk {
       ))
     try guarded.check(written.texts.map { ($0.words, $0.place) }, of: "the scenario")
     let adopted = try await books.agreements()
-    let file: ScenarioFile
-    do {
-      file = try ScenarioFile.read(
+    let file = try DeskFailure.reading { () throws(WrittenFaults) in
+      try ScenarioFile.read(
         written, ledgerOpens: books.charter.firstYear.first, adopted: adopted)
-    } catch {
-      throw DeskFailure(.badInput, error.list)
     }
     plan = try await ScenarioDesk.plan(file, books)
     do { figures = try PackFigures(of: plan) } catch {

@@ -13,24 +13,22 @@ package struct SettingsFolder: Sendable {
 
   /// The text of a settings file.
   package func text(of name: String) throws(DeskFailure) -> String {
-    guard let data = FileManager.default.contents(atPath: "\(path)/\(name)") else {
-      throw DeskFailure(
-        .cannotOpen,
-        Diagnostic.error(
-          "settings-not-found", "there is no \(name) in the ledger",
-          next: "write it, or copy it from ledgers/example"))
-    }
-    do {
-      return try WrittenFile.text(of: data, named: name, as: .settings)
-    } catch {
-      throw DeskFailure(.configuration, error.list)
-    }
+    try WrittenFile.text(
+      at: "\(path)/\(name)", named: name, as: .settings,
+      else: .error(
+        "settings-not-found", "there is no \(name) in the ledger",
+        next: "write it, or copy it from ledgers/example"))
   }
 
-  /// The text of a mapping, or none where there is no such mapping.
-  func mapping(_ name: String) -> Data? {
-    name.contains("/")
-      ? nil : FileManager.default.contents(atPath: "\(path)/mappings/\(name).yaml")
+  /// The text of a mapping.
+  func mapping(_ name: String) throws(DeskFailure) -> String {
+    let missing = Diagnostic.error(
+      "mapping-not-found", "there is no mapping \(name)",
+      why: "the ledger has: \(mappings.joined(separator: ", "))",
+      next: "name one of them, or write mappings/\(name).yaml")
+    guard !name.contains("/") else { throw DeskFailure(.cannotOpen, missing) }
+    let file = "mappings/\(name).yaml"
+    return try WrittenFile.text(at: "\(path)/\(file)", named: file, as: .mapping, else: missing)
   }
 
   /// The names of the mappings.

@@ -156,7 +156,7 @@ private struct ContractCells {
 extension Day {
   /// Reads days that are parted by spaces.
   fileprivate static func list(_ text: String) -> [Day]? {
-    let days = text.split(separator: " ").map { Day(String($0)) }
+    let days = text.split(separator: " ").map { Day(written: String($0)) }
     return days.contains(nil) ? nil : days.compactMap(\.self)
   }
 }

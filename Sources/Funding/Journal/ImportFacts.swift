@@ -35,7 +35,7 @@ public struct FileImported: Noted, Hashable {
     digest = details.read("sha256", as: Digest.self)
     fileKind = fact.source["kind"]
     days = DaySpan(from: details.day("first-day"), through: details.day("last-day"))
-    let sums = details.all("sum-") { try? Money(parsing: $0) }
+    let sums = details.all("sum-") { Money(written: $0) }
     tallies = details.all("rows-") { Int($0) }.map { verdict, rows in
       Tally(
         verdict: verdict, rows: rows,

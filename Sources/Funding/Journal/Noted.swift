@@ -31,9 +31,9 @@ package final class DetailReader {
     read(name) { Value($0) }
   }
 
-  package func money(_ name: String) -> Money? { read(name) { try? Money(parsing: $0) } }
+  package func money(_ name: String) -> Money? { read(name) { Money(written: $0) } }
 
-  package func day(_ name: String) -> Day? { read(name) { Day($0) } }
+  package func day(_ name: String) -> Day? { read(name) { Day(written: $0) } }
 
   /// What is said under every name that begins so, by the rest of the name.
   package func all<Value>(_ prefix: String, _ reading: (String) -> Value?) -> [(

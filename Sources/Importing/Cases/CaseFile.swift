@@ -29,12 +29,9 @@ struct CaseFile {
 
   private static func written(_ file: SourceFile) throws(WrittenFaults) -> WrittenFile {
     let kind = WrittenKind.cases
-    guard file.size <= kind.mostBytes else {
-      throw WrittenFaults([WrittenFault(file: file.name, kind: kind).tooLong])
-    }
-    var bytes: [UInt8] = []
-    do throws(SourceFile.Refusal) {
-      try FilePieces(file.path).forEach { bytes.append(contentsOf: $0) }
+    let bytes: [UInt8]
+    do {
+      bytes = try SourceFile.bytes(file.path, upTo: kind.mostBytes)
     } catch {
       throw WrittenFaults([error.diagnostic(file.path)])
     }

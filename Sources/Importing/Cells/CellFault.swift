@@ -10,6 +10,8 @@ enum CellFault: Error, Hashable {
   case holdsNul
   /// Not one of the words that may stand there.
   case notOneOf([String])
+  /// Filled, where nothing is made of it.
+  case notUsed
   /// Not such a reference or code.
   case notA(String)
 }
@@ -42,6 +44,11 @@ extension CellFault {
     case .notOneOf(let words):
       return .error(
         "word-not-known", cell, at: place, next: "write one of: \(words.joined(separator: ", "))")
+    case .notUsed:
+      return .error(
+        "cell-not-used", "\(column) is filled, and this row makes nothing of it", at: place,
+        why: "what is not looked at may be anything, and is not kept",
+        next: "empty the cell, or move what stands in it to where it belongs")
     case .notA(let what):
       return .error("code-not-known", cell, at: place, next: "write \(what)")
     }

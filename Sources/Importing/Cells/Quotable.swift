@@ -1,3 +1,5 @@
+import Bookkeeping
+
 /// The text of a cell as a message may show it.
 ///
 /// Amounts, dates and codes are shown, and so are the words that publishers put in their place.
@@ -13,20 +15,10 @@ enum Quotable {
   static func text(_ text: String) -> String {
     let letters = text.split { !$0.isLetter }.map { $0.lowercased() }
     let isShown = letters.allSatisfy { words.contains($0) || monthNames.contains($0) }
-    if isShown, text.count <= 40 { return "“\(text.map { $0.isControl ? "·" : $0 }.text)”" }
+    if isShown, text.count <= 40 { return "“\(text.showingControls.replacing("\n", with: "·"))”" }
     let count = text.count
     return "\(count) \(count == 1 ? "character" : "characters"), not shown as they may be a name"
   }
-}
-
-extension Character {
-  fileprivate var isControl: Bool {
-    unicodeScalars.allSatisfy { $0.properties.generalCategory == .control }
-  }
-}
-
-extension Array<Character> {
-  fileprivate var text: String { String(self) }
 }
 
 extension Quotable {

@@ -9,13 +9,14 @@ final class FilePieces {
   static let usualLength = 96 * 1024
 
   init(_ path: String, length: Int = usualLength) throws(SourceFile.Refusal) {
-    file = open(path, O_RDONLY)
+    // Without waiting for whoever may write to a pipe.
+    file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     guard file >= 0 else { throw errno == ENOENT ? .notFound : .unreadable }
     var status = stat()
-    let isKnown = fstat(file, &status) == 0
-    guard isKnown, status.st_mode & S_IFMT != S_IFDIR else {
+    fstat(file, &status)
+    guard status.st_mode & S_IFMT == S_IFREG else {
       close(file)
-      throw isKnown ? .isFolder : .unreadable
+      throw status.st_mode & S_IFMT == S_IFDIR ? .isFolder : .isNoFile
     }
     buffer = .allocate(capacity: length)
   }

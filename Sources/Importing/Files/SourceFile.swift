@@ -26,6 +26,8 @@ public struct SourceFile: Sendable {
   public enum Refusal: Error, Hashable, Sendable {
     case notFound
     case isFolder
+    /// A device, a pipe or a socket, which has no end of its own.
+    case isNoFile
     case unreadable
     case empty
     case utf16
@@ -68,6 +70,14 @@ public struct SourceFile: Sendable {
 }
 
 extension SourceFile {
+  /// What stands in a file that is read whole: all of it, or a piece more than `most`.
+  package static func bytes(_ path: String, upTo most: Int) throws(Refusal) -> [UInt8] {
+    let pieces = try FilePieces(path)
+    var bytes: [UInt8] = []
+    while bytes.count <= most, try pieces.next({ bytes.append(contentsOf: $0) }) {}
+    return bytes
+  }
+
   /// Whether the first bytes are those of UTF-16: its mark, or two letters with a NUL to each.
   private static func isWide(_ lead: [UInt8]) -> Bool {
     if lead.starts(with: [0xFF, 0xFE]) || lead.starts(with: [0xFE, 0xFF]) { return true }
@@ -126,6 +136,11 @@ extension SourceFile.Refusal {
         "file-not-found", "there is no file \(name)", next: "check the path that was typed")
     case .isFolder:
       return .error("file-is-folder", "\(name) is a folder", next: "name one file in it")
+    case .isNoFile:
+      return .error(
+        "file-not-plain", "\(name) is not a plain file",
+        why: "what comes from a device or a pipe has no end of its own, and is not there again",
+        next: "save what it gives as a file, and name that")
     case .unreadable:
       return .error(
         "file-unreadable", "\(name) may not be read", next: "ask for the right to read it")

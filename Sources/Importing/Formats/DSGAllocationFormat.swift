@@ -62,6 +62,8 @@ struct DSGAllocationFormat: RowFormat {
     let isAuthority = code.utf8.count == 3 && code.utf8.allSatisfy(isDigit)
     let isEngland = code.uppercased() == "ENGLAND"
     guard isAuthority || isEngland else { return .heading }
+    // The name is kept beside the number, for whoever reads the cells.
+    _ = row.text(1)
 
     var figures: [Money] = []
     for field in DSGAllocationFormat.firstFigure..<fields.count {

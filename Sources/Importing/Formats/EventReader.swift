@@ -35,7 +35,17 @@ struct EventReader {
   let authority: LedgerText
   private typealias Column = EventsFormat.Column
 
+  /// - Throws: why it is none, which may be that a cell is filled of which it makes nothing.
   func event() throws(Diagnostic) -> FundingEvent {
+    let event = try read()
+    let unused = row.fields.indices.first {
+      $0 != Column.authority.place && !row.isEmpty($0) && !row.isUsed($0)
+    }
+    if let unused { throw row.fault(.notUsed, unused) }
+    return event
+  }
+
+  private func read() throws(Diagnostic) -> FundingEvent {
     let day = try row.day(Column.day)
     switch try row.word(Column.event, EventName.self) {
     case .grantInstalmentReceived:
@@ -114,13 +124,8 @@ struct EventReader {
 
   /// Whether a payment says that it is what the line, or the contract, was committed for.
   private func namesCommitment() throws(Diagnostic) -> Bool {
-    if !row.isEmpty(Column.child) || !row.isEmpty(Column.contract) { return true }
-    if row.isEmpty(Column.commitment) { return false }
-    return try row.word(Column.commitment, Answer.self) == .yes
-  }
-
-  private enum Answer: String, CaseIterable {
-    case yes, no
+    let says = try row.answer(Column.commitment) ?? false
+    return says || !row.isEmpty(Column.child) || !row.isEmpty(Column.contract)
   }
 
   /// The council's own fund and line, where it is the council that pays.

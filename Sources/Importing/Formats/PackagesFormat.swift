@@ -38,9 +38,6 @@ struct PackagesFormat: RowFormat {
     }
   }
 
-  /// A penny short of a trillion pounds, as for an amount that is printed in one cell.
-  private static let mostPence: UInt64 = 99_999_999_999_999
-
   func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
     let reference = try row.planLine(child: Column.child, line: Column.line)
     let purpose = try row.filled(Column.purpose)
@@ -79,8 +76,7 @@ struct PackagesFormat: RowFormat {
       Int64(text).flatMap { $0 > 0 && $0 < 10_000 ? $0 : nil }
     }
     let unit = try row.word(Column.unit, Rate.Unit.self)
-    let whole = amount.pence.multipliedReportingOverflow(by: quantity)
-    guard !whole.overflow, whole.partialValue.magnitude <= PackagesFormat.mostPence else {
+    guard Money(pence: amount.pence * quantity).magnitude < .tooLarge else {
       throw row.fault(.amount(.tooLarge), Column.rate)
     }
     return Rate(Rate.Units(quantity, unit, at: amount), per: per)

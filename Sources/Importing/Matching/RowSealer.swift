@@ -50,7 +50,8 @@ struct RowSealer {
 
   /// The cells that the ledger keeps as text.
   ///
-  /// A cell of a field that ought to hold a code is kept only if it looks like one.
+  /// A cell of which nothing was made may hold anything, a name too. One of a field that ought to hold a
+  /// code is kept only if it looks like one.
   func cells(of row: TypedRow) -> [RowOrigin.Cell] {
     fields.indices.compactMap { field in
       guard isOpen(field, in: row) else { return nil }
@@ -71,7 +72,11 @@ struct RowSealer {
 
   private func isOpen(_ field: Int, in row: TypedRow) -> Bool {
     if row.isEmpty(field) || fields[field].isHidden { return false }
-    return fields[field].kind != .text || row.bytes(field).isCode
+    switch fields[field].kind {
+    case .text: return row.isUsed(field) && row.bytes(field).isCode
+    case .day: return (try? row.readDay(field).get()) != nil
+    case .amount, .price: return (try? row.readAmount(field).get()) != nil
+    }
   }
 
   private static func head(of hash: SHA256) -> UInt64 {

@@ -44,6 +44,7 @@ struct ImportedRows: SheetRows {
   mutating func refuse(_ diagnostic: Diagnostic) { results.append(.refused(diagnostic, nil)) }
 
   mutating func take(_ row: TypedRow) {
+    if tally.isFull { return results.append(.refused(TotalTally.tooMuch(at: row.place), nil)) }
     if let total = statedTotal(row) {
       summary.totals += 1
       summary.controls.append(tally.check(total, at: row.place))
@@ -113,10 +114,13 @@ struct ImportedRows: SheetRows {
   }
 
   private mutating func note(_ row: TypedRow) {
+    var largest = Money.zero
     for field in moneyFields where !row.isEmpty(field) {
-      guard case .success(let read) = row.readAmount(field), let note = read.note else { continue }
-      summary.notes[note, default: 0] += 1
+      guard case .success(let read) = row.readAmount(field) else { continue }
+      largest = max(largest, read.money.magnitude)
+      if let note = read.note { summary.notes[note, default: 0] += 1 }
     }
+    tally.moved += largest
   }
 
   private mutating func remember(_ saying: RowMeaning) {
@@ -154,6 +158,20 @@ private let totalWords: Set<String> = [
 private struct TotalTally {
   private var all = Money.zero
   private var sinceTotal = Money.zero
+
+  /// The largest amount of every row so far, whatever its sign.
+  var moved = Money.zero
+
+  /// Whether the rows come to what no file does: no sum of theirs is to outgrow what is printed and kept.
+  var isFull: Bool { moved >= TotalTally.most }
+  private static let most: Money = 5_000_000_000_000_00
+
+  static func tooMuch(at place: Place) -> Diagnostic {
+    .error(
+      "sum-too-large", "the rows before this one come to \(most) or more", at: place,
+      why: "no council’s file does, and none of the rows that follow is used",
+      next: "look for points that are missing")
+  }
 
   mutating func count(_ amount: Money) {
     all += amount

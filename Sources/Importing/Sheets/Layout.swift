@@ -1,3 +1,5 @@
+import Bookkeeping
+
 /// Which column of a file holds which field.
 struct Layout: Sendable {
   /// By field, in the order of the format: the column, or none where the file has none.
@@ -133,7 +135,7 @@ extension Layout {
       switch field.kind {
       case .day: if (try? DayText.read(cell)) == nil { return nil }
       case .amount, .price:
-        if !first[column].isEmpty, AmountText.read(cell.trimmed) == nil { return nil }
+        if !first[column].isEmpty, (try? Money.read(cell.trimmed)) == nil { return nil }
       case .text: break
       }
     }

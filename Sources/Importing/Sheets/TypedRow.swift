@@ -23,6 +23,8 @@ final class TypedRow {
   let encoding: SourceFile.Encoding
   /// By field: the bytes of the cell as UTF-8, trimmed.
   private let cells: [ArraySlice<UInt8>]
+  /// The fields of which something has been made, a bit each.
+  private var used: UInt128 = 0
   /// By field: the line of its cell, where cells have lines of their own.
   private let lines: [Int]
   private var lastAmount: (field: Int, result: Result<ReadAmount, Money.ParsingFailure>)?
@@ -71,8 +73,14 @@ final class TypedRow {
 
   /// The trimmed text of a field; empty where the file has no such column.
   func text(_ field: some FieldPlace) -> String {
-    String(decoding: cells[field.place], as: UTF8.self)
+    use(field)
+    return String(decoding: cells[field.place], as: UTF8.self)
   }
+
+  /// Whether something has been made of a field.
+  func isUsed(_ field: some FieldPlace) -> Bool { used >> UInt128(field.place) & 1 == 1 }
+
+  private func use(_ field: some FieldPlace) { used |= 1 << UInt128(field.place) }
 
   func isEmpty(_ field: some FieldPlace) -> Bool { cells[field.place].isEmpty }
 
@@ -86,6 +94,7 @@ final class TypedRow {
   }
 
   func amount(_ field: some FieldPlace) throws(Diagnostic) -> ReadAmount {
+    use(field)
     do {
       return try readAmount(field).get()
     } catch {
@@ -94,6 +103,7 @@ final class TypedRow {
   }
 
   func day(_ field: some FieldPlace) throws(Diagnostic) -> Day {
+    use(field)
     do {
       return try readDay(field).get()
     } catch {

@@ -87,9 +87,12 @@ package struct WrittenFault: Sendable {
     )
   }
 
-  func unreadable(_ what: String, as form: String, line: Int) -> Diagnostic {
+  func unreadable(
+    _ what: String, as form: String, why: String? = nil, line: Int
+  ) -> Diagnostic {
     .error(
-      "written-value-unreadable", "\(what) cannot be read", at: place(line), next: "write \(form)")
+      "written-value-unreadable", "\(what) cannot be read", at: place(line), why: why,
+      next: "write \(form)")
   }
 
   /// What each part allows, and the parts together do not.

@@ -35,7 +35,7 @@ package enum WrittenKind: Sendable, CaseIterable {
   }
 
   /// Nobody writes more than that; cases may come out of another program.
-  var mostBytes: Int {
+  package var mostBytes: Int {
     switch self {
     case .settings, .mapping, .agreement, .scenario, .decision: 1_000_000
     case .cases: CSVReader.usualMostBytes

@@ -43,7 +43,8 @@ package struct WrittenValue {
 
   /// Notes that it is not of its form.
   package func refuse(as form: String) {
-    refuse(sheet.fault.unreadable(name, as: form, line: node.line))
+    let why = line.flatMap(Day.whyFarOff)
+    refuse(sheet.fault.unreadable(name, as: form, why: why, line: node.line))
   }
 
   /// Notes that it is not one of the names that may stand here.

@@ -31,7 +31,8 @@ public struct JournalWriter: Sendable {
   ///
   /// `head` is the record and the digest that the journal was read at.
   public func preamble(authority: String, head: String) -> String {
-    switch format {
+    let authority = authority.showingControls
+    return switch format {
     case .ledger:
       "; \(authority), \(head)\n\ncommodity GBP\n  format 1000.00 GBP\n\n"
     case .hledger:

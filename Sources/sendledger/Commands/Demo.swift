@@ -107,7 +107,7 @@ struct DemoSteps {
   }
 
   init(_ path: String) throws {
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard let data = try? SourceFile.bytes(path, upTo: 1_000_000) else {
       throw Failure(
         .cannotOpen,
         Diagnostic.error(

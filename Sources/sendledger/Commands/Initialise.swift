@@ -26,16 +26,23 @@ struct Initialise: LedgerCommand {
   func act() async throws -> Exit {
     let surroundings = Surroundings.current
     let folder = LedgerFolder(path: surroundings.path(folder))
+    if from != nil { try OutputFile.makeFolder(folder.path + "/mappings") }
+    let lock = Foundation.open(folder.path, O_RDONLY | O_CLOEXEC)
+    defer { close(lock) }
+    // Whoever makes a ledger here meanwhile is waited for; a run that was killed holds nothing.
+    flock(lock, LOCK_EX)
     if let from { try copySettings(from: surroundings.path(from), to: folder) }
     let charter = try Charter(
       try folder.settings.text(of: SettingsFolder.charter), file: SettingsFolder.charter)
     let settings = try PolicyFile(try folder.settings.text(of: SettingsFolder.policy)).settings
-    try refuseExisting(folder)
-
-    let store = try SQLiteStore(creating: folder.ledgerFile)
-    let register = try SQLiteRegister(creating: folder.registerFile, salt: try surroundings.salt())
-    let head = try await OpenLedger.begin(
-      store, register, charter, settings, by: surroundings.officer())
+    let draft = LedgerFolder(path: folder.path + "/.init")
+    try clear(folder, of: draft)
+    let head = try await build(charter, settings, in: draft)
+    // The register first: by a ledger alone in the draft a later run knows that this one was cut off.
+    guard rename(draft.registerFile, folder.registerFile) == 0,
+      rename(draft.ledgerFile, folder.ledgerFile) == 0
+    else { throw OutputFile(path: folder.path).notWritten() }
+    try? FileManager.default.removeItem(atPath: draft.path)
     Console.current.print(
       """
       A ledger for \(charter.authority), \(charter.code), from \(charter.firstYear).
@@ -45,25 +52,51 @@ struct Initialise: LedgerCommand {
     return .done
   }
 
-  private func refuseExisting(_ folder: LedgerFolder) throws {
-    guard FileManager.default.fileExists(atPath: folder.ledgerFile) else { return }
-    throw Failure(
-      .cannotCreate,
-      Diagnostic.error(
-        "ledger-exists", "there is a ledger in \(folder.path) already",
-        why: "a ledger is never erased", next: "name another folder"))
+  /// Makes the two files out of sight, to be put in their places when they are whole.
+  private func build(
+    _ charter: Charter, _ settings: [Policy.Adopted], in draft: LedgerFolder
+  ) async throws -> Head {
+    try OutputFile.makeFolder(draft.path)
+    let register = try SQLiteRegister(
+      creating: draft.registerFile, salt: try Surroundings.current.salt())
+    let store = try SQLiteStore(creating: draft.ledgerFile)
+    return try await OpenLedger.begin(
+      store, register, charter, settings, by: Surroundings.current.officer())
+  }
+
+  /// Takes away what a run that was cut off has left, and refuses a folder that holds a ledger.
+  private func clear(_ folder: LedgerFolder, of draft: LedgerFolder) throws {
+    let files = FileManager.default
+    let isHalf =
+      files.fileExists(atPath: draft.ledgerFile) && !files.fileExists(atPath: draft.registerFile)
+    if !files.fileExists(atPath: folder.ledgerFile), isHalf { unlink(folder.registerFile) }
+    guard [folder.ledgerFile, folder.registerFile].allSatisfy({ !files.fileExists(atPath: $0) })
+    else {
+      throw Failure(
+        .cannotCreate,
+        Diagnostic.error(
+          "ledger-exists", "there is a ledger in \(folder.path) already",
+          why: "a ledger is never erased", next: "name another folder"))
+    }
+    // Out of the way at once, so that being cut off here leaves no half either.
+    let old = draft.path + ".old"
+    try? files.removeItem(atPath: old)
+    rename(draft.path, old)
+    try? files.removeItem(atPath: old)
   }
 
   private func copySettings(from source: String, to folder: LedgerFolder) throws {
     let files = FileManager.default
     do {
-      try files.createDirectory(
-        atPath: folder.path + "/mappings", withIntermediateDirectories: true)
       let mappings = try files.contentsOfDirectory(atPath: source + "/mappings")
         .filter { $0.hasSuffix(".yaml") }.map { "mappings/" + $0 }
       for name in ["ledger.yaml", "policy.yaml"] + mappings.sorted()
       where !files.fileExists(atPath: folder.path + "/" + name) {
-        try files.copyItem(atPath: source + "/" + name, toPath: folder.path + "/" + name)
+        let text = try SettingsFolder(path: source).text(of: name)
+        let isCopied = files.createFile(
+          atPath: folder.path + "/" + name, contents: Data(text.utf8),
+          attributes: [.posixPermissions: 0o600])
+        if !isCopied { throw CocoaError(.fileWriteUnknown) }
       }
     } catch {
       throw Failure(

@@ -43,7 +43,6 @@ struct PoolMoves: LedgerCommand {
       return (try await desk.found(census), books.header)
     }
     let folder = Surroundings.current.path(outputFolder)
-    try OutputFile.makeFolder(folder)
     try await OutputFile.write(
       [
         ("transitions.csv", CSVRenderer().form(found.report.transitionsFile)),

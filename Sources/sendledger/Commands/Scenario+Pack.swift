@@ -35,37 +35,16 @@ struct ScenarioPackCommand: LedgerCommand {
     let count: Int
     if let partner {
       let files = try extract(pack, partner)
-      try OutputFile.makeFolder(folder)
       try await OutputFile.write(files, in: folder, replacing: force)
       count = files.count
     } else {
-      count = try await write(pack, to: folder)
+      let (files, workbook) = (ScenarioPackCommand.files(pack), try Workbook(pack))
+      try await OutputFile.write(
+        files, and: ("pack.xlsx", workbook.write), in: folder, replacing: force)
+      count = files.count + 1
     }
     Console.current.print("Wrote \(count) files to \(outputFolder)")
     return .done
-  }
-
-  /// Writes the whole pack, and says how many files it is.
-  private func write(_ pack: ScenarioPack, to folder: String) async throws -> Int {
-    let files = ScenarioPackCommand.files(pack)
-    let name = "pack.xlsx"
-    do {
-      let workbook = try Workbook(pack)
-      try OutputFile.makeFolder(folder)
-      try await OutputFile.write(
-        files, in: folder, replacing: force,
-        with: (
-          name,
-          { path in
-            do throws(Workbook.Failure) { try workbook.write(to: path) } catch {
-              throw Failure(.cannotCreate, error.diagnostic(of: name))
-            }
-          }
-        ))
-    } catch let refusal as Workbook.Refusal {
-      throw Failure(.cannotCreate, refusal.diagnostic())
-    }
-    return files.count + 1
   }
 
   private static func files(_ pack: ScenarioPack) -> [(name: String, text: String)] {

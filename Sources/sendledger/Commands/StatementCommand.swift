@@ -73,15 +73,8 @@ struct StatementBuild: LedgerCommand {
     async throws
   {
     for format in format {
-      let text =
-        switch format {
-        case .html: HTMLRenderer(for: .family).render(report)
-        case .txt: TextRenderer(for: .family).render(report)
-        case .csv: CSVRenderer().render(report)
-        case .json: JSONRenderer().render(report)
-        }
       try await OutputFile(path: "\(folder)/\(child).\(format.rawValue)").write(
-        text, replacing: true)
+        format.text(of: report), replacing: true)
     }
   }
 }

@@ -30,17 +30,19 @@ struct Console: Hashable, Sendable {
   func print(_ text: String) {
     // Bytes are looked at, since CR and LF together are one character and not a line feed.
     let isEnded = text.utf8.last.map { $0 == UInt8(ascii: "\n") } ?? true
-    Surroundings.current.out(isEnded ? text : text + "\n")
+    Surroundings.current.out((isEnded ? text : text + "\n").showingControls)
   }
 
   /// Says something beside the result.
-  func say(_ text: String) { if !isQuiet { Surroundings.current.err(text + "\n") } }
+  func say(_ text: String) {
+    if !isQuiet { Surroundings.current.err(text.showingControls + "\n") }
+  }
 
   /// Says what needs attention: one message a cause, with a count and the first places.
   func report(_ diagnostics: [Diagnostic]) {
     for group in Console.grouped(diagnostics) {
-      Surroundings.current.err(
-        (errorsAreJSON ? Console.json(group).text : Console.text(group)) + "\n")
+      let text = errorsAreJSON ? Console.json(group).text : Console.text(group)
+      Surroundings.current.err(text.showingControls + "\n")
     }
   }
 

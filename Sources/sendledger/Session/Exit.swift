@@ -1,5 +1,6 @@
 import Bookkeeping
 import Desks
+import Workbooks
 
 /// How a run ends.
 ///
@@ -63,6 +64,8 @@ extension Failure {
   init(anything error: any Error) {
     if let failure = error as? Failure {
       self = failure
+    } else if let refusal = error as? Workbook.Refusal {
+      self.init(.cannotCreate, refusal.diagnostic())
     } else if let failure = DeskFailure(anything: error) {
       self.init(failure)
     } else {

@@ -11,6 +11,15 @@ struct LedgerFolder {
   var registerFile: String { path + "/register.sqlite" }
   var settings: SettingsFolder { SettingsFolder(path: path) }
 
+  /// Whether a path is that of a file by which a ledger lives, be there one or not.
+  static func owns(_ path: String) -> Bool {
+    let parts = path.lowercased().split(separator: "/")
+    let name = parts.last ?? ""
+    return name.hasPrefix("ledger.sqlite") || name.hasPrefix("register.sqlite")
+      || name == SettingsFolder.charter || name == SettingsFolder.policy
+      || (parts.dropLast().last == "mappings" && name.hasSuffix(".yaml"))
+  }
+
   /// The ledger itself, of which nothing has been read yet.
   func store() throws -> any LedgerStore {
     try SQLiteStore(opening: ledgerFile, Surroundings.current.patience())

@@ -103,7 +103,7 @@ struct ReportOptions: ParsableArguments {
     case .csv: text = figures.map { CSVRenderer().render($0) } ?? CSVRenderer().render(report)
     case .json: text = JSONRenderer().render(report)
     case .html: text = HTMLRenderer(for: .finance(unit)).render(report)
-    case .xlsx: return try writeWorkbook(of: report)
+    case .xlsx: return try await writeWorkbook(of: report)
     }
     guard let output, output != "-" else { return Console.current.print(text) }
     try await OutputFile(path: Surroundings.current.path(output)).write(text, replacing: force)
@@ -112,7 +112,7 @@ struct ReportOptions: ParsableArguments {
 
 extension ReportOptions {
   /// Writes a report as a workbook, which is no text and so goes to a file.
-  private func writeWorkbook(of report: Report) throws {
+  private func writeWorkbook(of report: Report) async throws {
     guard let output, output != "-" else {
       throw Failure(
         .usage,
@@ -120,17 +120,9 @@ extension ReportOptions {
           "workbook-needs-file", "a workbook is not text, and is not printed",
           next: "name a file for it with --output"))
     }
-    do {
-      let workbook = try Workbook(report)
-      try OutputFile(path: Surroundings.current.path(output)).write(replacing: force) { path in
-        try workbook.write(to: path)
-      }
-    } catch let refusal as Workbook.Refusal {
-      throw Failure(.cannotCreate, refusal.diagnostic())
-    } catch let failure as Workbook.Failure {
-      let name = output.split(separator: "/").last.map(String.init) ?? output
-      throw Failure(.cannotCreate, failure.diagnostic(of: name))
-    }
+    let workbook = try Workbook(report)
+    try await OutputFile(path: Surroundings.current.path(output)).write(
+      replacing: force, by: workbook.write)
   }
 }
 
@@ -150,6 +142,7 @@ struct PointOptions: ParsableArguments {
         .notFound,
         Diagnostic.error(
           "point-not-known", "“\(text)” is not a day or a record of the ledger",
+          why: Day.whyFarOff(text),
           next: "give a day such as 2026-10-31, or a number from: sendledger audit log"))
     }
     return point

@@ -1,110 +1,177 @@
 import Bookkeeping
 import Foundation
+import Workbooks
 
-/// A file that is written whole or not at all.
+/// A file that is written whole or not at all, and that its owner alone can read.
+///
+/// It is written in a folder beside its place, and put there once it is on the disk. What others are to read
+/// is published by a person.
 struct OutputFile {
   let path: String
+
+  /// Writes to a path that it is given, where an empty file waits for it.
+  typealias Writing = (String) async throws -> Void
 
   /// Makes a folder, and those above it, where they are not there yet.
   static func makeFolder(_ path: String) throws {
     do {
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     } catch {
-      throw OutputFile(path: path).notWritten
+      throw OutputFile(path: path).notWritten()
     }
   }
 
-  private var name: String { path.split(separator: "/").last.map(String.init) ?? path }
-
-  private var notWritten: Failure {
-    Failure(
-      .cannotCreate,
-      Diagnostic.error(
-        "output-not-written", "\(name) could not be written",
-        why: "its folder may not be there, may not be written to, or may be full",
-        next: "name another place"))
-  }
-
-  /// Writes beside the place and moves into it, so that nobody ever sees half a file.
   func write(_ text: String, replacing: Bool) async throws {
     var pieces = [text]
     try await write(replacing: replacing) { pieces.popLast() }
-  }
-
-  /// Writes several files into a folder, all of them or none.
-  ///
-  /// All are written beside their places first; only then is any of them put there. `workbook` is
-  /// one that is no text, and `writing` is given the path to write it to.
-  static func write(
-    _ files: [(name: String, text: String)], in folder: String, replacing: Bool,
-    with workbook: (name: String, writing: (String) throws -> Void)? = nil
-  ) async throws {
-    let places = files.map { OutputFile(path: "\(folder)/\($0.name)") }
-    let last = workbook.map { OutputFile(path: "\(folder)/\($0.name)") }
-    let all = places + [last].compactMap(\.self)
-    do {
-      for (place, file) in zip(places, files) {
-        guard let handle = try place.open(replacing: replacing) else { throw place.notWritten }
-        try handle.write(contentsOf: Data(file.text.utf8))
-        try handle.synchronize()
-        try handle.close()
-      }
-      if let last, let workbook { try last.fill(replacing: replacing, by: workbook.writing) }
-      for place in all where rename(place.half, place.path) != 0 { throw place.notWritten }
-    } catch {
-      for place in all { unlink(place.half) }
-      throw error is Failure ? error : OutputFile(path: folder).notWritten
-    }
   }
 
   /// Writes what comes in pieces.
   ///
   /// `next` is the next piece, or none at the end.
   func write(replacing: Bool, _ next: () async throws -> String?) async throws {
-    guard let file = try open(replacing: replacing) else { throw notWritten }
-    do {
-      while let piece = try await next() { try file.write(contentsOf: Data(piece.utf8)) }
-      try file.synchronize()
-      try file.close()
-      guard rename(half, path) == 0 else { throw notWritten }
-    } catch {
-      unlink(half)
-      throw error is Failure ? error : notWritten
+    try await write(replacing: replacing) { draft in
+      while let piece = try await next() { try OutputFile(path: draft).add(piece) }
     }
   }
 
-  /// Has something written beside the place, and moves it in once it is on the disk.
-  func write(replacing: Bool, by writing: (String) throws -> Void) throws {
+  private func add(_ text: String) throws {
     do {
-      try fill(replacing: replacing, by: writing)
-      guard rename(half, path) == 0 else { throw notWritten }
+      let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+      try file.seekToEnd()
+      try file.write(contentsOf: Data(text.utf8))
     } catch {
-      unlink(half)
-      throw error
+      throw notWritten(.failedPartWay)
     }
   }
 
-  /// Has something written beside the place, and sees that it is on the disk.
-  private func fill(replacing: Bool, by writing: (String) throws -> Void) throws {
-    guard let empty = try open(replacing: replacing) else { throw notWritten }
-    try empty.close()
-    try writing(half)
-    guard let file = FileHandle(forUpdatingAtPath: half) else { throw notWritten }
-    try file.synchronize()
-    try file.close()
+  func write(replacing: Bool, by writing: Writing) async throws {
+    let before = try look(replacing: replacing)
+    try await draft([name], { try await writing($1) }) {
+      try put("\($0)/\(name)", inPlaceOf: before)
+    }
   }
 
-  private var half: String { path + ".part" }
+  /// Writes several files into a folder: all of them or none, where it is new or holds no others.
+  ///
+  /// In a folder that holds something else each is put by itself, one straight after another. The last may
+  /// be no text.
+  static func write(
+    _ texts: [(name: String, text: String)], and last: (name: String, writing: Writing)? = nil,
+    in folder: String, replacing: Bool
+  ) async throws {
+    let names = texts.map(\.name) + (last.map { [$0.name] } ?? [])
+    let whole = OutputFile(path: URL(fileURLWithPath: folder).resolvingSymlinksInPath().path)
+    let places = names.map { OutputFile(path: "\(whole.path)/\($0)") }
+    let before = try places.map { try $0.look(replacing: replacing) }
+    try makeFolder(whole.folder)
+    let write: (Int, String) async throws -> Void = { number, path in
+      if number < texts.count { return try OutputFile(path: path).add(texts[number].text) }
+      try await last?.writing(path)
+    }
+    try await whole.draft(names, write) { draft in
+      for (place, before) in zip(places, before) { try place.check(since: before) }
+      // A folder takes the place of none, of one that is empty, or of one with these files alone.
+      let there = try? FileManager.default.contentsOfDirectory(atPath: whole.path)
+      if Set(there ?? []).isSubset(of: names) {
+        if rename(draft, whole.path) == 0 { return }
+        let old = draft + ".old"
+        if replacing, whole.path != Surroundings.current.folder, rename(whole.path, old) == 0 {
+          defer { try? FileManager.default.removeItem(atPath: old) }
+          if rename(draft, whole.path) == 0 { return }
+          rename(old, whole.path)
+        }
+      }
+      for (place, before) in zip(places, before) {
+        try place.put("\(draft)/\(place.name)", inPlaceOf: before)
+      }
+    }
+  }
 
-  private func open(replacing: Bool) throws -> FileHandle? {
-    if !replacing, FileManager.default.fileExists(atPath: path) {
+  /// Has files written in a folder of their own beside this place, and puts them where they belong.
+  private func draft(
+    _ names: [String], _ write: (Int, String) async throws -> Void,
+    _ place: (String) throws -> Void
+  ) async throws {
+    let draft = "\(folder)/.\(name).\(UUID().uuidString.prefix(8))"
+    guard mkdir(draft, 0o700) == 0 else { throw notWritten() }
+    defer { try? FileManager.default.removeItem(atPath: draft) }
+    for (number, name) in names.enumerated() {
+      let handle = open("\(draft)/\(name)", O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+      defer { close(handle) }
+      do { try await write(number, "\(draft)/\(name)") } catch let failure as Workbook.Failure {
+        throw Failure(.cannotCreate, failure.diagnostic(of: name))
+      }
+      guard fsync(handle) == 0 else { throw notWritten(.failedPartWay) }
+    }
+    try place(draft)
+  }
+
+  /// Refuses where another run has put something in the place since.
+  private func check(since before: stat?) throws {
+    let now = try look(replacing: before != nil)
+    guard now?.st_ino == before?.st_ino, now?.st_mtim.tv_nsec == before?.st_mtim.tv_nsec else {
+      throw exists("was written by another run meanwhile")
+    }
+  }
+
+  private func put(_ draft: String, inPlaceOf before: stat?) throws {
+    try check(since: before)
+    if before == nil {
+      // A link is made only where there is nothing; not every disk has them.
+      if link(draft, path) == 0 { return }
+      if errno == EEXIST { throw exists() }
+    }
+    guard rename(draft, path) == 0 else { throw notWritten() }
+  }
+
+  /// What stands in the place and may be replaced; none where nothing does.
+  private func look(replacing: Bool) throws -> stat? {
+    if LedgerFolder.owns(path) { throw isOfLedger }
+    var found = stat()
+    guard lstat(path, &found) == 0 else { return nil }
+    guard found.st_mode & S_IFMT == S_IFREG else {
+      let what = found.st_mode & S_IFMT == S_IFDIR ? "a folder" : "not a plain file"
       throw Failure(
         .cannotCreate,
         Diagnostic.error(
-          "output-exists", "\(name) is there already",
-          next: "give another name, or replace it with --force"))
+          "output-not-a-file", "\(name) is \(what)",
+          why: "what is written takes the place of a file, and of nothing else",
+          next: "name a file"))
     }
-    guard FileManager.default.createFile(atPath: half, contents: nil) else { return nil }
-    return FileHandle(forWritingAtPath: half)
+    guard replacing else { throw exists() }
+    let lead = FileHandle(forReadingAtPath: path).flatMap { try? $0.read(upToCount: 15) }
+    if lead == Data("SQLite format 3".utf8) { throw isOfLedger }
+    return found
+  }
+
+  private var name: String { (path as NSString).lastPathComponent }
+  private var folder: String { (path as NSString).deletingLastPathComponent }
+
+  private func exists(_ problem: String = "is there already") -> Failure {
+    Failure(
+      .cannotCreate,
+      Diagnostic.error(
+        "output-exists", "\(name) \(problem)",
+        next: "give another name, or replace it with --force"))
+  }
+
+  private var isOfLedger: Failure {
+    Failure(
+      .cannotCreate,
+      Diagnostic.error(
+        "output-of-ledger", "\(name) is a file of a ledger",
+        why: "a ledger is never written over, with --force or without it",
+        next: "name another file"))
+  }
+
+  func notWritten(_ exit: Exit = .cannotCreate) -> Failure {
+    Failure(
+      exit,
+      Diagnostic.error(
+        "output-not-written", "\(name) could not be written",
+        why: "its folder may not be there, may not be written to, or may be full",
+        next: "name another place"))
   }
 }

@@ -2,6 +2,7 @@ import Bookkeeping
 import Desks
 import Foundation
 import StorageSQLite
+import Synchronization
 
 /// What a command takes from the world: who acts, what day it is, and where words go.
 ///
@@ -25,12 +26,18 @@ struct Surroundings: Sendable {
     out: { write($0, to: 1) }, err: { write($0, to: 2) },
     errIsTerminal: isatty(2) == 1, outIsTerminal: isatty(1) == 1, systemUser: { NSUserName() })
 
+  /// Whether something could not be printed: the disk is full, or whoever was listening has gone.
+  static let hasLostWords = Atomic(false)
+
   private static func write(_ text: String, to file: Int32) {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
-      // Whoever was listening has gone; there is nobody left to tell.
-      if count <= 0 { return }
+      if count < 0, errno == EINTR { continue }
+      if count <= 0 {
+        if file == 1 { hasLostWords.store(true, ordering: .relaxed) }
+        return
+      }
       rest = rest.dropFirst(count)
     }
   }
@@ -42,8 +49,9 @@ extension Surroundings {
   /// Whatever is written is kept with a name, and two have to be had for a period to be closed, so
   /// there is no name for nobody.
   func actor() throws -> String {
-    let named = ["SENDLEDGER_USER", "USER", "LOGNAME"].compactMap(variable)
-    guard let name = (named + [systemUser()]).first(where: { !$0.isEmpty }) else {
+    let named = ["SENDLEDGER_USER", "USER", "LOGNAME"].compactMap(variable) + [systemUser()]
+    let words = named.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+    guard let name = words.first(where: { !$0.isEmpty }) else {
       throw Failure(
         .configuration,
         Diagnostic.error(
@@ -59,7 +67,8 @@ extension Surroundings {
     guard let text = variable("SENDLEDGER_TODAY"), !text.isEmpty else {
       let parts = Calendar(identifier: .gregorian)
         .dateComponents([.year, .month, .day], from: Date())
-      guard let day = Day(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0)
+      guard let day = Day(year: parts.year ?? 0, month: parts.month ?? 0, day: parts.day ?? 0),
+        Day.years.contains(day.year)
       else { throw Failure(.configuration, Surroundings.noDay("the machine's clock")) }
       return day
     }
@@ -92,7 +101,7 @@ extension Surroundings {
 
   private static func noDay(_ what: String) -> Diagnostic {
     .error(
-      "today-unknown", "\(what) does not give a day",
+      "today-unknown", "\(what) does not give a day from 1900 to 2199",
       next: "set SENDLEDGER_TODAY to a day such as 2026-10-31")
   }
 

@@ -51,7 +51,8 @@ struct UsageText {
       "usage",
       mayBeName
         ? "what is given for \(name) is not a child's reference"
-        : "“\(typed)” is not a value of \(name)", why: choices.isEmpty ? help : nil,
+        : "“\(typed)” is not a value of \(name)",
+      why: Day.whyFarOff(typed) ?? (choices.isEmpty ? help : nil),
       next: mayBeName
         ? "write one such as SPB-004217"
         : choices.isEmpty ? next : "write one of: \(choices.joined(separator: ", "))")

@@ -23,10 +23,10 @@ struct QuotableTests {
     #expect(Quotable.text(text) == shown)
   }
 
-  @Test func `a long text is not shown, and control characters are dots`() {
+  @Test func `a long text is not shown, and signs of control are shown and not sent`() {
     #expect(
       Quotable.text(String(repeating: "1", count: 41))
         == "41 characters, not shown as they may be a name")
-    #expect(Quotable.text("1\u{1B}[2\n3") == "“1·[2·3”")
+    #expect(Quotable.text("1\u{1B}[2\n3") == "“1‹1B›[2·3”")
   }
 }
