@@ -94,7 +94,9 @@ extension Bookkeeper {
   func grant(_ approved: ApprovedDecision) async throws -> [JournalRecord] {
     let origin = word(on: approved.reference)
     var document = [
-      Matter(approved.line, origin) { try await self.outcome(of: approved, from: origin) }
+      Matter(line: approved.line, origin: origin) {
+        try await self.outcome(of: approved, from: origin)
+      }
     ]
     if case .cash(let cash) = approved.grant {
       document.append(matter(.planLineDecided(cash.line), from: origin))

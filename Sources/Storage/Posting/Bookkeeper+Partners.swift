@@ -32,10 +32,10 @@ extension Bookkeeper {
     }
     if sum.fund.pool == nil { return }
     let agreed = try await writer.all(AgreedShare.self).map(\.value.contributor)
-    let own = agreed.filter { $0.partner == sum.partner }
-    guard own.contains(where: { $0.part == sum.fund }), own.allSatisfy({ $0.ours == nil }) else {
-      throw PoolContributor.Refusal.notAgreed(
-        given, agreed: agreed.filter { $0.part == sum.fund || $0.partner == sum.partner })
+      .filter { $0.part == sum.fund || $0.partner == sum.partner }
+    let isOurs = agreed.contains { $0.partner == sum.partner && $0.ours != nil }
+    guard agreed.contains(given), !isOurs else {
+      throw PoolContributor.Refusal.notAgreed(given, agreed: agreed)
     }
   }
 

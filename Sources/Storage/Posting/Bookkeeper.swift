@@ -32,7 +32,8 @@ public final class Bookkeeper {
   ) async throws(StorageFailure) {
     self.writer = writer
     self.recorded = recorded
-    ends = FinancialYear(of: recorded).next.last
+    // The last years of the calendar have no next one.
+    ends = recorded.year < 9990 ? FinancialYear(of: recorded).next.last : recorded
     self.actor = actor
     self.isRehearsal = isRehearsal
     closed = try await writer.closedMonths()
@@ -98,18 +99,10 @@ public final class Bookkeeper {
     let line: PlanLineReference?
     let origin: Origin
     let outcome: () async throws -> Outcome
-
-    init(
-      _ line: PlanLineReference?, _ origin: Origin, _ outcome: @escaping () async throws -> Outcome
-    ) {
-      self.line = line
-      self.origin = origin
-      self.outcome = outcome
-    }
   }
 
   func matter(_ event: FundingEvent, from origin: Origin) -> Matter {
-    Matter(event.planLine, origin) { try await self.outcome(of: event, from: origin) }
+    Matter(line: event.planLine, origin: origin) { try await self.outcome(of: event, from: origin) }
   }
 
   func post(_ document: [Matter]) async throws -> [Int] {
