@@ -117,7 +117,7 @@ struct ImportedRows: SheetRows {
     var largest = Money.zero
     for field in moneyFields where !row.isEmpty(field) {
       guard case .success(let read) = row.readAmount(field) else { continue }
-      largest = max(largest, read.money.magnitude)
+      if row.fields[field].kind == .amount { largest = max(largest, read.money.magnitude) }
       if let note = read.note { summary.notes[note, default: 0] += 1 }
     }
     tally.moved += largest
