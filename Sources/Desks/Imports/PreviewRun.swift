@@ -43,7 +43,26 @@ package struct PreviewRun {
     if preview.unusable == nil { try await recognise(&preview, sorter, books) }
     preview.closed = try await books.books.firstOpenDays(
       of: preview.summary.months, for: request.kind)
+    try await requireKnown(preview, books.books)
     return (preview, needsPosting)
+  }
+
+  /// Refuses a file that was posted, and of which no row is known any more.
+  private func requireKnown(_ preview: ImportPreview, _ books: Books) async throws {
+    guard request.kind != .families, preview.tally.rows(.known) == 0, preview.tally.rows(.new) > 0
+    else { return }
+    let earlier = try await books.all(FileImported.self).map(\.value).last { file in
+      file.digest == preview.ready.file.digest && file.fileKind == request.kind.rawValue
+        && file.tallies.contains { $0.verdict == RowVerdict.new.name && $0.rows > 0 }
+    }
+    guard let batch = earlier?.reference.code else { return }
+    throw DeskFailure(
+      .refused,
+      Diagnostic.error(
+        "file-posted-already",
+        "this file was posted as \(batch), and none of its rows is known now",
+        why: "the register is not this ledger's, with another secret, or a mapping reads otherwise",
+        next: "put the ledger's own register back; or first take it back: \(.undoImport(batch))"))
   }
 
   private func recognise(

@@ -18,8 +18,8 @@ extension Bookkeeper {
 
   /// Adopts a setting of the authority's policy.
   ///
-  /// What would change a value that holds from the same day waits until another person adopts it as well, and
-  /// so does the day after a long rest.
+  /// What would change a value that holds from the same day, or one that held on a day that has passed, waits
+  /// until another person adopts it as well, and so does the day after a long rest.
   ///
   /// - Returns: whether it holds.
   /// - Throws: a ``NameRefusal`` where it names a registered child; a ``StorageFailure``.
@@ -28,11 +28,13 @@ extension Bookkeeper {
     let name = setting.setting.rawValue
     try names.check(setting.text, as: "the value of \(name)")
     try names.check(setting.source, as: "the source of \(name)")
-    let earlier = try await writer.records(mentioning: .fact(.policyAdopted, of: name))
+    let all = try await writer.records(mentioning: .fact(.policyAdopted, of: name))
       .compactMap { record in
         record.content.fact.flatMap { Policy.Adopted($0) }.map { (value: $0, by: record.actor) }
-      }.filter { $0.value.from == setting.from }
-    let held = earlier.last { !$0.value.isProposed }?.value
+      }
+    let earlier = all.filter { $0.value.from == setting.from }
+    let before = setting.from < recorded ? all.filter { $0.value.from <= setting.from } : earlier
+    let held = before.last { !$0.value.isProposed }?.value
     let isProposed =
       (held.map { $0.text != setting.text } ?? (setting.setting == .recordingResumes))
       && !earlier.reversed().prefix { $0.value.isProposed }.contains {

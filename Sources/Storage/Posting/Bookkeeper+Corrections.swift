@@ -173,11 +173,12 @@ extension Bookkeeper {
 
 extension FundingEntry {
   /// The documents by which persons said it; none where a row or a rule did.
-  fileprivate var said: [LedgerText]? {
-    var documents: [LedgerText] = []
+  fileprivate var said: [Actor]? {
+    var documents: [Actor] = []
     for part in parts {
       guard case .command(_, let document) = part.source.origin else { return nil }
-      documents.append(document)
+      // Folded as a name is: capitals, spaces and signs make no other document.
+      documents.append(Actor(document.words))
     }
     return documents
   }

@@ -34,7 +34,7 @@ final class CodingTable {
     if let kept = kept[coding] { return kept }
     if kept.count >= CodingTable.most { kept.removeAll(keepingCapacity: true) }
     let text = coding.text
-    let row = try row(of: text) ?? insert(coding, text)
+    let row = try row(of: text, coding) ?? insert(coding, text)
     let new = Kept(id: row.id, book: row.book, account: row.account, encoded: Chain.encoded(coding))
     kept[coding] = new
     return new
@@ -63,11 +63,20 @@ final class CodingTable {
 
   private typealias Found = (id: Int64, book: Int64, account: Int64)
 
-  private func row(of text: String) throws -> Found? {
+  /// A coding that is there, which has to be in its own book and account.
+  private func row(of text: String, _ coding: Coding) throws -> Found? {
     let statement = try db.cachedStatement(
-      sql: "SELECT id, book, account FROM coding WHERE text = ?")
-    return try Row.fetchOne(statement, arguments: [text]).map {
-      (try $0.value(0), try $0.value(1), try $0.value(2))
+      sql: """
+        SELECT coding.id, coding.book, coding.account, account.text, book.layer, book.fund
+        FROM coding LEFT JOIN account ON account.id = coding.account
+        LEFT JOIN book ON book.id = coding.book WHERE coding.text = ?
+        """)
+    return try Row.fetchOne(statement, arguments: [text]).map { row in
+      guard try row.value(3) as String? == Account(coding).description,
+        try row.value(4) as String? == coding.layer.rawValue,
+        try row.value(5) as String? == coding.fund.description
+      else { throw StorageFailure.damaged("a coding is in another account") }
+      return (try row.value(0), try row.value(1), try row.value(2))
     }
   }
 

@@ -11,6 +11,7 @@ final class FileQuestions: StoreQuestions {
   /// The sums that what is kept beside the chain is held against.
   let sums: KeptSums
   private var chain = Chain(after: .nothing)
+  private var hasNoGap = false
   /// What is being posted over the same connection and is not yet among the flows of the file.
   private let unkept: FlowSums?
   /// What was recorded after a record that was asked for, kept for the next question at that point.
@@ -66,7 +67,24 @@ final class FileQuestions: StoreQuestions {
   }
 
   func records(_ numbers: ClosedRange<Int>) async throws(StorageFailure) -> [JournalRecord] {
-    try ask { try records($0, in: numbers) }
+    try ask { db in
+      let found = try records(db, in: numbers)
+      let last = min(numbers.upperBound, try db.lastHead().number)
+      guard found.count == max(0, last - max(numbers.lowerBound, 1) + 1) else {
+        throw FileQuestions.recordGone
+      }
+      return found
+    }
+  }
+
+  private static let recordGone = StorageFailure.damaged("a record is missing")
+
+  /// Refuses to go through entries of which one was taken out.
+  private func requireNoGap(_ db: Database) throws {
+    guard !hasNoGap else { return }
+    let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM record") ?? 0
+    guard try db.lastHead().number == count else { throw FileQuestions.recordGone }
+    hasNoGap = true
   }
 
   func records(mentioning mention: Mention, through last: Int)
@@ -74,9 +92,14 @@ final class FileQuestions: StoreQuestions {
   {
     try askOfKept { db in
       try sums.require(word: mention.text)
-      return try records(
+      let found = try records(
         db, joining: "JOIN mention ON mention.record = record.number",
         where: "mention.word = ? AND mention.record <= ?", [mention.text, last])
+      let count = try Int.fetchOne(
+        db.cachedStatement(sql: "SELECT count(*) FROM mention WHERE word = ? AND record <= ?"),
+        arguments: [mention.text, last])
+      guard found.count == count else { throw FileQuestions.recordGone }
+      return found
     }
   }
 
@@ -86,6 +109,7 @@ final class FileQuestions: StoreQuestions {
   ) async throws(StorageFailure) -> [JournalRecord] {
     try askOfKept { db in
       try sums.requireFlows()
+      try requireNoGap(db)
       var condition = """
         record.day BETWEEN ?1 AND ?2 AND (record.day, record.number) > (?3, ?4)
         AND record.number <= ?5 AND record.kind NOT LIKE 'note:%'

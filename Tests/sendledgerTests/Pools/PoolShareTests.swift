@@ -29,9 +29,9 @@ struct PoolShareTests {
   ) async throws {
     let ledger = try await TestLedger.october()
     let rest =
-      "--day 2026-11-02 --due 2026-11-02 --fund \(part) --line \(line) --partner \(partner) "
+      "--day 2026-11-02 --fund \(part) --line \(line) --partner \(partner) "
       + "--paid-by \(fund) --contract \(contract)"
-    for event in ["pool-agreed", "pool-paid"] {
+    for event in ["pool-agreed --due 2026-11-02", "pool-paid"] {
       await refused(
         "\(event) \(rest)", "error pool-takes-other-money: such money is not put into that fund: ",
         "\(partner), ", "\(line), \(contract), into ", in: ledger)

@@ -37,7 +37,7 @@ struct ControlPromise {
     let head = await made.ledger.head()
     for name in [
       "j.osei", "J.Osei", " j.osei ", "j.\u{200B}osei", "J.OSEI\u{0}", "J. Osei", "j-osei",
-      "J Osei",
+      "J Osei", "j.оsei", "ｊ.osei", "j.óséi", "j.o\u{301}sei", "ⓙ.osei", "ј.οѕеі",
     ] {
       await #expect(throws: PostingFailure.refused(.decision(.decidedByYou(reference)))) {
         try await approve(of: made, by: name, reference)

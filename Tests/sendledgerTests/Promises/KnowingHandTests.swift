@@ -8,7 +8,8 @@ struct KnowingHandTests {
     "block position --block high-needs --period 2026-10 --format csv",
     "trial-balance --layer actual --as-of 2026-10-31 --format csv",
     "trial-balance --layer budget --as-of 2027-03-31 --format csv",
-    "child show SPB-004655 --format csv", "year show 2026-27 --format csv",
+    "child show SPB-004655 --format csv", "block transfers --format csv",
+    "year show 2026-27 --format csv",
     "trace position/2026-10/high-needs/line/1.2.11/actual --format csv",
     "audit log --last 400 --format csv", "import list --format csv",
   ]
@@ -45,12 +46,30 @@ struct KnowingHandTests {
       + " WHERE text LIKE '%spent%'",
     "UPDATE coding SET account = (SELECT max(id) FROM account)",
     "INSERT OR REPLACE INTO seen SELECT twin, rest, batch, row + 1000, day FROM seen",
-    "DELETE FROM seen", "DELETE FROM period",
+    "DELETE FROM seen", "DELETE FROM period", delete(17), delete(112), delete(69), delete(60),
+    "DELETE FROM record WHERE kind = 'note:file-imported' AND number % 2 = 0",
   ]
 
-  private func outputs(_ ledger: TestLedger) async -> [Terminal.Answer] {
+  private static func delete(_ number: Int) -> String {
+    "DELETE FROM record WHERE number = \(number); DELETE FROM movement WHERE record = \(number)"
+  }
+
+  private static let pay = [
+    "event", "record", "payment-made", "--day", "2026-11-20", "--amount", "10.00", "--fund",
+    "high-needs", "--line", "1.2.3", "--document", "Invoice 1",
+  ]
+
+  /// What a ledger that nobody touched says, and then after a payment.
+  private static let clean = Task {
+    let ledger = try await TestLedger.october()
+    let before = await outputs(ledger)
+    try await ledger.type(pay).require()
+    return (before: before, after: await outputs(ledger))
+  }
+
+  private static func outputs(_ ledger: TestLedger) async -> [Terminal.Answer] {
     var answers: [Terminal.Answer] = []
-    for report in Self.reports { answers.append(await ledger.type(report)) }
+    for report in reports { answers.append(await ledger.type(report)) }
     return answers
   }
 
@@ -73,24 +92,17 @@ struct KnowingHandTests {
     deed: String
   ) async throws {
     let ledger = try await TestLedger.october()
-    let before = await outputs(ledger)
+    let (before, after) = try await Self.clean.value
     let file = try RawFile(ledger)
     let rows = try file.content()
     try file.tamper(deed)
     guard try file.content() != rows else { return }
-    expectNothingFalse(await outputs(ledger), before, deed)
+    expectNothingFalse(await Self.outputs(ledger), before, deed)
     #expect(await ledger.type("audit verify").status != 0, "\(deed)")
 
     // Whatever is written next: the ledger still says so, or refuses.
-    let pay = [
-      "event", "record", "payment-made", "--day", "2026-11-20", "--amount", "10.00", "--fund",
-      "high-needs", "--line", "1.2.3", "--document", "Invoice 1",
-    ]
-    _ = await ledger.type(pay)
-    let found = await outputs(ledger)
-    let clean = try await TestLedger.october()
-    try await clean.type(pay).require()
-    let after = await outputs(clean)
+    _ = await ledger.type(Self.pay)
+    let found = await Self.outputs(ledger)
     for (place, answer) in found.enumerated() {
       let isRefused = answer.status != 0 && answer.out.isEmpty && answer.err.contains("error ")
       #expect(

@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import TestSupport
 import Testing
 
@@ -140,5 +141,18 @@ struct RestoredTests {
       atPath: history.moments[1].path + "/ledger.sqlite", toPath: later + "/ledger.sqlite")
     let cut = TestLedger(terminal: pair.terminal, path: later)
     #expect(await cut.type("period prepare 2026-09").err.contains("chain-cut"))
+  }
+
+  @Test func `a register with another secret does not let a posted file in again`() async throws {
+    let ledger = try await TestLedger.make()
+    try await ledger.bring(file(1...4), named: "a.csv", BadInput.options)
+    let queue = try DatabaseQueue(path: ledger.path + "/register.sqlite")
+    try await queue.write { try $0.execute(sql: "UPDATE secret SET salt = randomblob(32)") }
+    try queue.close()
+    let refused = try await ledger.preview(text: file(1...4), named: "a.csv", BadInput.options)
+    #expect(refused.answer.status == 3)
+    #expect(
+      refused.answer.err.contains(
+        "error file-posted-already: this file was posted as B-0001, and none of its rows is known"))
   }
 }
