@@ -52,7 +52,8 @@ package struct PreviewRun {
     guard request.kind != .families, preview.tally.rows(.known) == 0, preview.tally.rows(.new) > 0
     else { return }
     let earlier = try await books.all(FileImported.self).map(\.value).last { file in
-      file.digest == preview.ready.file.digest && file.fileKind == request.kind.rawValue
+      !books.undone.contains(file.reference.number)
+        && file.digest == preview.ready.file.digest && file.fileKind == request.kind.rawValue
         && file.tallies.contains { $0.verdict == RowVerdict.new.name && $0.rows > 0 }
     }
     guard let batch = earlier?.reference.code else { return }
