@@ -44,7 +44,11 @@ extension OpenLedger {
     do {
       return try await store.reading(at: point) { books in
         try await register.reading { names in
-          let parting = try await books.questions.parting(from: names)
+          var parting = try await books.questions.parting(from: names)
+          if parting != nil {
+            // The register may have seen what was written since these books were opened.
+            parting = try await store.snapshot { try await $0.parting(from: names) }
+          }
           if let parting { progress.warn(parting.diagnostic) }
           return try await work(OpenBooks(books, names, progress: progress, parting: parting))
         }

@@ -58,8 +58,9 @@ package struct OpenLedger: Sendable {
 
   /// Where the ledger is not the one that was last written; nothing else of it is believed.
   package func parting() async throws -> Parting? {
-    try await store.snapshot { questions in
-      try await register.reading { try await questions.parting(from: $0) }
+    // The register first: what it has seen is in the ledger by then.
+    try await register.reading { names in
+      try await store.snapshot { try await $0.parting(from: names) }
     }
   }
 
