@@ -74,4 +74,27 @@ struct TwicePromise {
     #expect(await ledger.type("import commit \(batch)").status == 3)
     #expect(await ledger.head() == head)
   }
+
+  @Test func `L5: a command given twice is known, and another that is alike is said to be one`()
+    async throws
+  {
+    let ledger = try await TestLedger.make()
+    func pay(_ document: String, _ more: [String] = []) async -> Terminal.Answer {
+      await ledger.type(
+        [
+          "event", "record", "payment-made", "--day", "2026-10-30", "--amount", "10.00", "--fund",
+          "high-needs", "--line", "1.2.3", "--document", document,
+        ] + more)
+    }
+    try await pay("Invoice 11").require()
+    let head = await ledger.head()
+    for document in ["Invoice 11", "invoice 11", "Invoice  11 ", "Invoice, 11"] {
+      let again = await pay(document)
+      #expect(again.status == 3)
+      #expect(again.err.contains("error said-before: record "), "\(document): \(again)")
+    }
+    #expect(await ledger.head() == head)
+    try await pay("Invoice 12").require()
+    try await pay("Invoice 11", ["--again"]).require()
+  }
 }
