@@ -75,4 +75,18 @@ struct AdoptionPromise {
       in: ledger)
     #expect(await ledger.type("policy adopt").status == 0)
   }
+
+  @Test func `L7: a value that held on a day that has passed is changed by two`() async throws {
+    let ledger = try await TestLedger.october()
+    let policy = try Project.text("ledgers/example/policy.yaml")
+    func adopt(from day: String) async throws -> Terminal.Answer {
+      try ledger.terminal.scratch.write(
+        policy + "  - {setting: twin-days, from: \(day), value: 31, source: Note}\n",
+        to: "ledger/policy.yaml")
+      return await ledger.on("2026-11-30").type("policy adopt")
+    }
+    #expect(try await adopt(from: "2026-04-02").out.contains("Waits until another person"))
+    let second = await ledger.on("2026-11-30", by: "j.osei").type("policy adopt")
+    #expect(second.out == "Adopted: twin-days from 2026-04-02.\n")
+  }
 }
