@@ -42,18 +42,19 @@ package struct CommitRun {
     do {
       try await ledger.write(by: officer, isDry: false) { bookkeeper in
         guard try await !isCommitted(bookkeeper.ledger) else { return }
-        let done = try await commit(ready, request, bookkeeper)
-        outcome = done
-        if done.posted == 0 || isDry { throw NothingWritten() }
+        outcome = try await commit(ready, request, bookkeeper, isDry: isDry)
       }
-    } catch is NothingWritten {
+    } catch let nothing as NothingWritten {
+      outcome = nothing.outcome
       if !isDry { try await ledger.register.write { try await settle(as: .empty, in: $0) } }
     }
     return outcome
   }
 
-  /// Thrown where there is nothing to write, so that nothing is.
-  private struct NothingWritten: Error {}
+  /// Thrown where there is nothing to write, so that nothing is, to the register either.
+  private struct NothingWritten: Error {
+    let outcome: Outcome
+  }
 
   /// Whether another run committed it since it was looked at.
   private func isCommitted(_ ledger: some LedgerReading) async throws -> Bool {
@@ -65,11 +66,19 @@ package struct CommitRun {
 
   /// Posts the file inside a piece of writing, and holds what every row comes to now against its preview.
   private func commit(
-    _ ready: ImportRequest.Ready, _ request: ImportRequest, _ bookkeeper: Bookkeeper
+    _ ready: ImportRequest.Ready, _ request: ImportRequest, _ bookkeeper: Bookkeeper, isDry: Bool
   ) async throws -> Outcome {
     let before = try await bookkeeper.books()
-    let decisions = try await decisions()
-    let (forecast, then) = try await forecast(of: ready, request, before, decisions)
+    let (fates, rows) = try await ledger.register.reading { names in
+      (try await names.fates(of: record.reference), try await names.rows(of: record.reference))
+    }
+    let decisions = try decisions(on: rows)
+    var (forecast, then) = (Forecast(fates, rows, decisions: decisions), nil as ImportTally?)
+    if before.head.number != record.head || before.head.digest != record.headDigest {
+      let preview = try await anew(ready, request, before)
+      forecast = Forecast(preview.fates, preview.rows, decisions: decisions)
+      then = ImportTally(record.tallies)
+    }
     let name = try await ledger.plain(fileName: ready.file.name)
     let window = try await before.window(for: request.kind, on: record.days.last)
     let posting = ImportPosting(
@@ -88,9 +97,9 @@ package struct CommitRun {
       let undecided = preview.rows.filter {
         $0.verdict == RowVerdict.twins.name && decisions[$0.row] == nil
       }
-      guard undecided.isEmpty, then.map({ preview.tally(without: decisions) == $0 }) ?? true else {
-        throw DeskFailure(.refused, stale())
-      }
+      guard undecided.isEmpty,
+        then.map({ preview.tally(without: decisions) == Set($0.kept) }) ?? true
+      else { throw DeskFailure(.refused, stale()) }
       if let kept = name.reference { try await register.keep(ready.file.name, as: kept.code) }
       try await settle(as: .committed, in: register)
       // Rows that came to something else than their preview said.
@@ -98,24 +107,19 @@ package struct CommitRun {
       try await register.amend(changed, of: record.reference)
       let rows = Set(changed.map(\.row))
       preview.diagnostics.removeAll { $0.place.map { !rows.contains($0.row) } ?? false }
+      if posting.posted == 0 || isDry {
+        throw NothingWritten(outcome: Outcome(preview: preview, posted: posting.posted))
+      }
       try await bookkeeper.note(
         fact(of: preview, request, named: name, first: before.head.number + 1))
     }
     return Outcome(preview: preview, posted: posting.posted)
   }
 
-  /// What the preview said of each row; or, where the ledger has moved on since, what is found of it now,
-  /// and what the rows came to then.
-  private func forecast(
-    of ready: ImportRequest.Ready, _ request: ImportRequest, _ books: Books,
-    _ decisions: [Int: ImportRow.Decision]
-  ) async throws -> (Forecast, then: Set<ImportRecord.Tally>?) {
-    let (fates, rows) = try await ledger.register.reading { names in
-      (try await names.fates(of: record.reference), try await names.rows(of: record.reference))
-    }
-    if books.head.number == record.head, books.head.digest == record.headDigest {
-      return (Forecast(fates, rows, decisions: decisions), nil)
-    }
+  /// What is found of each row where the ledger has moved on since its preview.
+  private func anew(
+    _ ready: ImportRequest.Ready, _ request: ImportRequest, _ books: Books
+  ) async throws -> ImportPreview {
     let run = PreviewRun(ledger: ledger, request: request, officer: officer)
     let preview = try await ledger.register.reading { names in
       try await run.recognised(
@@ -129,7 +133,7 @@ package struct CommitRun {
           .firstOpenDays(of: preview.summary.months, for: request.kind)),
       preview.tally.recognised == ImportTally(record.tallies).recognised
     else { throw DeskFailure(.refused, stale(now: preview.tally)) }
-    return (Forecast(preview.fates, preview.rows, decisions: decisions), Set(record.tallies))
+    return preview
   }
 
   /// Has the ledger remember the rows, in the order in which that is quickest.
@@ -164,8 +168,7 @@ package struct CommitRun {
     }
   }
 
-  private func decisions() async throws -> [Int: ImportRow.Decision] {
-    let rows = try await ledger.register.reading { try await $0.rows(of: record.reference) }
+  private func decisions(on rows: [ImportRow]) throws -> [Int: ImportRow.Decision] {
     let undecided = rows.filter { $0.verdict == RowVerdict.twins.name && $0.decision == nil }
     guard undecided.isEmpty else { throw DeskFailure(.refused, twinsUndecided(undecided)) }
     return rows.reduce(into: [:]) { $0[$1.row] = $1.decision }

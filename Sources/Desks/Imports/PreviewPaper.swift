@@ -112,24 +112,26 @@ package struct PreviewPaper {
   // MARK: Keeping
 
   package func keep(by officer: Officer) async throws -> ImportReference {
-    let next = try await ledger.reading { try await $0.nextImport() }
-    let record = ImportRecord(
-      reference: next, state: .waiting, kind: request.kind.rawValue,
-      path: request.path, fileName: preview.ready.file.name,
-      fileDigest: preview.ready.file.digest, mapping: request.mappingName,
-      mappingText: preview.ready.mappingText, options: request.options,
-      head: preview.head.number, headDigest: preview.head.digest, previewed: officer.today,
-      actor: officer.name,
-      tallies: preview.tally.kept,
-      days: DaySpan(from: preview.summary.firstDay, through: preview.summary.lastDay),
-      missesControl: preview.missesControl)
-    let before = try await ledger.reading { books in
-      try await books.imports().filter { $0.isReplaced(by: record) }
+    let (record, before) = try await ledger.reading { books in
+      let record = recorded(as: try await books.nextImport(), by: officer)
+      return (record, try await books.imports().filter { $0.isReplaced(by: record) })
     }
     return try await ledger.register.write { writer in
       for old in before { _ = try await writer.setState(.replaced, of: old.reference) }
       return try await writer.add(record, rows: preview.rows, fates: preview.fates)
     }
+  }
+
+  private func recorded(as reference: ImportReference, by officer: Officer) -> ImportRecord {
+    ImportRecord(
+      reference: reference, state: .waiting, kind: request.kind.rawValue,
+      path: request.path, fileName: preview.ready.file.name,
+      fileDigest: preview.ready.file.digest, mapping: request.mappingName,
+      mappingText: preview.ready.mappingText, options: request.options,
+      head: preview.head.number, headDigest: preview.head.digest, previewed: officer.today,
+      actor: officer.name, tallies: preview.tally.kept,
+      days: DaySpan(from: preview.summary.firstDay, through: preview.summary.lastDay),
+      missesControl: preview.missesControl)
   }
 }
 

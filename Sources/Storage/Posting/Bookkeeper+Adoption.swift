@@ -34,7 +34,11 @@ extension Bookkeeper {
       }
     let earlier = all.filter { $0.value.from == setting.from }
     let before = setting.from < recorded ? all.filter { $0.value.from <= setting.from } : earlier
-    let held = before.last { !$0.value.isProposed }?.value
+    // The latest first day, and of those the last adopted.
+    let held = before.map(\.value).filter { !$0.isProposed }
+      .reduce(nil) { (held: Policy.Adopted?, one) in
+        held.map { $0.from > one.from } ?? false ? held : one
+      }
     let isProposed =
       (held.map { $0.text != setting.text } ?? (setting.setting == .recordingResumes))
       && !earlier.reversed().prefix { $0.value.isProposed }.contains {

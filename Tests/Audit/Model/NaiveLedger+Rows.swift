@@ -75,9 +75,13 @@ extension NaiveLedger {
 
   // MARK: Settings
 
-  /// A value in place of another of the same day holds once two people have said so.
-  mutating func adopt(_ setting: Step.Setting, _ from: Day, by person: Int) {
-    let held = adopted.last { $0.from == from && $0.setting.isLike(setting) }
+  /// A value in place of another of the same day, or of one that held on a day that has passed, holds once
+  /// two people have said so.
+  mutating func adopt(_ setting: Step.Setting, _ from: Day, by person: Int, on day: Day) {
+    var held = adopted.last { $0.from == from && $0.setting.isLike(setting) }
+    if from < day {
+      held = self.setting(on: from) { $0.isLike(setting) ? $0 : nil }.map { ($0, from) }
+    }
     let isAgreed = proposed.contains {
       $0.setting == setting && $0.from == from && $0.person != person
     }

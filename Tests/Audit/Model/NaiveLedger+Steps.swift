@@ -11,7 +11,7 @@ extension NaiveLedger {
       } else {
         let day = Day(number: today.number + Int32(days))
         guard lastRecorded.distance(to: day) <= 800 else { return false }
-        adopt(.twinDays(7), Scene.first, by: person)
+        adopt(.twinDays(7), Scene.first, by: person, on: day)
         lastRecorded = max(lastRecorded, day)
       }
       return true
@@ -72,7 +72,7 @@ extension NaiveLedger {
     case .papers(let papers): return bring(papers)
     case .undo(let batch): return undo(batch)
     case .adopt(let setting, let from):
-      adopt(setting, from, by: person)
+      adopt(setting, from, by: person, on: today)
       return true
     case .record(let request, let choice): return record(request, choice, by: person)
     case .approve(let request): return approve(request, by: person)

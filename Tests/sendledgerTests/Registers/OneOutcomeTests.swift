@@ -85,6 +85,31 @@ struct OneOutcomeTests {
     }
   }
 
+  @Test func `a dry run of a commit writes nothing, to the register either`() async throws {
+    let made = try await TestLedger.make()
+    let batch = try await made.preview(
+      text: "Child,Given name,Family name,Addressee,Address,Confirmed,Contact\n"
+        + "SPB-004901,Invented,Child,The family,1 Example Street,01/10/2026,\n",
+      named: "families.csv", "--as families"
+    ).batch
+    func counts() throws -> [Int] {
+      let queue = try DatabaseQueue(path: made.path + "/register.sqlite")
+      return try queue.read { db in
+        try ["family", "text", "hidden_row", "import WHERE state = 'waiting'"].map {
+          try Int.fetchOne(db, sql: "SELECT count(*) FROM \($0)") ?? 0
+        }
+      }
+    }
+    let before = try counts()
+    let head = await made.head()
+    let dry = await made.type("import commit \(batch) --dry-run")
+    #expect(dry.out == "\(batch): 1 row would be posted. Nothing was written.\n", "\(dry)")
+    #expect(try counts() == before)
+    #expect(await made.head() == head)
+    try await made.type("import commit \(batch)").require()
+    #expect(try counts()[0] == before[0] + 1)
+  }
+
   /// What a hand that knows SQL may write into the register between a preview and its commit.
   private static let hands = [
     "UPDATE import_fate SET bits = zeroblob(16384)",
