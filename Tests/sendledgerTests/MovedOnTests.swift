@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -85,5 +86,26 @@ struct MovedOnTests {
       #expect(refused.status == 3)
       #expect(refused.err.contains("error preview-stale"))
     }
+  }
+
+  @Test func `money paid back and given back in a later month is said in words, with no negative`()
+    async throws
+  {
+    let ledger = try await TestLedger.october().on("2026-11-30")
+    try await ledger.close("2026-04", "2026-05", "2026-06", "2026-07", "2026-08", "2026-09")
+    try await ledger.close("2026-10")
+    let back = "child/SPB-004655/2026-10/social-care-paid-to-you/paid-back"
+    let record = CommaSeparated(await ledger.type("trace \(back) --format csv").out)
+      .rows.first?["record"]
+    try await ledger.type([
+      "event", "reverse", try #require(record), "--reason", "It was another family's",
+    ]).require()
+    let folder = ledger.terminal.scratch.path + "/out"
+    try await ledger.type(
+      "statement build --period 2026-11 --child SPB-004655 --output-folder \(folder)"
+    ).require()
+    let text = try String(contentsOfFile: folder + "/2026-11/SPB-004655.txt", encoding: .utf8)
+    #expect(text.contains("£60 given back"))
+    #expect(!text.contains("-£") && !text.contains("\u{2212}"))
   }
 }

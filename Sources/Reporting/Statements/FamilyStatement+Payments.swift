@@ -60,7 +60,7 @@ extension FamilyStatement {
         ?? provider.map { .text($0) } ?? .unknown,
       purpose.map { .text($0) } ?? .unknown,
       workings(receipt, plan, amount, part).map { .text($0) } ?? .unknown,
-      amount < .zero ? .text("\((-amount).inWords) came back") : .money(amount),
+      .money(amount, below: "came back"),
       isArranged ? .text("Not needed") : receipt.map { .text($0.status.spoken) } ?? .unknown,
     ])
   }
@@ -95,7 +95,7 @@ extension FamilyStatement {
           .text("\(spokenInYear(paid)), ref \(record.number)"),
           moved.source[.covers].map { .text($0) } ?? .unknown,
           .text(lateness(due: due, paid: paid)),
-          amount < .zero ? .text("\((-amount).inWords) taken back") : .money(amount),
+          .money(amount, below: "taken back"),
         ])
       }
     guard !rows.isEmpty else { return nil }
@@ -162,7 +162,7 @@ extension FamilyStatement {
       .map { record, moved in
         Table.Row([
           .text("\(spokenInYear(moved.day)), ref \(record.number)"), .text(authority),
-          .money(back.terms.map { $0.counts(moved) }.total()),
+          .money(back.terms.map { $0.counts(moved) }.total(), below: "given back"),
         ])
       }
     guard !rows.isEmpty else { return nil }

@@ -56,14 +56,14 @@ public struct FamilyStatement: Sendable {
 
   /// The figure's amount; where it is negative, what that means in words.
   func cell(_ figure: Figure) -> Cell {
-    let amount = amount(figure)
-    if amount >= .zero { return .money(amount, figure.address) }
-    let words = (-amount).inWords
-    switch figure.address.parts.last {
-    case "in": return .text("\(words) taken back")
-    case "spent": return .text("\(words) came back")
-    default: return .text("\(words) more was spent than came in")
-    }
+    let words =
+      switch figure.address.parts.last {
+      case "in": "taken back"
+      case "spent": "came back"
+      case "paid-back": "given back"
+      default: "more was spent than came in"
+      }
+    return .money(amount(figure), figure.address, below: words)
   }
 
   /// Every figure of the statement that can be followed.
@@ -205,5 +205,12 @@ extension FamilyStatement {
     if back > .zero { sentences.append("Paid back: \(back.inWords).") }
     sentences.append("Left: \(amounts[3].inWords).")
     return sentences.joined(separator: " ")
+  }
+}
+
+extension Cell {
+  /// An amount as a family reads it: none is negative, and what one means is said in `words`.
+  static func money(_ amount: Money, _ address: Address? = nil, below words: String) -> Cell {
+    amount < .zero ? .text("\((-amount).inWords) \(words)") : .money(amount, address)
   }
 }
