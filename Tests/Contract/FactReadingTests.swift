@@ -46,6 +46,7 @@ struct FactReadingTests {
     case .evidenceWaiting: all(EvidenceWaiting.self)
     case .rowMatched: all(RowMatched.self)
     case .rowTwin: all(RowTwin.self)
+    case .rowRuled: all(RowRuled.self)
     case .contract: all(Contract.self)
     case .budgetRequest: all(BudgetRequest.self)
     case .evidence: all(Evidence.self)

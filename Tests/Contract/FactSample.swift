@@ -14,7 +14,7 @@ enum FactSample {
     switch kind {
     case .ledgerOpened, .grantPublished, .yearClosed: "202\(number)-2\(number + 1)"
     case .policyAdopted: number == 1 ? "twin-days" : "review-days"
-    case .fileImported, .importUndone: ImportReference(number).code
+    case .fileImported, .importUndone, .rowRuled: ImportReference(number).code
     case .planLine, .receipt, .evidenceWaiting: "SPB-000001/\(number)"
     case .bankBalance: "SPB-00000\(number)"
     case .budgetSet: "2026-27 high-needs 1.2.\(number) "
@@ -64,6 +64,7 @@ enum FactSample {
     case .evidenceWaiting: "amount=5.00"
     case .rowMatched: "against=1"
     case .rowTwin: "ruled=twin\nreason=two sessions"
+    case .rowRuled: "row=4\nruled=real\nreason=two sessions\nsha256=\(digest)"
     case .contract:
       """
       kind=contract\nregime=special-education\nfund=high-needs\nline=1.2.5\npurpose=0123456789abcdef
@@ -110,7 +111,7 @@ extension FactSample {
     case .planLine: ["decision", "decided-by"]
     case .budgetSet: ["authority"]
     case .agreement: ["text"]
-    case .rowTwin: ["reason"]
+    case .rowTwin, .rowRuled: ["reason"]
     case .contract, .evidence: ["document", "page"]
     case .decisionApproved: []
     case .decisionRecorded: ["outcome", "by"]

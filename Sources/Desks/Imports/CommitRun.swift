@@ -72,7 +72,9 @@ package struct CommitRun {
     let (fates, rows) = try await ledger.register.reading { names in
       (try await names.fates(of: record.reference), try await names.rows(of: record.reference))
     }
-    let decisions = try decisions(on: rows)
+    let decisions = try await before.rulings(on: record)
+    let open = rows.filter { $0.verdict == RowVerdict.twins.name && decisions[$0.row] == nil }
+    guard open.isEmpty else { throw DeskFailure(.refused, twinsUndecided(open)) }
     var (forecast, then) = (Forecast(fates, rows, decisions: decisions), nil as ImportTally?)
     if before.head.number != record.head || before.head.digest != record.headDigest {
       let preview = try await anew(ready, request, before)
@@ -166,12 +168,6 @@ package struct CommitRun {
     guard try await register.setState(state, of: record.reference) else {
       throw DeskFailure(.refused, givenUp())
     }
-  }
-
-  private func decisions(on rows: [ImportRow]) throws -> [Int: ImportRow.Decision] {
-    let undecided = rows.filter { $0.verdict == RowVerdict.twins.name && $0.decision == nil }
-    guard undecided.isEmpty else { throw DeskFailure(.refused, twinsUndecided(undecided)) }
-    return rows.reduce(into: [:]) { $0[$1.row] = $1.decision }
   }
 
   private func fact(

@@ -146,14 +146,25 @@ final class ImportPosting {
           if drafts.count >= 512 { try await flush() }
         } else {
           try await flush()
+          if let record = try await bookkeeper.said(event, from: origin) {
+            return hold(reading, saidBy: record, &preview)
+          }
           try await bookkeeper.post(event, from: origin)
-          preview.diagnostics += bookkeeper.warnings(at: reading.place)
         }
+        preview.diagnostics += bookkeeper.warnings(at: reading.place)
       }
       try await keep(reading)
     } catch let failure as PostingFailure {
       try refuse(reading, failure, &preview)
     }
+  }
+
+  /// Leaves a row to a person, where one has recorded the same by hand.
+  private func hold(_ reading: Reading, saidBy record: Int, _ preview: inout ImportPreview) {
+    preview.change(
+      reading, to: .held, code: "said-before",
+      "record \(record) says the same, by a person's word; if this is another, record it by hand too"
+    )
   }
 
   private func refuse(
@@ -175,6 +186,10 @@ final class ImportPosting {
     for row in rows {
       let event = FundingEvent.directPaymentAdvanced(row.advance)
       do {
+        if let record = try await bookkeeper.said(event, from: origin(of: row.reading)) {
+          hold(row.reading, saidBy: record, &preview)
+          continue
+        }
         try await bookkeeper.check(event)
         preview.diagnostics += bookkeeper.warnings(at: row.reading.place)
         sound.append((event, origin(of: row.reading)))

@@ -27,6 +27,19 @@ extension OpenBooks {
     return records.values.sorted { $0.reference.number < $1.reference.number }
   }
 
+  /// The rows of an import that were not simply new, with the last word that a person gave on each.
+  package func rows(of record: ImportRecord) async throws -> [ImportRow] {
+    var rows = try await names.rows(of: record.reference)
+    let rulings = try await books.rulings(on: record)
+    for place in rows.indices { rows[place].decision = rulings[rows[place].row] }
+    return rows
+  }
+
+  /// Those that may be twins.
+  package func twins(of record: ImportRecord) async throws -> [ImportRow] {
+    try await rows(of: record).filter { $0.verdict == RowVerdict.twins.name }
+  }
+
   /// The name of a file that the register does not list, which may itself stand in the register.
   private func name(of file: FileImported) async throws -> String {
     guard let reference = TextMark.reference(in: file.name) else { return file.name }
@@ -44,6 +57,23 @@ extension OpenBooks {
       throw DeskFailure(.notFound, EventRefusal.importNotKnown(batch).diagnostic())
     }
     return record
+  }
+}
+
+extension LedgerReading {
+  /// A person's last word on each row of a file that may be a twin.
+  ///
+  /// A word on a row of another file that once had the same number says nothing of this one.
+  func rulings(on record: ImportRecord) async throws -> [Int: ImportRow.Decision] {
+    var rulings: [Int: ImportRow.Decision] = [:]
+    for found in try await records(mentioning: .fact(.rowRuled, of: record.reference.code)) {
+      guard let fact = found.content.fact else { continue }
+      let ruling = try NumberedFact(number: found.number, fact: fact).read(as: RowRuled.self).value
+      guard ruling.file == record.fileDigest else { continue }
+      rulings[ruling.row] = ImportRow.Decision(
+        isReal: ruling.isReal, reason: ruling.reason, actor: found.actor)
+    }
+    return rulings
   }
 }
 

@@ -62,8 +62,8 @@ package struct PreviewRun {
       Diagnostic.error(
         "file-posted-already",
         "this file was posted as \(batch), and none of its rows is known now",
-        why: "the register is not this ledger's, with another secret, or a mapping reads otherwise",
-        next: "put the ledger's own register back; or first take it back: \(.undoImport(batch))"))
+        why: "its mapping reads every row otherwise now",
+        next: "first take it back: \(.undoImport(batch))"))
   }
 
   private func recognise(

@@ -23,6 +23,7 @@ final class Resolver {
   private var taken: Set<Int> = []
   private var advancesByDay: [Day: [Candidate]] = [:]
   private var undone: Set<Int>?
+  private var agreed: (AgreedSums, Policy)?
 
   /// An entry that a row may be.
   private struct Candidate {
@@ -51,8 +52,18 @@ final class Resolver {
     guard case .at = payment.placing, payment.planLine == nil else {
       return payment.placing != .unknown
     }
+    if try await isBeyondAgreed(payment, reading) { return true }
     guard let provider = payment.provider else { return false }
     return try await knownProviders().contains(provider)
+  }
+
+  /// Whether an amount is more than what is agreed for its line, or so much comes back that it may be.
+  private func isBeyondAgreed(_ payment: CouncilPayment, _ reading: Reading) async throws -> Bool {
+    guard case .at(let fund, let use) = payment.placing else { return false }
+    if agreed == nil { agreed = (try await AgreedSums(ledger), try await ledger.policy()) }
+    guard let (sums, policy) = agreed else { return false }
+    if reading.amount < .zero { return -reading.amount > policy.beyondAgreed(on: reading.day) }
+    return sums.sum(for: fund, use, on: reading.day).map { reading.amount > $0.agreed } ?? false
   }
 
   func resolve(_ reading: Reading) async throws -> Resolution {

@@ -7,7 +7,6 @@ import Storage
 struct RowRecognition {
   let books: Books
   let kind: ImportKind
-
   /// How many groups of rows are looked up at once.
   private static let page = 256
 
@@ -50,13 +49,32 @@ struct RowRecognition {
   }
 
   /// Whether any earlier import of the kind held rows near the days of this one.
+  ///
+  /// - Throws: a refusal, where the register that told the rows of one apart was lost since.
   private func isCovered(_ summary: SheetSummary, window: Int) async throws -> Bool {
     guard let first = summary.firstDay, let last = summary.lastDay else { return false }
     let near = first.advanced(by: -window)...last.advanced(by: window)
-    return try await books.all(FileImported.self).map(\.value).contains { file in
-      guard file.fileKind == kind.rawValue, let start = file.days.first, let end = file.days.last
+    let covering = try await books.all(FileImported.self).filter { file in
+      guard file.value.fileKind == kind.rawValue, let start = file.value.days.first,
+        let end = file.value.days.last
       else { return false }
       return start <= near.upperBound && near.lowerBound <= end
     }
+    let begun = try await books.all(RestorationAccepted.self).last { $0.value.beginsRegister }
+    if let file = covering.last(where: { file in
+      begun.map { file.number < $0.number } ?? false
+        && !books.undone.contains(file.value.reference.number)
+    }) {
+      throw DeskFailure(.refused, registerLost(file.value.reference))
+    }
+    return !covering.isEmpty
+  }
+
+  private func registerLost(_ batch: ImportReference) -> Diagnostic {
+    .error(
+      "register-begun-since",
+      "which of these rows \(batch) has posted already cannot be known",
+      why: "a new register was begun since, and rows are told apart with the secret in it",
+      next: "first take that import back: \(.undoImport(batch.code))")
   }
 }

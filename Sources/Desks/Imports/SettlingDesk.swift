@@ -17,19 +17,27 @@ extension OpenLedger {
     _ isReal: Bool, on row: Int, of batch: ImportReference, because reason: String?,
     by officer: Officer, isDry: Bool
   ) async throws -> Int {
-    let (record, all) = try await reading { books in
-      (try await books.importRecord(batch), try await books.names.rows(of: batch))
+    let (record, rows) = try await reading { books in
+      let record = try await books.importRecord(batch)
+      return (record, try await books.twins(of: record))
     }
-    let rows = all.filter { $0.verdict == RowVerdict.twins.name }
     guard rows.contains(where: { $0.row == row }) else {
       throw DeskFailure(.notFound, notATwin(row, batch))
     }
     guard record.state == .waiting else { throw DeskFailure(.refused, settled(batch)) }
     guard let reason, !reason.isEmpty else { throw DeskFailure(.refused, reasonMissing) }
     let kept = try await plain(reason, as: "the reason", isDry: isDry)
-    if !isDry {
-      let decision = ImportRow.Decision(isReal: isReal, reason: kept, actor: officer.name)
-      try await register.write { try await $0.decide(decision, row: row, of: batch) }
+    let source = Source(
+      .command(person: officer.name, document: LedgerText(batch)),
+      details: [
+        Detail("row", row), Detail("ruled", (isReal ? "real" : "twin") as LedgerText),
+        Detail(.reason, kept), Detail("sha256", record.fileDigest),
+      ])
+    try await write(by: officer, isDry: isDry) {
+      guard try await $0.ledger.last(FileImported.self, of: batch.code) == nil else {
+        throw DeskFailure(.refused, settled(batch))
+      }
+      try await $0.note(Fact(.rowRuled, of: batch.code, on: nil, source))
     }
     return rows.count { $0.decision == nil && $0.row != row }
   }

@@ -51,7 +51,7 @@ extension DeskFailure {
       case .locked: .locked
       case .diskFull, .failed: .failedPartWay
       case .readOnly: .cannotCreate
-      case .notFound: .cannotOpen
+      case .notFound, .registerMissing: .cannotOpen
       case .notALedger, .newer, .damaged, .unreadableRecord: .badInput
       case .refused, .recordedBefore, .recordedLongAfter: .refused
       case .pointNotKnown, .nothingRecorded: .notFound

@@ -45,10 +45,16 @@ extension OpenLedger {
 }
 
 extension RegisterReading {
-  /// The secret with which texts are digested.
+  /// The secret with which texts are digested, as far as one of them shows that it is.
   func secret() async throws(StorageFailure) -> Salt {
     guard let salt = Salt(try await salt()) else {
       throw .damaged("the register's secret is not one")
+    }
+    if let kept = try await anyText() {
+      let references = [salt.reference(to: kept.text).code, salt.provider(kept.text).code]
+      guard references.contains(kept.reference) else {
+        throw .damaged("the register's secret is not the one with which its texts were kept")
+      }
     }
     return salt
   }

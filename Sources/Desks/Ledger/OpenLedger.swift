@@ -52,7 +52,12 @@ package struct OpenLedger: Sendable {
     let reason = try await plain(reason, as: "the reason", isDry: isDry)
     return try await keepingBooks(by: officer, isDry: isDry) { bookkeeper in
       guard let parting = try await parting(of: bookkeeper) else { return nil }
-      return try await bookkeeper.accept(parting, because: reason)
+      var beginsRegister = false
+      if case .unseen = parting {
+        beginsRegister = try await register.reading { try await $0.imports() }.isEmpty
+      }
+      return try await bookkeeper.accept(
+        parting, because: reason, beginsRegister: beginsRegister)
     }
   }
 

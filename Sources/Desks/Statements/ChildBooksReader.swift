@@ -7,12 +7,8 @@ import Storage
 /// Gathers what the ledger and the register know of a child.
 package struct ChildBooksReader {
   private let open: OpenBooks
-  private let salt: Salt
 
-  package init(_ books: OpenBooks) async throws {
-    open = books
-    salt = try await books.names.secret()
-  }
+  package init(_ books: OpenBooks) { open = books }
 
   /// The books of a child, or none where the register does not know the family.
   package func books(of child: ChildReference) async throws -> ChildBooks? {
@@ -46,11 +42,14 @@ package struct ChildBooksReader {
     -> [ChildBooks.RowReference: String]
   {
     var payees: [ChildBooks.RowReference: String] = [:]
+    var secret: Salt?
     for source in records.flatMap(\.content.sources) {
       guard case .row(let row) = source.origin, let digest = row.hidden,
         let kept = try await open.names.hiddenRow(batch: row.batch, row: row.row),
-        kept.digest == digest, salt.digest(kept.encoded, as: "row") == digest
+        kept.digest == digest
       else { continue }
+      if secret == nil { secret = try await open.names.secret() }
+      guard secret?.digest(kept.encoded, as: "row") == digest else { continue }
       let cells = HiddenCells(digest: digest, encoded: kept.encoded).cells
       guard let payee = cells.first(where: { $0.field == "payee" })?.text else { continue }
       payees[ChildBooks.RowReference(batch: row.batch, row: row.row)] = payee

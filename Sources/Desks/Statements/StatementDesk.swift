@@ -16,7 +16,7 @@ package struct StatementDesk {
     open = books
     self.period = period
     self.issued = issued
-    reader = try await ChildBooksReader(books)
+    reader = ChildBooksReader(books)
     let policy = books.books.policy
     words = FamilyStatement.Words(
       contact: try policy.setting(.statementContact, on: period.last).text,

@@ -28,6 +28,8 @@ public enum FactKind: String, Hashable, Sendable, CaseIterable {
   case rowMatched = "row-matched"
   /// A row that a person has called a twin of another.
   case rowTwin = "row-twin"
+  /// A person's word, before its file is committed, on a row that may be a twin.
+  case rowRuled = "row-ruled"
   /// A version of a contract or a service that the council pays for as a whole.
   case contract
   /// A request that a sum be shown, or paid, in place of a service.

@@ -71,16 +71,42 @@ public struct RowMatched: Noted, Hashable {
   }
 }
 
-/// A person's word on a row that may be a twin of another.
+/// A person's word on a row of a file that waits, which may be a twin of another.
+public struct RowRuled: Noted, Hashable {
+  public static let kind = FactKind.rowRuled
+  public let reference: ImportReference
+  /// The digest of the file in which the row stands.
+  public let file: Digest
+  public let row: Int
+  public let isReal: Bool
+  public let reason: LedgerText
+
+  public init?(_ fact: Fact) {
+    let details = DetailReader(fact)
+    guard fact.kind == Self.kind, let reference = ImportReference(fact.subject),
+      let file = details.read("sha256", as: Digest.self),
+      let row = details.read("row", as: Int.self), row > 0,
+      let isReal = RowTwin.isReal(fact), let reason = fact.source.text("reason")
+    else { return nil }
+    self.reference = reference
+    self.file = file
+    self.row = row
+    self.isReal = isReal
+    self.reason = reason
+  }
+}
+
+/// A row that was posted, or left out, by a person's word that it is real, or a twin of another.
 public struct RowTwin: Noted, Hashable {
   public static let kind = FactKind.rowTwin
   public let isReal: Bool
 
   public init?(_ fact: Fact) {
-    switch (fact.kind, fact.source["ruled"]) {
-    case (Self.kind, "real"): isReal = true
-    case (Self.kind, "twin"): isReal = false
-    case (_, _): return nil
-    }
+    guard fact.kind == Self.kind, let isReal = Self.isReal(fact) else { return nil }
+    self.isReal = isReal
+  }
+
+  fileprivate static func isReal(_ fact: Fact) -> Bool? {
+    fact.source["ruled"].flatMap { ["real": true, "twin": false][$0] }
   }
 }

@@ -72,6 +72,7 @@ extension Fact {
     case .evidenceWaiting: EvidenceWaiting(self) != nil
     case .rowMatched: RowMatched(self) != nil
     case .rowTwin: RowTwin(self) != nil
+    case .rowRuled: RowRuled(self) != nil
     case .contract: Contract(self) != nil
     case .budgetRequest: BudgetRequest(self) != nil
     case .evidence: Evidence(self) != nil

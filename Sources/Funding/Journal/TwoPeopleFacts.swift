@@ -27,9 +27,12 @@ public struct RestorationAccepted: Noted, Hashable {
   public static let kind = FactKind.restorationAccepted
   /// The digest of that head.
   public let seen: Digest
+  /// Whether a new register was begun, with another secret than the one that was lost.
+  public let beginsRegister: Bool
 
   public init?(_ fact: Fact) {
     guard fact.kind == Self.kind, let seen = Digest(fact.subject) else { return nil }
     self.seen = seen
+    beginsRegister = fact.source["register"] == "new"
   }
 }

@@ -8,6 +8,8 @@ public enum StorageFailure: Error, Hashable, Sendable {
   case readOnly
   /// There is nothing there.
   case notFound(String)
+  /// The register that belongs to the ledger is not there.
+  case registerMissing
   /// What is there is not a ledger.
   case notALedger(String)
   /// It was written by a later version of the program, which knows this step.
@@ -53,6 +55,12 @@ extension StorageFailure {
       .error(
         "ledger-not-found", "there is no ledger in \(what)",
         next: "name its folder with --ledger, or make one: \(.makeLedger)")
+    case .registerMissing:
+      .error(
+        "register-not-found", "the ledger's folder holds no register.sqlite",
+        why: "names and texts that the ledger may not hold stand in it, and its secret",
+        next: "put the latest copy of it back into the folder; or, where there is none, have two "
+          + "people begin a new one: \(.acceptLedger)")
     case .notALedger(let what):
       .error(
         "not-a-ledger", "\(what) is not a ledger of this program",

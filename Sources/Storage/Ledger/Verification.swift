@@ -52,8 +52,8 @@ extension StorageFailure {
     switch self {
     case .damaged(let words): .success(.faulty(.damaged(words)))
     case .unreadableRecord(let number): .success(.faulty(.recordUnsound(number)))
-    case .locked, .diskFull, .readOnly, .notFound, .notALedger, .newer, .pointNotKnown,
-      .nothingRecorded, .refused, .recordedBefore, .recordedLongAfter, .failed:
+    case .locked, .diskFull, .readOnly, .notFound, .registerMissing, .notALedger, .newer,
+      .pointNotKnown, .nothingRecorded, .refused, .recordedBefore, .recordedLongAfter, .failed:
       .failure(self)
     }
   }

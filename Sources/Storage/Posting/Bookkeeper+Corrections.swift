@@ -137,21 +137,44 @@ extension Bookkeeper {
     }?.number
   }
 
-  /// An earlier entry that says the same by the same document, and was not taken back, if there is one.
+  /// An earlier entry that says the same, and was not taken back, if there is one: by the same document, or
+  /// as the row of a file.
   ///
   /// Whoever acts may be another: two clerks have one invoice before them.
   public func earlier(like record: JournalRecord) async throws(StorageFailure) -> Int? {
     guard case .posted(let event, let entry) = record.content, let said = entry.said else {
       return nil
     }
+    return try await earlier(event, entry, before: record.number) {
+      $0.isOfRows || $0.said == said
+    }
+  }
+
+  /// An entry that says the same as the row of a file would, by a person's word, and was not taken back.
+  public func said(_ event: FundingEvent, from origin: Origin) async throws(PostingFailure) -> Int?
+  {
+    try await posting {
+      for case .posted(let event, let entry) in try await contents(of: event, from: origin) {
+        if let number = try await earlier(event, entry, before: .max, { $0.said != nil }) {
+          return number
+        }
+      }
+      return nil
+    }
+  }
+
+  private func earlier(
+    _ event: EventKind, _ entry: FundingEntry, before number: Int,
+    _ isWord: (FundingEntry) -> Bool
+  ) async throws(StorageFailure) -> Int? {
     let accounts = Set(entry.movements.flatMap { [Account($0.debit), Account($0.credit)] })
     for day in Set([entry.day, entry.ownDay ?? entry.day]) {
       var place: DayPosition?
       while true {
         let page = try await writer.entriesByDay(
           in: DaySpan(day...day), touching: accounts, after: place, limit: 500)
-        for found in page where found.number < record.number {
-          guard case .posted(event, let other) = found.content, other.said == said,
+        for found in page where found.number < number {
+          guard case .posted(event, let other) = found.content, isWord(other),
             other.movements == entry.movements,
             other.ownDay ?? other.day == entry.ownDay ?? entry.day,
             try await !isReversed(found.number)
@@ -172,6 +195,11 @@ extension Bookkeeper {
 }
 
 extension FundingEntry {
+  /// Whether rows of files said it.
+  fileprivate var isOfRows: Bool {
+    parts.allSatisfy { if case .row = $0.source.origin { true } else { false } }
+  }
+
   /// The documents by which persons said it; none where a row or a rule did.
   fileprivate var said: [Actor]? {
     var documents: [Actor] = []

@@ -21,6 +21,7 @@ extension Bookkeeper {
     case .grantPublished(let grant):
       return try await published(grant, from: origin)
     case .grantInstalmentReceived(let instalment):
+      try hold(instalment.amount, for: instalment.fund, on: instalment.day)
       return Outcome(instalment.proposal)
     case .blockTransferred(let transfer):
       return Outcome(try await moved(transfer))
@@ -30,6 +31,7 @@ extension Bookkeeper {
       return try await decided(line, from: origin)
     case .commitmentMade(let fund, let use, let amount, let day):
       try positive(amount)
+      try hold(amount, for: fund, use, on: day)
       return Outcome(.commitmentMade(fund, use, amount, on: day))
     case .commitmentReleased(let target, let amount, let day):
       return try await released(target, amount, on: day)
@@ -37,9 +39,6 @@ extension Bookkeeper {
       return try await invoiced(target, amount, on: day)
     case .invoicePaid(let target, let amount, let day):
       return try await paidInvoice(target, amount, on: day)
-    case .paymentMade(.budget(let fund, let use), let amount, let day, namesCommitment: false):
-      // The commonest event of all, and the one that needs nothing looked up.
-      return Outcome(.paymentMade(fund, use, amount, on: day))
     case .paymentMade(let target, let amount, let day, let namesCommitment):
       return try await paid(target, amount, on: day, namesCommitment: namesCommitment)
     case .paymentNotPlaced(let amount, let day):
@@ -58,6 +57,7 @@ extension Bookkeeper {
       return Outcome(sum.agreed)
     case .contributionDue(let sum):
       try await requireAgreed(sum)
+      try hold(sum.amount, to: try await agreed(by: sum), of: sum.giver, on: sum.day)
       return Outcome(sum.due)
     case .contributionReceived(let contribution): return try await received(contribution)
     case .poolAgreed(let agreed): return try await self.agreed(agreed, from: origin)
@@ -99,8 +99,10 @@ extension Bookkeeper {
       .flatMap(\.movements).filter { $0.debit == Coding(transfer.from, .transferOut) }
     let grant = try await writer.all(GrantPublished.self, of: year.description).map(\.value)
       .max { $0.published < $1.published }
-    return try transfer.proposal(
-      already: already.map(\.amount).total(), outOf: grant?.before[transfer.from])
+    let gone = already.map(\.amount).total()
+    let proposal = try transfer.proposal(already: gone, outOf: grant?.before[transfer.from])
+    if grant != nil { try hold(gone + transfer.amount, for: transfer.from, on: transfer.day) }
+    return proposal
   }
 
   private func set(_ budget: BudgetSet, from origin: Origin) async throws -> Outcome {
@@ -108,6 +110,7 @@ extension Bookkeeper {
     if let earlier, earlier.value.version >= budget.version {
       throw EventRefusal.versionNotNewer(given: budget.version, latest: earlier.value.version)
     }
+    if budget.line != nil { try hold(budget.amount, for: budget.fund, on: budget.day) }
     return Outcome(
       proposals: [budget.proposal(after: earlier?.value.amount, posted: earlier?.number)],
       facts: [budget.fact(from: origin)])

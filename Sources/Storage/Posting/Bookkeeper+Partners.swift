@@ -39,12 +39,24 @@ extension Bookkeeper {
     }
   }
 
+  /// What a partner has agreed to give to a fund, all in all.
+  func agreed(by sum: Contribution) async throws -> Money {
+    if sum.fund.pool != nil {
+      return try await writer.all(AgreedShare.self, of: sum.fund.description).map(\.value)
+        .filter { $0.partner == sum.partner }.map(\.amount).total()
+    }
+    let contributed = Account(Coding(sum.fund, .contributed, partner: sum.partner))
+    return .zero - (try await balance(of: contributed, in: DaySpan(), events: .notClosing))
+  }
+
   func received(_ sum: Contribution) async throws -> Outcome {
     try positive(sum.amount)
     try await requireAgreed(sum)
     let debtor = Coding(sum.fund, .dueFromPartners, partner: sum.partner)
     // A debt that falls due later is settled too, or the contribution would count twice.
     let outstanding = try await balance(of: Account(debtor), in: DaySpan())
+    try hold(
+      sum.amount, to: max(outstanding, try await agreed(by: sum)), of: sum.giver, on: sum.day)
     return Outcome(sum.received(outstanding: outstanding))
   }
 
@@ -67,7 +79,9 @@ extension Bookkeeper {
   func spent(_ spent: PoolSpent) async throws -> Outcome {
     try positive(spent.amount)
     let shares = try await shares(in: spent.part, on: spent.day)
-    guard shares.map(\.agreed).total() > .zero else { throw EventRefusal.poolNotAgreed(spent.part) }
+    let agreed = shares.map(\.agreed).total()
+    guard agreed > .zero else { throw EventRefusal.poolNotAgreed(spent.part) }
+    try hold(spent.amount, to: agreed, of: spent.part.description, on: spent.day)
     return Outcome(spent.proposal(shares: shares))
   }
 
@@ -78,4 +92,9 @@ extension Bookkeeper {
     let agreements = try await writer.all(AdoptedAgreement.self, of: pool.code).map(\.value)
     return PoolShare.shares(in: part, from: agreed, varied: agreements, on: day)
   }
+}
+
+extension Contribution {
+  /// Who gives, and to what, as a message names them.
+  var giver: String { "\(partner) to \(fund)" }
 }

@@ -32,11 +32,21 @@ extension Bookkeeper {
     }
   }
 
-  /// Holds what is paid for a line to what is committed for it, and a refund to what was spent on it.
-  private func hold(_ amount: Money, to found: Found, on day: Day) throws(EventRefusal) {
-    guard let (name, spent) = found.line else { return }
-    try hold(
-      amount.magnitude, to: amount > .zero ? found.committed : spent, of: name, on: day)
+  /// Holds what is paid for a plan line to what is committed for it, and for any other to what is agreed;
+  /// a refund to what was spent on it.
+  private func hold(_ amount: Money, to found: Found, on day: Day) async throws {
+    if let (name, spent) = found.line {
+      try hold(
+        amount.magnitude, to: amount > .zero ? found.committed : spent, of: name, on: day)
+    } else if amount > .zero {
+      try hold(amount, for: found.fund, found.use, on: day)
+    } else {
+      let spent = Account(Coding(found.fund, .spent, found.use))
+      try hold(
+        -amount, to: try await balance(of: spent, in: DaySpan(), events: .notClosing),
+        of: [found.fund.description, found.use.line?.rawValue].compactMap(\.self)
+          .joined(separator: " "), on: day)
+    }
   }
 
   func released(_ target: Target, _ amount: Money, on day: Day) async throws -> Outcome {
@@ -51,7 +61,7 @@ extension Bookkeeper {
   func invoiced(_ target: Target, _ amount: Money, on day: Day) async throws -> Outcome {
     try positive(amount)
     let found = try await find(target, on: day)
-    try hold(amount, to: found, on: day)
+    try await hold(amount, to: found, on: day)
     return Outcome(
       .invoiceReceived(found.fund, found.use, amount, on: day, committed: found.committed))
   }
@@ -67,7 +77,7 @@ extension Bookkeeper {
     _ target: Target, _ amount: Money, on day: Day, namesCommitment: Bool
   ) async throws -> Outcome {
     let found = try await find(target, on: day)
-    try hold(amount, to: found, on: day)
+    try await hold(amount, to: found, on: day)
     return Outcome(
       .paymentMade(
         found.fund, found.use, amount, on: day,
@@ -79,9 +89,11 @@ extension Bookkeeper {
     _ record: Int, _ target: Target, on day: Day, authority: LedgerText
   ) async throws -> Outcome {
     let found = try await find(target, on: day)
+    let amount = try await suspended(record)
+    try await hold(amount, to: found, on: day)
     return Outcome(
       .paymentPlaced(
-        record, try await suspended(record), to: found.fund, found.use, on: day,
+        record, amount, to: found.fund, found.use, on: day,
         authority: authority, committed: found.committed))
   }
 

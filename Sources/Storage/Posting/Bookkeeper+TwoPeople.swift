@@ -5,16 +5,21 @@ extension Bookkeeper {
   /// Takes a person's word that the ledger is to be used although it is not the one that was last
   /// written; the second, of another person, makes it so.
   ///
+  /// `beginsRegister` is whether the register beside it is a new one.
   /// - Returns: whether it is so by this word.
-  public func accept(_ parting: Parting, because reason: LedgerText)
+  public func accept(_ parting: Parting, because reason: LedgerText, beginsRegister: Bool)
     async throws(PostingFailure) -> Bool
   {
     try await posting {
       let seen = parting.seen
       let source = Source(
-        word(on: LedgerText("record", seen.number)), details: [Detail(.reason, reason)])
+        word(on: LedgerText("record", seen.number)),
+        details: [Detail(.reason, reason)]
+          + (beginsRegister ? [Detail("register", "new" as LedgerText)] : []))
+      let subject = seen.digest.description
+      let earlier = try await writer.records(mentioning: .fact(.restorationAccepted, of: subject))
       return try await keepByTwo(
-        Fact(.restorationAccepted, of: seen.digest.description, on: nil, source))
+        Fact(.restorationAccepted, of: subject, on: nil, source), since: earlier.last?.number ?? 0)
     }
   }
 

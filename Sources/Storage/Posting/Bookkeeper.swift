@@ -22,6 +22,7 @@ public final class Bookkeeper {
   let opens: Day?
   /// The last day of the year after that of recording: nothing counts later.
   private let ends: Day
+  private var agreedSums: AgreedSums
 
   /// Opens the books of a ledger that is being written to.
   ///
@@ -43,6 +44,7 @@ public final class Bookkeeper {
     rested = mayBeWrong && !policy.resumes(by: recorded, after: last) ? last : nil
     entered = rested ?? max(recorded, last)
     opens = try await writer.last(Charter.self)?.value.firstYear.first
+    agreedSums = try await AgreedSums(writer)
   }
 
   /// What of the last events has gone beyond what is agreed, and was not refused.
@@ -58,6 +60,12 @@ public final class Bookkeeper {
       throw .beyondAgreed(amount, agreed: agreed, of: name, limit: limit)
     }
     beyond.append(.beyondAgreed(amount, agreed: agreed, of: name, limit: nil))
+  }
+
+  /// Holds one sum for a fund and a line to what is agreed for them in the year; where nothing is, to nothing.
+  func hold(_ amount: Money, for fund: Fund, _ use: Use? = nil, on day: Day) throws(EventRefusal) {
+    guard let (agreed, name) = agreedSums.sum(for: fund, use, on: day) else { return }
+    try hold(amount, to: agreed, of: name, on: day)
   }
 
   /// What a person has to be told of the last events.
@@ -89,6 +97,7 @@ public final class Bookkeeper {
       for case (.directPaymentAdvanced(let advance), _) in document {
         numbers += try await evidenceWaiting(for: advance)
       }
+      if document.contains(where: \.event.agrees) { agreedSums = try await AgreedSums(writer) }
       return numbers
     }
   }
@@ -131,27 +140,34 @@ public final class Bookkeeper {
   public func check(_ event: FundingEvent) async throws(PostingFailure) {
     try await posting {
       beyond = []
-      let matter = matter(event, from: word(on: "" as LedgerText))
-      var voucher = Voucher()
-      try add(try await matter.outcome(), of: matter, to: &voucher)
-      _ = try voucher.contents()
+      _ = try await contents(of: event, from: word(on: "" as LedgerText))
     }
+  }
+
+  /// What an event would be recorded as.
+  func contents(of event: FundingEvent, from origin: Origin) async throws -> [JournalContent] {
+    let matter = matter(event, from: origin)
+    var voucher = Voucher()
+    try add(try await matter.outcome(), of: matter, to: &voucher)
+    return try voucher.contents()
   }
 
   /// What an event that needs nothing looked up would be recorded as.
   ///
   /// - Returns: none where its rule has to know what stands in the ledger.
   public func draft(of event: FundingEvent, from origin: Origin) throws(PostingFailure) -> Draft? {
-    let proposal: Proposal
-    if case .paymentMade(.budget(let fund, let use), let amount, let day, false) = event {
-      proposal = .paymentMade(fund, use, amount, on: day)
-    } else if case .paymentNotPlaced(let amount, let day) = event {
-      proposal = .paymentNotPlaced(amount, on: day)
-    } else {
-      return nil
-    }
+    beyond = []
     do throws(EventRefusal) {
-      return try draft(of: proposal, from: origin)
+      switch event {
+      case .paymentMade(.budget(let fund, let use), let amount, let day, false):
+        // A refund is held to what was spent only where that could refuse it.
+        if -amount > policy.beyondAgreed(on: day) { return nil }
+        try hold(amount, for: fund, use, on: day)
+        return try draft(of: Proposal.paymentMade(fund, use, amount, on: day), from: origin)
+      case .paymentNotPlaced(let amount, let day):
+        return try draft(of: Proposal.paymentNotPlaced(amount, on: day), from: origin)
+      default: return nil
+      }
     } catch {
       throw .refused(error)
     }
@@ -269,11 +285,23 @@ extension Policy {
   }
 }
 
+extension FundingEvent {
+  /// Whether it changes what is agreed for a fund or a line.
+  fileprivate var agrees: Bool {
+    switch self {
+    case .grantPublished, .budgetSet: true
+    default: false
+    }
+  }
+}
+
 extension FactKind {
   /// Whether it may be noted as it is: nothing in the ledger has to be looked at first.
   fileprivate var isFree: Bool {
     switch self {
-    case .fileImported, .agreement, .bankBalance, .rowMatched, .rowTwin, .decisionLetter: true
+    case .fileImported, .agreement, .bankBalance, .rowMatched, .rowTwin, .rowRuled,
+      .decisionLetter:
+      true
     case .ledgerOpened, .policyAdopted, .importUndone, .planLine, .grantPublished, .budgetSet,
       .poolShare, .receipt, .evidenceWaiting, .contract, .budgetRequest, .evidence,
       .decisionRecorded, .decisionApproved, .demand, .periodPrepared, .periodClosed,

@@ -170,7 +170,7 @@ extension EventRefusal {
       .error(
         "amount-beyond-agreed", EventRefusal.beyond(amount, agreed, line), at: place,
         why: "what goes more than \(limit) beyond is not recorded on one person's word",
-        next: "correct the amount, or import what was decided first: \(.preview(kind: "packages"))")
+        next: "correct the amount, or record what was decided first")
     case .endedAlready(let line, let day):
       .error(
         "line-ended-already", "\(line) ends on \(day) already, and nothing would change", at: place,
@@ -219,8 +219,8 @@ extension EventRefusal {
         next: "leave it, and set aside or release what is right in an open year")
     case .saidBefore(let number):
       .error(
-        "said-before", "record \(number) says the same, by the same document", at: place,
-        why: "a command given twice would count twice",
+        "said-before", "record \(number) says the same", at: place,
+        why: "what is recorded twice, by the same document or by a file and by hand, counts twice",
         next: "look at it: \(.showRecord(number)); if this is another, say so: --again")
     case .proposedByYou:
       .error(

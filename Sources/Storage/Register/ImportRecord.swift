@@ -89,7 +89,8 @@ public struct ImportRow: Hashable, Sendable {
   /// What is wrong with it, or why it waits.
   public let code: String
   public let problem: String
-  public let decision: Decision?
+  /// As the ledger has it.
+  public var decision: Decision?
 
   /// A person's word on a row that may be a twin.
   public struct Decision: Hashable, Sendable {
@@ -106,7 +107,7 @@ public struct ImportRow: Hashable, Sendable {
 
   public init(
     row: Int, line: Int, verdict: String, amount: Money?, day: Day?, code: String,
-    problem: String, decision: Decision? = nil
+    problem: String
   ) {
     self.row = row
     self.line = line
@@ -115,6 +116,5 @@ public struct ImportRow: Hashable, Sendable {
     self.day = day
     self.code = code
     self.problem = problem
-    self.decision = decision
   }
 }

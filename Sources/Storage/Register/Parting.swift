@@ -7,6 +7,8 @@ public enum Parting: Error, Hashable, Sendable {
   case behind(last: Int, seen: Head)
   /// It holds other records than were seen: the last that is the same, and the first seen to be another.
   case parted(after: Int, seen: Head)
+  /// The register has seen no head of it at all: that of its first record, and how many there are.
+  case unseen(first: Head, last: Int)
 }
 
 extension StoreQuestions {
@@ -14,7 +16,8 @@ extension StoreQuestions {
   ///
   /// - Returns: none where it holds them, or where two people have accepted that it does not.
   public func parting(from names: any RegisterReading) async throws(StorageFailure) -> Parting? {
-    guard let seen = try await names.witness(), try await !holds(seen) else { return nil }
+    guard let seen = try await names.witness() else { return try await unseen() }
+    guard try await !holds(seen) else { return nil }
     let accepted = try await records(
       mentioning: .fact(.restorationAccepted), through: .max
     ).facts().read(as: RestorationAccepted.self)
@@ -28,6 +31,16 @@ extension StoreQuestions {
     }
     return first.number > last
       ? .behind(last: last, seen: seen) : .parted(after: below?.number ?? 0, seen: first)
+  }
+
+  /// A ledger is not seen by a register that was lost, or emptied, until two people have accepted that: by
+  /// the last thing that was recorded.
+  private func unseen() async throws(StorageFailure) -> Parting? {
+    guard let first = try await head(at: 1) else { return nil }
+    let last = try await head().number
+    let record = try await records(last...last).first
+    if record?.content.fact?.kind == .restorationAccepted { return nil }
+    return .unseen(first: first, last: last)
   }
 
   private func holds(_ head: Head) async throws(StorageFailure) -> Bool {
@@ -56,13 +69,19 @@ extension Parting {
         "the ledger is not the one that was last written: they part after record \(after)",
         why: "record \(seen.number) had the digest \(seen.digest.short), and has another now",
         next: next)
+    case .unseen(_, let last):
+      return .error(
+        "ledger-unseen", "the register has seen no head of this ledger, which has \(last) records",
+        why: "it was lost or emptied: names are not held, and a change would not be noticed",
+        next: "put the latest copy of the register back; or have two people accept this: "
+          + "\(.acceptLedger)")
     }
   }
 
-  /// The head that was seen last, or the first that is another.
+  /// The head that was seen last, or the first that is another; that of the first record where none was.
   public var seen: Head {
     switch self {
-    case .behind(_, let seen), .parted(_, let seen): seen
+    case .behind(_, let seen), .parted(_, let seen), .unseen(let seen, _): seen
     }
   }
 }

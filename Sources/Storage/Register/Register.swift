@@ -21,6 +21,9 @@ public protocol RegisterReading {
   /// The text of a reference, unless it has been forgotten.
   func text(_ reference: String) async throws(StorageFailure) -> String?
 
+  /// Any text that is kept, and the reference of it.
+  func anyText() async throws(StorageFailure) -> (reference: String, text: String)?
+
   /// The cells of a row that may name a person, unless they have been forgotten.
   func hiddenRow(batch: Int, row: Int) async throws(StorageFailure) -> HiddenRow?
 
@@ -60,10 +63,6 @@ public protocol RegisterWriter {
 
   /// Rows of an import that came to something else when it was committed.
   func amend(_ rows: [ImportRow], of batch: ImportReference) async throws(StorageFailure)
-
-  /// A person's word on a row that waited for one.
-  func decide(_ decision: ImportRow.Decision, row: Int, of batch: ImportReference)
-    async throws(StorageFailure)
 
   /// Remembers a head; those of the same record and of later ones are no longer the ledger's.
   func witness(_ head: Head) async throws(StorageFailure)

@@ -30,6 +30,13 @@ final class FileNames: RegisterReading {
     }
   }
 
+  func anyText() async throws(StorageFailure) -> (reference: String, text: String)? {
+    try read { db in
+      try Row.fetchOne(db.cachedStatement(sql: "SELECT reference, text FROM text LIMIT 1"))
+        .map { ($0["reference"], $0["text"]) }
+    }
+  }
+
   func hiddenRow(batch: Int, row: Int) async throws(StorageFailure) -> HiddenRow? {
     try read { db in
       let found = try Row.fetchOne(

@@ -69,7 +69,7 @@ extension ImportRow {
     VALUES (?, ?, ?, ?, ?, ?, ?, ?)
     """
 
-  /// A row as it came out, with the word that a person had given on it.
+  /// A row as it came out.
   static let amend =
     insert + """
        ON CONFLICT (import, row) DO UPDATE
@@ -81,14 +81,10 @@ extension ImportRow {
   }
 
   init(_ row: Row) throws {
-    let decision = (row["is_real"] as Bool?).map {
-      Decision(
-        isReal: $0, reason: LedgerText(asRead: row["reason"] ?? ""), actor: row["decided_by"] ?? "")
-    }
     self.init(
       row: row["row"], line: row["line"], verdict: row["verdict"],
       amount: (row["pence"] as Int64?).map { Money(pence: $0) },
       day: try (row["day"] as Int64?).map(Day.init(kept:)), code: row["code"],
-      problem: row["problem"], decision: decision)
+      problem: row["problem"])
   }
 }

@@ -113,14 +113,6 @@ final class SQLiteRegisterWriter: RegisterWriter {
     }
   }
 
-  func decide(_ decision: ImportRow.Decision, row: Int, of batch: ImportReference)
-    async throws(StorageFailure)
-  {
-    try execute(
-      "UPDATE import_row SET is_real = ?, reason = ?, decided_by = ? WHERE import = ? AND row = ?",
-      [decision.isReal, decision.reason.words, decision.actor, batch.number, row])
-  }
-
   func witness(_ head: Head) async throws(StorageFailure) {
     try execute("DELETE FROM head WHERE number >= ?", [head.number])
     try execute(

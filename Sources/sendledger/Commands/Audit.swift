@@ -99,6 +99,7 @@ struct AuditAccept: LedgerCommand {
     """
     Where an earlier copy of a ledger was put back, or another stands in its place, nothing is written
     to it until two people have said, with a reason, that it is to be used. What they say is recorded.
+    Where the register is lost, a new one is begun: names have to be imported anew.
     """,
     examples: ["sendledger audit accept --reason 'The disk was lost; this is the copy of Monday'"])
 
@@ -109,7 +110,7 @@ struct AuditAccept: LedgerCommand {
   var reason: String
 
   func act() async throws -> Exit {
-    let ledger = try common.open()
+    let ledger = try common.open(beginning: !writing.dryRun)
     let isAccepted = try await ledger.accept(
       because: reason, by: Surroundings.current.officer(), isDry: writing.dryRun)
     let isDone = writing.dryRun ? "would be" : "is"

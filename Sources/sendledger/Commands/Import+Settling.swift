@@ -35,10 +35,10 @@ struct ImportTwins: LedgerCommand {
   func act() async throws -> Exit {
     let ledger = try common.open()
     guard let row, let ruling else {
-      let (record, all) = try await ledger.reading { books in
-        (try await books.importRecord(batch), try await books.names.rows(of: batch))
+      let (record, rows) = try await ledger.reading { books in
+        let record = try await books.importRecord(batch)
+        return (record, try await books.twins(of: record))
       }
-      let rows = all.filter { $0.verdict == RowVerdict.twins.name }
       try await ReportOptions.table(ImportListing.twins(rows, record))
       return rows.contains { $0.decision == nil } ? .look : .done
     }
@@ -115,6 +115,7 @@ struct ImportShow: ReportCommand {
   var batch: ImportReference
 
   func read(_ books: OpenBooks) async throws -> Report {
-    ImportListing.show(try await books.importRecord(batch), try await books.names.rows(of: batch))
+    let record = try await books.importRecord(batch)
+    return ImportListing.show(record, try await books.rows(of: record))
   }
 }

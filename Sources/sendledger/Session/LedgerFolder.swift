@@ -25,22 +25,21 @@ struct LedgerFolder {
     try SQLiteStore(opening: ledgerFile, Surroundings.current.patience())
   }
 
-  func open() throws -> OpenLedger {
+  /// `beginning` is whether to make a new register where there is none; without one a ledger is only read.
+  func open(beginning: Bool = false) throws -> OpenLedger {
     let store = try store()
-    let register: any Register
     let patience = try Surroundings.current.patience()
+    var register: any Register = LostRegister()
     do {
       register = try SQLiteRegister(opening: registerFile, patience)
     } catch .notFound {
-      throw Failure(.cannotOpen, LedgerFolder.registerMissing)
+      if beginning {
+        register = try SQLiteRegister(
+          creating: registerFile, salt: try Surroundings.current.salt())
+      }
     }
     return OpenLedger(store, register, settings: settings, progress: .bars)
   }
-
-  private static let registerMissing = Diagnostic.error(
-    "register-not-found", "the ledger's folder holds no register.sqlite",
-    why: "names and texts that the ledger may not hold stand in it, and its secret",
-    next: "put the latest copy of it back into the folder")
 }
 
 extension LedgerFolder {

@@ -43,7 +43,9 @@ struct CommonOptions: ParsableArguments {
   /// The folder of the ledger.
   func folder() -> LedgerFolder { LedgerFolder(typed: ledger) }
 
-  func open() throws -> OpenLedger { try folder().open() }
+  func open(beginning: Bool = false) throws -> OpenLedger {
+    try folder().open(beginning: beginning)
+  }
 
   /// Opens the ledger's books at a point, and does something with them: all of it from one snapshot.
   func reading<Result>(

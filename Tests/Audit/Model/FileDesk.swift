@@ -34,9 +34,9 @@ struct FileDesk {
     let preview = try await PreviewRun(ledger: ledger, request: request, officer: officer).run()
     let batch = try await PreviewPaper(preview, request, ledger).keep(by: officer)
     for row in preview.rows where row.verdict == RowVerdict.twins.name {
-      let ruling = ImportRow.Decision(
-        isReal: areReal[row.row - FileDesk.firstRow], reason: "two sessions", actor: officer.name)
-      try await ledger.register.write { try await $0.decide(ruling, row: row.row, of: batch) }
+      _ = try await ledger.rule(
+        areReal[row.row - FileDesk.firstRow], on: row.row, of: batch, because: "two sessions",
+        by: officer, isDry: false)
     }
     let record = try await ledger.reading { try await $0.importRecord(batch) }
     let outcome = try await CommitRun(ledger: ledger, record: record, officer: officer)

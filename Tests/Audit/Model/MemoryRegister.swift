@@ -55,8 +55,9 @@ public struct MemoryRegister: Register {
     var fates: [ImportReference: RowFates] = [:]
     var heads: [Head] = []
 
-    func salt() -> [UInt8] { [UInt8](repeating: 7, count: 32) }
+    func salt() -> [UInt8] { Opening.salt }
     func text(_ reference: String) -> String? { texts[reference] }
+    func anyText() -> (reference: String, text: String)? { nil }
     func hiddenRow(batch: Int, row: Int) -> HiddenRow? {
       hidden.first { $0.batch == batch && $0.row == row }
     }
@@ -102,21 +103,9 @@ public struct MemoryRegister: Register {
       }
     }
 
-    func decide(_ decision: ImportRow.Decision, row: Int, of batch: ImportReference) {
-      papers.listed[batch] = papers.listed[batch]?.map { $0.row == row ? $0.decided(decision) : $0 }
-    }
-
     func witness(_ head: Head) {
       papers.heads.removeAll { $0.number >= head.number }
       papers.heads.append(head)
     }
-  }
-}
-
-extension ImportRow {
-  fileprivate func decided(_ decision: Decision) -> ImportRow {
-    ImportRow(
-      row: row, line: line, verdict: verdict, amount: amount, day: day, code: code,
-      problem: problem, decision: decision)
   }
 }

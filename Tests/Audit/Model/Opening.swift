@@ -1,12 +1,15 @@
 import Bookkeeping
 import Desks
 import Funding
+import Importing
 import Storage
 
 /// How a history's ledger is opened: whose it is, its settings, and the family that the register knows.
-enum Opening {
+public enum Opening {
+  /// The secret of the register.
+  public static let salt = [UInt8](repeating: 7, count: 32)
   /// What every plan line is for, by its reference in the register.
-  static let purpose = "0123456789abcdef"
+  static let purpose = known(Salt(salt)).reference(to: "Tutor at home").code
   static let child = known(ChildReference("SPB-000001"))
   private static let board = known(PartnerReference("ICB"))
 

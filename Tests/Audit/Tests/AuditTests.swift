@@ -25,7 +25,7 @@ struct AuditTests {
       return History(
         try SQLiteStore(creating: folder + "/ledger.sqlite"),
         try SQLiteRegister(
-          creating: folder + "/register.sqlite", salt: [UInt8](repeating: 7, count: 32)),
+          creating: folder + "/register.sqlite", salt: Opening.salt),
         folder: number % 2 == 0 ? folder : nil, isRemembering: true)
     }
   }

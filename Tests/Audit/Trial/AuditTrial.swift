@@ -65,7 +65,7 @@ struct AuditTrial: AsyncParsableCommand {
     return (
       try SQLiteStore(creating: scratch.path + "/ledger.sqlite"),
       try SQLiteRegister(
-        creating: scratch.path + "/register.sqlite", salt: [UInt8](repeating: 7, count: 32))
+        creating: scratch.path + "/register.sqlite", salt: Opening.salt)
     )
   }
 }

@@ -199,13 +199,14 @@ struct WrongThingTests {
   {
     let ledger = try await TestLedger.make()
     try FileManager.default.removeItem(atPath: ledger.path + "/register.sqlite")
-    let bare = await ledger.type("status")
+    #expect(await ledger.type("status").err.contains("error ledger-unseen: "))
+    let bare = await ledger.type(["period", "reopen", "2026-04", "--reason", "Dr Vale wrote"])
     #expect(bare.status == 66)
     #expect(
       bare.err == """
         error register-not-found: the ledger's folder holds no register.sqlite
           why     names and texts that the ledger may not hold stand in it, and its secret
-          next    put the latest copy of it back into the folder
+          next    put the latest copy of it back into the folder; or, where there is none, have two people begin a new one: sendledger audit accept --reason TEXT
 
         """)
     try ledger.terminal.scratch.write("only words, and more of them", to: "ledger/ledger.sqlite")

@@ -36,6 +36,28 @@ struct BeyondAgreedTests {
     #expect(await ledger.head() != head)
   }
 
+  @Test func `sums for funds, partners and pools are held to budgets, grants and agreements`()
+    async throws
+  {
+    let ledger = try await TestLedger.october()
+    for (event, options) in [
+      ("payment-made", "--fund high-needs --line 1.2.11"),
+      ("invoice-received", "--fund high-needs --line 1.2.11"),
+      ("commitment-made", "--fund high-needs --line 1.2.11"),
+      ("grant-instalment-received", "--fund high-needs"),
+      ("contribution-due", "--fund health-ICB --partner ICB"),
+      ("contribution-received", "--fund health-ICB --partner ICB"),
+      ("pool-spent", "--fund pool-education-POOL-2026"),
+      ("pool-due", "--fund pool-general-POOL-2026 --partner ICB"),
+      ("pool-received", "--fund pool-general-POOL-2026 --partner ICB"),
+    ] {
+      let answer = await ledger.type(
+        "event record \(event) --day 2026-11-02 --amount 99000000.00 \(options) --document Letter")
+      #expect(answer.status == 3, "\(event): \(answer)")
+      #expect(answer.err.contains("error amount-beyond-agreed: £99,000,000.00 is £"), "\(event)")
+    }
+  }
+
   @Test func `an amount within what is agreed is recorded without a word`() async throws {
     let ledger = try await TestLedger.october()
     for (event, line) in [("direct-payment-advanced", 1), ("invoice-received", 2)] {

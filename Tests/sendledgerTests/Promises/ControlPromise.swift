@@ -75,7 +75,7 @@ struct ControlPromise {
   }
 
   private static let free: Set<FactKind> = [
-    .fileImported, .agreement, .bankBalance, .rowMatched, .rowTwin, .decisionLetter,
+    .fileImported, .agreement, .bankBalance, .rowMatched, .rowTwin, .rowRuled, .decisionLetter,
   ]
 
   @Test(arguments: FactKind.allCases.filter { !free.contains($0) })

@@ -1,3 +1,5 @@
+import GRDB
+import TestSupport
 import Testing
 
 /// L5: the same file writes nothing, an overlap only what is new, and equal rows stay.
@@ -61,6 +63,58 @@ struct TwicePromise {
     try await ledger.type("import commit \(batch)").require()
     #expect(try file.number(count) == 139)
     try await ledger.type("audit verify").require()
+  }
+
+  @Test func `L5: a ruling stands in the chain under whoever gave it, whatever the register says`()
+    async throws
+  {
+    let ledger = try await TestLedger.make()
+    try await ledger.bring(file([BadInput.row(1)]), named: "a.csv", BadInput.options)
+    let (_, batch) = try await ledger.preview(
+      text: file([BadInput.row(1), BadInput.row(1)]), named: "b.csv", BadInput.options)
+    try await ledger.on("2026-10-31", by: "j.osei")
+      .type("import twins \(batch) --row 3 real --reason Both").require()
+    try await ledger.on("2026-10-31", by: "m.ford")
+      .type("import twins \(batch) --row 3 twin --reason Listed").require()
+    let register = try DatabaseQueue(path: ledger.path + "/register.sqlite")
+    try await register.write {
+      try $0.execute(sql: "UPDATE import_row SET is_real = 1, reason = 'x', decided_by = 'a.khan'")
+    }
+    try register.close()
+    #expect(await ledger.type("import show \(batch)").out.contains("twin, m.ford"))
+    try await ledger.type("import commit \(batch)").require()
+    let count = "SELECT count(*) FROM record WHERE kind = 'payment-made'"
+    #expect(try RawFile(ledger).number(count) == 1)
+    let log = CommaSeparated(await ledger.type("audit log --format csv").out).rows
+    let said = log.filter { $0.values.contains { $0.contains("row-ruled") } }
+      .compactMap { $0["by"] }
+    #expect(said == ["j.osei", "m.ford"], "\(log)")
+    let late = await ledger.type("import twins \(batch) --row 3 real --reason Both")
+    #expect(late.err.contains("error import-settled"))
+    try await ledger.type("audit verify").require()
+  }
+
+  @Test func `L5: what was typed waits in a file, and what a file brought is asked about`()
+    async throws
+  {
+    let ledger = try await TestLedger.october()
+    let typed =
+      "event record payment-made --day 2026-11-02 --amount 40.00 --child SPB-004655 --plan-line 2 "
+      + "--document Invoice-7"
+    try await ledger.type(typed).require()
+    let head = "Event,Day,Amount,Child,Plan line,Document\n"
+    let row = "payment-made,02/11/2026,40.00,SPB-004655,2,Invoice 7\n"
+    let (answer, batch) = try await ledger.preview(
+      text: head + row + row.replacing("40.00", with: "41.00"), named: "events.csv", "--as events")
+    #expect(answer.rows("Held for a person")?.rows == 1, "\(answer)")
+    #expect(await ledger.type("import commit \(batch)").status == 2)
+    #expect(await ledger.type("import show \(batch)").out.contains("said-before"))
+
+    let other = typed.replacing("40.00", with: "41.00")
+    let refused = await ledger.type(other)
+    #expect(refused.status == 3)
+    #expect(refused.err.contains("error said-before: record "), "\(refused)")
+    try await ledger.type(other + " --again").require()
   }
 
   @Test func `L5: a row alike but for its day waits for a person`() async throws {

@@ -143,16 +143,98 @@ struct RestoredTests {
     #expect(await cut.type("period prepare 2026-09").err.contains("chain-cut"))
   }
 
-  @Test func `a register with another secret does not let a posted file in again`() async throws {
+  @Test func `a register whose secret was changed lets no posted file in again`() async throws {
+    let ledger = try await TestLedger.october()
+    let waiting = try await ledger.preview(text: file(3...6), named: "b.csv", BadInput.options)
+    try await write("UPDATE secret SET salt = randomblob(32)", to: ledger)
+    let again = try await ledger.preview(text: file(1...4), named: "a.csv", BadInput.options)
+    for answer in [again.answer, await ledger.type("import commit \(waiting.batch)")] {
+      #expect(answer.status == 65)
+      #expect(
+        answer.err.contains(
+          "the register's secret is not the one with which its texts were kept"), "\(answer)")
+    }
+  }
+
+  @Test func `beside a register that was begun anew, no file of days that were imported goes in`()
+    async throws
+  {
     let ledger = try await TestLedger.make()
     try await ledger.bring(file(1...4), named: "a.csv", BadInput.options)
+    try FileManager.default.removeItem(atPath: ledger.path + "/register.sqlite")
+    try await ledger.type(accept).require()
+    try await ledger.on("2026-10-31", by: "j.osei").type(accept).require()
+    // The same file, one that shares some rows with it, and one that shares none.
+    for rows in [file(1...4), file(3...6), file(5...6)] {
+      let other = try await ledger.preview(text: rows, named: "b.csv", BadInput.options)
+      #expect(other.answer.status == 3)
+      #expect(
+        other.answer.err.contains(
+          "error register-begun-since: which of these rows B-0001 has posted already"))
+    }
+    try await ledger.type(["import", "undo", "B-0001", "--reason", "The register was lost"])
+      .require()
+    try await ledger.bring(file(1...4), named: "a.csv", BadInput.options)
+    let again = try await ledger.preview(text: file(1...4), named: "a.csv", BadInput.options)
+    #expect(again.answer.rows("Known")?.rows == 4)
+    try await ledger.type("audit verify").require()
+  }
+
+  private func write(_ sql: String, to ledger: TestLedger) async throws {
     let queue = try DatabaseQueue(path: ledger.path + "/register.sqlite")
-    try await queue.write { try $0.execute(sql: "UPDATE secret SET salt = randomblob(32)") }
+    try await queue.write { try $0.execute(sql: sql) }
     try queue.close()
-    let refused = try await ledger.preview(text: file(1...4), named: "a.csv", BadInput.options)
-    #expect(refused.answer.status == 3)
-    #expect(
-      refused.answer.err.contains(
-        "error file-posted-already: this file was posted as B-0001, and none of its rows is known"))
+  }
+
+  private let accept = ["audit", "accept", "--reason", "The disk was lost"]
+
+  @Test(arguments: [false, true])
+  func `a register without heads, or none at all, changes no figure, and two people go on`(
+    isLost: Bool
+  ) async throws {
+    let ledger = try await TestLedger.october()
+    let reports = [
+      "block position --period 2026-10", "trial-balance --as-of 2026-10-31", "import list --format csv",
+      "trace position/2026-10/high-needs/line/1.2.11/actual --format csv", "pool costs",
+    ]
+    var before: [String] = []
+    for report in reports { before.append(await ledger.type(report).out) }
+    if isLost {
+      try FileManager.default.removeItem(atPath: ledger.path + "/register.sqlite")
+    } else {
+      try await write("DELETE FROM head", to: ledger)
+    }
+    let warning = "the register has seen no head of this ledger"
+    for (report, was) in zip(reports, before) {
+      let now = await ledger.type(report)
+      #expect(now.err.contains("error ledger-unseen: \(warning)"), "\(report): \(now)")
+      let lines = now.out.split(separator: "\n").filter { !$0.hasPrefix("Warning") }
+      let same = was.split(separator: "\n")
+      // The names of files may be among what is not held.
+      #expect(lines.count >= same.count, "\(report): \(now.out)")
+      if !report.contains("import"), !report.contains("trace") {
+        #expect(lines.filter { !$0.contains(warning) }.starts(with: same.prefix(2)))
+        #expect(Set(same).subtracting(lines).isEmpty, "\(report): \(now.out)")
+      }
+    }
+    let head = await ledger.head()
+    let refused = await ledger.type("period prepare 2026-09")
+    #expect(refused.status == 3)
+    #expect(refused.err.contains("error ledger-unseen"))
+    #expect(await ledger.head() == head)
+
+    try await ledger.type(accept).require()
+    #expect(await ledger.type(accept).err.contains("error proposed-by-you"))
+    #expect(await ledger.type("period prepare 2026-09").status == 3)
+    try await ledger.on("2026-11-30", by: "j.osei").type(accept).require()
+    try await ledger.type("period prepare 2026-04").require()
+    #expect(await ledger.type("status").err == "")
+    // The next time it takes two words again.
+    try await write("DELETE FROM head", to: ledger)
+    try await ledger.on("2026-11-30", by: "j.osei").type(accept).require()
+    #expect(await ledger.type("period prepare 2026-05").err.contains("error ledger-unseen"))
+    #expect(await ledger.type("audit verify").err.contains("error ledger-unseen"))
+    try await ledger.type(accept).require()
+    try await ledger.type("audit verify").require()
   }
 }

@@ -1,0 +1,45 @@
+public import Bookkeeping
+public import Funding
+
+/// What is agreed for funds and lines in a year, to which one sum is held.
+///
+/// A line has its budget. Where none was set, and for the fund as a whole, it is the block as last
+/// published, or the council's vote.
+public struct AgreedSums {
+  private var budgets: [Place: Money] = [:]
+
+  private struct Place: Hashable {
+    let fund: Fund
+    let year: FinancialYear
+    /// The line and its setting; none for the whole fund.
+    let use: Use?
+  }
+
+  public init(_ ledger: some LedgerReading) async throws(StorageFailure) {
+    for grant in try await ledger.all(GrantPublished.self).map(\.value)
+      .sorted(by: { $0.published < $1.published })
+    {
+      for (fund, sum) in grant.before {
+        budgets[Place(fund: fund, year: grant.year, use: nil)] = sum
+      }
+    }
+    for budget in try await ledger.all(BudgetVersion.self).map(\.value) {
+      let year = FinancialYear(of: budget.day)
+      budgets[Place(fund: budget.fund, year: year, use: budget.line)] = budget.amount
+    }
+  }
+
+  /// What is agreed for a fund in the year of a day, for a line of it or as a whole, and of what that is.
+  public func sum(
+    for fund: Fund, _ use: Use? = nil, on day: Day
+  ) -> (agreed: Money, name: String)? {
+    let year = FinancialYear(of: day)
+    let lines = use?.line.map { [Use(line: $0, setting: use?.setting), Use(line: $0)] } ?? []
+    for use in lines.map(Optional.some) + [nil] {
+      guard let agreed = budgets[Place(fund: fund, year: year, use: use)] else { continue }
+      let name = [fund.description, use?.line?.rawValue, "in \(year)"].compactMap(\.self)
+      return (agreed, name.joined(separator: " "))
+    }
+    return nil
+  }
+}
