@@ -194,8 +194,9 @@ struct RestoredTests {
   ) async throws {
     let ledger = try await TestLedger.october()
     let reports = [
-      "block position --period 2026-10", "trial-balance --as-of 2026-10-31", "import list --format csv",
-      "trace position/2026-10/high-needs/line/1.2.11/actual --format csv", "pool costs",
+      "block position --period 2026-10", "trial-balance --as-of 2026-10-31",
+      "import list --format csv", "pool costs",
+      "trace position/2026-10/high-needs/line/1.2.11/actual --format csv",
     ]
     var before: [String] = []
     for report in reports { before.append(await ledger.type(report).out) }
