@@ -18,7 +18,8 @@ struct SendLedger: AsyncParsableCommand {
       Initialise.self, Status.self, Check.self, Demo.self, Import.self, Child.self, Budget.self,
       Event.self, DecisionCommand.self, Block.self, Pool.self, ScenarioCommand.self,
       StatementCommand.self, TrialBalanceCommand.self, TraceCommand.self,
-      Period.self, Year.self, PolicyCommand.self, Audit.self, Export.self, Explain.self,
+      Period.self, Year.self, PolicyCommand.self, RegisterCommand.self, Audit.self, Export.self,
+      Explain.self,
     ])
 
   static func main() async {
