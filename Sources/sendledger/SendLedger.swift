@@ -24,6 +24,8 @@ struct SendLedger: AsyncParsableCommand {
 
   static func main() async {
     umask(0o077)
+    // Whoever calls another account gives it no day either, by a time zone of their own.
+    if Caller.ofSudo() != nil { unsetenv("TZ") }
     // A write that cannot be done comes back as a failure, and never goes to a file that was opened since.
     for signal in [SIGPIPE, SIGXFSZ] { Foundation.signal(signal, SIG_IGN) }
     while case let file = open("/dev/null", O_RDONLY), file >= 0, file <= 2 {}

@@ -53,7 +53,7 @@ extension StorageFailure {
     case .damaged(let words): .success(.faulty(.damaged(words)))
     case .unreadableRecord(let number): .success(.faulty(.recordUnsound(number)))
     case .locked, .diskFull, .readOnly, .notFound, .notALedger, .newer, .pointNotKnown,
-      .nothingRecorded, .refused, .recordedBefore, .recordedLongAfter, .failed:
+      .nothingRecorded, .refused, .recordedBefore, .recordedLongAfter, .notSignedIn, .failed:
       .failure(self)
     }
   }
