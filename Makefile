@@ -10,7 +10,7 @@ RELEASE = $(BUILD) -c release --static-swift-stdlib -Xswiftc -L -Xswiftc $(STATI
 PRODUCT = sendledger
 LIBRARIES = Bookkeeping Funding Disaggregation Modelling Importing Storage StorageSQLite Reporting Rendering Workbooks Desks
 
-.PHONY: demo test style release peers accessibility trials breaches benchmarks pictures clean setup
+.PHONY: demo test style release peers accessibility service trials breaches benchmarks pictures clean setup
 
 demo: setup
 	@$(BUILD) -q --product sendledger
@@ -63,6 +63,12 @@ accessibility: setup
 pictures: setup
 	@$(BUILD) -q --product sendledger
 	@Tests/Pictures/take out/pictures "$$(swift build --show-bin-path)/sendledger"
+
+# Two real users of the machine, an account that keeps the ledger, and sudo between them.
+service: setup
+	@.ci/service
+	@$(BUILD) -q --product sendledger
+	@Tests/Service/run "$$(swift build --show-bin-path)/sendledger"
 
 # The long trials, run small: Tests/Crash/README.md says how to run them long.
 trials: setup

@@ -204,6 +204,21 @@ extension DatabaseFile {
     try await transaction("BEGIN IMMEDIATE", work)
   }
 
+  /// Leaves no byte of what was taken out, in the file or in its log.
+  ///
+  /// - Throws: ``StorageFailure/locked`` where another run keeps old pages from going.
+  func scour() async throws {
+    let queue = try await connections.lend()
+    try storing {
+      try queue.vacuum()
+      let isHeld = try queue.inDatabase {
+        try Bool.fetchOne($0, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+      }
+      if isHeld ?? false { throw StorageFailure.locked }
+    }
+    await connections.takeBack(queue)
+  }
+
   private func transaction<Result>(
     _ beginning: String, _ work: (DatabaseQueue) async throws -> Result
   ) async throws -> Result {

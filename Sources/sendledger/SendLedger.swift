@@ -18,11 +18,14 @@ struct SendLedger: AsyncParsableCommand {
       Initialise.self, Status.self, Check.self, Demo.self, Import.self, Child.self, Budget.self,
       Event.self, DecisionCommand.self, Block.self, Pool.self, ScenarioCommand.self,
       StatementCommand.self, TrialBalanceCommand.self, TraceCommand.self,
-      Period.self, Year.self, PolicyCommand.self, Audit.self, Export.self, Explain.self,
+      Period.self, Year.self, PolicyCommand.self, RegisterCommand.self, Audit.self, Export.self,
+      Explain.self,
     ])
 
   static func main() async {
     umask(0o077)
+    // Whoever calls another account gives it no day either, by a time zone of their own.
+    if Caller.ofSudo() != nil { unsetenv("TZ") }
     // A write that cannot be done comes back as a failure, and never goes to a file that was opened since.
     for signal in [SIGPIPE, SIGXFSZ] { Foundation.signal(signal, SIG_IGN) }
     while case let file = open("/dev/null", O_RDONLY), file >= 0, file <= 2 {}

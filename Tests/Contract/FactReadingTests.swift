@@ -60,6 +60,7 @@ struct FactReadingTests {
     case .yearClosed: all(ClosedYear.self)
     case .proposed: all(Proposed.self)
     case .restorationAccepted: all(RestorationAccepted.self)
+    case .childForgotten: all(ChildForgotten.self)
     }
   }
 

@@ -16,7 +16,7 @@ enum FactSample {
     case .policyAdopted: number == 1 ? "twin-days" : "review-days"
     case .fileImported, .importUndone, .rowRuled: ImportReference(number).code
     case .planLine, .receipt, .evidenceWaiting: "SPB-000001/\(number)"
-    case .bankBalance: "SPB-00000\(number)"
+    case .bankBalance, .childForgotten: "SPB-00000\(number)"
     case .budgetSet: "2026-27 high-needs 1.2.\(number) "
     case .poolShare: "pool-education-POOL-202\(number)"
     case .agreement, .contract, .demand: "POOL-202\(number)"
@@ -88,6 +88,7 @@ enum FactSample {
       releases-from=2027-02-01\nout-of=SPB-000001/1\nreplaces=SPB-000002/1
       """
     case .decisionLetter: "sha256=\(digest)\nformat=html"
+    case .childForgotten: "reason=asked\ntaken-back=yes"
     case .demand: "decision=D-2026-0001\noutcome=no\nunits=12\nunit=hour\nfloor=10.00"
     case .importUndone, .periodPrepared, .periodClosed, .periodReopened, .yearClosed,
       .proposed, .restorationAccepted:
@@ -111,7 +112,7 @@ extension FactSample {
     case .planLine: ["decision", "decided-by"]
     case .budgetSet: ["authority"]
     case .agreement: ["text"]
-    case .rowTwin, .rowRuled: ["reason"]
+    case .rowTwin, .rowRuled, .childForgotten: ["reason"]
     case .contract, .evidence: ["document", "page"]
     case .decisionApproved: []
     case .decisionRecorded: ["outcome", "by"]

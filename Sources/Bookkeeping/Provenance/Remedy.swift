@@ -48,6 +48,7 @@ public enum Step: Hashable, Sendable {
   case preview(kind: String), commitImport(String), decideTwins(String), undoImport(String)
   case prepare(String), reopen(String), closeYear(String)
   case assess(String), recordDecision(String), writeLetter(String)
+  case forget(String), readmit(String)
 }
 
 extension Remedy: CustomStringConvertible {

@@ -140,6 +140,7 @@ final class ImportPosting {
   ) async throws {
     let origin = origin(of: reading)
     do {
+      if case .family(let family) = reading.intent { try await bookkeeper.admit(family) }
       for event in events {
         if let draft = try bookkeeper.draft(of: event, from: origin) {
           drafts.append(draft)

@@ -12,6 +12,8 @@ final class RegisterKeeper {
   init(_ register: any RegisterWriter) { self.register = register }
 
   func keep(_ reading: Reading, of batch: ImportReference) async throws {
+    // What a families file says is the family's record, and nothing leads back to its rows.
+    if case .family(let family) = reading.intent { return try await register.keep(family) }
     if let cells = reading.hidden {
       hidden.append(
         HiddenRow(
@@ -22,7 +24,6 @@ final class RegisterKeeper {
     for text in reading.texts where kept.insert(text.reference).inserted {
       try await register.keep(text.text, as: text.reference)
     }
-    if case .family(let family) = reading.intent { try await register.keep(family) }
   }
 
   func finish() async throws { try await flush() }

@@ -26,6 +26,8 @@ package struct DeskFailure: Error {
     case configuration
     /// What was asked for cannot be asked of this ledger.
     case wrongUse
+    /// Whoever acts is not known well enough.
+    case notAllowed
   }
 
   package init(_ kind: Kind, _ diagnostics: [Diagnostic]) {
@@ -55,6 +57,7 @@ extension DeskFailure {
       case .notALedger, .newer, .damaged, .unreadableRecord: .badInput
       case .refused, .recordedBefore, .recordedLongAfter: .refused
       case .pointNotKnown, .nothingRecorded: .notFound
+      case .notSignedIn: .notAllowed
       }
     self.init(kind, failure.diagnostic)
   }

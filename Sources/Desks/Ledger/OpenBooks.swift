@@ -43,7 +43,10 @@ extension OpenLedger {
   ) async throws -> Result {
     do {
       return try await store.reading(at: point) { books in
-        try await register.reading { names in
+        if vouching == .givenByHand, books.policy.signIn == .serviceAccount {
+          throw StorageFailure.notSignedIn
+        }
+        return try await register.reading { names in
           var parting = try await books.questions.parting(from: names)
           if parting != nil {
             // The register may have seen what was written since these books were opened.

@@ -11,16 +11,28 @@ package struct OpenLedger: Sendable {
   package let settings: SettingsFolder
   /// Where a desk says how far it has come.
   package let progress: ProgressBoard
+  /// What the front says of the names of those who act.
+  let vouching: Vouching
+
+  /// How far a front vouches for who acts, and for the day.
+  package enum Vouching: Sendable {
+    case not
+    /// Whoever acts has signed in, and the day is the machine's.
+    case signedIn
+    /// The name or the day was given by hand, instead of those that are known.
+    case givenByHand
+  }
 
   /// Takes what a front has found.
   package init(
     _ store: any LedgerStore, _ register: any Register, settings: SettingsFolder,
-    progress: ProgressBoard = .none
+    progress: ProgressBoard = .none, vouching: Vouching = .not
   ) {
     self.store = store
     self.register = register
     self.settings = settings
     self.progress = progress
+    self.vouching = vouching
   }
 
   /// Whose ledger it is, as it is now.
@@ -80,7 +92,8 @@ package struct OpenLedger: Sendable {
     let result: Result
     do {
       result = try await store.keepingBooks(
-        on: officer.today, by: officer.actor, isRehearsal: isDry, work)
+        on: officer.today, by: Actor(officer.name, isSignedIn: vouching == .signedIn),
+        isRehearsal: isDry, work)
     } catch {
       throw DeskFailure(anything: error) ?? error
     }

@@ -1,5 +1,6 @@
 import Bookkeeping
 import Foundation
+import Funding
 import Importing
 
 /// The settings of a ledger as people write them: texts in a folder, each by its name.
@@ -30,6 +31,26 @@ package struct SettingsFolder: Sendable {
     let file = "mappings/\(name).yaml"
     return try WrittenFile.text(at: "\(path)/\(file)", named: file, as: .mapping, else: missing)
   }
+
+  /// The mappings of whom the family of a child pays, or that name it: of it alone, or of others too.
+  func mappings(of child: ChildReference) -> (own: [String], shared: [String]) {
+    var found: (own: [String], shared: [String]) = ([], [])
+    for name in mappings {
+      let words = (try? mapping(name))?.split { !$0.isLetter && !$0.isNumber && $0 != "-" } ?? []
+      let children = Set(words.compactMap { ChildReference(String($0)) })
+      if children == [child] {
+        found.own.append(name)
+      } else if children.contains(child) {
+        found.shared.append(name)
+      }
+    }
+    return found
+  }
+
+  /// Takes a mapping away.
+  ///
+  /// - Returns: false where it may not be.
+  func remove(mapping name: String) -> Bool { unlink("\(path)/mappings/\(name).yaml") == 0 }
 
   /// The names of the mappings.
   var mappings: [String] {

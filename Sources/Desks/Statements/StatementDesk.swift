@@ -26,6 +26,7 @@ package struct StatementDesk {
   /// Why a statement is held back.
   package enum Hold: Hashable {
     case familyNotKnown
+    case forgotten(Day)
     case addressNotConfirmed(Day?)
     /// A figure is negative, which a family's statement has no words for.
     case negativeSum
@@ -33,6 +34,9 @@ package struct StatementDesk {
 
   /// The statement of a child.
   package func statement(of child: ChildReference) async throws -> Result<FamilyStatement, Held> {
+    if let forgotten = try await open.books.forgotten(child)?.value {
+      return .failure(Held(child: child, hold: .forgotten(forgotten.day)))
+    }
     guard let books = try await reader.books(of: child) else {
       return .failure(Held(child: child, hold: .familyNotKnown))
     }
@@ -60,6 +64,11 @@ package struct StatementDesk {
           .warning, "statement-held", problem: "the statement of \(child) is held back",
           why: "the register does not know the family",
           next: "import it: \(.preview(kind: "families"))")
+      case .forgotten(let day):
+        Diagnostic(
+          .warning, "statement-held", problem: "the statement of \(child) is held back",
+          why: "the child was forgotten on \(spoken(day)), so there is no name and no address",
+          next: "see what its lines came to: \(.showChild(child.code))")
       case .addressNotConfirmed(let day):
         Diagnostic(
           .warning, "statement-held", problem: "the statement of \(child) is held back",

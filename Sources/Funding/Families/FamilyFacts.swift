@@ -45,3 +45,37 @@ public struct EvidenceWaiting: Noted, Hashable {
     self.init(line, amount, on: day)
   }
 }
+
+/// That a child was forgotten: the register names it no more, and no file names it there again.
+public struct ChildForgotten: Noted, Hashable {
+  public static let kind = FactKind.childForgotten
+  public let child: ChildReference
+  public let day: Day
+  /// Whether a person has said since that the register may name it again.
+  public let isTakenBack: Bool
+
+  public init(_ child: ChildReference, on day: Day, isTakenBack: Bool = false) {
+    self.child = child
+    self.day = day
+    self.isTakenBack = isTakenBack
+  }
+
+  /// The forgetting as a fact of the chain.
+  public func fact(because reason: LedgerText, from origin: Origin) -> Fact {
+    Fact(
+      Self.kind, of: child.code, on: day,
+      Source(
+        origin,
+        details: [Detail(.reason, reason)]
+          + (isTakenBack ? [Detail("taken-back", "yes" as LedgerText)] : [])))
+  }
+
+  public init?(_ fact: Fact) {
+    let details = DetailReader(fact)
+    guard fact.kind == Self.kind, let child = ChildReference(fact.subject), let day = fact.day
+    else { return nil }
+    let isTakenBack = details.read("taken-back") { $0 == "yes" ? true : nil } ?? false
+    guard details.isSound else { return nil }
+    self.init(child, on: day, isTakenBack: isTakenBack)
+  }
+}

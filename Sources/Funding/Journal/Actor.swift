@@ -6,10 +6,13 @@
 public struct Actor: Hashable, Sendable, CustomStringConvertible {
   /// The name as it was given.
   public let name: String
+  /// Whether the machine says that it is they, and not they alone.
+  public let isSignedIn: Bool
   private let folded: String
 
-  public init(_ name: String) {
+  public init(_ name: String, isSignedIn: Bool = false) {
     self.name = name
+    self.isSignedIn = isSignedIn
     let seen = String.UnicodeScalarView(name.lowercased().unicodeScalars.filter(\.isSeen))
     let letters = String(
       String.UnicodeScalarView(

@@ -52,4 +52,6 @@ public enum FactKind: String, Hashable, Sendable, CaseIterable {
   case proposed
   /// The word of two people that the ledger is to be used although it is not the one that was last written.
   case restorationAccepted = "restoration-accepted"
+  /// That the register names a child no more, or may name it again.
+  case childForgotten = "child-forgotten"
 }

@@ -86,6 +86,7 @@ extension Fact {
     case .yearClosed: ClosedYear(self) != nil
     case .proposed: Proposed(self) != nil
     case .restorationAccepted: RestorationAccepted(self) != nil
+    case .childForgotten: ChildForgotten(self) != nil
     }
   }
 }

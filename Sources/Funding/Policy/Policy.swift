@@ -84,6 +84,16 @@ public struct Policy: Hashable, Sendable {
     return adopted ?? Money(pence: 25_000_00)
   }
 
+  /// How it is known who acts: as they name themselves, unless another way was adopted.
+  ///
+  /// What is adopted for the latest day holds at once, so that no day that is given goes behind it.
+  public var signIn: SignIn {
+    let adopted = try? value(.signIn, on: Day(number: .max)) {
+      if case .signIn(let way) = $0 { way } else { nil }
+    }
+    return adopted ?? .asNamed
+  }
+
   private func value<Found>(
     _ name: Setting, on day: Day, _ read: (Setting.Value) -> Found?
   ) throws(Gap) -> Found {

@@ -29,6 +29,8 @@ public enum Setting: String, Hashable, Sendable, CaseIterable {
   case beyondAgreed = "beyond-agreed"
   /// The day on which recording goes on after a long rest, as two people say.
   case recordingResumes = "recording-resumes"
+  /// How it is known who acts.
+  case signIn = "sign-in"
 }
 
 extension Setting {
@@ -42,6 +44,7 @@ extension Setting {
     case tolerance(Tolerance)
     case sum(Money)
     case day(Day)
+    case signIn(SignIn)
     case words(String)
   }
 
@@ -69,6 +72,7 @@ extension Setting {
     case .beyondAgreed:
       (try? Money(parsing: text)).flatMap { $0 >= .zero ? .sum($0) : nil }
     case .recordingResumes: Day(text).map { .day($0) }
+    case .signIn: SignIn(rawValue: text).map { .signIn($0) }
     case .statementContact, .adviceService:
       text.isEmpty ? nil : .words(text)
     }
@@ -88,9 +92,18 @@ extension Setting {
     case .reasonReuse: "a number of times from 0 to 99, such as 3"
     case .statementContact, .adviceService: "a name and a telephone number"
     case .beyondAgreed: "a sum, such as 25000.00"
+    case .signIn: "as-named or service-account"
     case .recordingResumes: "the day of its “from”, such as 2028-01-10"
     }
   }
+}
+
+/// How it is known who acts.
+public enum SignIn: String, Hashable, Sendable, CaseIterable {
+  /// As they name themselves.
+  case asNamed = "as-named"
+  /// As the machine says who had the account that keeps the ledger act for them.
+  case serviceAccount = "service-account"
 }
 
 /// When a direct payment counts as spent in a report.

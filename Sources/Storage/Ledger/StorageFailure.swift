@@ -28,6 +28,8 @@ public enum StorageFailure: Error, Hashable, Sendable {
   case recordedBefore(Day, last: Day)
   /// Nothing has been recorded for so long that the day may be a slip.
   case recordedLongAfter(Day, last: Day)
+  /// Who acts is known by signing in, and whoever acts has not.
+  case notSignedIn
   /// Reading or writing failed part way.
   case failed(String)
 }
@@ -101,6 +103,12 @@ extension StorageFailure {
         why: "a record of a day that is a slip would stand before all that follows",
         next: "correct the day; if the ledger has rested so long, write recording-resumes in "
           + "policy.yaml, and have two people run: \(.adoptSettings)")
+    case .notSignedIn:
+      .error(
+        "not-signed-in", "nobody vouches for who acts, or for the day",
+        why: "this ledger takes both from the machine, as its sign-in says",
+        next: "leave SENDLEDGER_USER and SENDLEDGER_TODAY unset, and have sudo run the program as "
+          + "the account that keeps the ledger")
     case .failed(let what):
       .error(
         "storage-failed", "reading or writing failed: \(what)",

@@ -53,7 +53,8 @@ extension StorageFailure {
     case .damaged(let words): .success(.faulty(.damaged(words)))
     case .unreadableRecord(let number): .success(.faulty(.recordUnsound(number)))
     case .locked, .diskFull, .readOnly, .notFound, .registerMissing, .notALedger, .newer,
-      .pointNotKnown, .nothingRecorded, .refused, .recordedBefore, .recordedLongAfter, .failed:
+      .pointNotKnown, .nothingRecorded, .refused, .recordedBefore, .recordedLongAfter, .notSignedIn,
+      .failed:
       .failure(self)
     }
   }

@@ -19,7 +19,8 @@ extension Bookkeeper {
   /// Adopts a setting of the authority's policy.
   ///
   /// What would change a value that holds from the same day, or one that held on a day that has passed, waits
-  /// until another person adopts it as well, and so does the day after a long rest.
+  /// until another person adopts it as well, and so does the day after a long rest. How it is known who acts
+  /// is changed by two people for whatever day.
   ///
   /// - Returns: whether it holds.
   /// - Throws: a ``NameRefusal`` where it names a registered child; a ``StorageFailure``.
@@ -33,7 +34,10 @@ extension Bookkeeper {
         record.content.fact.flatMap { Policy.Adopted($0) }.map { (value: $0, by: record.actor) }
       }
     let earlier = all.filter { $0.value.from == setting.from }
-    let before = setting.from < recorded ? all.filter { $0.value.from <= setting.from } : earlier
+    let before =
+      setting.setting == .signIn
+      ? all
+      : setting.from < recorded ? all.filter { $0.value.from <= setting.from } : earlier
     // The latest first day, and of those the last adopted.
     let held = before.map(\.value).filter { !$0.isProposed }
       .reduce(nil) { (held: Policy.Adopted?, one) in

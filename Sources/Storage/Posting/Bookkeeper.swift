@@ -39,6 +39,7 @@ public final class Bookkeeper {
     self.isRehearsal = isRehearsal
     closed = try await writer.closedMonths()
     policy = try await writer.policy()
+    if policy.signIn == .serviceAccount, !actor.isSignedIn { throw .notSignedIn }
     let last = try await writer.head().recorded ?? recorded
     let mayBeWrong = last.distance(to: recorded) > Bookkeeper.longestRest
     rested = mayBeWrong && !policy.resumes(by: recorded, after: last) ? last : nil
@@ -305,7 +306,7 @@ extension FactKind {
     case .ledgerOpened, .policyAdopted, .importUndone, .planLine, .grantPublished, .budgetSet,
       .poolShare, .receipt, .evidenceWaiting, .contract, .budgetRequest, .evidence,
       .decisionRecorded, .decisionApproved, .demand, .periodPrepared, .periodClosed,
-      .periodReopened, .yearClosed, .proposed, .restorationAccepted:
+      .periodReopened, .yearClosed, .proposed, .restorationAccepted, .childForgotten:
       false
     }
   }

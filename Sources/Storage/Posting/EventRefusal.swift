@@ -46,6 +46,8 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case saidBefore(by: Int)
   /// A later record rests on one that would be taken back.
   case laterRests(on: Int, later: Int)
+  /// The register is not to name that child again.
+  case childForgotten(ChildReference, on: Day)
   /// It takes two people, and the second word is another person's.
   case proposedByYou
 }
@@ -222,6 +224,11 @@ extension EventRefusal {
         "said-before", "record \(number) says the same", at: place,
         why: "what is recorded twice, by the same document or by a file and by hand, counts twice",
         next: "look at it: \(.showRecord(number)); if this is another, say so: --again")
+    case .childForgotten(let child, let day):
+      .error(
+        "child-forgotten", "\(child) was forgotten on \(day)", at: place,
+        why: "whoever asked for that is not brought back by a file",
+        next: "leave the row out; if the family is to be kept again: \(.readmit(child.code))")
     case .proposedByYou:
       .error(
         "proposed-by-you", "you have proposed this already", at: place,

@@ -35,23 +35,46 @@ public struct NameGuard {
   /// The family whose child's whole name stands in a text, if there is one.
   private func family(namedIn text: String) -> Family? {
     let (words, letters) = (NameGuard.words(text), NameGuard.letters(text))
-    return families.first { family in
-      let given = NameGuard.words(family.givenName)
-      let surname = NameGuard.words(family.familyName)
-      guard !given.isEmpty, !surname.isEmpty else { return false }
-      if given.isSubset(of: words), surname.isSubset(of: words) { return true }
-      // People run names together, above all in the names of files.
-      let first = NameGuard.letters(family.givenName)
-      let last = NameGuard.letters(family.familyName)
-      return letters.contains(first + last) || letters.contains(last + first)
-    }
+    return families.first { $0.isNamed(inWords: words, letters: letters) }
   }
 
   /// The letters of a text in their order, and nothing else of it.
-  private static func letters(_ text: String) -> String { text.lowercased().filter(\.isLetter) }
+  fileprivate static func letters(_ text: String) -> String { text.lowercased().filter(\.isLetter) }
 
-  private static func words(_ text: String) -> Set<String> {
+  fileprivate static func words(_ text: String) -> Set<String> {
     Set(text.lowercased().split { !$0.isLetter }.map(String.init))
+  }
+}
+
+extension Family {
+  /// Whether the child's whole name stands in a text.
+  fileprivate func isNamed(inWords words: Set<String>, letters: String) -> Bool {
+    let given = NameGuard.words(givenName)
+    let surname = NameGuard.words(familyName)
+    guard !given.isEmpty, !surname.isEmpty else { return false }
+    if given.isSubset(of: words), surname.isSubset(of: words) { return true }
+    // People run names together, above all in the names of files.
+    let first = NameGuard.letters(givenName)
+    let last = NameGuard.letters(familyName)
+    return letters.contains(first + last) || letters.contains(last + first)
+  }
+
+  /// Whether a text tells who they are: the child's whole name, that of whoever is written to, or a line
+  /// of the address that has a number in it.
+  func isTold(by text: String) -> Bool {
+    let words = NameGuard.words(text)
+    if isNamed(inWords: words, letters: NameGuard.letters(text)) { return true }
+    let addressed = NameGuard.words(addressee)
+    if addressed.count > 1, addressed.isSubset(of: words) { return true }
+    let signs = Family.signs(text)
+    return address.contains { line in
+      line.contains(where: \.isNumber) && line.contains(where: \.isLetter)
+        && signs.contains(Family.signs(line))
+    }
+  }
+
+  private static func signs(_ text: String) -> String {
+    text.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 }
 

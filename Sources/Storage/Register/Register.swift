@@ -27,6 +27,12 @@ public protocol RegisterReading {
   /// The cells of a row that may name a person, unless they have been forgotten.
   func hiddenRow(batch: Int, row: Int) async throws(StorageFailure) -> HiddenRow?
 
+  /// Every text that is kept, by its reference.
+  func allTexts() async throws(StorageFailure) -> [String: String]
+
+  /// Shows the cells that may name a person, row by row.
+  func eachHiddenRow(_ visit: (HiddenRow) -> Void) async throws(StorageFailure)
+
   func family(_ child: ChildReference) async throws(StorageFailure) -> Family?
 
   func families() async throws(StorageFailure) -> [Family]
@@ -63,6 +69,9 @@ public protocol RegisterWriter {
 
   /// Rows of an import that came to something else when it was committed.
   func amend(_ rows: [ImportRow], of batch: ImportReference) async throws(StorageFailure)
+
+  /// Takes out what names a child, and leaves no byte of it once all is written.
+  func forget(_ named: NamingChild) async throws(StorageFailure)
 
   /// Remembers a head; those of the same record and of later ones are no longer the ledger's.
   func witness(_ head: Head) async throws(StorageFailure)

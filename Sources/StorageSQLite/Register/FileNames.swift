@@ -49,6 +49,27 @@ final class FileNames: RegisterReading {
     }
   }
 
+  func allTexts() async throws(StorageFailure) -> [String: String] {
+    try read { db in
+      try Row.fetchAll(db, sql: "SELECT reference, text FROM text").reduce(into: [:]) {
+        $0[try $1.value(0)] = try $1.value(1) as String
+      }
+    }
+  }
+
+  func eachHiddenRow(_ visit: (HiddenRow) -> Void) async throws(StorageFailure) {
+    try read { db in
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT batch, row, digest, cells FROM hidden_row ORDER BY batch, row")
+      while let row = try rows.next() {
+        visit(
+          HiddenRow(
+            batch: try row.value(0), row: try row.value(1), digest: try row.digest(2),
+            encoded: Array(try row.value(3) as Data)))
+      }
+    }
+  }
+
   func family(_ child: ChildReference) async throws(StorageFailure) -> Family? {
     try read { db in
       try Row.fetchOne(

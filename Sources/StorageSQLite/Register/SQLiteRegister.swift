@@ -27,6 +27,13 @@ public struct SQLiteRegister: Register {
   public func write<Result>(
     _ work: (any RegisterWriter) async throws -> Result
   ) async throws -> Result {
-    try await file.writing { queue in try await work(SQLiteRegisterWriter(queue)) }
+    var hasForgotten = false
+    let result = try await file.writing { queue in
+      let writer = SQLiteRegisterWriter(queue)
+      defer { hasForgotten = writer.hasForgotten }
+      return try await work(writer)
+    }
+    if hasForgotten { try await file.scour() }
+    return result
   }
 }

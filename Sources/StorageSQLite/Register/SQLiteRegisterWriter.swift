@@ -7,6 +7,8 @@ import Storage
 /// A register file while something is being written to it.
 final class SQLiteRegisterWriter: RegisterWriter {
   private let queue: DatabaseQueue
+  /// Whether something was taken out of which no byte is to stay.
+  private(set) var hasForgotten = false
 
   init(_ queue: DatabaseQueue) { self.queue = queue }
 
@@ -110,6 +112,33 @@ final class SQLiteRegisterWriter: RegisterWriter {
             .execute(arguments: row.arguments(batch.number))
         }
       }
+    }
+  }
+
+  func forget(_ named: NamingChild) async throws(StorageFailure) {
+    hasForgotten = true
+    try execute("DELETE FROM family WHERE child = ?", [named.child.code])
+    for reference in named.texts {
+      try execute("DELETE FROM text WHERE reference = ?", [reference])
+    }
+    for place in named.rows {
+      try execute("DELETE FROM hidden_row WHERE batch = ? AND row = ?", [place.batch, place.row])
+    }
+    let clear = """
+      UPDATE import_row SET problem = ?, is_real = NULL, reason = NULL, decided_by = NULL
+      WHERE import = ?
+      """
+    for batch in named.imports {
+      try execute(
+        """
+        UPDATE import SET path = '', file_name = ?, mapping_text = NULL,
+          state = CASE state WHEN 'waiting' THEN 'dropped' ELSE state END
+        WHERE number = ?
+        """, [ImportRecord.unnamed, batch.number])
+      try execute(clear, [ImportRecord.unnamed, batch.number])
+    }
+    for place in named.listed {
+      try execute(clear + " AND row = ?", [ImportRecord.unnamed, place.batch, place.row])
     }
   }
 

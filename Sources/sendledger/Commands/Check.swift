@@ -23,8 +23,9 @@ struct Check: LedgerCommand {
     return try await common.reading { books in
       let desk = try await CheckDesk(books, asOf: asOf, today: today)
       try await report.write(desk.report.report(books.header))
-      Console.current.report(desk.breaches.map(\.diagnostic))
-      return desk.report.agrees ? .done : .refused
+      let named = try await books.namedAgain()
+      Console.current.report(desk.breaches.map(\.diagnostic) + named)
+      return desk.report.agrees ? named.isEmpty ? .done : .look : .refused
     }
   }
 }

@@ -44,6 +44,14 @@ struct DecisionLetterCommand: LedgerCommand {
       let papers = try await DecisionPapersDesk(books, of: ledger, reference, for: officer)
         .papers(isYoungPerson: youngPerson)
       let child = papers.assessment.given.request.line.child
+      if let forgotten = try await books.books.forgotten(child)?.value {
+        throw Failure(
+          .refused,
+          Diagnostic.error(
+            "letter-held", "the letter to the family of \(child) is held back",
+            why: "the child was forgotten on \(forgotten.day), so there is no name and no address",
+            next: "print the report of the decision: sendledger decision report \(reference)"))
+      }
       return (papers, try await books.names.family(child)?.addressConfirmed)
     }
     try requireReady(papers, confirmed: confirmed, on: officer.today)

@@ -54,6 +54,7 @@ extension Failure {
       case .locked: .locked
       case .configuration: .configuration
       case .wrongUse: .usage
+      case .notAllowed: .notAllowed
       }
     self.init(exit, failure.diagnostics)
   }

@@ -2,7 +2,8 @@ import Bookkeeping
 import Foundation
 import Workbooks
 
-/// A file that is written whole or not at all, and that its owner alone can read.
+/// A file that is written whole or not at all, and that its owner alone can read: where the program runs for
+/// somebody as another account, its group too.
 ///
 /// It is written in a folder beside its place, and put there once it is on the disk. What others are to read
 /// is published by a person.
@@ -14,9 +15,15 @@ struct OutputFile {
 
   /// Makes a folder, and those above it, where they are not there yet.
   static func makeFolder(_ path: String) throws {
+    let above = sequence(first: URL(fileURLWithPath: path)) { $0.deletingLastPathComponent() }
+      .first { FileManager.default.fileExists(atPath: $0.path) }
+    if let above, above.path != URL(fileURLWithPath: path).path {
+      try OutputFile(path: path).requirePlace(in: above.path)
+    }
     do {
       try FileManager.default.createDirectory(
-        atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        atPath: path, withIntermediateDirectories: true,
+        attributes: [.posixPermissions: Surroundings.current.folderMode])
     } catch {
       throw OutputFile(path: path).notWritten()
     }
@@ -97,14 +104,18 @@ struct OutputFile {
     let draft = "\(folder)/.\(name).\(UUID().uuidString.prefix(8))"
     guard mkdir(draft, 0o700) == 0 else { throw notWritten() }
     defer { try? FileManager.default.removeItem(atPath: draft) }
+    let mode = Surroundings.current.folderMode
     for (number, name) in names.enumerated() {
       let handle = open("\(draft)/\(name)", O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
       defer { close(handle) }
       do { try await write(number, "\(draft)/\(name)") } catch let failure as Workbook.Failure {
         throw Failure(.cannotCreate, failure.diagnostic(of: name))
       }
-      guard fsync(handle) == 0 else { throw notWritten(.failedPartWay) }
+      guard fchmod(handle, mode & 0o640) == 0, fsync(handle) == 0 else {
+        throw notWritten(.failedPartWay)
+      }
     }
+    chmod(draft, mode)
     try place(draft)
   }
 
@@ -129,6 +140,7 @@ struct OutputFile {
   /// What stands in the place and may be replaced; none where nothing does.
   private func look(replacing: Bool) throws -> stat? {
     if LedgerFolder.owns(path) { throw isOfLedger }
+    try requirePlace(in: folder)
     var found = stat()
     guard lstat(path, &found) == 0 else { return nil }
     guard found.st_mode & S_IFMT == S_IFREG else {
@@ -144,6 +156,17 @@ struct OutputFile {
     let lead = FileHandle(forReadingAtPath: path).flatMap { try? $0.read(upToCount: 15) }
     if lead == Data("SQLite format 3".utf8) { throw isOfLedger }
     return found
+  }
+
+  /// Refuses a folder in which the person for whom the program runs as another may not write.
+  private func requirePlace(in folder: String) throws {
+    guard let caller = Surroundings.current.caller(), !caller.mayWrite(in: folder) else { return }
+    throw Failure(
+      .notAllowed,
+      Diagnostic.error(
+        "output-not-yours", "\(caller.name) may not write in the folder of \(name)",
+        why: "the account that keeps the ledger puts files only where whoever calls it could",
+        next: "name a folder that you and it may write in, or have it printed: > FILE"))
   }
 
   private var name: String { (path as NSString).lastPathComponent }

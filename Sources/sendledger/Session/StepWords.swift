@@ -29,6 +29,8 @@ extension Step {
     case .closeYear(let year): "year close \(year)"
     case .assess(let decision): "decision assess \(decision)"
     case .recordDecision(let decision): "decision record \(decision) FILE"
+    case .forget(let child): "register forget \(child) --reason TEXT"
+    case .readmit(let child): "register readmit \(child) --reason TEXT"
     case .writeLetter(let decision): "decision letter \(decision) --output FILE"
     }
   }

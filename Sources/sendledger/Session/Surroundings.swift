@@ -17,6 +17,8 @@ struct Surroundings: Sendable {
   let outIsTerminal: Bool
   /// The name of whoever is signed in to the machine, where there is one.
   var systemUser: @Sendable () -> String = { "" }
+  /// For whom sudo runs the program as another account, where it does.
+  var caller: @Sendable () -> Caller? = { nil }
 
   @TaskLocal static var current = Surroundings.real
 
@@ -24,7 +26,8 @@ struct Surroundings: Sendable {
     variable: { name in getenv(name).map { String(cString: $0) } },
     folder: FileManager.default.currentDirectoryPath,
     out: { write($0, to: 1) }, err: { write($0, to: 2) },
-    errIsTerminal: isatty(2) == 1, outIsTerminal: isatty(1) == 1, systemUser: { NSUserName() })
+    errIsTerminal: isatty(2) == 1, outIsTerminal: isatty(1) == 1, systemUser: { NSUserName() },
+    caller: { Caller.ofSudo() })
 
   /// Whether something could not be printed: the disk is full, or whoever was listening has gone.
   static let hasLostWords = Atomic(false)
@@ -44,12 +47,14 @@ struct Surroundings: Sendable {
 }
 
 extension Surroundings {
-  /// Who acts, until there is signing in: `SENDLEDGER_USER`, else the machine's user.
+  /// Who acts: `SENDLEDGER_USER`, else for whom sudo runs the program, else the machine's user.
   ///
   /// Whatever is written is kept with a name, and two have to be had for a period to be closed, so
   /// there is no name for nobody.
   func actor() throws -> String {
-    let named = ["SENDLEDGER_USER", "USER", "LOGNAME"].compactMap(variable) + [systemUser()]
+    let named =
+      [variable("SENDLEDGER_USER"), caller()?.name, variable("USER"), variable("LOGNAME")]
+      .compactMap(\.self) + [systemUser()]
     let words = named.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
     guard let name = words.first(where: { !$0.isEmpty }) else {
       throw Failure(
@@ -80,6 +85,15 @@ extension Surroundings {
 
   /// Whoever acts, on the day of recording.
   func officer() throws -> Officer { Officer(try actor(), on: try today()) }
+
+  /// What vouches for who acts, and for the day: sudo, unless either is given by hand.
+  func vouching() -> OpenLedger.Vouching {
+    let isByHand = ["SENDLEDGER_USER", "SENDLEDGER_TODAY"].contains {
+      !(variable($0) ?? "").isEmpty
+    }
+    if isByHand { return .givenByHand }
+    return caller() == nil ? .not : .signedIn
+  }
 
   /// How long to wait for another run that writes: a minute, or the seconds that `SENDLEDGER_WAIT` gives.
   func patience() throws -> Patience {

@@ -61,6 +61,8 @@ public struct MemoryRegister: Register {
     func hiddenRow(batch: Int, row: Int) -> HiddenRow? {
       hidden.first { $0.batch == batch && $0.row == row }
     }
+    func allTexts() -> [String: String] { texts }
+    func eachHiddenRow(_ visit: (HiddenRow) -> Void) { hidden.forEach(visit) }
     func family(_ child: ChildReference) -> Family? { households[child] }
     func families() -> [Family] { households.values.sorted { $0.child < $1.child } }
     func imports() -> [ImportRecord] { records }
@@ -101,6 +103,12 @@ public struct MemoryRegister: Register {
         papers.listed[batch]?.removeAll { $0.row == row.row }
         papers.listed[batch]?.append(row)
       }
+    }
+
+    func forget(_ named: NamingChild) {
+      papers.households[named.child] = nil
+      for reference in named.texts { papers.texts[reference] = nil }
+      papers.hidden.removeAll { named.rows.contains(.init($0)) }
     }
 
     func witness(_ head: Head) {
