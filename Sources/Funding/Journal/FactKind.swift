@@ -50,4 +50,10 @@ public enum FactKind: String, Hashable, Sendable, CaseIterable {
   case proposed
   /// The word of two people that the ledger is to be used although it is not the one that was last written.
   case restorationAccepted = "restoration-accepted"
+  /// The public key of an officer, by the word of two others.
+  case officerKey = "officer-key"
+  /// A key of an officer that counts no longer, by the word of two others.
+  case keyWithdrawn = "key-withdrawn"
+  /// The closing head of a month, signed by whoever closed it.
+  case monthSigned = "month-signed"
 }

@@ -85,6 +85,9 @@ extension Fact {
     case .yearClosed: ClosedYear(self) != nil
     case .proposed: Proposed(self) != nil
     case .restorationAccepted: RestorationAccepted(self) != nil
+    case .officerKey: OfficerKey(self) != nil
+    case .keyWithdrawn: KeyWithdrawn(self) != nil
+    case .monthSigned: MonthSigned(self) != nil
     }
   }
 }

@@ -277,7 +277,8 @@ extension FactKind {
     case .ledgerOpened, .policyAdopted, .importUndone, .planLine, .grantPublished, .budgetSet,
       .poolShare, .receipt, .evidenceWaiting, .contract, .budgetRequest, .evidence,
       .decisionRecorded, .decisionApproved, .demand, .periodPrepared, .periodClosed,
-      .periodReopened, .yearClosed, .proposed, .restorationAccepted:
+      .periodReopened, .yearClosed, .proposed, .restorationAccepted, .officerKey, .keyWithdrawn,
+      .monthSigned:
       false
     }
   }
