@@ -11,9 +11,9 @@ extension StepMaker {
         ? .reopen(month)
         : .pay(line: nil, budget: "1.2.3", pence: pence(), names: true, month.first)
     }
-    if below(4) == 0 { return ofKey() }
+    if below(4) == 0 { return ofKey(in: ledger) }
     if ledger.isPrepared(month, as: [month]) {
-      return ledger.keys.isEmpty || below(2) == 0 ? .close(month) : .sign(month)
+      return ledger.keys.contains(3) && below(3) > 0 ? .sign(month) : .close(month)
     }
     let waiting = ledger.posts.indices.filter { place in
       ledger.posts[place].isSuspense && !ledger.posts.contains { $0.rests == place }
@@ -25,9 +25,10 @@ extension StepMaker {
   }
 
   /// Mostly the key of the third person, which the two others can adopt.
-  mutating func ofKey() -> Step {
-    let officer = below(2) == 0 ? 3 : 1 + below(2)
-    return below(5) == 0 ? .withdrawKey(of: officer) : .adoptKey(of: officer)
+  mutating func ofKey(in ledger: NaiveLedger) -> Step {
+    let officer = below(3) > 0 ? 3 : 1 + below(2)
+    let isGoing = below(ledger.keys.contains(officer) ? 3 : 12) == 0
+    return isGoing ? .withdrawKey(of: officer) : .adoptKey(of: officer)
   }
 
   mutating func yearEnd(in ledger: NaiveLedger) -> Step? {

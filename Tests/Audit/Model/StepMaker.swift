@@ -32,8 +32,11 @@ public struct StepMaker<Chance: RandomNumberGenerator> {
   /// A third has a say in keys, and closes months.
   mutating func person(for step: Step, in ledger: NaiveLedger) -> Int {
     switch step {
-    case .adoptKey, .withdrawKey: return 1 + below(3)
-    case .close, .sign, .closeYear: if below(3) == 0 { return 3 }
+    case .adoptKey(let officer), .withdrawKey(let officer):
+      let free = (1...3).filter { $0 != officer && $0 != ledger.keyWords[step] }
+      return below(4) > 0 ? free[below(free.count)] : 1 + below(3)
+    case .sign: if below(4) > 0 { return 3 }
+    case .close, .closeYear: if below(4) == 0 { return 3 }
     default: break
     }
     let other: Int? =
@@ -84,7 +87,7 @@ public struct StepMaker<Chance: RandomNumberGenerator> {
 
   private mutating func anything(in ledger: NaiveLedger) -> Step {
     switch below(130) {
-    case 126...: return ofKey()
+    case 126...: return ofKey(in: ledger)
     case 124..<126: return outside(in: ledger)
     case 120..<124: return adopt()
     case 0..<6:
