@@ -1,9 +1,13 @@
-"""Checks a ledger without the program that wrote it: python3 docs/verify.py LEDGER.sqlite [HEAD]
+"""Checks a ledger without the program that wrote it:
+
+    python3 docs/verify.py LEDGER.sqlite [HEAD] [--key KEY]...
 
 It reads the file and writes nothing. It links every record again, checks that every entry balances in
-each book, and adds up again the running sums that the file keeps. HEAD is a head digest from an older
-report, or its first digits: without one, records cut off the end leave no trace. What the bytes mean
-is set out in docs/ENCODING.md.
+each book, adds up again the running sums that the file keeps, and holds every signature of a closed
+month against the key that two people had adopted. HEAD is a head digest from an older report, or its
+first digits: without one, records cut off the end leave no trace. KEY is an officer's public key, or a
+file with their key: it has to be one of the ledger's, and to have signed what that officer signed.
+What the bytes mean is set out in docs/ENCODING.md.
 """
 
 import hashlib
@@ -27,9 +31,74 @@ FLOWS = "SELECT day, kind, debit, credit, pence FROM flow"
 
 PLAN_LINE, PROVIDER = 7, 8
 
+# Ed25519, as RFC 8032 sets it out: the field, the curve, the base point and its order.
+P = 2**255 - 19
+D = -121665 * pow(121666, -1, P) % P
+ORDER = 2**252 + 27742317777372353535851937790883648493
+BASE_Y = 4 * pow(5, -1, P) % P
+
 
 class Differs(Exception):
     """Something that is not as the chain has it."""
+
+
+def point_of(encoded):
+    """The point that 32 bytes stand for, as X, Y, Z, T; none where there is none."""
+    y = int.from_bytes(encoded, "little")
+    sign, y = y >> 255, y & (1 << 255) - 1
+    if y >= P:
+        return None
+    square = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
+    x = pow(square, (P + 3) // 8, P)
+    if (x * x - square) % P:
+        x = x * pow(2, (P - 1) // 4, P) % P
+    if (x * x - square) % P or (x == 0 and sign):
+        return None
+    if x & 1 != sign:
+        x = P - x
+    return x, y, 1, x * y % P
+
+
+def plus(one, other):
+    a = (one[1] - one[0]) * (other[1] - other[0])
+    b = (one[1] + one[0]) * (other[1] + other[0])
+    c, d = 2 * one[3] * other[3] * D, 2 * one[2] * other[2]
+    e, f, g, h = b - a, d - c, d + c, b + a
+    return e * f % P, g * h % P, f * g % P, e * h % P
+
+
+def times(number, point):
+    total = (0, 1, 1, 0)
+    while number:
+        if number & 1:
+            total = plus(total, point)
+        point, number = plus(point, point), number >> 1
+    return total
+
+
+def encoded_point(point):
+    inverse = pow(point[2], -1, P)
+    x, y = point[0] * inverse % P, point[1] * inverse % P
+    return (y | (x & 1) << 255).to_bytes(32, "little")
+
+
+BASE = point_of(BASE_Y.to_bytes(32, "little"))
+
+
+def public_key(seed):
+    """The public half of a private key."""
+    low = int.from_bytes(hashlib.sha512(seed).digest()[:32], "little")
+    return encoded_point(times(low & (1 << 254) - 8 | 1 << 254, BASE))
+
+
+def has_signed(key, signature, message):
+    """Whether the private half of a key made that signature of those bytes."""
+    point, scalar = point_of(key), int.from_bytes(signature[32:], "little")
+    if point is None or len(signature) != 64 or scalar >= ORDER:
+        return False
+    hashed = hashlib.sha512(signature[:32] + key + message).digest()
+    against = times(ORDER - int.from_bytes(hashed, "little") % ORDER, point)
+    return encoded_point(plus(times(scalar, BASE), against)) == signature[:32]
 
 
 def netstring(field):
@@ -80,6 +149,76 @@ def parts(body):
     return correction, counts
 
 
+def note(body):
+    """What a note's body says: who recorded it, what it is about, and its details by name."""
+    rest = fields(body)
+    actor, subject, origin = (rest.pop(0).decode() for _ in range(3))
+    if origin == "row":
+        del rest[:6]
+        del rest[:2 * int(rest.pop(0))]
+    else:
+        del rest[:2]
+    del rest[0]
+    words = [field.decode() for field in rest]
+    return actor, subject, dict(zip(words[::2], words[1::2]))
+
+
+def folded(name):
+    """A name as it is compared: letters and digits, all of them small."""
+    return "".join(filter(str.isalnum, name.lower())) or name
+
+
+class Months:
+    """The closed months of a chain, and the key with which each is signed."""
+
+    def __init__(self):
+        self.authority, self.keys, self.adopted, self.signed = "", {}, {}, {}
+        self.closed = None
+
+    def follow(self, number, kind, body, last):
+        """Takes in the next record, which stands behind the digest of the one before."""
+        closed, self.closed = self.closed, None
+        if kind == "note:month-signed":
+            return self.check_signature(number, closed, last, *note(body))
+        if closed and closed[1]:
+            raise Differs(f"at record {number}: {closed[0]} was closed by somebody who has a key,"
+                          " and is not signed")
+        if kind == "note:ledger-opened":
+            self.authority = note(body)[2]["code"]
+        elif kind == "note:officer-key":
+            _, key, details = note(body)
+            self.keys[folded(details["officer"])] = self.adopted[key] = (details["officer"], key)
+        elif kind == "note:key-withdrawn":
+            gone = note(body)[1]
+            self.keys = {who: held for who, held in self.keys.items() if held[1] != gone}
+        elif kind == "note:period-closed":
+            actor, month, _ = note(body)
+            self.closed, self.signed[month] = (month, folded(actor) in self.keys), None
+        elif kind == "note:period-reopened":
+            self.signed.pop(note(body)[1], None)
+
+    def check_signature(self, number, closed, last, actor, month, details):
+        held = self.keys.get(folded(details["officer"]))
+        signed = b"".join(map(netstring, ("sendledger/month/1", self.authority, month,
+                                          details["record"], details["digest"])))
+        if (not closed or closed[0] != month or details["record"] != str(number - 1)
+                or details["digest"] != last.hex() or folded(actor) != folded(details["officer"])
+                or not held
+                or not has_signed(bytes.fromhex(held[1]), bytes.fromhex(details["signature"]), signed)):
+            raise Differs(f"at record {number}: it does not sign the head that closed {month}")
+        self.signed[month] = held
+
+    def check_keys(self, given):
+        """Holds what was signed against keys from outside the ledger."""
+        for key in given:
+            if key not in self.adopted:
+                raise Differs(f"from the key that was given: {key[:20]} was never adopted")
+        officers = {folded(self.adopted[key][0]) for key in given}
+        for month, held in sorted(self.signed.items()):
+            if held and folded(held[0]) in officers and held[1] not in given:
+                raise Differs(f"from the key that was given: {month} is signed with {held[1][:20]}")
+
+
 def account(coding):
     """What a balance is kept by: a coding without plan line and provider, marked if it is a child's."""
     parts = coding.split("|")
@@ -109,13 +248,13 @@ def check_entry(number, body, moves):
 
 
 def check(ledger):
-    """Walks along the chain; returns the number of records, of entries, and every digest."""
+    """Walks along the chain; returns every digest, the number of entries, and the closed months."""
     for text, kept, layer, fund in ledger.execute(CODINGS):
         if [layer, fund] != text.split("|")[:2] or kept != account(text):
             raise Differs(f"in a coding: {text}")
     movements = ledger.execute(MOVEMENTS)
     next_move = movements.fetchone()
-    digests, last, last_day, entries, flows = [], bytes(32), 0, 0, {}
+    digests, last, last_day, entries, flows, months = [], bytes(32), 0, 0, {}, Months()
     for number, kind, on, own, recorded, body, digest in ledger.execute(RECORDS):
         if number != len(digests) + 1:
             raise Differs(f"at record {len(digests) + 1}: it is missing")
@@ -129,13 +268,17 @@ def check(ledger):
             map(netstring, ("sendledger/1", number, kind, day(on), day(own), day(recorded), body)))
         for _, pence, debit, credit, _, _ in moves:
             hashed += netstring(debit) + netstring(credit) + netstring(pence)
-        last = hashlib.sha256(last + hashed).digest()
+        before, last = last, hashlib.sha256(last + hashed).digest()
         if last != digest:
             raise Differs(f"at record {number}: it does not follow from the one before it")
         if recorded < last_day:
             raise Differs(f"at record {number}: it was recorded before the one before it")
         last_day = recorded
         digests.append(last.hex())
+        try:
+            months.follow(number, kind, body, before)
+        except (ValueError, IndexError, KeyError):
+            raise Differs(f"at record {number}: its body cannot be read")
         if kind.startswith("note:"):
             if moves:
                 raise Differs(f"at record {number}: a note moves money")
@@ -147,18 +290,39 @@ def check(ledger):
             flows[slot] = flows.get(slot, 0) + (-pence if reverses else pence)
     if next_move:
         raise Differs(f"at record {next_move[0]}: it has movements and is not there")
+    if months.closed and months.closed[1]:
+        raise Differs(f"at the end: {months.closed[0]} is closed and not signed")
     kept = {tuple(row[:4]): row[4] for row in ledger.execute(FLOWS)}
     for slot in sorted(kept.keys() | flows.keys()):
         if kept.get(slot) != flows.get(slot):
             raise Differs(f"in a running sum: {slot[1]} on {day(slot[0])}"
                           f" is kept as {kept.get(slot)} pence and adds to {flows.get(slot)}")
-    return digests, entries
+    return digests, entries, months
 
 
-def main(path, head=None):
+def given_key(text):
+    """A public key as it was typed, or from a file with it or with its private half."""
     try:
+        with open(text, encoding="ascii") as file:
+            text = file.read(1000)
+    except OSError:
+        pass
+    words = text.split()
+    digits = words[-1] if words[:3] == ["sendledger", "private", "key"] else "".join(words)
+    try:
+        if len(bytes.fromhex(digits)) == 32:
+            return public_key(bytes.fromhex(digits)).hex() if "private" in words else digits.lower()
+    except ValueError:
+        pass
+    raise Differs("from a key: what was given is neither 64 hexadecimal digits nor a file with them")
+
+
+def main(path, head=None, keys=()):
+    try:
+        keys = [given_key(key) for key in keys]
         ledger = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
-        digests, entries = check(ledger)
+        digests, entries, months = check(ledger)
+        months.check_keys(keys)
         if head and not any(digest.startswith(head) for digest in digests):
             raise Differs(f"from the head that was given: {head} is not in the chain")
     except Differs as fault:
@@ -170,11 +334,23 @@ def main(path, head=None):
     print(f"records {len(digests)}")
     print(f"entries {entries}")
     print(f"head    {digests[-1] if digests else bytes(32).hex()}")
+    if months.signed:
+        unsigned = [month for month, held in sorted(months.signed.items()) if not held]
+        left = ", not signed " + " ".join(unsigned) if unsigned else ""
+        print(f"months  {len(months.signed)} closed, {len(months.signed) - len(unsigned)} signed{left}")
+    for key in keys:
+        own = [month for month, held in sorted(months.signed.items()) if held and held[1] == key]
+        print(f"key     {key[:20]} signed {' '.join(own) or 'no month'}")
     print("agrees")
     return 0
 
 
 if __name__ == "__main__":
-    if len(sys.argv) not in (2, 3):
+    words, keys = sys.argv[1:], []
+    while "--key" in words[:-1]:
+        place = words.index("--key")
+        keys.append(words[place + 1])
+        del words[place:place + 2]
+    if len(words) not in (1, 2) or "--key" in words:
         sys.exit(__doc__)
-    sys.exit(main(*sys.argv[1:]))
+    sys.exit(main(*words, keys=keys))

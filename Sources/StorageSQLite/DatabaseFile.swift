@@ -46,6 +46,7 @@ struct DatabaseFile: Sendable {
       steps: [
         Step("0001 texts, families and imports") { PackageResources.register_sql },
         Step("0002 heads that were seen") { PackageResources.heads_sql },
+        Step("0003 heads on papers given out") { PackageResources.papers_sql },
       ])
 
     fileprivate var migrator: DatabaseMigrator {

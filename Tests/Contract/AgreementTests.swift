@@ -22,7 +22,7 @@ struct AgreementTests {
         try await kind.trying { store in
           answers.append(try await AgreementTests.fill(store, chapters, asking: questions))
           let verdict = try await store.verify { _ in }
-          guard case .sound(answers[0].head, entries: _, movements: _) = verdict else {
+          guard case .sound(answers[0].head, entries: _, movements: _, _) = verdict else {
             Issue.record("seed \(seed), \(kind): \(verdict)")
             return
           }

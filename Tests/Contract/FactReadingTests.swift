@@ -61,6 +61,9 @@ struct FactReadingTests {
     case .proposed: all(Proposed.self)
     case .restorationAccepted: all(RestorationAccepted.self)
     case .childForgotten: all(ChildForgotten.self)
+    case .officerKey: all(OfficerKey.self)
+    case .keyWithdrawn: all(KeyWithdrawn.self)
+    case .monthSigned: all(MonthSigned.self)
     }
   }
 
@@ -85,7 +88,9 @@ struct FactReadingTests {
         }
         try await ledger.snapshot { try await ask(Earlier(questions: $0, last: 2)) }
         let verdict = try await ledger.verify(reading: [DecidedOutcome.self]) { _ in }
-        #expect(verdict == .faulty(.recordUnsound(3)), "\(store)")
+        // A signature that stands by itself signs nothing.
+        let first = MonthSigned(whole).map { Verdict.Fault.signatureDiffers($0.head.month, at: 1) }
+        #expect(verdict == .faulty(first ?? .recordUnsound(3)), "\(store)")
       }
     }
   }

@@ -27,6 +27,8 @@ enum FactSample {
     case .periodPrepared, .periodClosed, .periodReopened: "2026-0\(number)"
     case .proposed: "period-reopened 2026-0\(number)"
     case .restorationAccepted: digest
+    case .officerKey, .keyWithdrawn: hexadecimal(Array(repeating: UInt8(number), count: 32))
+    case .monthSigned: "2026-0\(number)"
     }
   }
 
@@ -91,8 +93,11 @@ enum FactSample {
     case .childForgotten: "reason=asked\ntaken-back=yes"
     case .demand: "decision=D-2026-0001\noutcome=no\nunits=12\nunit=hour\nfloor=10.00"
     case .importUndone, .periodPrepared, .periodClosed, .periodReopened, .yearClosed,
-      .proposed, .restorationAccepted:
+      .proposed, .restorationAccepted, .keyWithdrawn:
       ""
+    case .officerKey: "officer=j.osei"
+    case .monthSigned:
+      "record=1\ndigest=\(digest)\nofficer=j.osei\nsignature=\(digest)\(digest)"
     }
   }
 
@@ -120,8 +125,9 @@ extension FactSample {
     case .demand: ["outcome"]
     case .importUndone, .grantPublished, .poolShare, .receipt, .bankBalance, .evidenceWaiting,
       .rowMatched, .budgetRequest, .periodPrepared, .periodClosed, .periodReopened, .yearClosed,
-      .proposed, .restorationAccepted:
+      .proposed, .restorationAccepted, .keyWithdrawn:
       []
+    case .officerKey, .monthSigned: ["officer"]
     }
   }
 

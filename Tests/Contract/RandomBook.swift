@@ -81,7 +81,8 @@ struct RandomBook<Chance: RandomNumberGenerator> {
   }
 
   private mutating func fact() -> Fact {
-    let kinds = FactKind.allCases.filter { $0 != .fileImported }
+    // A signature is of the record that stands before it.
+    let kinds = FactKind.allCases.filter { $0 != .fileImported && $0 != .monthSigned }
     let kind = kinds[below(kinds.count)]
     let month = Month(of: day())
     switch kind {

@@ -76,7 +76,7 @@ struct RefusingTests {
       try await store.add([try Sample.entry(4, on: "2026-05-01")])
       #expect(try await store.latest.flows().map(\.amount) == [Money(pence: 4)])
       let verdict = try await store.verify { _ in }
-      guard case .sound(_, entries: 1, movements: 1) = verdict else {
+      guard case .sound(_, entries: 1, movements: 1, _) = verdict else {
         Issue.record("\(verdict)")
         return
       }

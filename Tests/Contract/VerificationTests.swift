@@ -36,7 +36,7 @@ struct VerificationTests {
       try await filled(store) { row = $0.rows.first }
       let last = try await store.reading { $0.head.number }
       let sound = try await store.verify { _ in }
-      guard case .sound(let head, entries: _, movements: _) = sound else {
+      guard case .sound(let head, entries: _, movements: _, _) = sound else {
         Issue.record("seed \(VerificationTests.seed): \(sound)")
         return
       }

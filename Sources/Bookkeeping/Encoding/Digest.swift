@@ -56,15 +56,17 @@ public struct Digest: Hashable, Sendable {
 extension Digest: LosslessStringConvertible {
   /// Reads 64 hexadecimal digits.
   public init?(_ text: String) {
-    let digits = text.utf8.compactMap { hexadecimalValue($0) }
-    guard digits.count == 64, text.utf8.count == 64 else { return nil }
-    self.init(stride(from: 0, to: 64, by: 2).map { digits[$0] << 4 | digits[$0 + 1] })
+    guard let bytes = hexadecimalBytes(text) else { return nil }
+    self.init(bytes)
   }
 
   public var description: String { hexadecimal(bytes) }
 
   /// The seven digits that a report prints: `7f3a9c1`.
   public var short: String { String(description.prefix(7)) }
+
+  /// The digits that a paper carries, as people read them to each other.
+  public var printed: String { printedDigits(description) }
 }
 
 /// Bytes as pairs of hexadecimal digits.
@@ -76,6 +78,20 @@ public func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
     text.append(digits[Int(byte & 15)])
   }
   return String(decoding: text, as: UTF8.self)
+}
+
+/// The bytes that pairs of hexadecimal digits give; none where a text is anything else.
+public func hexadecimalBytes(_ text: String) -> [UInt8]? {
+  let digits = text.utf8.compactMap { hexadecimalValue($0) }
+  guard digits.count == text.utf8.count, digits.count.isMultiple(of: 2) else { return nil }
+  return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+}
+
+/// The first twenty of some digits in groups of four: as many as no other has by chance.
+func printedDigits(_ text: String) -> String {
+  let digits = Array(text.prefix(20))
+  return stride(from: 0, to: digits.count, by: 4).map { String(digits[$0..<$0 + 4]) }
+    .joined(separator: " ")
 }
 
 private func hexadecimalValue(_ character: UInt8) -> UInt8? {

@@ -42,7 +42,8 @@ public struct Remedy: Hashable, Sendable {
 ///
 /// What it is done to is told by its reference, its number, its month or its kind.
 public enum Step: Hashable, Sendable {
-  case makeLedger, verify, acceptLedger, adoptSettings, adoptAgreement, setBudget
+  case makeLedger, verify, acceptLedger, adoptSettings, adoptAgreement, adoptKey, withdrawKey
+  case setBudget
   case listRecords, listDecisions, listImports, listChildren, listSuspense
   case showRecord(Int), showChild(String), showTwins(String)
   case preview(kind: String), commitImport(String), decideTwins(String), undoImport(String)

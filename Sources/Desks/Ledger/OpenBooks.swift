@@ -112,22 +112,17 @@ extension OpenBooks {
     try await books.all(PlanLine.self).map(\.value)
   }
 
-  /// A paper for a family, with a head by which anyone can say later whether the accounts were changed.
-  ///
-  /// It is that of a record, or of the point; as many digits as no other chain will have.
-  package func proven(_ report: Report, at number: Int? = nil) async throws(StorageFailure)
-    -> Report
-  {
+  /// A paper for a family with a head on it: that of a record, or of the point.
+  package func proven(
+    _ report: Report, as kind: Paper.Kind, of subject: String, _ month: Month? = nil,
+    at number: Int? = nil, on today: Day
+  ) async throws(StorageFailure) -> (report: Report, paper: Paper) {
     var head = books.head
     if let number, let kept = try await books.questions.head(at: number) { head = kept }
-    let digits = Array(head.digest.description.prefix(20))
-    let groups = stride(from: 0, to: digits.count, by: 4).map { String(digits[$0..<$0 + 4]) }
-    let words =
-      "Keep this paper. It was made from record \(head.number) of our accounts, check number "
-      + "\(groups.joined(separator: " ")). With it anyone can check that the accounts before it were "
-      + "not changed."
-    return Report(
-      schema: report.schema, title: report.title, blocks: report.blocks + [.paragraph(words)])
+    return (
+      try await named(report).proven(by: head.digest, of: head.number),
+      Paper(kind, of: subject, month, record: head.number, head.digest, made: today)
+    )
   }
 
   /// A report with the register's texts in place of the references to them.

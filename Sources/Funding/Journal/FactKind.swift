@@ -54,4 +54,10 @@ public enum FactKind: String, Hashable, Sendable, CaseIterable {
   case restorationAccepted = "restoration-accepted"
   /// That the register names a child no more, or may name it again.
   case childForgotten = "child-forgotten"
+  /// The public key of an officer, by the word of two others.
+  case officerKey = "officer-key"
+  /// A key of an officer that counts no longer, by the word of two others.
+  case keyWithdrawn = "key-withdrawn"
+  /// The closing head of a month, signed by whoever closed it.
+  case monthSigned = "month-signed"
 }

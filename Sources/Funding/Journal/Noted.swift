@@ -87,6 +87,9 @@ extension Fact {
     case .proposed: Proposed(self) != nil
     case .restorationAccepted: RestorationAccepted(self) != nil
     case .childForgotten: ChildForgotten(self) != nil
+    case .officerKey: OfficerKey(self) != nil
+    case .keyWithdrawn: KeyWithdrawn(self) != nil
+    case .monthSigned: MonthSigned(self) != nil
     }
   }
 }

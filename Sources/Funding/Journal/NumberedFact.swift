@@ -21,3 +21,4 @@ public struct Numbered<Value: Sendable>: Sendable {
 }
 
 extension Numbered: Equatable where Value: Equatable {}
+extension Numbered: Hashable where Value: Hashable {}

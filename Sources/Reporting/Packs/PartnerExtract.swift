@@ -26,7 +26,7 @@ public struct PartnerExtract: Sendable {
       blocks: [
         .facts([
           Report.Fact("Authority", .text(pack.origin.authority)),
-          Report.Fact("Pool", .text(plan.pool.code)),
+          pack.ledger, Report.Fact("Pool", .text(plan.pool.code)),
           Report.Fact("Partner", .text(partner.reference.code)),
           Report.Fact("Decision", .text(plan.words.decision.asked)),
           Report.Fact("By", .text(spoken(plan.words.decision.by))),

@@ -8,6 +8,10 @@ public struct PlainSummary: Sendable {
   public init(_ pack: ScenarioPack) { self.pack = pack }
 
   public var report: Report {
+    whole.proven(by: pack.origin.head, of: pack.origin.record)
+  }
+
+  private var whole: Report {
     Report(
       schema: "sendledger/scenario-plain@1", title: "\(pack.plan.name): what could change",
       blocks: [.heading("The main things")] + mainThings.map { .paragraph($0) }

@@ -45,10 +45,14 @@ public struct ScenarioPack: Sendable {
   var header: [Report.Fact] {
     [
       Report.Fact("Authority", .text(origin.authority)),
-      Report.Fact("Ledger", .text("record \(origin.record), head \(origin.head)")),
-      Report.Fact("Pool", .text(plan.pool.code)),
+      ledger, Report.Fact("Pool", .text(plan.pool.code)),
       Report.Fact("Runs", .number(outcome.runs)), Report.Fact("Seed", .text("\(outcome.seed)")),
     ]
+  }
+
+  /// The point of the ledger from which it was made.
+  var ledger: Report.Fact {
+    Report.Fact("Ledger", .text("record \(origin.record), head \(origin.head)"))
   }
 
   /// The option that is recommended, by its place.

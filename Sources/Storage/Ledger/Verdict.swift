@@ -1,9 +1,10 @@
 public import Bookkeeping
+public import Funding
 
 /// What came of checking a ledger against its chain.
 public enum Verdict: Hashable, Sendable {
   /// Everything that is kept follows from the chain, and the chain is whole.
-  case sound(Head, entries: Int, movements: Int)
+  case sound(Head, entries: Int, movements: Int, SignedMonths)
   case faulty(Fault)
 
   /// The first thing found wrong.
@@ -20,6 +21,14 @@ public enum Verdict: Hashable, Sendable {
     case keptFigureDiffers(String)
     /// A rule of the file is missing or has been changed.
     case ruleChanged(String)
+    /// What was signed of a month is not its closing head, or the officer's key did not sign it.
+    case signatureDiffers(Month, at: Int)
+    /// A month was closed by somebody who has a key, and is not signed.
+    case signatureMissing(Month, after: Int)
+    /// A key that an officer keeps outside the ledger is none of the ledger's.
+    case keyNotAdopted(PublicKey)
+    /// A month of an officer whose keys were given is signed with another one.
+    case signedOtherwise(Month, OfficerKey)
     /// The database finds its own file damaged.
     case damaged(String)
   }
@@ -50,6 +59,26 @@ extension Verdict.Fault {
       return .error(
         "rule-changed", "the file's rule “\(name)” is missing or was changed",
         why: "without it the file no longer refuses to change what is posted", next: next)
+    case .signatureDiffers(let month, let number):
+      return .error(
+        "signature-differs",
+        "record \(number) does not sign the head that closed \(month), by a key that then counted",
+        why: "records before it were written anew since, or somebody else signed", next: next)
+    case .signatureMissing(let month, let number):
+      return .error(
+        "signature-missing", "\(month) was closed by record \(number), and is not signed",
+        why: "whoever closed it had a key, and the program signs in the same piece of writing",
+        next: next)
+    case .keyNotAdopted(let key):
+      return .error(
+        "key-not-in-ledger", "the key \(key.printed) was never adopted in this ledger",
+        why: "the ledger is another one, or was written anew with other keys", next: next)
+    case .signedOtherwise(let month, let key):
+      return .error(
+        "signed-otherwise",
+        "\(month) is signed by \(key.officer) with \(key.key.printed), which was not given",
+        why: "the officer has had another key since, or the ledger was written anew",
+        next: "ask the officer whether that key is theirs; if it is, give it as well: --key")
     case .damaged(let words):
       return .error("ledger-damaged", "the ledger file is damaged: \(words)", next: next)
     }

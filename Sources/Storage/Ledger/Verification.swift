@@ -74,6 +74,7 @@ private struct Verification {
   private var entries = 0
   private var movements = 0
   private var lastRecorded: Day?
+  private var months = SignedMonths()
 
   /// A coding as the chain hashes it, and the number that its account has here.
   private struct KnownCoding {
@@ -104,9 +105,10 @@ private struct Verification {
     }
     if let fault { return .faulty(fault) }
     if !isWhole { return .faulty(.endMissing(after: number)) }
+    if let fault = months.faultAtEnd(number) { return .faulty(fault) }
     if let fault = try await keptFault(questions) { return .faulty(fault) }
     let head = Head(number: number, digest: chain.last, recorded: lastRecorded)
-    return .sound(head, entries: entries, movements: movements)
+    return .sound(head, entries: entries, movements: movements, months)
   }
 
   // MARK: One record
@@ -115,7 +117,8 @@ private struct Verification {
     let stored = kept.stored
     guard stored.number == number + 1 else { return .recordMissing(number + 1) }
     number = stored.number
-    guard kept.previous == chain.last else { return .chainBroken(at: number) }
+    let previous = chain.last
+    guard kept.previous == previous else { return .chainBroken(at: number) }
     let known = learn(kept)
     var encoded = known.makeIterator()
     let digest = chain.link(stored) { _ in encoded.next()?.encoded ?? [] }
@@ -125,7 +128,7 @@ private struct Verification {
     guard let record = try? JournalRecord(stored) else { return .recordUnsound(number) }
     if let fact = record.content.fact, !isReadable(fact) { return .recordUnsound(number) }
     count(record, known)
-    return nil
+    return months.follow(record, after: previous)
   }
 
   private func isReadable(_ fact: Fact) -> Bool {

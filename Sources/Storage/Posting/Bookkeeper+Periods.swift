@@ -33,13 +33,18 @@ extension Bookkeeper {
 
   /// Closes a period, which another person has prepared.
   ///
-  /// It takes no entry from then on.
-  public func close(_ month: Month) async throws {
+  /// It takes no entry from then on. Whoever has an adopted key signs the record that closes it.
+  public func close(_ month: Month, signing: Signing? = nil) async throws {
     try requireOpened(by: month)
     guard !closed.contains(month) else { throw PeriodRefusal.alreadyClosed(month) }
     try await requirePrepared(month, as: [month])
+    try await shut(month, signing)
+  }
+
+  private func shut(_ month: Month, _ signing: Signing?) async throws {
     try await noteMonth(.periodClosed, month)
     closed.insert(month)
+    try await sign(month, with: signing)
   }
 
   /// Opens a closed period again by the word of two people, for a reason that the next report prints.
@@ -62,10 +67,10 @@ extension Bookkeeper {
     return isOpen
   }
 
-  /// Closes a year in both layers, and every month of it that is open.
+  /// Closes a year in both layers, and every month of it that is open, each signed like any other.
   ///
   /// - Returns: the numbers of the closing entries.
-  public func close(_ year: FinancialYear) async throws -> [Int] {
+  public func close(_ year: FinancialYear, signing: Signing? = nil) async throws -> [Int] {
     let last = Month(of: year.last)
     try requireOpened(by: last)
     try await requireOpen(year)
@@ -81,10 +86,7 @@ extension Bookkeeper {
       }
       return try await write(voucher)
     }
-    for month in year.months where !closed.contains(month) {
-      try await noteMonth(.periodClosed, month)
-      closed.insert(month)
-    }
+    for month in year.months where !closed.contains(month) { try await shut(month, signing) }
     let source = Source(word(on: LedgerText("year", year)))
     _ = try await keep(Fact(.yearClosed, of: year.description, on: year.last, source))
     return numbers

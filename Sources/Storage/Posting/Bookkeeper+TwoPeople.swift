@@ -25,12 +25,15 @@ extension Bookkeeper {
 
   /// Records a fact once two people have said it: the word of the first is kept, and waits.
   ///
-  /// `number` is the record up to which words for it are of an earlier time.
+  /// `number` is the record up to which words for it are of an earlier time, and `isSame` whether an
+  /// earlier word says the same.
   /// - Returns: whether it was recorded by this word.
-  func keepByTwo(_ fact: Fact, since number: Int = 0) async throws -> Bool {
+  func keepByTwo(
+    _ fact: Fact, since number: Int = 0, where isSame: (Source) -> Bool = { _ in true }
+  ) async throws -> Bool {
     let subject = Proposed.subject(fact.kind, of: fact.subject)
     let words = try await writer.records(mentioning: .fact(.proposed, of: subject))
-      .filter { $0.number > number }
+      .filter { $0.number > number && $0.content.sources.allSatisfy(isSame) }
     guard !words.isEmpty else {
       _ = try await keep(Fact(.proposed, of: subject, on: fact.day, fact.source))
       return false

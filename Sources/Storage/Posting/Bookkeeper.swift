@@ -306,7 +306,8 @@ extension FactKind {
     case .ledgerOpened, .policyAdopted, .importUndone, .planLine, .grantPublished, .budgetSet,
       .poolShare, .receipt, .evidenceWaiting, .contract, .budgetRequest, .evidence,
       .decisionRecorded, .decisionApproved, .demand, .periodPrepared, .periodClosed,
-      .periodReopened, .yearClosed, .proposed, .restorationAccepted, .childForgotten:
+      .periodReopened, .yearClosed, .proposed, .restorationAccepted, .childForgotten, .officerKey,
+      .keyWithdrawn, .monthSigned:
       false
     }
   }

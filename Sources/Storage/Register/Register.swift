@@ -49,6 +49,9 @@ public protocol RegisterReading {
   /// The last head, of no later record than that, that the ledger had when something was written: the
   /// chain has to contain it.
   func witness(through number: Int) async throws(StorageFailure) -> Head?
+
+  /// The papers that were given out with a head on them.
+  func papers() async throws(StorageFailure) -> [Paper]
 }
 
 /// A register while something is being written to it.
@@ -75,6 +78,9 @@ public protocol RegisterWriter {
 
   /// Remembers a head; those of the same record and of later ones are no longer the ledger's.
   func witness(_ head: Head) async throws(StorageFailure)
+
+  /// Remembers a paper that was given out; one with the same head on it is the same paper, made again.
+  func remember(_ paper: Paper) async throws(StorageFailure)
 }
 
 /// The cells of a row that may name a person, and the digest that the ledger holds of them.

@@ -129,4 +129,8 @@ final class FileNames: RegisterReading {
       }
     }
   }
+
+  func papers() async throws(StorageFailure) -> [Paper] {
+    try read { db in try Row.fetchAll(db, sql: "SELECT * FROM paper").map(Paper.init) }
+  }
 }

@@ -19,6 +19,18 @@ extension Family {
   }
 }
 
+extension Paper {
+  /// A paper as the register remembers it.
+  init(_ row: Row) throws {
+    guard let kind = Kind(rawValue: try row.value(0)) else {
+      throw StorageFailure.damaged("the register's list of papers cannot be read")
+    }
+    self.init(
+      kind, of: try row.value(1), Month(try row.value(2) as String), record: try row.value(3),
+      try row.digest(4), made: try row.day(5))
+  }
+}
+
 extension ImportRecord {
   static let query = """
     SELECT number, state, kind, path, file_name, file_digest, mapping, mapping_text, options, head,

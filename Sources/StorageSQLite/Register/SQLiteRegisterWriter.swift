@@ -148,4 +148,13 @@ final class SQLiteRegisterWriter: RegisterWriter {
       "INSERT INTO head VALUES (?, ?, ?)",
       [head.number, Data(head.digest.bytes), head.recorded?.packed])
   }
+
+  func remember(_ paper: Paper) async throws(StorageFailure) {
+    try execute(
+      "INSERT INTO paper VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+      [
+        paper.kind.rawValue, paper.subject, paper.month?.description ?? "", paper.record,
+        Data(paper.digest.bytes), paper.made.packed,
+      ])
+  }
 }

@@ -9,7 +9,9 @@ import Storage
 struct Audit: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit", abstract: "Read the chain of records, and verify it.",
-    subcommands: [AuditLog.self, AuditVerify.self, AuditAccept.self])
+    subcommands: [
+      AuditLog.self, AuditVerify.self, AuditHeads.self, AuditKey.self, AuditAccept.self,
+    ])
 }
 
 struct AuditLog: ReportCommand {
@@ -39,7 +41,8 @@ struct AuditVerify: LedgerCommand {
     "verify", "Check the ledger against its chain, and name the first fault.",
     """
     Every record is linked again, every balance added up again, and the file's rules and pages are
-    looked at. With a digest from an older report, says whether it is still in the chain.
+    looked at, and every signature of a closed month held against the officer's key. With a digest from an
+    older report, says whether it is still in the chain; with an officer's public key, whether it is theirs.
     """,
     examples: [
       "sendledger audit verify",
@@ -54,7 +57,11 @@ struct AuditVerify: LedgerCommand {
   @Option(name: .long, help: "Its digest, or the first digits of it, with spaces or without.")
   var digest: String?
 
+  @Option(name: .long, help: "An officer's public key from outside the ledger, or a file with it.")
+  var key: [String] = []
+
   func act() async throws -> Exit {
+    let keys = try key.map(KeyFile.publicKey)
     // The chain is checked before anything in it is believed, even whose ledger it is.
     let store = try common.folder().store()
     let progress = Progress(
@@ -68,18 +75,36 @@ struct AuditVerify: LedgerCommand {
       let parting = try? await common.open().parting()
       Console.current.report([fault.diagnostic] + (parting.map { [$0.diagnostic] } ?? []))
       return .refused
-    case .sound(let head, let entries, let movements):
+    case .sound(let head, let entries, let movements, let months):
       let ledger = try common.open()
       if let parting = try await ledger.parting() {
         throw Failure(.refused, parting.diagnostic)
       }
       try await checkPrinted(ledger)
+      if let fault = months.fault(beside: keys) { throw Failure(.refused, fault.diagnostic) }
       Console.current.print(
         """
         The ledger is whole: \(head.number) records, \(entries) entries, \(movements) movements.
         Every balance follows from them. Head \(head.digest)
         """)
+      say(months, keys)
       return .done
+    }
+  }
+
+  private func say(_ months: SignedMonths, _ keys: [PublicKey]) {
+    let (signed, unsigned) = (months.signed, months.unsigned)
+    func list(_ months: [Month]) -> String { months.map(\.description).joined(separator: ", ") }
+    if !signed.isEmpty || !unsigned.isEmpty {
+      let left = unsigned.isEmpty ? "" : " Not signed: \(list(unsigned))."
+      let all = signed.count + unsigned.count
+      Console.current.print(
+        "\(signed.count) of \(all) closed \(all == 1 ? "month is" : "months are") signed.\(left)")
+    }
+    for key in keys {
+      let own = signed.filter { $0.key.key == key }.map(\.month)
+      Console.current.print(
+        "With the key \(key.printed): \(own.isEmpty ? "no month" : list(own)).")
     }
   }
 
@@ -90,6 +115,22 @@ struct AuditVerify: LedgerCommand {
       throw Failure(.refused, Verdict.Fault.chainBroken(at: at).diagnostic)
     }
     Console.current.print("Record \(at) has the digest that was printed.")
+  }
+}
+
+struct AuditHeads: LedgerCommand {
+  static let configuration = CommandConfiguration(
+    "heads", "List the heads that were given out, and whether the ledger still has each.",
+    "A head stands on every statement, letter and pack, and is signed as a month is closed.",
+    examples: ["sendledger audit heads", "sendledger audit heads --format csv --output heads.csv"])
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var report: ReportOptions
+
+  func act() async throws -> Exit {
+    let (heads, allStand) = try await common.reading { try await $0.heads() }
+    try await report.write(heads)
+    return allStand ? .done : .look
   }
 }
 

@@ -61,18 +61,21 @@ struct DecisionLetterCommand: LedgerCommand {
     } catch {
       throw Failure(.refused, error.diagnostic)
     }
-    let text = format.text(
-      of: try await ledger.reading { books in
-        // The record of the decision, so that the letter is the same whenever it is written.
-        let number = try await books.books.decision(on: reference)?.number
-        return try await books.proven(try await books.named(letter.report), at: number)
-      })
+    let (report, paper) = try await ledger.reading { books in
+      // The record of the decision, so that the letter is the same whenever it is written.
+      let number = try await books.books.decision(on: reference)?.number
+      return try await books.proven(
+        letter.report, as: .letter, of: reference.code, at: number, on: officer.today)
+    }
+    let text = format.text(of: report)
     guard let output, output != "-", !writing.dryRun else {
       Console.current.print(text)
+      if !writing.dryRun { await ledger.remember([paper]) }
       return .done
     }
     try await OutputFile(path: Surroundings.current.path(output)).write(text, replacing: force)
     try await keep(Digest(sha256: Array(text.utf8)), in: ledger)
+    await ledger.remember([paper])
     return .done
   }
 

@@ -37,22 +37,29 @@ struct PeriodPrepare: LedgerCommand {
 struct PeriodClose: LedgerCommand {
   static let configuration = CommandConfiguration(
     "close", "Close a month that another person has prepared.",
-    examples: ["sendledger period close 2026-10"])
+    "Whoever has a key that was adopted signs the record that closes it.",
+    examples: [
+      "sendledger period close 2026-10", "sendledger period close 2026-10 --key ~/keys/ledger.key",
+    ])
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var writing: WritingOptions
+
+  @OptionGroup var signing: SigningOptions
 
   @Argument(help: "The month.")
   var month: Month
 
   func act() async throws -> Exit {
     let ledger = try common.open()
-    try await writing.write(to: ledger) { try await $0.close(month) }
+    let signature = try signing.signing()
+    try await writing.write(to: ledger) { try await $0.close(month, signing: signature) }
     let head = try await ledger.head()
+    let how = signature == nil ? "not signed" : "signed"
     Console.current.print(
       writing.dryRun
-        ? "\(month) would be closed. Nothing was written."
-        : "\(month) is closed. It takes no entry. Head \(head.digest.short).")
+        ? "\(month) would be closed, \(how). Nothing was written."
+        : "\(month) is closed, \(how). It takes no entry. Head \(head.digest.short).")
     return .done
   }
 }

@@ -4,6 +4,7 @@ import Desks
 import Funding
 import Rendering
 import Reporting
+import Storage
 import Workbooks
 
 struct ScenarioPackCommand: LedgerCommand {
@@ -30,6 +31,7 @@ struct ScenarioPackCommand: LedgerCommand {
   var force = false
 
   func act() async throws -> Exit {
+    let (ledger, today) = (try common.open(), try Surroundings.current.today())
     let pack = try await scenario.reading(common) { try await $0.pack(running.given) }
     let folder = Surroundings.current.path(outputFolder)
     let count: Int
@@ -43,6 +45,13 @@ struct ScenarioPackCommand: LedgerCommand {
         files, and: ("pack.xlsx", workbook.write), in: folder, replacing: force)
       count = files.count + 1
     }
+    let subject = [pack.plan.pool.code, partner.flatMap { PartnerReference($0)?.code }]
+    await ledger.remember([
+      Paper(
+        .pack, of: subject.compactMap(\.self).joined(separator: " "), record: pack.origin.record,
+        pack.origin.head,
+        made: today)
+    ])
     Console.current.print("Wrote \(count) files to \(outputFolder)")
     return .done
   }

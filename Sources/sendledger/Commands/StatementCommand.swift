@@ -5,6 +5,7 @@ import Foundation
 import Funding
 import Rendering
 import Reporting
+import Storage
 
 struct StatementCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -41,30 +42,41 @@ struct StatementBuild: LedgerCommand {
 
   func act() async throws -> Exit {
     let folder = Surroundings.current.path(outputFolder) + "/" + period.description
-    var built = 0
+    var built: [Paper] = []
     var held: [Diagnostic] = []
-    let all = try await common.reading(at: point.point()) { books in
-      let desk = try await StatementDesk(books, period, issued: issueDate ?? period.next.first)
-      let everyone = try await desk.children()
-      let children = child.map { [$0] } ?? everyone
-      try OutputFile.makeFolder(folder)
-      let progress = books.progress.begin("Statements", of: children.count)
-      for (place, child) in children.enumerated() {
-        switch try await desk.statement(of: child) {
-        case .success(let statement):
-          let report = try await books.proven(try await books.named(statement.report))
-          try await write(report, of: child, in: folder)
-          built += 1
-        case .failure(let hold): held.append(hold.diagnostic)
+    let today = try Surroundings.current.today()
+    let ledger = try common.open()
+    let all: Int
+    do {
+      all = try await ledger.reading(at: point.point()) { books in
+        let desk = try await StatementDesk(books, period, issued: issueDate ?? period.next.first)
+        let everyone = try await desk.children()
+        let children = child.map { [$0] } ?? everyone
+        try OutputFile.makeFolder(folder)
+        let progress = books.progress.begin("Statements", of: children.count)
+        for (place, child) in children.enumerated() {
+          switch try await desk.statement(of: child) {
+          case .success(let statement):
+            let (report, paper) = try await books.proven(
+              statement.report, as: .statement, of: child.code, period, on: today)
+            try await write(report, of: child, in: folder)
+            built.append(paper)
+          case .failure(let hold): held.append(hold.diagnostic)
+          }
+          progress.show(place)
         }
-        progress.show(place)
+        progress.end()
+        return children.count
       }
-      progress.end()
-      return children.count
+    } catch {
+      // Those that are written are out.
+      await ledger.remember(built)
+      throw error
     }
+    await ledger.remember(built)
     Console.current.report(held)
     Console.current.print(
-      "Built \(built) of \(all) in \(outputFolder)/\(period)"
+      "Built \(built.count) of \(all) in \(outputFolder)/\(period)"
         + (held.isEmpty ? "" : ", held \(held.count)"))
     return held.isEmpty ? .done : .look
   }

@@ -35,13 +35,17 @@ struct YearClose: LedgerCommand {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var writing: WritingOptions
+  @OptionGroup var signing: SigningOptions
 
   @Argument(help: "The financial year.")
   var year: FinancialYear
 
   func act() async throws -> Exit {
     let ledger = try common.open()
-    let numbers = try await writing.write(to: ledger) { try await $0.close(year) }
+    let signature = try signing.signing()
+    let numbers = try await writing.write(to: ledger) {
+      try await $0.close(year, signing: signature)
+    }
     if SchoolsBudgetDeficit(in: year) == .keptApart(isConfirmed: false) {
       Console.current.report([
         Diagnostic(

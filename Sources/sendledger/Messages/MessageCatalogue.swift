@@ -35,6 +35,7 @@ struct MessageCatalogue {
     ("periods", PackageResources.periods_md),
     ("ledger-file", PackageResources.ledger_file_md),
     ("audit", PackageResources.audit_md),
+    ("keys", PackageResources.keys_md),
     ("settings", PackageResources.settings_md),
     ("commands", PackageResources.commands_md),
   ]

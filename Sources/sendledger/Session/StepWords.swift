@@ -11,6 +11,8 @@ extension Step {
     case .acceptLedger: "audit accept --reason TEXT"
     case .adoptSettings: "policy adopt"
     case .adoptAgreement: "pool agree FILE"
+    case .adoptKey: "audit key adopt OFFICER --key HEX"
+    case .withdrawKey: "audit key withdraw OFFICER"
     case .setBudget: "budget set"
     case .listRecords: "audit log"
     case .listDecisions: "decision list"

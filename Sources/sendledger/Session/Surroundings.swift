@@ -122,12 +122,15 @@ extension Surroundings {
   /// A path as typed, from the folder in which it was typed.
   func path(_ typed: String) -> String { typed.hasPrefix("/") ? typed : folder + "/" + typed }
 
+  /// 32 bytes of chance.
+  static func chance() -> [UInt8] {
+    var source = SystemRandomNumberGenerator()
+    return (0..<32).map { _ in UInt8.random(in: 0...255, using: &source) }
+  }
+
   /// 32 bytes of chance, or those that `SENDLEDGER_SALT` gives in hexadecimal digits.
   func salt() throws -> [UInt8] {
-    guard let text = variable("SENDLEDGER_SALT"), !text.isEmpty else {
-      var source = SystemRandomNumberGenerator()
-      return (0..<32).map { _ in UInt8.random(in: 0...255, using: &source) }
-    }
+    guard let text = variable("SENDLEDGER_SALT"), !text.isEmpty else { return Self.chance() }
     guard let digest = Digest(text) else {
       throw Failure(
         .configuration,

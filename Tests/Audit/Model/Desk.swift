@@ -49,6 +49,14 @@ struct Desk {
       _ = try await bookkeeper.reverse(numbers[post], because: "mistake")
     case .prepare(let month): try await bookkeeper.prepare(month)
     case .close(let month): try await bookkeeper.close(month)
+    case .sign(let month):
+      let key = try key(officer.name)
+      try await bookkeeper.close(month) { key.signature(of: $0) }
+    case .adoptKey(let person):
+      let name = try await name(person)
+      _ = try await bookkeeper.adopt(try key(name.words).publicKey, of: name)
+    case .withdrawKey(let person):
+      _ = try await bookkeeper.withdrawKey(of: try await name(person))
     case .reopen(let month): _ = try await bookkeeper.reopen(month, because: "late file")
     case .closeYear(let year): _ = try await bookkeeper.close(year)
     case .openYear(let year): _ = try await bookkeeper.open(year)
@@ -62,6 +70,17 @@ struct Desk {
       try await bookkeeper.post(
         try event(of: step), from: .command(person: "person", document: "letter"))
     }
+  }
+
+  private func name(_ person: Int) async throws -> LedgerText {
+    try await ledger.register.reading {
+      try await NameGuard($0).check("person-\(person)", as: "a name")
+    }
+  }
+
+  /// The key of a person: the same whenever it is asked for.
+  private func key(_ name: String) throws -> PrivateKey {
+    try known(PrivateKey(Digest(sha256: Array(name.utf8)).bytes))
   }
 
   private func adopt(_ setting: Policy.Adopted, _ bookkeeper: Bookkeeper) async throws {

@@ -178,8 +178,8 @@ public struct History {
 /// Whether an error is one of the ways in which a step may be refused.
 private func isRefusal(_ error: any Error) -> Bool {
   switch error {
-  case PostingFailure.refused, is PeriodRefusal, is Desk.NothingToDo, is Decision.Refusal,
-    is CaseFailure:
+  case PostingFailure.refused, is PeriodRefusal, is KeyRefusal, is Desk.NothingToDo,
+    is Decision.Refusal, is CaseFailure:
     true
   case PostingFailure.storage(.recordedBefore), StorageFailure.recordedBefore: true
   case let failure as DeskFailure: failure.kind == .refused || failure.kind == .notFound

@@ -54,6 +54,7 @@ public struct MemoryRegister: Register {
     var listed: [ImportReference: [ImportRow]] = [:]
     var fates: [ImportReference: RowFates] = [:]
     var heads: [Head] = []
+    var given: [Paper] = []
 
     func salt() -> [UInt8] { Opening.salt }
     func text(_ reference: String) -> String? { texts[reference] }
@@ -69,6 +70,7 @@ public struct MemoryRegister: Register {
     func rows(of batch: ImportReference) -> [ImportRow] { listed[batch] ?? [] }
     func fates(of batch: ImportReference) -> RowFates { fates[batch] ?? RowFates() }
     func witness(through number: Int) -> Head? { heads.last { $0.number <= number } }
+    func papers() -> [Paper] { given }
   }
 
   private final class Writer: RegisterWriter {
@@ -114,6 +116,10 @@ public struct MemoryRegister: Register {
     func witness(_ head: Head) {
       papers.heads.removeAll { $0.number >= head.number }
       papers.heads.append(head)
+    }
+
+    func remember(_ paper: Paper) {
+      if !papers.given.contains(paper) { papers.given.append(paper) }
     }
   }
 }

@@ -76,7 +76,8 @@ extension NaiveLedger {
       return true
     case .record(let request, let choice): return record(request, choice, by: person)
     case .approve(let request): return approve(request, by: person)
-    case .prepare, .close, .reopen, .closeYear, .openYear: return period(step, by: person)
+    case .prepare, .close, .sign, .adoptKey, .withdrawKey, .reopen, .closeYear, .openYear:
+      return period(step, by: person)
     case .wait: return true
     }
   }

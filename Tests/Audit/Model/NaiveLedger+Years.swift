@@ -6,10 +6,10 @@ extension NaiveLedger {
     case .prepare(let month):
       guard !closed.contains(month), Scene.first...today ~= month.last else { return false }
       prepared[month] = (person, posts.count)
-    case .close(let month):
-      guard !closed.contains(month), isPrepared(month, as: [month], by: person) else {
-        return false
-      }
+    case .close(let month), .sign(let month):
+      guard !closed.contains(month), isPrepared(month, as: [month], by: person),
+        keys.contains(person) == (step == .sign(month))
+      else { return false }
       closed.insert(month)
       reopening[month] = nil
     case .reopen(let month):
@@ -23,7 +23,20 @@ extension NaiveLedger {
       guard first != person else { return false }
       closed.remove(month)
       prepared[month] = nil
-    case .closeYear(let year): return closeYear(year, by: person)
+    case .closeYear(let year): return !keys.contains(person) && closeYear(year, by: person)
+    case .adoptKey(let officer):
+      guard officer != person, !keysAdopted.contains(officer), keyWords[step] != person else {
+        return false
+      }
+      if keyWords.updateValue(person, forKey: step) == nil { return true }
+      keys.insert(officer)
+      keysAdopted.insert(officer)
+    case .withdrawKey(let officer):
+      guard officer != person, keys.contains(officer), keyWords[step] != person else {
+        return false
+      }
+      if keyWords.updateValue(person, forKey: step) == nil { return true }
+      keys.remove(officer)
     case .openYear(let year):
       guard Scene.year...FinancialYear(of: today).next ~= year, !closedYears.contains(year) else {
         return false

@@ -68,6 +68,10 @@ public struct NaiveLedger: Sendable {
   var prepared: [Month: (person: Int, posts: Int)] = [:]
   /// Who proposed that a month be open again.
   var reopening: [Month: Int] = [:]
+  /// Whose key counts, whose was ever adopted, and who said first that one be adopted or withdrawn.
+  var keys: Set<Int> = []
+  var keysAdopted: Set<Int> = []
+  var keyWords: [Step: Int] = [:]
   public internal(set) var today: Day
 
   /// The day on which something was last recorded.

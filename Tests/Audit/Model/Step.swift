@@ -31,6 +31,11 @@ public enum Step: Hashable, Sendable {
   case approve(request: Int)
   case prepare(Month)
   case close(Month)
+  /// The same, with the key of whoever closes.
+  case sign(Month)
+  /// The key of one of three people is adopted, or withdrawn.
+  case adoptKey(of: Int)
+  case withdrawKey(of: Int)
   case reopen(Month)
   case closeYear(FinancialYear)
   case openYear(FinancialYear)
@@ -143,6 +148,9 @@ extension Step {
     case .approve: "approve"
     case .prepare: "prepare"
     case .close: "close"
+    case .sign: "sign"
+    case .adoptKey: "adopt-key"
+    case .withdrawKey: "withdraw-key"
     case .reopen: "reopen"
     case .closeYear: "close-year"
     case .openYear: "open-year"
@@ -155,6 +163,6 @@ extension Step {
     "budget", "grant", "transfer", "decide", "commit", "release", "invoice", "pay-invoice", "pay",
     "advance", "evidence", "give-back", "agree", "fall-due", "receive", "suspend", "place",
     "reverse", "bring", "papers", "undo", "adopt", "record", "approve", "prepare", "close",
-    "reopen", "close-year", "open-year", "wait",
+    "sign", "adopt-key", "withdraw-key", "reopen", "close-year", "open-year", "wait",
   ]
 }

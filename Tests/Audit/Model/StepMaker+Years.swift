@@ -11,7 +11,10 @@ extension StepMaker {
         ? .reopen(month)
         : .pay(line: nil, budget: "1.2.3", pence: pence(), names: true, month.first)
     }
-    if ledger.isPrepared(month, as: [month]) { return .close(month) }
+    if below(4) == 0 { return ofKey(in: ledger) }
+    if ledger.isPrepared(month, as: [month]) {
+      return ledger.keys.contains(3) && below(3) > 0 ? .sign(month) : .close(month)
+    }
     let waiting = ledger.posts.indices.filter { place in
       ledger.posts[place].isSuspense && !ledger.posts.contains { $0.rests == place }
     }
@@ -19,6 +22,13 @@ extension StepMaker {
       return .place(post: place, budget: Scene.budgets[below(3)], anyDay())
     }
     return below(4) == 0 ? .suspend(pence: pence(), month.first) : .prepare(month)
+  }
+
+  /// Mostly the key of the third person, which the two others can adopt.
+  mutating func ofKey(in ledger: NaiveLedger) -> Step {
+    let officer = below(3) > 0 ? 3 : 1 + below(2)
+    let isGoing = below(ledger.keys.contains(officer) ? 3 : 12) == 0
+    return isGoing ? .withdrawKey(of: officer) : .adoptKey(of: officer)
   }
 
   mutating func yearEnd(in ledger: NaiveLedger) -> Step? {

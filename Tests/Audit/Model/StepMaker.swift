@@ -28,10 +28,20 @@ public struct StepMaker<Chance: RandomNumberGenerator> {
   }
 
   /// One of two people, who take turns at the desk as it comes: mostly whoever may do it.
+  ///
+  /// A third has a say in keys, and closes months.
   mutating func person(for step: Step, in ledger: NaiveLedger) -> Int {
+    switch step {
+    case .adoptKey(let officer), .withdrawKey(let officer):
+      let free = (1...3).filter { $0 != officer && $0 != ledger.keyWords[step] }
+      return below(4) > 0 ? free[below(free.count)] : 1 + below(3)
+    case .sign: if below(4) > 0 { return 3 }
+    case .close, .closeYear: if below(4) == 0 { return 3 }
+    default: break
+    }
     let other: Int? =
       switch step {
-      case .close(let month): ledger.prepared[month]?.person
+      case .close(let month), .sign(let month): ledger.prepared[month]?.person
       case .closeYear(let year): ledger.prepared[Month(of: year.last)]?.person
       case .reopen(let month): ledger.reopening[month]
       case .approve(let request): ledger.decisions[request]?.person
@@ -76,8 +86,9 @@ public struct StepMaker<Chance: RandomNumberGenerator> {
   }
 
   private mutating func anything(in ledger: NaiveLedger) -> Step {
-    switch below(126) {
-    case 124...: return outside(in: ledger)
+    switch below(130) {
+    case 126...: return ofKey(in: ledger)
+    case 124..<126: return outside(in: ledger)
     case 120..<124: return adopt()
     case 0..<6:
       let (fund, line) = Scene.voted[below(Scene.voted.count)]
@@ -107,7 +118,7 @@ public struct StepMaker<Chance: RandomNumberGenerator> {
     case 80..<86: return bring()
     case 86..<89: return undoing(in: ledger)
     case 89..<93: return .prepare(month())
-    case 93..<96: return .close(month())
+    case 93..<96: return below(3) == 0 ? .sign(month()) : .close(month())
     case 96..<98: return .reopen(month())
     case 98..<101: return .wait(days: below(12) - 2)
     case 101..<104: return adopt()
