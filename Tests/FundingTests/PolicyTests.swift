@@ -10,7 +10,7 @@ struct PolicyTests {
     .adviceService: "Anyshire advice, 01632 960002",
     .beyondAgreed: "25000.00", .recordingResumes: "2028-01-10",
     .disaggregationTolerance: "10% 250.00", .evidenceMonths: "12", .reviewDays: "28",
-    .reasonReuse: "3",
+    .reasonReuse: "3", .signIn: "service-account",
   ]
 
   private static func adopted(_ setting: Setting, _ day: String, _ text: String) -> Policy.Adopted {
@@ -71,7 +71,8 @@ struct PolicyTests {
       (.termDates, "2026-12-18..2026-09-02"), (.termDates, "2026-09-02"), (.termDates, ""),
       (.positionGroups, "Places 1.0.2"), (.positionGroups, "Places: 9.9.9"),
       (.positionGroups, "Places: 1.0.2/nowhere"), (.positionGroups, ": 1.0.2"),
-      (.directPaymentsCounted, "when-asked"), (.statementContact, ""), (.adviceService, ""),
+      (.signIn, "sudo"), (.directPaymentsCounted, "when-asked"), (.statementContact, ""),
+      (.adviceService, ""),
     ]
     for (setting, text) in wrong { #expect(setting.value(text) == nil, "\(setting) \(text)") }
   }

@@ -94,7 +94,7 @@ extension OpenBooks {
   /// Children who were forgotten, and whom the register names all the same: an earlier copy was put back.
   package func namedAgain() async throws -> [Diagnostic] {
     var found: [Diagnostic] = []
-    for child in Set(try await books.all(ChildForgotten.self).map(\.value.child)).sorted() {
+    for child in try await books.forgottenChildren().sorted() {
       guard let forgotten = try await books.forgotten(child)?.value,
         try await names.family(child) != nil
       else { continue }

@@ -9,6 +9,17 @@ extension LedgerReading {
     let last = try await last(ChildForgotten.self, of: child.code)
     return last.flatMap { $0.value.isTakenBack ? nil : $0 }
   }
+
+  /// The children who are forgotten.
+  public func forgottenChildren() async throws(StorageFailure) -> Set<ChildReference> {
+    try await all(ChildForgotten.self).reduce(into: []) { children, word in
+      if word.value.isTakenBack {
+        children.remove(word.value.child)
+      } else {
+        children.insert(word.value.child)
+      }
+    }
+  }
 }
 
 extension Bookkeeper {

@@ -37,9 +37,10 @@ public struct NamingChild: Hashable, Sendable {
     _ child: ChildReference, in names: any RegisterReading, beside ledger: any LedgerReading
   ) async throws(StorageFailure) {
     let family = try await names.family(child)
-    var records = RecordsOfChild(child, try await ledger.records(mentioning: .child(child)))
     let files = try await ledger.records(mentioning: .fact(.fileImported))
-    records.add(files)
+    var records = RecordsOfChild(
+      try await RecordsOf([child], in: ledger, files),
+      besides: try await RecordsOf(try await ledger.forgottenChildren(), in: ledger, files))
     let last = try await ledger.head().number
     for first in stride(from: 1, through: last, by: RecordsOfChild.page) {
       let numbers = first...min(first + RecordsOfChild.page - 1, last)
@@ -126,74 +127,95 @@ extension HiddenRow {
   }
 }
 
-/// The records of a chain that are of one child, and what they and the others refer to.
+/// What the records of a child refer to, and what those of others do.
+///
+/// Those of children who were forgotten before refer to nothing that has to stay.
 private struct RecordsOfChild {
   static let page = 1_000
 
-  private let child: ChildReference
-  private var numbers: Set<Int>
-  /// What else its records are about: requests, imports.
-  private var subjects: Set<String>
-  private(set) var imports: Set<Int> = []
+  private let own: RecordsOf
+  private let forgotten: RecordsOf
+  var imports: Set<Int> { own.imports }
   private(set) var texts: Set<String> = []
   private(set) var textsOfOthers: Set<String> = []
   private(set) var rows: Set<NamingChild.RowPlace> = []
 
-  init(_ child: ChildReference, _ records: [JournalRecord]) {
-    self.child = child
-    numbers = Set(records.map(\.number))
-    subjects = Set(records.compactMap(\.content.fact?.subject))
-    subjects.insert(child.code)
+  init(_ own: RecordsOf, besides forgotten: RecordsOf) {
+    self.own = own
+    self.forgotten = forgotten
   }
 
-  /// Takes the imports of files that were said to be the child's.
-  mutating func add(_ files: [JournalRecord]) {
-    for record in files {
-      guard let fact = record.content.fact, fact.source["child"] == child.code,
-        let batch = ImportReference(fact.subject)
+  mutating func count(_ record: JournalRecord) {
+    for (source, part) in record.content.pieces {
+      if own.hold(source, part, of: record) {
+        texts.formUnion(source.references)
+        if case .row(let row) = source.origin {
+          rows.insert(NamingChild.RowPlace(row.batch, row.row))
+        }
+      } else if !forgotten.hold(source, part, of: record) {
+        textsOfOthers.formUnion(source.references)
+      }
+    }
+  }
+}
+
+/// Which records of a chain are of some children.
+private struct RecordsOf {
+  private let children: Set<ChildReference>
+  private var numbers: Set<Int> = []
+  /// What else their records are about: requests, imports.
+  private var subjects: Set<String>
+  private(set) var imports: Set<Int> = []
+
+  init(
+    _ children: Set<ChildReference>, in ledger: any LedgerReading, _ files: [JournalRecord]
+  ) async throws(StorageFailure) {
+    self.children = children
+    subjects = Set(children.map(\.code))
+    for child in children {
+      let records = try await ledger.records(mentioning: .child(child))
+      numbers.formUnion(records.map(\.number))
+      subjects.formUnion(records.compactMap(\.content.fact?.subject))
+    }
+    for fact in files.compactMap(\.content.fact) {
+      guard let child = fact.source["child"].flatMap({ ChildReference($0) }),
+        children.contains(child), let batch = ImportReference(fact.subject)
       else { continue }
       subjects.insert(batch.code)
       imports.insert(batch.number)
     }
   }
 
-  mutating func count(_ record: JournalRecord) {
-    switch record.content {
-    case .posted(_, let entry):
-      // One entry may be of many: a payment run, the openings.
-      for part in entry.parts { count(part.source, isOfChild: part.touches(child)) }
-    case .noted(let fact): count(fact.source, isOfChild: isOfChild(fact, of: record.number))
-    }
-  }
-
-  private mutating func count(_ source: Source, isOfChild: Bool) {
-    var row: NamingChild.RowPlace?
-    if case .row(let origin) = source.origin {
-      row = NamingChild.RowPlace(origin.batch, origin.row)
-    }
-    guard isOfChild || row.map({ imports.contains($0.batch) }) ?? false else {
-      return textsOfOthers.formUnion(source.references)
-    }
-    texts.formUnion(source.references)
-    if let row { rows.insert(row) }
-  }
-
-  private func isOfChild(_ fact: Fact, of number: Int) -> Bool {
-    // That it was forgotten, and why, is said of it and stays.
-    if fact.kind == .childForgotten { return false }
-    if numbers.contains(number) { return true }
-    if let against = fact.source["against"].flatMap({ Int($0) }) {
-      return numbers.contains(against)
-    }
+  /// Whether a piece of a record is of one of them: what it came from, and, of an entry, its part.
+  func hold(_ source: Source, _ part: Part<Coding>?, of record: JournalRecord) -> Bool {
+    if case .row(let row) = source.origin, imports.contains(row.batch) { return true }
+    // One entry may be of many: a payment run, the openings.
+    if let part { return part.touches(children) }
+    // That a child was forgotten, and why, is said of it and stays.
+    guard let fact = record.content.fact, fact.kind != .childForgotten else { return false }
+    if numbers.contains(record.number) { return true }
+    if let matched = RowMatched(fact) { return numbers.contains(matched.record) }
     return fact.subject.split(separator: " ").contains { subjects.contains(String($0)) }
   }
 }
 
+extension JournalContent {
+  /// What it came from, piece by piece; of an entry with the part that did.
+  fileprivate var pieces: [(Source, Part<Coding>?)] {
+    switch self {
+    case .posted(_, let entry): entry.parts.map { ($0.source, $0) }
+    case .noted(let fact): [(fact.source, nil)]
+    }
+  }
+}
+
 extension Part<Coding> {
-  /// Whether something of it is a plan line's of that child.
-  fileprivate func touches(_ child: ChildReference) -> Bool {
+  /// Whether something of it is a plan line's of one of the children.
+  fileprivate func touches(_ children: Set<ChildReference>) -> Bool {
     movements.contains {
-      [$0.debit.use.planLine, $0.credit.use.planLine].contains { $0?.child == child }
+      [$0.debit.use.planLine, $0.credit.use.planLine].contains { line in
+        line.map { children.contains($0.child) } ?? false
+      }
     }
   }
 }

@@ -155,6 +155,19 @@ struct ForgettingTests {
     #expect(log.contains("Time is over, says the Zenith panel"), "\(log)")
   }
 
+  @Test func `a text that only forgotten children used goes with the last of them`() async throws {
+    let ledger = try await Self.made()
+    func purposes() throws -> [String] {
+      try DatabaseQueue(path: ledger.path + "/register.sqlite").read { db in
+        try String.fetchAll(db, sql: "SELECT text FROM text WHERE text IN ('Tutor', 'Night care')")
+      }.sorted()
+    }
+    try await ledger.type(Self.forget).require()
+    #expect(try purposes() == ["Night care", "Tutor"])
+    try await ledger.type(["register", "forget", "SPB-004655", "--reason", "Asked"]).require()
+    #expect(try purposes() == [])
+  }
+
   @Test func `a dry run says what would go, and no byte changes`() async throws {
     let ledger = try await Self.made()
     func bytes() -> [Data?] {
