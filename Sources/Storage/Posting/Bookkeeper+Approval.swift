@@ -71,12 +71,17 @@ extension Bookkeeper {
   }
 
   /// The decider as named, and without the post that may follow the name.
+  ///
+  /// - Throws: ``DecisionRefusal/deciderNotHeld(_:)``.
   private func deciders(
     of decision: Decision, _ names: any RegisterReading
-  ) async throws(StorageFailure) -> [String] {
+  ) async throws -> [String] {
     var name = decision.by.name.words
     if let reference = decision.by.name.reference {
-      name = try await names.text(reference.code) ?? name
+      guard let text = try await names.text(reference.code) else {
+        throw DecisionRefusal.deciderNotHeld(decision.reference)
+      }
+      name = text
     }
     return [name] + name.split(separator: ",").prefix(1).map(String.init)
   }

@@ -22,6 +22,8 @@ public enum DecisionRefusal: Error, Hashable, Sendable {
   case decidedByYou(DecisionReference)
   /// Somebody else recorded it, with the name of whoever approves as that of the decider.
   case namedAsDecider(DecisionReference)
+  /// The register does not hold who decided.
+  case deciderNotHeld(DecisionReference)
   /// It no longer comes to what it came to when it was decided.
   case figuresMoved(DecisionReference)
   /// There is no case to assess.
@@ -86,6 +88,11 @@ extension DecisionRefusal {
         "decider-cannot-approve", "you are named as the decider on \(reference)", at: place,
         why: "whoever decides and whoever approves are two people",
         next: "have somebody else approve it")
+    case .deciderNotHeld(let reference):
+      .error(
+        "decider-not-held", "who decided \(reference) is not held any more", at: place,
+        why: "whoever decides and whoever approves are two people, and this could be either",
+        next: "record the decision anew: \(.recordDecision(reference.code))")
     case .figuresMoved(let reference):
       .error(
         "figures-have-moved", "the figures of \(reference) are not those on which it was decided",

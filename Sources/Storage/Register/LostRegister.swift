@@ -27,5 +27,6 @@ public struct LostRegister: Register, RegisterReading {
   public func imports() -> [ImportRecord] { [] }
   public func rows(of batch: ImportReference) -> [ImportRow] { [] }
   public func fates(of batch: ImportReference) -> RowFates { RowFates() }
+  public func papers() -> [Paper] { [] }
   public func witness(through number: Int) -> Head? { nil }
 }

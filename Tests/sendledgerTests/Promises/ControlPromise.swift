@@ -1,5 +1,6 @@
 import Bookkeeping
 import Funding
+import GRDB
 import Storage
 import StorageSQLite
 import Testing
@@ -72,6 +73,25 @@ struct ControlPromise {
       #expect(refused.err.contains("error decider-cannot-approve: \(words) D-2026-0403"))
     }
     try await made.approve("D-2026-0403").require()
+  }
+
+  @Test func `L7: nobody approves a decision whose decider is not held any more`() async throws {
+    let made = try await DecisionLedger.made()
+    try await made.ledger.on("2026-11-20", by: "m.ford").type([
+      "decision", "record", "D-2026-0403", try made.words("D-2026-0403", [:]),
+    ]).require()
+    let queue = try DatabaseQueue(path: made.ledger.path + "/register.sqlite")
+    try await queue.write { try $0.execute(sql: "DELETE FROM text") }
+    try queue.close()
+    let head = await made.ledger.head()
+    for name in ["j.osei", "h.lowe"] {
+      let refused = await made.approve("D-2026-0403", by: name)
+      #expect(refused.status == 3)
+      #expect(
+        refused.err.contains("error decider-not-held: who decided D-2026-0403 is not held any more")
+      )
+    }
+    #expect(await made.ledger.head() == head)
   }
 
   private static let free: Set<FactKind> = [
