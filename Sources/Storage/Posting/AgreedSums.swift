@@ -43,3 +43,21 @@ public struct AgreedSums {
     return nil
   }
 }
+
+extension Bookkeeper {
+  /// Holds one sum for a fund and a line to what is agreed for them in the year; where nothing is, to nothing.
+  func hold(_ amount: Money, for fund: Fund, _ use: Use? = nil, on day: Day) throws(EventRefusal) {
+    guard let (agreed, name) = agreedSums.sum(for: fund, use, on: day) else { return }
+    try hold(amount, to: agreed, of: name, on: day)
+  }
+}
+
+extension FundingEvent {
+  /// Whether it changes what is agreed for a fund or a line.
+  var agrees: Bool {
+    switch self {
+    case .grantPublished, .budgetSet: true
+    default: false
+    }
+  }
+}

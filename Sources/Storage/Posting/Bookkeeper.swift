@@ -22,7 +22,7 @@ public final class Bookkeeper {
   let opens: Day?
   /// The last day of the year after that of recording: nothing counts later.
   private let ends: Day
-  private var agreedSums: AgreedSums
+  var agreedSums: AgreedSums
 
   /// Opens the books of a ledger that is being written to.
   ///
@@ -61,12 +61,6 @@ public final class Bookkeeper {
       throw .beyondAgreed(amount, agreed: agreed, of: name, limit: limit)
     }
     beyond.append(.beyondAgreed(amount, agreed: agreed, of: name, limit: nil))
-  }
-
-  /// Holds one sum for a fund and a line to what is agreed for them in the year; where nothing is, to nothing.
-  func hold(_ amount: Money, for fund: Fund, _ use: Use? = nil, on day: Day) throws(EventRefusal) {
-    guard let (agreed, name) = agreedSums.sum(for: fund, use, on: day) else { return }
-    try hold(amount, to: agreed, of: name, on: day)
   }
 
   /// What a person has to be told of the last events.
@@ -228,18 +222,6 @@ public final class Bookkeeper {
     try await writer.remember(rows)
   }
 
-  /// Records a fact that nothing has to be checked for.
-  ///
-  /// - Throws: ``EventRefusal/hasItsOwnWay(_:)`` for one that comes about by an event, or by the word of a
-  ///   second person.
-  @discardableResult
-  public func note(_ fact: Fact) async throws(PostingFailure) -> Int {
-    try await posting {
-      guard fact.kind.isFree else { throw EventRefusal.hasItsOwnWay(fact.kind) }
-      return try await keep(fact)
-    }
-  }
-
   /// Records a fact that has been checked.
   func keep(_ fact: Fact) async throws(StorageFailure) -> Int {
     try await append([draft(.noted(fact))])
@@ -282,33 +264,6 @@ extension Policy {
       guard case .day(let resumed) = found.setting.value(found.text) else { return false }
       return last < resumed && resumed <= day
         && resumed.distance(to: day) <= Bookkeeper.longestRest
-    }
-  }
-}
-
-extension FundingEvent {
-  /// Whether it changes what is agreed for a fund or a line.
-  fileprivate var agrees: Bool {
-    switch self {
-    case .grantPublished, .budgetSet: true
-    default: false
-    }
-  }
-}
-
-extension FactKind {
-  /// Whether it may be noted as it is: nothing in the ledger has to be looked at first.
-  fileprivate var isFree: Bool {
-    switch self {
-    case .fileImported, .agreement, .bankBalance, .rowMatched, .rowTwin, .rowRuled,
-      .decisionLetter:
-      true
-    case .ledgerOpened, .policyAdopted, .importUndone, .planLine, .grantPublished, .budgetSet,
-      .poolShare, .receipt, .evidenceWaiting, .contract, .budgetRequest, .evidence,
-      .decisionRecorded, .decisionApproved, .demand, .periodPrepared, .periodClosed,
-      .periodReopened, .yearClosed, .proposed, .restorationAccepted, .childForgotten, .officerKey,
-      .keyWithdrawn, .monthSigned:
-      false
     }
   }
 }

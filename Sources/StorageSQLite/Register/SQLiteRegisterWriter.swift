@@ -69,7 +69,10 @@ final class SQLiteRegisterWriter: RegisterWriter {
   {
     try storing {
       try queue.inDatabase { db in
-        let last = try Int.fetchOne(db, sql: "SELECT max(number) FROM import") ?? 0
+        // No number is given twice, though its import was taken out of the list by hand.
+        let last =
+          try Int.fetchOne(
+            db, sql: "SELECT max(seq) FROM sqlite_sequence WHERE name = 'import'") ?? 0
         let free = max(record.reference.number, last + 1)
         try db.execute(sql: ImportRecord.insert, arguments: [free] + record.arguments)
         let number = Int(db.lastInsertedRowID)
