@@ -40,7 +40,7 @@ struct Initialise: LedgerCommand {
     let head = try await build(charter, settings, in: draft)
     // The register first: by a ledger alone in the draft a later run knows that this one was cut off.
     guard rename(draft.registerFile, folder.registerFile) == 0,
-      rename(draft.ledgerFile, folder.ledgerFile) == 0
+      rename(draft.ledgerFile, folder.ledgerFile) == 0, fsync(lock) == 0
     else { throw OutputFile(path: folder.path).notWritten() }
     try? FileManager.default.removeItem(atPath: draft.path)
     Console.current.print(
