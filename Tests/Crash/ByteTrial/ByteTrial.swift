@@ -85,7 +85,7 @@ struct ByteTrial {
     case .named(let code): "named by audit verify, \(code): \(count)"
     case .refused(let code): "refused, \(code): \(count)"
     case .same: "every report the same: \(count)"
-    case .textAlone: "a text of the register another, and every figure the same: \(count)"
+    case .textAlone: "what the register alone holds is another, and no figure: \(count)"
     }
   }
 }

@@ -39,7 +39,7 @@ struct Subject {
     case refused(String)
     /// Nothing that is printed is other than it was.
     case same
-    /// A text that stands in the register alone is another, and every figure is the same.
+    /// What stands in the register alone is another, and no figure that is printed is.
     case textAlone
   }
 
@@ -108,8 +108,10 @@ struct Subject {
       let found = read(number, ending)
       if ending.status == 0, found == text { continue }
       outcome = .textAlone
-      guard ending.status == 0, name == "register.sqlite",
-        Subject.figures(in: found) == Subject.figures(in: text)
+      // Without what the register held, a report is refused in words, or lacks a text.
+      let isRefused = try Subject.code(of: ending) != nil
+      guard name == "register.sqlite",
+        isRefused || Subject.figures(in: found) == Subject.figures(in: text)
       else {
         let words = reports[number].joined(separator: " ")
         throw Breach("the ledger verifies, and \(words) is another: \(ending.summary)")

@@ -80,6 +80,7 @@ public struct Standing: Equatable, Sendable {
   static func strays(in work: String) throws -> [String] {
     let known: Set = ["ledger.sqlite", "register.sqlite", "ledger.yaml", "policy.yaml", "mappings"]
     return try FileManager.default.contentsOfDirectory(atPath: work + "/ledger")
-      .filter { !known.contains($0) }.sorted()
+      // A draft of a setting is out of sight, and counted with the drafts.
+      .filter { !known.contains($0) && !$0.hasPrefix(".dat.nosync") }.sorted()
   }
 }

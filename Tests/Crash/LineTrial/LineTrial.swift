@@ -18,6 +18,7 @@ struct LineTrial {
       print("  ended with \(status): \(count)")
     }
     print("\(bench.written) of them wrote something, in \(bench.ledgers) ledgers.")
+    print("\(bench.partsLost) of these were told that a part of a divided contract was lost.")
     if bench.breaches > 0 {
       print("BREACH: \(bench.breaches) lines did what no line may do")
       exit(1)
