@@ -67,6 +67,8 @@ struct Initialise: LedgerCommand {
   /// Takes away what a run that was cut off has left, and refuses a folder that holds a ledger.
   private func clear(_ folder: LedgerFolder, of draft: LedgerFolder) throws {
     let files = FileManager.default
+    // An empty draft was left when all stood in its place.
+    rmdir(draft.path)
     let isHalf =
       files.fileExists(atPath: draft.ledgerFile) && !files.fileExists(atPath: draft.registerFile)
     if !files.fileExists(atPath: folder.ledgerFile), isHalf { unlink(folder.registerFile) }
