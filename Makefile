@@ -69,8 +69,8 @@ trials: setup
 	@for product in sendledger crash-trial power-trial byte-trial line-trial meeting-trial reading-trial; do $(BUILD) -q --product $$product || exit 1; done
 	@"$$(swift build --show-bin-path)/crash-trial" 20 --rows 100
 	@"$$(swift build --show-bin-path)/power-trial" 20
-	@"$$(swift build --show-bin-path)/byte-trial" 40
-	@"$$(swift build --show-bin-path)/line-trial" 200
+	@"$$(swift build --show-bin-path)/byte-trial" 20
+	@"$$(swift build --show-bin-path)/line-trial" 100
 	@"$$(swift build --show-bin-path)/meeting-trial" 10 --rows 60
 	@"$$(swift build --show-bin-path)/reading-trial" 60
 	@"$$(swift build --show-bin-path)/reading-trial" --commit 300

@@ -132,7 +132,13 @@ struct Bench {
     let wild = [0, 12, 12, 50].randomElement(using: &chance) ?? 0
     let share = [10, 25, 50].randomElement(using: &chance) ?? 0
     for option in command.options where option.long != "help" && option.long != "version" {
-      let odds = option.valueName == "ledger" ? 1 : option.isOptional ? share : 97
+      // Without a number of runs a scenario takes its time.
+      let odds =
+        switch option.valueName {
+        case "ledger": 1
+        case "runs": 100
+        case _: option.isOptional ? share : 97
+        }
       guard Int.random(in: 0..<100, using: &chance) < odds else { continue }
       switch option.kind {
       case "flag": words.append(option.typed)
