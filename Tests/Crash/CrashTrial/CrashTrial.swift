@@ -34,18 +34,18 @@ struct CrashTrial {
     let made = try program.run(["init", blank, "--from", Project.path("ledgers/example")])
     guard made.status == 0 else { throw Desk.Breach("init ended with \(made.summary)") }
     var chance = Seeded(seed: arguments.seed)
-    var tally = Tally()
-    let imports = arguments.count / 10
-    while tally.all < imports {
+    var barrage = Barrage(
+      arguments.program, in: folder, wanted: arguments.count - arguments.count / 10, Tally(),
+      Seeded(seed: chance.next()))
+    var tally = try barrage.run()
+    while tally.all < arguments.count {
       let files = PaymentFile.some(6, upTo: arguments.rows, &chance)
       var episode = try Episode(
-        program, blank: blank, in: folder, wanted: imports, tally,
+        program, blank: blank, in: folder, wanted: arguments.count, tally,
         Seeded(seed: chance.next()))
       tally = try episode.run(files)
       FileHandle.standardError.write(Data("\(tally.all) of \(arguments.count)\r".utf8))
     }
-    var barrage = Barrage(
-      arguments.program, in: folder, wanted: arguments.count, tally, Seeded(seed: chance.next()))
-    return try barrage.run()
+    return tally
   }
 }
