@@ -125,7 +125,7 @@ struct Subject {
     text.split { !($0.isNumber || "£.,-".contains($0)) }.filter { $0.contains("£") }
   }
 
-  /// The code of the first error, or none if the run was done.
+  /// The code of the first error or warning, or none if the run was done.
   private static func code(of ending: Program.Ending) throws -> String? {
     let documented: Set<Int32> = [0, 2, 3, 4, 65, 66, 73, 74, 75, 77, 78]
     guard let status = ending.status, documented.contains(status) else {
@@ -133,7 +133,9 @@ struct Subject {
     }
     if status == 0 { return nil }
     let words = ending.err.split(separator: " ")
-    guard let error = words.firstIndex(of: "error"), words.count > error + 1 else {
+    guard let error = words.firstIndex(where: { $0 == "error" || $0 == "warning" }),
+      words.count > error + 1
+    else {
       throw Breach("status \(status) came without a word: \(ending.summary)")
     }
     return String(words[error + 1].prefix { $0 != ":" })
