@@ -72,9 +72,11 @@ service: setup
 
 # The long trials, run small: Tests/Crash/README.md says how to run them long.
 trials: setup
-	@for product in sendledger crash-trial byte-trial meeting-trial reading-trial; do $(BUILD) -q --product $$product || exit 1; done
+	@for product in sendledger crash-trial power-trial byte-trial line-trial meeting-trial reading-trial; do $(BUILD) -q --product $$product || exit 1; done
 	@"$$(swift build --show-bin-path)/crash-trial" 20 --rows 100
-	@"$$(swift build --show-bin-path)/byte-trial" 40
+	@"$$(swift build --show-bin-path)/power-trial" 20
+	@"$$(swift build --show-bin-path)/byte-trial" 20
+	@"$$(swift build --show-bin-path)/line-trial" 100
 	@"$$(swift build --show-bin-path)/meeting-trial" 10 --rows 60
 	@"$$(swift build --show-bin-path)/reading-trial" 60
 	@"$$(swift build --show-bin-path)/reading-trial" --commit 300

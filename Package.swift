@@ -91,6 +91,10 @@ let package = Package(
         "Bookkeeping", "Desks", "Disaggregation", "Funding", "Importing", "Rendering", "Reporting",
         "Storage",
       ], path: "Tests/Audit/Model", swiftSettings: strict),
+    .target(
+      name: "WritingCommands",
+      dependencies: ["TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      path: "Tests/Crash/Commands", swiftSettings: strict),
     .executableTarget(
       name: "audit-trial",
       dependencies: [
@@ -104,11 +108,17 @@ let package = Package(
       name: "byte-trial", dependencies: ["TestSupport"], path: "Tests/Crash/ByteTrial",
       swiftSettings: strict),
     .executableTarget(
-      name: "crash-trial", dependencies: ["TestSupport"], path: "Tests/Crash/CrashTrial",
-      swiftSettings: strict),
+      name: "crash-trial", dependencies: ["TestSupport", "WritingCommands"],
+      path: "Tests/Crash/CrashTrial", swiftSettings: strict),
+    .executableTarget(
+      name: "line-trial", dependencies: ["TestSupport", "WritingCommands"],
+      path: "Tests/Crash/LineTrial", swiftSettings: strict),
     .executableTarget(
       name: "meeting-trial", dependencies: ["TestSupport"], path: "Tests/Crash/MeetingTrial",
       swiftSettings: strict),
+    .executableTarget(
+      name: "power-trial", dependencies: ["TestSupport", "WritingCommands"],
+      path: "Tests/Crash/PowerTrial", exclude: ["writes.c"], swiftSettings: strict),
     .executableTarget(
       name: "reading-trial",
       dependencies: [

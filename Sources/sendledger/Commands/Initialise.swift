@@ -40,7 +40,7 @@ struct Initialise: LedgerCommand {
     let head = try await build(charter, settings, in: draft)
     // The register first: by a ledger alone in the draft a later run knows that this one was cut off.
     guard rename(draft.registerFile, folder.registerFile) == 0,
-      rename(draft.ledgerFile, folder.ledgerFile) == 0
+      rename(draft.ledgerFile, folder.ledgerFile) == 0, fsync(lock) == 0
     else { throw OutputFile(path: folder.path).notWritten() }
     try? FileManager.default.removeItem(atPath: draft.path)
     Console.current.print(
@@ -67,6 +67,8 @@ struct Initialise: LedgerCommand {
   /// Takes away what a run that was cut off has left, and refuses a folder that holds a ledger.
   private func clear(_ folder: LedgerFolder, of draft: LedgerFolder) throws {
     let files = FileManager.default
+    // An empty draft was left when all stood in its place.
+    rmdir(draft.path)
     let isHalf =
       files.fileExists(atPath: draft.ledgerFile) && !files.fileExists(atPath: draft.registerFile)
     if !files.fileExists(atPath: folder.ledgerFile), isHalf { unlink(folder.registerFile) }

@@ -1,9 +1,10 @@
 import Foundation
 import TestSupport
 
-/// Changes one byte of a ledger's file, many times: `byte-trial [CHANGES] [--seed N]`.
+/// Changes one byte of a ledger's files, many times: `byte-trial [CHANGES] [--seed N]`.
 ///
-/// Bytes anywhere first, then every byte of the file's heading and of each page's.
+/// Of both ledgers of the demo: bytes anywhere first, then every byte of the file's heading and of
+/// each page's. A fifth of the changes fall on the registers.
 @main
 struct ByteTrial {
   static func main() throws {
@@ -11,11 +12,29 @@ struct ByteTrial {
     let scratch = try Scratch()
     let program = try Program(
       arguments.program,
-      environment: ["SENDLEDGER_TODAY": "2026-10-31", "SENDLEDGER_USER": "trial"]
+      environment: ["SENDLEDGER_TODAY": "2026-11-23", "SENDLEDGER_USER": "trial"]
     )
-    let subject = try Subject(program, in: scratch.path)
     var chance = Seeded(seed: arguments.seed)
-    let anywhere = (0..<arguments.count).map { _ in
+    var breaches = 0
+    for example in Subject.Example.allCases {
+      for (name, share) in [("ledger.sqlite", 4), ("register.sqlite", 1)] {
+        let folder = "\(scratch.path)/\(example)-\(name)"
+        let subject = try Subject(program, example, name, in: folder)
+        breaches += try harm(subject, max(1, arguments.count * share / 10), &chance)
+      }
+    }
+    print("Seed \(arguments.seed)")
+    if breaches > 0 {
+      print("BREACH: \(breaches) changes did what no change may do")
+      exit(1)
+    }
+    print("Each was named, or the file was refused in words, or every report was the same,")
+    print("but for texts that stand in the register alone.")
+  }
+
+  /// Makes so many changes anywhere in a file, and as many at most in its headings.
+  private static func harm(_ subject: Subject, _ count: Int, _ chance: inout Seeded) throws -> Int {
+    let anywhere = (0..<count).map { _ in
       (
         Int.random(in: 0..<subject.bytes.count, using: &chance),
         UInt8.random(in: 1...255, using: &chance)
@@ -23,16 +42,11 @@ struct ByteTrial {
     }
     // A small trial takes some of the headings, and a long one all of them.
     let headings = headings(of: subject.bytes)
-    let step = max(1, headings.count / arguments.count)
+    let step = max(1, headings.count / count)
     let chosen = stride(from: 0, to: headings.count, by: step).map { headings[$0] }
-    print("A ledger of \(subject.bytes.count) bytes, seed \(arguments.seed)")
-    var breaches = try run(anywhere, "bytes anywhere", on: subject)
-    breaches += try run(chosen, "bytes of headings", on: subject)
-    if breaches > 0 {
-      print("BREACH: \(breaches) changes did what no change may do")
-      exit(1)
-    }
-    print("Each was named, or the file was refused in words, or every report was the same.")
+    print("\(subject.name) of the example of \(subject.example), \(subject.bytes.count) bytes")
+    return try run(anywhere, "bytes anywhere", on: subject)
+      + run(chosen, "bytes of headings", on: subject)
   }
 
   /// Each byte of the file's own heading and of each page's, turned over whole and by its last bit.
@@ -71,6 +85,7 @@ struct ByteTrial {
     case .named(let code): "named by audit verify, \(code): \(count)"
     case .refused(let code): "refused, \(code): \(count)"
     case .same: "every report the same: \(count)"
+    case .textAlone: "what the register alone holds is another, and no figure: \(count)"
     }
   }
 }

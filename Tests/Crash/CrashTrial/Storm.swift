@@ -37,7 +37,7 @@ struct Storm {
       if ending.status == 0 || ending.out.contains("Nothing has been posted") {
         guard isKept else { throw Desk.Breach("a preview that was shown is lost") }
       }
-      count("preview", ending, isMidWrite, isDone: isKept)
+      count("import preview", ending, isMidWrite, isDone: isKept)
     }
     if let batch = try waiting(file) { return batch }
     try desk.done(words)
@@ -99,7 +99,7 @@ struct Storm {
         throw Desk.Breach("\(words) was acknowledged and is lost: \(ending.summary)")
       }
       try check(self, found == after)
-      count(words[1], ending, isMidWrite, isDone: found == after)
+      count("import \(words[1])", ending, isMidWrite, isDone: found == after)
     }
     if found != after { try expect(after, after: words, try desk.done(words)) }
     standing = after

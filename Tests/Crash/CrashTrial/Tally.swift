@@ -15,6 +15,8 @@ struct Tally {
   private(set) var tooLate = 0
   var repeats = 0
   var ledgers = 0
+  /// Drafts of reports that stayed behind, out of sight, beside their place.
+  var drafts = 0
 
   var all: Int { kills.values.flatMap(\.values).reduce(0, +) }
 
@@ -41,7 +43,7 @@ struct Tally {
   }
 
   private static func name(_ text: String) -> String {
-    text + String(repeating: " ", count: max(0, 10 - text.count))
+    text + String(repeating: " ", count: max(0, 26 - text.count))
   }
 
   private static func cell(_ text: String, _ width: Int) -> String {

@@ -1,0 +1,57 @@
+import Foundation
+import TestSupport
+
+/// Every command of the program and what may be typed after it, as the program itself lists them.
+struct Grammar {
+  let commands: [Command]
+
+  /// A command that has none below it.
+  struct Command {
+    let words: [String]
+    let options: [Option]
+
+    /// Whether it writes to the ledger: it can then be tried without writing.
+    var writes: Bool { options.contains { $0.long == "dry-run" } }
+  }
+
+  struct Option: Decodable {
+    let kind: String
+    let valueName: String?
+    let isOptional: Bool
+    let allValues: [String]?
+    let names: [Name]?
+
+    struct Name: Decodable {
+      let kind: String
+      let name: String
+    }
+
+    var long: String? { names?.first { $0.kind == "long" }?.name }
+
+    /// As it is typed.
+    var typed: String {
+      if let long { return "--" + long }
+      return names?.first.map { "-" + $0.name } ?? ""
+    }
+  }
+
+  private struct Listed: Decodable {
+    let commandName: String
+    let subcommands: [Listed]?
+    let arguments: [Option]?
+  }
+
+  private struct Dump: Decodable { let command: Listed }
+
+  init(_ program: Program) throws {
+    let dump = try program.run(["--experimental-dump-help"]).out
+    let root = try JSONDecoder().decode(Dump.self, from: Data(dump.utf8)).command
+    commands = Grammar.commands(below: root, [])
+  }
+
+  private static func commands(below listed: Listed, _ words: [String]) -> [Command] {
+    let below = listed.subcommands ?? []
+    if below.isEmpty { return [Command(words: words, options: listed.arguments ?? [])] }
+    return below.flatMap { commands(below: $0, words + [$0.commandName]) }
+  }
+}
