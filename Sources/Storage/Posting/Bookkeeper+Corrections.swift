@@ -9,11 +9,50 @@ extension Bookkeeper {
   public func reverse(_ number: Int, because reason: LedgerText) async throws(PostingFailure) -> Int
   {
     try await posting {
-      let event = try await writer.record(number)?.content.event
+      let record = try await writer.record(number)
+      let event = record?.content.event
       if event?.hasVersions == true { throw EventRefusal.versionStands(number) }
+      if let record, let contract = try await contract(dividedBy: record) {
+        throw EventRefusal.contractSetsAside(contract)
+      }
       if event?.isClosing == true { throw EventRefusal.yearIsClosed(by: number) }
       return try await takeBack(number, because: reason)
     }
+  }
+
+  /// The contract whose sum an entry sets aside, states for a child or gives back, as its versions and what
+  /// was granted of it say: less of it, and the parts would not be the whole.
+  private func contract(dividedBy record: JournalRecord) async throws -> ContractReference? {
+    guard case .posted(let event, let entry) = record.content else { return nil }
+    switch event {
+    case .sumReleased, .budgetStated, .budgetWithdrawn: break
+    case .commitmentMade:
+      // A commitment that was made by hand is what does not belong there.
+      if entry.parts.contains(where: {
+        if case .command = $0.source.origin { true } else { false }
+      }) {
+        return nil
+      }
+    default: return nil
+    }
+    let codings = entry.movements.flatMap { [$0.debit, $0.credit] }
+    for coding in codings where coding.heading == .committed {
+      if let contract = try await known(coding.use.contract) { return contract }
+    }
+    return nil
+  }
+
+  /// A contract, if there is a version of it.
+  private func known(_ contract: ContractReference?) async throws -> ContractReference? {
+    guard let contract, try await writer.last(Contract.self, of: contract.code) != nil else {
+      return nil
+    }
+    return contract
+  }
+
+  /// Refuses to set aside for a contract, or to release, what its versions do not say.
+  func requireNoVersions(_ contract: ContractReference?) async throws {
+    if let contract = try await known(contract) { throw EventRefusal.contractSetsAside(contract) }
   }
 
   private func takeBack(_ number: Int, because reason: LedgerText) async throws(PostingFailure)

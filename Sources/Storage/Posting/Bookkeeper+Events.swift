@@ -31,6 +31,7 @@ extension Bookkeeper {
       return try await decided(line, from: origin)
     case .commitmentMade(let fund, let use, let amount, let day):
       try positive(amount)
+      try await requireNoVersions(use.contract)
       try hold(amount, for: fund, use, on: day)
       return Outcome(.commitmentMade(fund, use, amount, on: day))
     case .commitmentReleased(let target, let amount, let day):

@@ -1,4 +1,4 @@
-public import Bookkeeping
+import Bookkeeping
 public import Funding
 
 extension Bookkeeper {

@@ -52,6 +52,7 @@ extension Bookkeeper {
   func released(_ target: Target, _ amount: Money, on day: Day) async throws -> Outcome {
     try positive(amount)
     let found = try await find(target, on: day)
+    try await requireNoVersions(found.use.contract)
     guard amount <= found.committed else {
       throw EventRefusal.nothingToRelease(amount, committed: found.committed)
     }

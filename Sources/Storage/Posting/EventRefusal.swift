@@ -38,6 +38,8 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case importAlreadyUndone(ImportReference)
   /// A published grant or a budget, which the next version of it puts right.
   case versionStands(Int)
+  /// What is set aside for a contract follows from its versions and from what was granted of it.
+  case contractSetsAside(ContractReference)
   /// An entry that closed a year, which only stands or falls with it.
   case yearIsClosed(by: Int)
   /// What it set aside lapsed, or came to its end, when its year was closed.
@@ -208,6 +210,12 @@ extension EventRefusal {
         "version-stands", "record \(number) is a version of a grant or a budget", at: place,
         why: "a version is put right by the next one, so that both can be shown",
         next: "import the next version, or: \(.setBudget)")
+    case .contractSetsAside(let contract):
+      .error(
+        "contract-sets-aside",
+        "what is set aside for \(contract) is what its versions and decisions say", at: place,
+        why: "what is committed, stated for children and given back is together the whole sum",
+        next: "import the next version: \(.preview(kind: "contracts")); or take its import back")
     case .yearIsClosed(let number):
       .error(
         "closing-stands", "record \(number) closed a year", at: place,

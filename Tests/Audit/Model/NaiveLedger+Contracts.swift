@@ -83,11 +83,12 @@ extension NaiveLedger {
     let set = scheduled(Self.contractCommitted, in: year)
     for day in Set(wanted.keys).union(set.keys).sorted() where day >= version.from {
       let change = (wanted[day] ?? 0) - (set[day] ?? 0)
-      write(
+      let post = write(
         [
           (Self.contractCommitted, change),
           (Self.budget("allocated", line: Self.planBudget), -change),
         ], on: day, as: .scheduled)
+      if let post { posts[post].isVersion = true }
     }
   }
 

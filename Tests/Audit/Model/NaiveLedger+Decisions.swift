@@ -165,10 +165,11 @@ extension NaiveLedger {
     let open = scheduled(Self.contractCommitted, in: FinancialYear(of: from))
     guard let parts = parts(sums.notional, of: open, from) else { return false }
     for (day, part) in parts {
-      write(
+      let post = write(
         [
           (Self.budget("committed", plan: request.line), part), (Self.contractCommitted, -part),
         ], on: day, as: .stated)
+      if let post { posts[post].isVersion = true }
     }
     happenings[.stated, default: 0] += 1
     lines.append((request.line, Version(from: from, pence: sums.notional, isYearly: true), nil))
@@ -194,16 +195,18 @@ extension NaiveLedger {
     guard let parts = parts(sums.back, of: open, from, isSetAside: isSetAside) else { return false }
     happenings[stated.isEmpty ? .paid : .statedThenPaid, default: 0] += 1
     for (day, pence) in stated {
-      write(
+      let post = write(
         [
           (Self.contractCommitted, pence), (Self.budget("committed", plan: request.line), -pence),
         ], on: day, as: .stated)
+      if let post { posts[post].isVersion = true }
     }
     for (day, part) in parts {
-      write(
+      let post = write(
         [
           (Self.budget("allocated", line: Self.planBudget), part), (Self.contractCommitted, -part),
         ], on: day, as: .scheduled)
+      if let post { posts[post].isVersion = true }
     }
     decide(request.paidAs, Version(from: starts, pence: sums.floor, isYearly: true))
     grants.append(

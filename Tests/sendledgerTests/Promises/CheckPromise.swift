@@ -153,6 +153,31 @@ struct CheckPromise {
     #expect(taken > 0 && taken < events.count, "\(taken) of \(events.count)")
   }
 
+  @Test func `whatever is reversed, made or released of a divided contract, the check passes`()
+    async throws
+  {
+    let made = try await DecisionLedger.made()
+    try await made.record("D-2026-0403").require()
+    try await made.approve("D-2026-0403").require()
+    let ledger = made.ledger.on("2026-11-30")
+    let last = try #require(await ledger.lastRecord().flatMap { Int($0) })
+    let held = "error contract-sets-aside: what is set aside for OT-2026 is what its versions"
+    var refused = 0
+    for number in 1...last {
+      let answer = await ledger.type("event reverse \(number) --reason Trial")
+      if answer.err.contains(held) { refused += 1 }
+    }
+    #expect(refused >= 12, "the twelve months of the contract")
+    let contract = "--day 2026-11-20 --amount 100.00 --fund high-needs --line 1.2.13 --document X"
+    for event in ["commitment-made", "commitment-released"] {
+      let answer = await ledger.type("event record \(event) \(contract) --contract OT-2026")
+      #expect(answer.status == 3)
+      #expect(answer.err.contains(held))
+    }
+    let check = await ledger.type("check")
+    #expect(check.status == 0, "\(check)")
+  }
+
   @Test(arguments: 1...4 as ClosedRange<UInt64>)
   func `whatever is recorded after whatever, the check passes`(number: UInt64) async throws {
     let ledger = try await TestLedger.october()
