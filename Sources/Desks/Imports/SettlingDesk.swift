@@ -37,6 +37,9 @@ extension OpenLedger {
       guard try await $0.ledger.last(FileImported.self, of: batch.code) == nil else {
         throw DeskFailure(.refused, settled(batch))
       }
+      let said = ImportRow.Decision(isReal: isReal, reason: kept, actor: officer.name)
+      // The same word given again is the same word.
+      if try await $0.ledger.rulings(on: record)[row] == said { return }
       try await $0.note(Fact(.rowRuled, of: batch.code, on: nil, source))
     }
     return rows.count { $0.decision == nil && $0.row != row }

@@ -74,8 +74,10 @@ struct TwicePromise {
       text: file([BadInput.row(1), BadInput.row(1)]), named: "b.csv", BadInput.options)
     try await ledger.on("2026-10-31", by: "j.osei")
       .type("import twins \(batch) --row 3 real --reason Both").require()
-    try await ledger.on("2026-10-31", by: "m.ford")
-      .type("import twins \(batch) --row 3 twin --reason Listed").require()
+    for _ in 1...2 {
+      try await ledger.on("2026-10-31", by: "m.ford")
+        .type("import twins \(batch) --row 3 twin --reason Listed").require()
+    }
     let register = try DatabaseQueue(path: ledger.path + "/register.sqlite")
     try await register.write {
       try $0.execute(sql: "UPDATE import_row SET is_real = 1, reason = 'x', decided_by = 'a.khan'")
