@@ -94,7 +94,8 @@ package struct CommitRun {
         if request.kind != .families { try sorter.add($0.key) }
       }
       guard !preview.missesControl else { throw DeskFailure(.refused, controlMissed()) }
-      let recognition = RowRecognition(books: before, kind: request.kind)
+      let recognition = RowRecognition(
+        books: before, kind: request.kind, secret: ready.secret)
       try await remember(posting, sorter, recognition, forecast, preview.summary)
       let undecided = preview.rows.filter {
         $0.verdict == RowVerdict.twins.name && decisions[$0.row] == nil

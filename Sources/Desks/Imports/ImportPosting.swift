@@ -163,9 +163,7 @@ final class ImportPosting {
   /// Leaves a row to a person, where one has recorded the same by hand.
   private func hold(_ reading: Reading, saidBy record: Int, _ preview: inout ImportPreview) {
     preview.change(
-      reading, to: .held, code: "said-before",
-      "record \(record) says the same, by a person's word; if this is another, record it by hand too"
-    )
+      reading, to: .held, code: "said-before", Resolver.saidByHand(record))
   }
 
   private func refuse(

@@ -29,6 +29,8 @@ package struct ImportRequest {
     /// The name of its mapping, which goes into the ledger, and its text.
     package let mapping: LedgerText?
     package let mappingText: String?
+    /// The mark of the secret with which rows are told apart.
+    let secret: Digest
   }
 
   package func ready(for ledger: OpenLedger) async throws -> Ready {
@@ -54,7 +56,7 @@ package struct ImportRequest {
     }
     return Ready(
       file: file, reader: ImportReader(file, as: kind, context, mapping), mapping: name,
-      mappingText: text)
+      mappingText: text, secret: context.salt.mark)
   }
 
   /// What was said with the file, as it is kept.

@@ -72,8 +72,9 @@ package struct PreviewRun {
     if request.kind == .families { return try await recogniseFamilies(&preview, books) }
     var keys = try sorter.sorted()
     let summary = preview.summary
-    try await RowRecognition(books: books.books, kind: request.kind).eachGroup(of: &keys, summary) {
-      group, found in
+    let recognition = RowRecognition(
+      books: books.books, kind: request.kind, secret: preview.ready.secret)
+    try await recognition.eachGroup(of: &keys, summary) { group, found in
       for key in group {
         switch found[key.row] {
         case nil, .new: break

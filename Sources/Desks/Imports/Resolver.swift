@@ -24,6 +24,7 @@ final class Resolver {
   private var advancesByDay: [Day: [Candidate]] = [:]
   private var undone: Set<Int>?
   private var agreed: (AgreedSums, Policy)?
+  private var byHand: [Day: [HandSum: Int]] = [:]
 
   /// An entry that a row may be.
   private struct Candidate {
@@ -53,6 +54,7 @@ final class Resolver {
       return payment.placing != .unknown
     }
     if try await isBeyondAgreed(payment, reading) { return true }
+    if try await handRecord(of: payment, reading) != nil { return true }
     guard let provider = payment.provider else { return false }
     return try await knownProviders().contains(provider)
   }
@@ -64,6 +66,20 @@ final class Resolver {
     guard let (sums, policy) = agreed else { return false }
     if reading.amount < .zero { return -reading.amount > policy.beyondAgreed(on: reading.day) }
     return sums.sum(for: fund, use, on: reading.day).map { reading.amount > $0.agreed } ?? false
+  }
+
+  /// A payment of that day and amount for the line, which a person recorded by hand.
+  private func handRecord(of payment: CouncilPayment, _ reading: Reading) async throws -> Int? {
+    guard case .at(let fund, let use) = payment.placing, payment.planLine == nil else { return nil }
+    if byHand[reading.day] == nil {
+      byHand[reading.day] = try await ledger.recordedByHand(on: reading.day)
+    }
+    guard let found = byHand[reading.day], !found.isEmpty else { return nil }
+    return found[HandSum(Account(Coding(fund, .expenditure, use)), reading.amount)]
+  }
+
+  static func saidByHand(_ record: Int) -> String {
+    "record \(record) says the same, by a person's word; if this is another, record it by hand too"
   }
 
   func resolve(_ reading: Reading) async throws -> Resolution {
@@ -90,6 +106,9 @@ final class Resolver {
       }
       return .matched(record: record)
     case .at(let fund, let use):
+      if let record = try await handRecord(of: payment, reading) {
+        return .held(code: "said-before", why: Resolver.saidByHand(record))
+      }
       return .post([try await placed(payment, fund, use, reading)])
     }
   }

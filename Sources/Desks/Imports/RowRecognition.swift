@@ -7,6 +7,8 @@ import Storage
 struct RowRecognition {
   let books: Books
   let kind: ImportKind
+  /// The mark of the secret with which the rows were told apart.
+  let secret: Digest
   /// How many groups of rows are looked up at once.
   private static let page = 256
 
@@ -60,7 +62,11 @@ struct RowRecognition {
       else { return false }
       return start <= near.upperBound && near.lowerBound <= end
     }
-    let begun = try await books.all(RestorationAccepted.self).last { $0.value.beginsRegister }
+    let accepted = try await books.all(RestorationAccepted.self)
+    if let mark = accepted.last(where: { $0.value.secret != nil })?.value.secret, mark != secret {
+      throw StorageFailure.secretDiffers
+    }
+    let begun = accepted.last { $0.value.beginsRegister }
     if let file = covering.last(where: { file in
       begun.map { file.number < $0.number } ?? false
         && !books.undone.contains(file.value.reference.number)

@@ -55,7 +55,7 @@ extension DeskFailure {
       case .readOnly: .cannotCreate
       case .notFound, .registerMissing: .cannotOpen
       case .notALedger, .newer, .damaged, .unreadableRecord: .badInput
-      case .refused, .recordedBefore, .recordedLongAfter: .refused
+      case .refused, .secretDiffers, .recordedBefore, .recordedLongAfter: .refused
       case .pointNotKnown, .nothingRecorded: .notFound
       case .notSignedIn: .notAllowed
       }

@@ -52,9 +52,10 @@ extension RegisterReading {
     }
     if let kept = try await anyText() {
       let references = [salt.reference(to: kept.text).code, salt.provider(kept.text).code]
-      guard references.contains(kept.reference) else {
-        throw .damaged("the register's secret is not the one with which its texts were kept")
-      }
+      guard references.contains(kept.reference) else { throw .secretDiffers }
+    }
+    if let row = try await anyHiddenRow() {
+      guard salt.digest(row.encoded, as: "row") == row.digest else { throw .secretDiffers }
     }
     return salt
   }

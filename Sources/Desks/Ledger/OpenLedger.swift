@@ -1,4 +1,5 @@
 import Bookkeeping
+import Importing
 package import Funding
 package import Storage
 
@@ -64,12 +65,16 @@ package struct OpenLedger: Sendable {
     let reason = try await plain(reason, as: "the reason", isDry: isDry)
     return try await keepingBooks(by: officer, isDry: isDry) { bookkeeper in
       guard let parting = try await parting(of: bookkeeper) else { return nil }
-      var beginsRegister = false
-      if case .unseen = parting {
-        beginsRegister = try await register.reading { try await $0.imports() }.isEmpty
+      switch parting {
+      case .foreign: throw DeskFailure(.refused, parting.diagnostic)
+      case .behind, .parted: return try await bookkeeper.accept(parting, because: reason)
+      case .unseen:
+        let (secret, isNew) = try await register.reading { names in
+          (try await names.secret().mark, try await names.imports().isEmpty)
+        }
+        return try await bookkeeper.accept(
+          parting, because: reason, secret: secret, beginsRegister: isNew)
       }
-      return try await bookkeeper.accept(
-        parting, because: reason, beginsRegister: beginsRegister)
     }
   }
 

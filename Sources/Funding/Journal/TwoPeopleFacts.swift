@@ -27,12 +27,17 @@ public struct RestorationAccepted: Noted, Hashable {
   public static let kind = FactKind.restorationAccepted
   /// The digest of that head.
   public let seen: Digest
+  /// The mark of the secret of the register that is used from then on, where it had seen no head before.
+  public let secret: Digest?
   /// Whether a new register was begun, with another secret than the one that was lost.
   public let beginsRegister: Bool
 
   public init?(_ fact: Fact) {
+    let details = DetailReader(fact)
     guard fact.kind == Self.kind, let seen = Digest(fact.subject) else { return nil }
     self.seen = seen
+    secret = details.read("secret", as: Digest.self)
     beginsRegister = fact.source["register"] == "new"
+    guard details.isSound else { return nil }
   }
 }

@@ -24,6 +24,9 @@ public struct Salt: Hashable, Sendable {
     return hash.finalize().withUnsafeBytes { Digest(raw: $0) }
   }
 
+  /// A mark by which one secret is told from another, and which gives none of it away.
+  public var mark: Digest { digest([], as: "secret") }
+
   /// The reference under which a text is kept in the register.
   public func reference(to text: String) -> TextReference {
     TextReference(digest(Array(text.utf8), as: "text"))

@@ -10,6 +10,8 @@ public enum StorageFailure: Error, Hashable, Sendable {
   case notFound(String)
   /// The register that belongs to the ledger is not there.
   case registerMissing
+  /// The register has another secret than the one with which rows and texts were told apart.
+  case secretDiffers
   /// What is there is not a ledger.
   case notALedger(String)
   /// It was written by a later version of the program, which knows this step.
@@ -63,6 +65,11 @@ extension StorageFailure {
         why: "names and texts that the ledger may not hold stand in it, and its secret",
         next: "put the latest copy of it back into the folder; or, where there is none, have two "
           + "people begin a new one: \(.acceptLedger)")
+    case .secretDiffers:
+      .error(
+        "secret-differs", "the register's secret is not the one that belongs to the ledger",
+        why: "rows that are posted would all seem new",
+        next: "put the latest copy of register.sqlite back; the ledger itself is not touched")
     case .notALedger(let what):
       .error(
         "not-a-ledger", "\(what) is not a ledger of this program",

@@ -52,9 +52,9 @@ extension StorageFailure {
     switch self {
     case .damaged(let words): .success(.faulty(.damaged(words)))
     case .unreadableRecord(let number): .success(.faulty(.recordUnsound(number)))
-    case .locked, .diskFull, .readOnly, .notFound, .registerMissing, .notALedger, .newer,
-      .pointNotKnown, .nothingRecorded, .refused, .recordedBefore, .recordedLongAfter, .notSignedIn,
-      .failed:
+    case .locked, .diskFull, .readOnly, .notFound, .registerMissing, .secretDiffers, .notALedger,
+      .newer, .pointNotKnown, .nothingRecorded, .refused, .recordedBefore, .recordedLongAfter,
+      .notSignedIn, .failed:
       .failure(self)
     }
   }

@@ -214,7 +214,7 @@ extension Bookkeeper {
           in: DaySpan(day...day), touching: accounts, after: place, limit: 500)
         for found in page where found.number < number {
           guard case .posted(event, let other) = found.content, isWord(other),
-            other.movements == entry.movements,
+            other.sums == entry.sums,
             other.ownDay ?? other.day == entry.ownDay ?? entry.day,
             try await !isReversed(found.number)
           else { continue }
@@ -234,6 +234,22 @@ extension Bookkeeper {
 }
 
 extension FundingEntry {
+  /// What moves from where to where, for which plan line: not to whom, which only some of those who record
+  /// it say.
+  fileprivate var sums: [MovedSum] {
+    movements.map { moved in
+      let sides = [moved.debit, moved.credit]
+      return MovedSum(
+        accounts: sides.map(Account.init), lines: sides.map(\.use.planLine), amount: moved.amount)
+    }
+  }
+
+  fileprivate struct MovedSum: Hashable {
+    let accounts: [Account]
+    let lines: [PlanLineReference?]
+    let amount: Money
+  }
+
   /// Whether rows of files said it.
   fileprivate var isOfRows: Bool {
     parts.allSatisfy { if case .row = $0.source.origin { true } else { false } }

@@ -21,7 +21,7 @@ extension Bookkeeper {
     case .grantPublished(let grant):
       return try await published(grant, from: origin)
     case .grantInstalmentReceived(let instalment):
-      try hold(instalment.amount, for: instalment.fund, on: instalment.day)
+      try await hold(instalment)
       return Outcome(instalment.proposal)
     case .blockTransferred(let transfer):
       return Outcome(try await moved(transfer))
@@ -55,10 +55,13 @@ extension Bookkeeper {
     case .creditReceived(let credit): return try await received(credit)
     case .contributionAgreed(let sum):
       try await requireAgreed(sum)
+      if sum.amount < .zero {
+        try hold(-sum.amount, to: try await agreed(by: sum), of: sum.giver, on: sum.day)
+      }
       return Outcome(sum.agreed)
     case .contributionDue(let sum):
       try await requireAgreed(sum)
-      try hold(sum.amount, to: try await agreed(by: sum), of: sum.giver, on: sum.day)
+      try hold(sum.amount.magnitude, to: try await agreed(by: sum), of: sum.giver, on: sum.day)
       return Outcome(sum.due)
     case .contributionReceived(let contribution): return try await received(contribution)
     case .poolAgreed(let agreed): return try await self.agreed(agreed, from: origin)
@@ -89,6 +92,17 @@ extension Bookkeeper {
     if let latest, latest.value.published > grant.published { return Outcome(facts: [fact]) }
     return Outcome(
       proposals: [grant.proposal(after: latest?.value, posted: latest?.number)], facts: [fact])
+  }
+
+  /// Holds an instalment to what the department still owes, and one that goes back to what it paid.
+  private func hold(_ instalment: GrantInstalmentReceived) async throws {
+    let day = instalment.day
+    guard let (block, name) = agreedSums.sum(for: instalment.fund, on: day) else { return }
+    let debtor = Account(Coding(instalment.fund, .dueFromDepartment))
+    let owed = try await balance(of: debtor, in: DaySpan(), events: .notClosing)
+    try hold(
+      instalment.amount.magnitude, to: instalment.amount > .zero ? owed : block - owed, of: name,
+      on: day)
   }
 
   /// The year's transfers are those that belong to it, whatever month they count in.

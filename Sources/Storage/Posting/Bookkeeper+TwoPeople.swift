@@ -5,16 +5,19 @@ extension Bookkeeper {
   /// Takes a person's word that the ledger is to be used although it is not the one that was last
   /// written; the second, of another person, makes it so.
   ///
-  /// `beginsRegister` is whether the register beside it is a new one.
+  /// `secret` is the mark of the secret of a register that saw no head of it before.
+  /// `beginsRegister` is whether that register is a new one.
   /// - Returns: whether it is so by this word.
-  public func accept(_ parting: Parting, because reason: LedgerText, beginsRegister: Bool)
-    async throws(PostingFailure) -> Bool
-  {
+  public func accept(
+    _ parting: Parting, because reason: LedgerText, secret: Digest? = nil,
+    beginsRegister: Bool = false
+  ) async throws(PostingFailure) -> Bool {
     try await posting {
       let seen = parting.seen
       let source = Source(
         word(on: LedgerText("record", seen.number)),
         details: [Detail(.reason, reason)]
+          + (secret.map { [Detail("secret", $0)] } ?? [])
           + (beginsRegister ? [Detail("register", "new" as LedgerText)] : []))
       let subject = seen.digest.description
       let earlier = try await writer.records(mentioning: .fact(.restorationAccepted, of: subject))

@@ -19,6 +19,7 @@ public struct LostRegister: Register, RegisterReading {
 
   public func text(_ reference: String) -> String? { nil }
   public func anyText() -> (reference: String, text: String)? { nil }
+  public func anyHiddenRow() -> HiddenRow? { nil }
   public func allTexts() -> [String: String] { [:] }
   public func eachHiddenRow(_ take: (HiddenRow) -> Void) {}
   public func hiddenRow(batch: Int, row: Int) -> HiddenRow? { nil }

@@ -5,8 +5,11 @@ import Funding
 public enum Parting: Error, Hashable, Sendable {
   /// It ends after a record, and went on to another: an earlier copy of it, or the last were taken away.
   case behind(last: Int, seen: Head)
-  /// It holds other records than were seen: the last that is the same, and the first seen to be another.
-  case parted(after: Int, seen: Head)
+  /// It holds other records than were seen: the last that is the same, the first seen to be another, and the
+  /// last that was seen.
+  case parted(after: Int, first: Head, seen: Head)
+  /// It holds none of the heads that were seen: the register is another ledger's.
+  case foreign(seen: Head)
   /// The register has seen no head of it at all: that of its first record, and how many there are.
   case unseen(first: Head, last: Int)
 }
@@ -29,8 +32,9 @@ extension StoreQuestions {
       first = head
       below = try await names.witness(through: head.number - 1)
     }
-    return first.number > last
-      ? .behind(last: last, seen: seen) : .parted(after: below?.number ?? 0, seen: first)
+    if first.number > last { return .behind(last: last, seen: seen) }
+    guard let below else { return .foreign(seen: seen) }
+    return .parted(after: below.number, first: first, seen: seen)
   }
 
   /// A ledger is not seen by a register that was lost, or emptied, until two people have accepted that: by
@@ -63,12 +67,19 @@ extension Parting {
       return .error(
         "chain-cut", "the chain ends after record \(last), and had \(seen.number) records",
         why: "an earlier copy of it was put back, or its last records were taken away", next: next)
-    case .parted(let after, let seen):
+    case .parted(let after, let first, _):
       return .error(
         "ledger-parted",
         "the ledger is not the one that was last written: they part after record \(after)",
-        why: "record \(seen.number) had the digest \(seen.digest.short), and has another now",
+        why: "record \(first.number) had the digest \(first.digest.short), and has another now",
         next: next)
+    case .foreign(let seen):
+      return .error(
+        "register-of-another", "the ledger holds no head that its register has seen",
+        why: "the register is another ledger's, or the whole ledger was written anew; it saw "
+          + "record \(seen.number) last, \(seen.digest.short)",
+        next: "put together what belongs together; or take the register away, and have two people "
+          + "begin a new one: \(.acceptLedger)")
     case .unseen(_, let last):
       return .error(
         "ledger-unseen", "the register has seen no head of this ledger, which has \(last) records",
@@ -78,10 +89,11 @@ extension Parting {
     }
   }
 
-  /// The head that was seen last, or the first that is another; that of the first record where none was.
+  /// The head that was seen last; that of the first record where none was.
   public var seen: Head {
     switch self {
-    case .behind(_, let seen), .parted(_, let seen), .unseen(let seen, _): seen
+    case .behind(_, let seen), .parted(_, _, let seen), .foreign(let seen), .unseen(let seen, _):
+      seen
     }
   }
 }

@@ -24,6 +24,9 @@ public protocol RegisterReading {
   /// Any text that is kept, and the reference of it.
   func anyText() async throws(StorageFailure) -> (reference: String, text: String)?
 
+  /// The cells of any row that are kept.
+  func anyHiddenRow() async throws(StorageFailure) -> HiddenRow?
+
   /// The cells of a row that may name a person, unless they have been forgotten.
   func hiddenRow(batch: Int, row: Int) async throws(StorageFailure) -> HiddenRow?
 

@@ -49,6 +49,14 @@ final class FileNames: RegisterReading {
     }
   }
 
+  func anyHiddenRow() async throws(StorageFailure) -> HiddenRow? {
+    let place = try read { db in
+      try Row.fetchOne(db.cachedStatement(sql: "SELECT batch, row FROM hidden_row LIMIT 1"))
+    }
+    guard let place else { return nil }
+    return try await hiddenRow(batch: place["batch"], row: place["row"])
+  }
+
   func allTexts() async throws(StorageFailure) -> [String: String] {
     try read { db in
       try Row.fetchAll(db, sql: "SELECT reference, text FROM text").reduce(into: [:]) {

@@ -59,6 +59,7 @@ public struct MemoryRegister: Register {
     func salt() -> [UInt8] { Opening.salt }
     func text(_ reference: String) -> String? { texts[reference] }
     func anyText() -> (reference: String, text: String)? { nil }
+    func anyHiddenRow() -> HiddenRow? { nil }
     func hiddenRow(batch: Int, row: Int) -> HiddenRow? {
       hidden.first { $0.batch == batch && $0.row == row }
     }

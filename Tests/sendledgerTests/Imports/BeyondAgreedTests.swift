@@ -40,6 +40,14 @@ struct BeyondAgreedTests {
     async throws
   {
     let ledger = try await TestLedger.october()
+    for event in ["grant-instalment-received --fund high-needs"]
+      + ["agreed", "due"].map({ "contribution-\($0) --fund health-ICB --partner ICB" })
+    {
+      let answer = await ledger.type(
+        "event record \(event) --day 2026-11-02 --amount=-90000000.00 --document Letter")
+      #expect(answer.status == 3, "\(event): \(answer)")
+      #expect(answer.err.contains("error amount-beyond-agreed: £90,000,000.00 is £"), "\(answer)")
+    }
     for (event, options) in [
       ("payment-made", "--fund high-needs --line 1.2.11"),
       ("invoice-received", "--fund high-needs --line 1.2.11"),

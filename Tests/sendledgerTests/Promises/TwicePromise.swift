@@ -119,6 +119,34 @@ struct TwicePromise {
     try await ledger.type(other + " --again").require()
   }
 
+  @Test func `L5: a payment typed by hand waits in the council's list, and the other way`()
+    async throws
+  {
+    let ledger = try await TestLedger.make()
+    func typed(_ amount: String, on day: Int = 1) -> String {
+      "event record payment-made --day 2026-10-0\(day) --amount \(amount) --fund high-needs "
+        + "--line 1.2.2 --document 51900777"
+    }
+    try await ledger.type(typed("25.00")).require()
+    let (answer, batch) = try await ledger.preview(
+      text: file([BadInput.row(1, "25.00"), BadInput.row(2, "26.00")]), named: "a.csv",
+      BadInput.options)
+    #expect(answer.rows("Held for a person")?.rows == 1, "\(answer)")
+    #expect(answer.rows("New")?.rows == 1)
+    #expect(await ledger.type("import commit \(batch)").status == 2)
+    let refused = await ledger.type(typed("26.00", on: 2))
+    #expect(refused.status == 3)
+    #expect(refused.err.contains("error said-before"), "\(refused)")
+    // What was taken back was not paid.
+    let record = try #require(
+      CommaSeparated(await ledger.type("audit log --format csv").out).rows
+        .first { $0["what"] == "payment-made" }?["record"])
+    try await ledger.type("event reverse \(record) --reason Wrong").require()
+    let again = try await ledger.preview(
+      text: file([BadInput.row(1, "25.00")]), named: "c.csv", BadInput.options)
+    #expect(again.answer.rows("New")?.rows == 1, "\(again.answer)")
+  }
+
   @Test func `L5: a row alike but for its day waits for a person`() async throws {
     let ledger = try await TestLedger.make()
     try await ledger.bring(file([BadInput.row(1)]), named: "a.csv", BadInput.options)

@@ -143,17 +143,61 @@ struct RestoredTests {
     #expect(await cut.type("period prepare 2026-09").err.contains("chain-cut"))
   }
 
-  @Test func `a register whose secret was changed lets no posted file in again`() async throws {
+  @Test(arguments: ["", "DELETE FROM text"])
+  func `a register whose secret was changed lets no posted file in again`(more: String)
+    async throws
+  {
     let ledger = try await TestLedger.october()
     let waiting = try await ledger.preview(text: file(3...6), named: "b.csv", BadInput.options)
-    try await write("UPDATE secret SET salt = randomblob(32)", to: ledger)
+    try await write("UPDATE secret SET salt = randomblob(32); \(more)", to: ledger)
     let again = try await ledger.preview(text: file(1...4), named: "a.csv", BadInput.options)
     for answer in [again.answer, await ledger.type("import commit \(waiting.batch)")] {
-      #expect(answer.status == 65)
+      #expect(answer.status == 3)
       #expect(
         answer.err.contains(
-          "the register's secret is not the one with which its texts were kept"), "\(answer)")
+          "error secret-differs: the register's secret is not the one that belongs to the ledger"),
+        "\(answer)")
     }
+  }
+
+  @Test func `an earlier register put back after a new one was begun lets no row in again`()
+    async throws
+  {
+    let ledger = try await TestLedger.make()
+    try await ledger.bring(file(1...4), named: "a.csv", BadInput.options)
+    let (register, old) = (ledger.path + "/register.sqlite", ledger.path + "-old.sqlite")
+    try FileManager.default.moveItem(atPath: register, toPath: old)
+    try await ledger.type(accept).require()
+    // Tests give every register one secret.
+    try await write("DELETE FROM text; UPDATE secret SET salt = randomblob(32)", to: ledger)
+    try await ledger.on("2026-10-31", by: "j.osei").type(accept).require()
+    try await ledger.type(["import", "undo", "B-0001", "--reason", "The register was lost"])
+      .require()
+    try await ledger.bring(file(1...4), named: "a.csv", BadInput.options)
+    try FileManager.default.removeItem(atPath: register)
+    try FileManager.default.copyItem(atPath: old, toPath: register)
+    let refused = try await ledger.preview(text: file(1...5), named: "b.csv", BadInput.options)
+    #expect(refused.answer.status == 3)
+    #expect(refused.answer.err.contains("error secret-differs"), "\(refused.answer)")
+  }
+
+  @Test func `another ledger's register is named, and two people do not accept it`() async throws {
+    let ledger = try await TestLedger.make()
+    try await ledger.bring(file(1...4), named: "a.csv", BadInput.options)
+    let other = try await TestLedger.october()
+    let register = ledger.path + "/register.sqlite"
+    try FileManager.default.removeItem(atPath: register)
+    try FileManager.default.copyItem(atPath: other.path + "/register.sqlite", toPath: register)
+    let words = "error register-of-another: the ledger holds no head that its register has seen"
+    #expect(await ledger.type("status").err.contains(words))
+    for answer in [await ledger.type("period prepare 2026-09"), await ledger.type(accept)] {
+      #expect(answer.status == 3)
+      #expect(answer.err.contains(words), "\(answer)")
+    }
+    try FileManager.default.removeItem(atPath: register)
+    try await ledger.type(accept).require()
+    try await ledger.on("2026-10-31", by: "j.osei").type(accept).require()
+    try await ledger.type("period prepare 2026-04").require()
   }
 
   @Test func `beside a register that was begun anew, no file of days that were imported goes in`()
