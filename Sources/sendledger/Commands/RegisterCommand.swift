@@ -111,6 +111,7 @@ private struct ForgettingWords {
       "  papers given out, and files written: statements, letters, reports, packs",
       "  copies of register.sqlite, back-ups, and what a disk keeps of old files",
       "  the files that were imported, and the systems that they came from",
+      "  files that wait or are imported later: a name in a payee's cell is nobody's to the program",
     ]
     self.lines = lines
   }
