@@ -184,7 +184,7 @@ struct ForgettingTests {
     #expect(bytes() == before)
     let done = await ledger.type(Self.forget).out
     let counts = [done, dry.out].map { $0.split(separator: "\n").filter { $0.hasPrefix("  ") } }
-    #expect(counts[0] == counts[1] && counts[0].count == 8, "\(counts)")
+    #expect(counts[0] == counts[1] && counts[0].count == 9, "\(counts)")
   }
 
   @Test func `told twice, it is said, and nothing is recorded again`() async throws {
