@@ -2,36 +2,57 @@ import Bookkeeping
 import Funding
 import Storage
 
-/// What came to an account by a person's word.
+/// What came to an account on a day by a person's word.
 struct HandSum: Hashable {
+  let day: Day
   let account: Account
   let amount: Money
-
-  init(_ account: Account, _ amount: Money) { (self.account, self.amount) = (account, amount) }
 }
 
 extension LedgerReading {
-  /// What was paid on a day by a person's word and was not taken back, and the record that says so.
-  func recordedByHand(on day: Day) async throws -> [HandSum: Int] {
+  /// What was paid by a person's word and was not taken back, and the record that says so.
+  ///
+  /// What imports recorded stands in one piece each, and is passed over.
+  func recordedByHand() async throws -> [HandSum: Int] {
+    let page = 1_000
     var found: [HandSum: Int] = [:]
-    var position: DayPosition?
-    while true {
-      let page = try await entriesByDay(in: DaySpan(day...day), after: position, limit: 500)
-      for record in page {
-        guard case .posted(_, let entry) = record.content, entry.correction?.isReversal != true,
-          entry.parts.allSatisfy(\.isByHand),
-          try await records(mentioning: .corrects(record.number)).isEmpty
-        else { continue }
-        for moved in entry.movements where moved.debit.heading == .expenditure {
-          found[HandSum(Account(moved.debit), moved.amount)] = record.number
-        }
-        for moved in entry.movements where moved.credit.heading == .expenditure {
-          found[HandSum(Account(moved.credit), -moved.amount)] = record.number
-        }
-      }
-      guard let last = page.last else { return found }
-      position = DayPosition(day: day, number: last.number)
+    var next = 1
+    var gaps: [Range<Int>] = []
+    for file in try await all(FileImported.self).sorted(by: { $0.value.first < $1.value.first }) {
+      if next < file.value.first { gaps.append(next..<file.value.first) }
+      next = max(next, file.number + 1)
     }
+    gaps.append(next..<max(next, try await head().number + 1))
+    for gap in gaps {
+      for first in stride(from: gap.lowerBound, to: gap.upperBound, by: page) {
+        let numbers = first...(min(first + page, gap.upperBound) - 1)
+        for record in try await records(numbers) { try await add(record, to: &found) }
+      }
+    }
+    return found
+  }
+
+  private func add(_ record: JournalRecord, to found: inout [HandSum: Int]) async throws {
+    guard case .posted(_, let entry) = record.content, entry.correction?.isReversal != true,
+      entry.parts.allSatisfy(\.isByHand),
+      entry.movements.contains(where: { $0.isExpenditure }),
+      try await records(mentioning: .corrects(record.number)).isEmpty
+    else { return }
+    let day = entry.belongsTo
+    for moved in entry.movements where moved.debit.heading == .expenditure {
+      let sum = HandSum(day: day, account: Account(moved.debit), amount: moved.amount)
+      found[sum] = record.number
+    }
+    for moved in entry.movements where moved.credit.heading == .expenditure {
+      let sum = HandSum(day: day, account: Account(moved.credit), amount: -moved.amount)
+      found[sum] = record.number
+    }
+  }
+}
+
+extension Movement<Coding> {
+  fileprivate var isExpenditure: Bool {
+    debit.heading == .expenditure || credit.heading == .expenditure
   }
 }
 

@@ -24,7 +24,7 @@ final class Resolver {
   private var advancesByDay: [Day: [Candidate]] = [:]
   private var undone: Set<Int>?
   private var agreed: (AgreedSums, Policy)?
-  private var byHand: [Day: [HandSum: Int]] = [:]
+  private var byHand: [HandSum: Int]?
 
   /// An entry that a row may be.
   private struct Candidate {
@@ -71,11 +71,10 @@ final class Resolver {
   /// A payment of that day and amount for the line, which a person recorded by hand.
   private func handRecord(of payment: CouncilPayment, _ reading: Reading) async throws -> Int? {
     guard case .at(let fund, let use) = payment.placing, payment.planLine == nil else { return nil }
-    if byHand[reading.day] == nil {
-      byHand[reading.day] = try await ledger.recordedByHand(on: reading.day)
-    }
-    guard let found = byHand[reading.day], !found.isEmpty else { return nil }
-    return found[HandSum(Account(Coding(fund, .expenditure, use)), reading.amount)]
+    if byHand == nil { byHand = try await ledger.recordedByHand() }
+    guard let found = byHand, !found.isEmpty else { return nil }
+    let account = Account(Coding(fund, .expenditure, use))
+    return found[HandSum(day: reading.day, account: account, amount: reading.amount)]
   }
 
   static func saidByHand(_ record: Int) -> String {
