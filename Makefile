@@ -24,7 +24,8 @@ demo: setup
 	  imports/example/scenarios/pool-2027.yaml -C ledgers/demo --runs 4000 \
 	  --output-folder out/demo-scenarios
 
-test: setup
+test:
+	@.ci/setup test
 	$(BUILD) --build-tests
 	swift test --skip-build
 
