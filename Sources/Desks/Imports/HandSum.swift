@@ -34,25 +34,16 @@ extension LedgerReading {
 
   private func add(_ record: JournalRecord, to found: inout [HandSum: Int]) async throws {
     guard case .posted(_, let entry) = record.content, entry.correction?.isReversal != true,
-      entry.parts.allSatisfy(\.isByHand),
-      entry.movements.contains(where: { $0.isExpenditure }),
-      try await records(mentioning: .corrects(record.number)).isEmpty
+      entry.parts.allSatisfy(\.isByHand)
     else { return }
-    let day = entry.belongsTo
-    for moved in entry.movements where moved.debit.heading == .expenditure {
-      let sum = HandSum(day: day, account: Account(moved.debit), amount: moved.amount)
-      found[sum] = record.number
+    let sums = entry.movements.flatMap { [($0.debit, $0.amount), ($0.credit, -$0.amount)] }
+      .filter { $0.0.heading == .expenditure }
+    guard !sums.isEmpty, try await records(mentioning: .corrects(record.number)).isEmpty else {
+      return
     }
-    for moved in entry.movements where moved.credit.heading == .expenditure {
-      let sum = HandSum(day: day, account: Account(moved.credit), amount: -moved.amount)
-      found[sum] = record.number
+    for (coding, amount) in sums {
+      found[HandSum(day: entry.belongsTo, account: Account(coding), amount: amount)] = record.number
     }
-  }
-}
-
-extension Movement<Coding> {
-  fileprivate var isExpenditure: Bool {
-    debit.heading == .expenditure || credit.heading == .expenditure
   }
 }
 

@@ -189,7 +189,6 @@ final class ImportPosting {
           hold(row.reading, saidBy: record, &preview)
           continue
         }
-        try await bookkeeper.check(event)
         preview.diagnostics += bookkeeper.warnings(at: row.reading.place)
         sound.append((event, origin(of: row.reading)))
         kept.append(row.reading)

@@ -189,10 +189,13 @@ extension Bookkeeper {
     }
   }
 
-  /// An entry that says the same as the row of a file would, by a person's word, and was not taken back.
+  /// Finds out whether the row of a file could be posted, and posts nothing.
+  ///
+  /// - Returns: an entry that says the same by a person's word and was not taken back, if there is one.
   public func said(_ event: FundingEvent, from origin: Origin) async throws(PostingFailure) -> Int?
   {
     try await posting {
+      beyond = []
       for case .posted(let event, let entry) in try await contents(of: event, from: origin) {
         if let number = try await earlier(event, entry, before: .max, { $0.said != nil }) {
           return number

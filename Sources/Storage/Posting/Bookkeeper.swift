@@ -49,7 +49,7 @@ public final class Bookkeeper {
   }
 
   /// What of the last events has gone beyond what is agreed, and was not refused.
-  private var beyond: [EventRefusal] = []
+  var beyond: [EventRefusal] = []
 
   /// Notes an amount that is more than what stands for it, and refuses one that is far more.
   func hold(_ amount: Money, to standing: Money, of name: String, on day: Day) throws(EventRefusal)
@@ -129,14 +129,6 @@ public final class Bookkeeper {
       voucher.add(proposal, from: matter.origin, on: try postingDay(for: proposal.day))
     }
     voucher.facts += outcome.facts
-  }
-
-  /// Finds out whether an event could be posted, and posts nothing.
-  public func check(_ event: FundingEvent) async throws(PostingFailure) {
-    try await posting {
-      beyond = []
-      _ = try await contents(of: event, from: word(on: "" as LedgerText))
-    }
   }
 
   /// What an event would be recorded as.
