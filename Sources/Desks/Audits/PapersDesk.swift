@@ -4,9 +4,9 @@ package import Reporting
 package import Storage
 
 extension OpenLedger {
-  /// Has the register remember the heads on papers that have been given out.
+  /// Has the register remember the heads on papers that are given out.
   ///
-  /// They are out by then, whatever becomes of this.
+  /// They go out whatever becomes of this.
   package func remember(_ papers: [Paper]) async {
     do {
       try await register.write { names in

@@ -2,7 +2,7 @@ import Bookkeeping
 public import Funding
 
 extension Bookkeeper {
-  /// Records a fact that nothing has to be checked for.
+  /// Records a fact that nothing has to be checked for; given again straight away, it is there already.
   ///
   /// - Throws: ``EventRefusal/hasItsOwnWay(_:)`` for one that comes about by an event, or by the word of a
   ///   second person.
@@ -10,7 +10,7 @@ extension Bookkeeper {
   public func note(_ fact: Fact) async throws(PostingFailure) -> Int {
     try await posting {
       guard fact.kind.isFree else { throw EventRefusal.hasItsOwnWay(fact.kind) }
-      return try await keep(fact)
+      return try await keepOnce(fact)
     }
   }
 }

@@ -180,7 +180,7 @@ extension Bookkeeper {
 
   private func noteMonth(_ kind: FactKind, _ month: Month) async throws(StorageFailure) {
     let source = Source(word(on: LedgerText("period", month)))
-    _ = try await keep(Fact(kind, of: month.description, on: month.last, source))
+    _ = try await keepOnce(Fact(kind, of: month.description, on: month.last, source))
   }
 }
 

@@ -219,6 +219,15 @@ public final class Bookkeeper {
     try await append([draft(.noted(fact))])
   }
 
+  /// The same, unless the ledger ends with that very word of a person: said again, it says nothing new.
+  func keepOnce(_ fact: Fact) async throws(StorageFailure) -> Int {
+    if case .command = fact.source.origin {
+      let last = try await head()
+      if try await writer.record(last)?.content == .noted(fact) { return last }
+    }
+    return try await keep(fact)
+  }
+
   /// The word of whoever acts, as where a record comes from.
   func word(on document: some LedgerValue) -> Origin {
     .command(person: actor.name, document: LedgerText(document))

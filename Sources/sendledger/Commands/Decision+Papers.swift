@@ -73,9 +73,10 @@ struct DecisionLetterCommand: LedgerCommand {
       if !writing.dryRun { await ledger.remember([paper]) }
       return .done
     }
-    try await OutputFile(path: Surroundings.current.path(output)).write(text, replacing: force)
-    try await keep(Digest(sha256: Array(text.utf8)), in: ledger)
-    await ledger.remember([paper])
+    try await OutputFile(path: Surroundings.current.path(output)).write(text, replacing: force) {
+      try await keep(Digest(sha256: Array(text.utf8)), in: ledger)
+      await ledger.remember([paper])
+    }
     return .done
   }
 

@@ -34,24 +34,16 @@ struct ScenarioPackCommand: LedgerCommand {
     let (ledger, today) = (try common.open(), try Surroundings.current.today())
     let pack = try await scenario.reading(common) { try await $0.pack(running.given) }
     let folder = Surroundings.current.path(outputFolder)
-    let count: Int
-    if let partner {
-      let files = try extract(pack, partner)
-      try await OutputFile.write(files, in: folder, replacing: force)
-      count = files.count
-    } else {
-      let (files, workbook) = (ScenarioPackCommand.files(pack), try Workbook(pack))
-      try await OutputFile.write(
-        files, and: ("pack.xlsx", workbook.write), in: folder, replacing: force)
-      count = files.count + 1
-    }
     let subject = [pack.plan.pool.code, partner.flatMap { PartnerReference($0)?.code }]
-    await ledger.remember([
-      Paper(
-        .pack, of: subject.compactMap(\.self).joined(separator: " "), record: pack.origin.record,
-        pack.origin.head,
-        made: today)
-    ])
+    let paper = Paper(
+      .pack, of: subject.compactMap(\.self).joined(separator: " "), record: pack.origin.record,
+      pack.origin.head, made: today)
+    let files = try partner.map { try extract(pack, $0) } ?? ScenarioPackCommand.files(pack)
+    let workbook = partner == nil ? ("pack.xlsx", try Workbook(pack).write) : nil
+    try await OutputFile.write(files, and: workbook, in: folder, replacing: force) {
+      await ledger.remember([paper])
+    }
+    let count = files.count + (workbook == nil ? 0 : 1)
     Console.current.print("Wrote \(count) files to \(outputFolder)")
     return .done
   }

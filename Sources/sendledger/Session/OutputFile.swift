@@ -13,6 +13,9 @@ struct OutputFile {
   /// Writes to a path that it is given, where an empty file waits for it.
   typealias Writing = (String) async throws -> Void
 
+  /// Notes that a file is given out: so that none is out without a note, whenever a run is cut off.
+  typealias Noting = () async throws -> Void
+
   /// Makes a folder, and those above it, where they are not there yet.
   static func makeFolder(_ path: String) throws {
     let above = sequence(first: URL(fileURLWithPath: path)) { $0.deletingLastPathComponent() }
@@ -29,9 +32,12 @@ struct OutputFile {
     }
   }
 
-  func write(_ text: String, replacing: Bool) async throws {
-    var pieces = [text]
-    try await write(replacing: replacing) { pieces.popLast() }
+  /// Writes a text, after `noting` that it is given out, once it is on the disk and can be put there.
+  func write(
+    _ text: String, replacing: Bool, noting: @escaping Noting = {}
+  ) async throws {
+    try await write(
+      replacing: replacing, by: { try OutputFile(path: $0).add(text) }, noting: noting)
   }
 
   /// Writes what comes in pieces.
@@ -53,9 +59,13 @@ struct OutputFile {
     }
   }
 
-  func write(replacing: Bool, by writing: Writing) async throws {
+  func write(
+    replacing: Bool, by writing: Writing, noting: Noting = {}
+  ) async throws {
     let before = try look(replacing: replacing)
     try await draft([name], { try await writing($1) }) {
+      try check(since: before)
+      try await noting()
       try put("\($0)/\(name)", inPlaceOf: before)
     }
   }
@@ -66,7 +76,7 @@ struct OutputFile {
   /// be no text.
   static func write(
     _ texts: [(name: String, text: String)], and last: (name: String, writing: Writing)? = nil,
-    in folder: String, replacing: Bool
+    in folder: String, replacing: Bool, noting: @escaping Noting = {}
   ) async throws {
     let names = texts.map(\.name) + (last.map { [$0.name] } ?? [])
     let whole = OutputFile(path: URL(fileURLWithPath: folder).resolvingSymlinksInPath().path)
@@ -79,6 +89,7 @@ struct OutputFile {
     }
     try await whole.draft(names, write) { draft in
       for (place, before) in zip(places, before) { try place.check(since: before) }
+      try await noting()
       // A folder takes the place of none, of one that is empty, or of one with these files alone.
       let there = try? FileManager.default.contentsOfDirectory(atPath: whole.path)
       if Set(there ?? []).isSubset(of: names) {
@@ -99,7 +110,7 @@ struct OutputFile {
   /// Has files written in a folder of their own beside this place, and puts them where they belong.
   private func draft(
     _ names: [String], _ write: (Int, String) async throws -> Void,
-    _ place: (String) throws -> Void
+    _ place: (String) async throws -> Void
   ) async throws {
     let draft = "\(folder)/.\(name).\(UUID().uuidString.prefix(8))"
     guard mkdir(draft, 0o700) == 0 else { throw notWritten() }
@@ -116,7 +127,16 @@ struct OutputFile {
       }
     }
     chmod(draft, mode)
-    try place(draft)
+    try await place(draft)
+    // What is told to be there is there when the power goes.
+    for place in [path, folder] { OutputFile.sync(place) }
+  }
+
+  private static func sync(_ folder: String) {
+    let handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard handle >= 0 else { return }
+    fsync(handle)
+    close(handle)
   }
 
   /// Refuses where another run has put something in the place since.

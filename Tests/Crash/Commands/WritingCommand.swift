@@ -71,7 +71,7 @@ extension WritingCommand {
         "block transfer",
         "block transfer --from schools --to high-needs --amount 100 --base 240000"
           + " --secretary-of-state Letter~of~4~November --day 2026-11-04", again: "said-before"),
-      WritingCommand("period prepare", "period prepare 2026-09", isAddedAnew: true),
+      WritingCommand("period prepare", "period prepare 2026-09"),
       WritingCommand(
         "period close", "period close 2026-09", again: "period-closed",
         after: [.run("period prepare 2026-09")], by: "h.lowe"),
@@ -193,7 +193,6 @@ extension WritingCommand {
       again: "output-exists"),
     WritingCommand(
       "decision letter", "decision letter D-2026-0402 --output {out}/letter.txt --force",
-      isAddedAnew: true, on: .decisions(before: "run decision list"), by: "h.lowe",
-      day: "2026-11-23"),
+      on: .decisions(before: "run decision list"), by: "h.lowe", day: "2026-11-23"),
   ]
 }

@@ -124,7 +124,7 @@ struct PowerTrial {
     do {
       let found = try stage.look()
       let isTold = place >= acts.told
-      if isTold, found.head != stage.after.head { throw Stage.Breach("it was told, and is lost") }
+      if isTold, found != stage.after { throw Stage.Breach("it was told, and is lost") }
       try stage.finish()
       cuts += 1
       var tally = tallies[stage.command.name] ?? (0, 0, 0)
