@@ -45,6 +45,12 @@ public enum Origin: Hashable, Sendable {
   case command(person: String, document: LedgerText)
   /// A rule applied to an earlier record, or to the whole ledger where it names none.
   case rule(name: String, record: Int?)
+
+  /// Whether a person said it.
+  public var isByHand: Bool { if case .command = self { true } else { false } }
+
+  /// Whether it was made of what stood in the ledger, and nobody said it.
+  public var isRule: Bool { if case .rule = self { true } else { false } }
 }
 
 /// The row of a file, as far as the ledger may keep it.

@@ -83,7 +83,7 @@ package struct CommitRun {
     }
     let name = try await ledger.plain(fileName: ready.file.name)
     let window = try await before.window(for: request.kind, on: record.days.last)
-    let posting = ImportPosting(
+    let posting = try await ImportPosting(
       bookkeeper, batch: record.reference, kind: request.kind, window: window,
       progress: ledger.progress)
     var preview = ImportPreview(ready)

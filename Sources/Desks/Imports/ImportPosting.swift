@@ -11,6 +11,7 @@ final class ImportPosting {
   let bookkeeper: Bookkeeper
   let batch: ImportReference
   private let resolver: Resolver
+  private let otherwise: SaidOtherwise
   private let board: ProgressBoard
   /// Keeps what the ledger may not hold; none in a rehearsal.
   private var keeper: RegisterKeeper?
@@ -27,11 +28,12 @@ final class ImportPosting {
   init(
     _ bookkeeper: Bookkeeper, batch: ImportReference, kind: ImportKind, window: Int,
     progress: ProgressBoard
-  ) {
+  ) async throws {
     self.bookkeeper = bookkeeper
     self.batch = batch
     board = progress
-    resolver = Resolver(bookkeeper.ledger, window: window, kind: kind)
+    otherwise = try await SaidOtherwise(bookkeeper.ledger, than: kind)
+    resolver = Resolver(bookkeeper.ledger, window: window, kind: kind, otherwise)
   }
 
   /// Finds out which of the rows that are to be posted would be matched, held or refused.
@@ -142,12 +144,14 @@ final class ImportPosting {
     do {
       if case .family(let family) = reading.intent { try await bookkeeper.admit(family) }
       for event in events {
-        if let draft = try bookkeeper.draft(of: event, from: origin) {
+        // A list of payments has been held against what was told otherwise by the time that it comes here.
+        if case .payment = reading.intent, let draft = try bookkeeper.draft(of: event, from: origin)
+        {
           drafts.append(draft)
           if drafts.count >= 512 { try await flush() }
         } else {
           try await flush()
-          if let record = try await bookkeeper.said(event, from: origin) {
+          if let record = try await bookkeeper.said(event, from: origin, otherwise.includes) {
             return hold(reading, saidBy: record, &preview)
           }
           try await bookkeeper.post(event, from: origin)
@@ -163,7 +167,7 @@ final class ImportPosting {
   /// Leaves a row to a person, where one has recorded the same by hand.
   private func hold(_ reading: Reading, saidBy record: Int, _ preview: inout ImportPreview) {
     preview.change(
-      reading, to: .held, code: "said-before", Resolver.saidByHand(record))
+      reading, to: .held, code: "said-before", Resolver.saidBefore(record))
   }
 
   private func refuse(
@@ -185,7 +189,9 @@ final class ImportPosting {
     for row in rows {
       let event = FundingEvent.directPaymentAdvanced(row.advance)
       do {
-        if let record = try await bookkeeper.said(event, from: origin(of: row.reading)) {
+        if let record = try await bookkeeper.said(
+          event, from: origin(of: row.reading), otherwise.includes)
+        {
           hold(row.reading, saidBy: record, &preview)
           continue
         }

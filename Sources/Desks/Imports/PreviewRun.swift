@@ -106,7 +106,8 @@ package struct PreviewRun {
   private func identify(
     _ preview: inout ImportPreview, _ books: Books, _ sorter: KeySorter
   ) async throws -> Bool {
-    let resolver = Resolver(books, window: 0, kind: request.kind)
+    let resolver = try await Resolver(
+      books, window: 0, kind: request.kind, SaidOtherwise(books, than: request.kind))
     let stream: ImportStream
     do {
       stream = try preview.ready.reader.open(whole: false)
@@ -146,7 +147,7 @@ package struct PreviewRun {
     try await ledger.write(by: officer, isDry: true) { bookkeeper in
       let window = try await bookkeeper.ledger.window(
         for: request.kind, on: preview.summary.lastDay)
-      let posting = ImportPosting(
+      let posting = try await ImportPosting(
         bookkeeper, batch: batch, kind: request.kind, window: window, progress: ledger.progress)
       try await posting.rehearse(&rehearsed)
     }

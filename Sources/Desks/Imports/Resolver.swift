@@ -24,7 +24,7 @@ final class Resolver {
   private var advancesByDay: [Day: [Candidate]] = [:]
   private var undone: Set<Int>?
   private var agreed: (AgreedSums, Policy)?
-  private var byHand: [HandSum: Int]?
+  private let otherwise: SaidOtherwise
 
   /// An entry that a row may be.
   private struct Candidate {
@@ -38,8 +38,11 @@ final class Resolver {
   /// A payment to a family stands in the council's and in the family's.
   private let side: String
 
-  init(_ ledger: any LedgerReading, window: Int, kind: ImportKind) {
+  init(
+    _ ledger: any LedgerReading, window: Int, kind: ImportKind, _ otherwise: SaidOtherwise
+  ) {
     self.ledger = ledger
+    self.otherwise = otherwise
     self.window = window
     side = kind == .payments ? "council" : "family"
   }
@@ -54,7 +57,7 @@ final class Resolver {
       return payment.placing != .unknown
     }
     if try await isBeyondAgreed(payment, reading) { return true }
-    if try await handRecord(of: payment, reading) != nil { return true }
+    if try await earlier(payment, reading) != nil { return true }
     guard let provider = payment.provider else { return false }
     return try await knownProviders().contains(provider)
   }
@@ -68,17 +71,14 @@ final class Resolver {
     return sums.sum(for: fund, use, on: reading.day).map { reading.amount > $0.agreed } ?? false
   }
 
-  /// A payment of that day and amount for the line, which a person recorded by hand.
-  private func handRecord(of payment: CouncilPayment, _ reading: Reading) async throws -> Int? {
+  /// A payment of that day and amount for the line, which was recorded by hand or of another kind of file.
+  private func earlier(_ payment: CouncilPayment, _ reading: Reading) async throws -> Int? {
     guard case .at(let fund, let use) = payment.placing, payment.planLine == nil else { return nil }
-    if byHand == nil { byHand = try await ledger.recordedByHand() }
-    guard let found = byHand, !found.isEmpty else { return nil }
-    let account = Account(Coding(fund, .expenditure, use))
-    return found[HandSum(day: reading.day, account: account, amount: reading.amount)]
+    return try await otherwise.payment(reading.amount, of: fund, use, on: reading.day)
   }
 
-  static func saidByHand(_ record: Int) -> String {
-    "record \(record) says the same, by a person's word; if this is another, record it by hand too"
+  static func saidBefore(_ record: Int) -> String {
+    "record \(record) says the same; if this is another, record it by hand: event record … --again"
   }
 
   func resolve(_ reading: Reading) async throws -> Resolution {
@@ -105,8 +105,8 @@ final class Resolver {
       }
       return .matched(record: record)
     case .at(let fund, let use):
-      if let record = try await handRecord(of: payment, reading) {
-        return .held(code: "said-before", why: Resolver.saidByHand(record))
+      if let record = try await earlier(payment, reading) {
+        return .held(code: "said-before", why: Resolver.saidBefore(record))
       }
       return .post([try await placed(payment, fund, use, reading)])
     }

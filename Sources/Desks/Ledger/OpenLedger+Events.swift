@@ -33,8 +33,10 @@ extension OpenLedger {
       let numbers = try await bookkeeper.post(
         event, from: .command(person: officer.name, document: document))
       let records = try await bookkeeper.records(after: head)
-      for record in records where !isAgain {
-        guard let earlier = try await bookkeeper.earlier(like: record) else { continue }
+      if !isAgain,
+        let earlier = try await bookkeeper.earlier(
+          like: records, { $0.mayBeSaid(again: document) })
+      {
         throw PostingFailure.refused(.saidBefore(by: earlier))
       }
       let moved = records.compactMap { record in
@@ -55,5 +57,19 @@ extension OpenLedger {
     _ record: Int, because reason: LedgerText, by officer: Officer, isDry: Bool
   ) async throws -> Int {
     try await write(by: officer, isDry: isDry) { try await $0.reverse(record, because: reason) }
+  }
+}
+
+extension Origin {
+  /// Whether a document may say anew what came from there: the same document, or the row of a file.
+  ///
+  /// Whoever acts may be another: two clerks have one invoice before them.
+  fileprivate func mayBeSaid(again document: LedgerText) -> Bool {
+    switch self {
+    case .row: true
+    // Folded as a name is: capitals, spaces and signs make no other document.
+    case .command(_, let other): Actor(other.words) == Actor(document.words)
+    case .rule: false
+    }
   }
 }

@@ -28,11 +28,7 @@ extension Bookkeeper {
     case .sumReleased, .budgetStated, .budgetWithdrawn: break
     case .commitmentMade:
       // A commitment that was made by hand is what does not belong there.
-      if entry.parts.contains(where: {
-        if case .command = $0.source.origin { true } else { false }
-      }) {
-        return nil
-      }
+      if entry.parts.contains(where: \.source.origin.isByHand) { return nil }
     default: return nil
     }
     let codings = entry.movements.flatMap { [$0.debit, $0.credit] }
@@ -174,99 +170,6 @@ extension Bookkeeper {
       return [.poolContributionPaid, .poolSpent].contains(record.content.event)
         && record.content.entry?.movements.contains { $0.debit.fund == share.part } == true
     }?.number
-  }
-
-  /// An earlier entry that says the same, and was not taken back, if there is one: by the same document, or
-  /// as the row of a file.
-  ///
-  /// Whoever acts may be another: two clerks have one invoice before them.
-  public func earlier(like record: JournalRecord) async throws(StorageFailure) -> Int? {
-    guard case .posted(let event, let entry) = record.content, let said = entry.said else {
-      return nil
-    }
-    return try await earlier(event, entry, before: record.number) {
-      $0.isOfRows || $0.said == said
-    }
-  }
-
-  /// Finds out whether the row of a file could be posted, and posts nothing.
-  ///
-  /// - Returns: an entry that says the same by a person's word and was not taken back, if there is one.
-  public func said(_ event: FundingEvent, from origin: Origin) async throws(PostingFailure) -> Int?
-  {
-    try await posting {
-      beyond = []
-      for case .posted(let event, let entry) in try await contents(of: event, from: origin) {
-        if let number = try await earlier(event, entry, before: .max, { $0.said != nil }) {
-          return number
-        }
-      }
-      return nil
-    }
-  }
-
-  private func earlier(
-    _ event: EventKind, _ entry: FundingEntry, before number: Int,
-    _ isWord: (FundingEntry) -> Bool
-  ) async throws(StorageFailure) -> Int? {
-    let accounts = Set(entry.movements.flatMap { [Account($0.debit), Account($0.credit)] })
-    for day in Set([entry.day, entry.ownDay ?? entry.day]) {
-      var place: DayPosition?
-      while true {
-        let page = try await writer.entriesByDay(
-          in: DaySpan(day...day), touching: accounts, after: place, limit: 500)
-        for found in page where found.number < number {
-          guard case .posted(event, let other) = found.content, isWord(other),
-            other.sums == entry.sums,
-            other.ownDay ?? other.day == entry.ownDay ?? entry.day,
-            try await !isReversed(found.number)
-          else { continue }
-          return found.number
-        }
-        guard let last = page.last else { break }
-        place = DayPosition(day: day, number: last.number)
-      }
-    }
-    return nil
-  }
-
-  private func isReversed(_ number: Int) async throws(StorageFailure) -> Bool {
-    try await writer.records(mentioning: .corrects(number))
-      .contains { $0.content.entry?.correction == .reverses(number) }
-  }
-}
-
-extension FundingEntry {
-  /// What moves from where to where, for which plan line: not to whom, which only some of those who record
-  /// it say.
-  fileprivate var sums: [MovedSum] {
-    movements.map { moved in
-      let sides = [moved.debit, moved.credit]
-      return MovedSum(
-        accounts: sides.map(Account.init), lines: sides.map(\.use.planLine), amount: moved.amount)
-    }
-  }
-
-  fileprivate struct MovedSum: Hashable {
-    let accounts: [Account]
-    let lines: [PlanLineReference?]
-    let amount: Money
-  }
-
-  /// Whether rows of files said it.
-  fileprivate var isOfRows: Bool {
-    parts.allSatisfy { if case .row = $0.source.origin { true } else { false } }
-  }
-
-  /// The documents by which persons said it; none where a row or a rule did.
-  fileprivate var said: [Actor]? {
-    var documents: [Actor] = []
-    for part in parts {
-      guard case .command(_, let document) = part.source.origin else { return nil }
-      // Folded as a name is: capitals, spaces and signs make no other document.
-      documents.append(Actor(document.words))
-    }
-    return documents
   }
 }
 

@@ -221,7 +221,7 @@ public final class Bookkeeper {
 
   /// The same, unless the ledger ends with that very word of a person: said again, it says nothing new.
   func keepOnce(_ fact: Fact) async throws(StorageFailure) -> Int {
-    if case .command = fact.source.origin {
+    if fact.source.origin.isByHand {
       let last = try await head()
       if try await writer.record(last)?.content == .noted(fact) { return last }
     }

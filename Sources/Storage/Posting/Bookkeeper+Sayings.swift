@@ -1,0 +1,82 @@
+public import Bookkeeping
+public import Funding
+
+extension Bookkeeper {
+  /// An earlier record that says what these say, and was not taken back, if there is one.
+  ///
+  /// `isOther` says whether what came from there may be the same thing, said a second time.
+  public func earlier(
+    like records: [JournalRecord], _ isOther: (Origin) -> Bool
+  ) async throws(StorageFailure) -> Int? {
+    try await earlier(
+      like: records.map { ($0.number, $0.content) }, before: records.first?.number ?? .max, isOther)
+  }
+
+  /// Finds out whether the row of a file could be posted, and posts nothing.
+  ///
+  /// - Returns: a record that says the same and was not taken back, if there is one.
+  public func said(
+    _ event: FundingEvent, from origin: Origin, _ isOther: (Origin) -> Bool
+  ) async throws(PostingFailure) -> Int? {
+    try await posting {
+      beyond = []
+      let contents = try await contents(of: event, from: origin)
+      return try await earlier(
+        like: contents.enumerated().map { ($0, $1) }, before: .max, isOther)
+    }
+  }
+
+  private func earlier(
+    like contents: [(number: Int, content: JournalContent)], before number: Int,
+    _ isOther: (Origin) -> Bool
+  ) async throws(StorageFailure) -> Int? {
+    let accounts = contents.flatMap { $0.content.entry?.movements ?? [] }
+      .flatMap { [Account($0.debit), Account($0.credit)] }
+    for saying in Saying.all(in: contents) {
+      let passing = saying.passing
+      var records: [JournalRecord] = []
+      if let line = passing.planLine {
+        records += try await writer.records(mentioning: .line(line)).filter { $0.number < number }
+      }
+      // What is paid may have been said of a line of the budget only.
+      if passing.planLine == nil || passing.event == .paymentMade {
+        for day in Set([passing.day, firstOpenDay(for: passing.day)]) {
+          records += try await entries(of: day, in: Set(accounts), before: number)
+        }
+      }
+      let others = Saying.all(in: records.map { ($0.number, $0.content) })
+      for other in others where other.passing.mayBe(passing) && isOther(other.origin) {
+        if try await !isTakenBack(other) { return other.number }
+      }
+    }
+    return nil
+  }
+
+  /// Every entry of a day that touches one of the accounts.
+  private func entries(
+    of day: Day, in accounts: Set<Account>, before number: Int
+  ) async throws(StorageFailure) -> [JournalRecord] {
+    var found: [JournalRecord] = []
+    var place: DayPosition?
+    while true {
+      let page = try await writer.entriesByDay(
+        in: DaySpan(day...day), touching: accounts, after: place, limit: 500)
+      found += page.filter { $0.number < number }
+      guard let last = page.last else { return found }
+      place = DayPosition(day: day, number: last.number)
+    }
+  }
+
+  /// Whether the entry was reversed or, of proof that waits, its import undone.
+  private func isTakenBack(_ saying: Saying) async throws(StorageFailure) -> Bool {
+    if case .row(let row) = saying.origin, try await writer.undoneImports().contains(row.batch) {
+      return true
+    }
+    return try await isReversed(saying.number)
+  }
+
+  func isReversed(_ number: Int) async throws(StorageFailure) -> Bool {
+    try await writer.records(mentioning: .corrects(number))
+      .contains { $0.content.entry?.correction == .reverses(number) }
+  }
+}
