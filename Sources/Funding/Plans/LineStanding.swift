@@ -144,6 +144,19 @@ extension LineStanding {
       .map { $0.gain(.advanced) }.total()
   }
 
+  /// What of a year has gone beyond what was committed for the line: spent or advanced out of what was
+  /// allocated, less what has come back to it.
+  public func beyondCommitted(in year: FinancialYear) -> Money {
+    postings.filter { year.days.contains($0.ownDay) && !$0.event.isClosing }.map { posting in
+      let (debit, credit) = (posting.movement.debit.heading, posting.movement.credit.heading)
+      switch (debit, credit) {
+      case (.spent, .allocated), (.advanced, .allocated): return posting.movement.amount
+      case (.allocated, .spent), (.allocated, .advanced): return -posting.movement.amount
+      default: return .zero
+      }
+    }.total()
+  }
+
   /// What stands for the line out of a contract's commitment, by the day of the instalment.
   func stated(from first: Day) -> [(day: Day, amount: Money)] {
     var days: [Day: Money] = [:]

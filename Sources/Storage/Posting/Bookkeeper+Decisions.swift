@@ -16,6 +16,7 @@ extension Bookkeeper {
     let proposals = openYears(from: contract.from).flatMap {
       standing.commitments(adding: contract, in: $0)
     }
+    try hold(proposals, for: contract.fund)
     return Outcome(proposals: proposals, facts: [fact])
   }
 

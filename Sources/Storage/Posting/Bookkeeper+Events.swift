@@ -59,10 +59,7 @@ extension Bookkeeper {
         try hold(-sum.amount, to: try await agreed(by: sum), of: sum.giver, on: sum.day)
       }
       return Outcome(sum.agreed)
-    case .contributionDue(let sum):
-      try await requireAgreed(sum)
-      try hold(sum.amount.magnitude, to: try await agreed(by: sum), of: sum.giver, on: sum.day)
-      return Outcome(sum.due)
+    case .contributionDue(let sum): return try await due(sum)
     case .contributionReceived(let contribution): return try await received(contribution)
     case .poolAgreed(let agreed): return try await self.agreed(agreed, from: origin)
     case .poolContributionPaid(let contribution): return try await paid(contribution)
@@ -138,7 +135,25 @@ extension Bookkeeper {
     let proposals = try openYears(from: line.from).flatMap { year in
       try standing.commitments(adding: line, in: year, terms: policy.terms(on: year.first))
     }
+    try hold(proposals, for: line.fund)
     return Outcome(proposals: proposals, facts: [line.fact(from: origin)])
+  }
+
+  /// Holds what is set aside for one thing in each year to what is agreed for the whole fund: a budget of a
+  /// line may be divided and moved, and what one child or one contract costs is less than the block.
+  func hold(_ proposals: [Proposal], for fund: Fund) throws(EventRefusal) {
+    let years = Dictionary(grouping: proposals) { FinancialYear(of: $0.day) }
+    for (year, proposals) in years.sorted(by: { $0.key < $1.key }) {
+      // A block that is nil in what was published so far is not known yet.
+      guard let agreed = agreedSums.sum(for: fund, on: year.first)?.agreed, agreed > .zero else {
+        continue
+      }
+      let sum = proposals.flatMap(\.movements).map { moved -> Money in
+        (moved.debit.heading == .committed ? moved.amount : .zero)
+          - (moved.credit.heading == .committed ? moved.amount : .zero)
+      }
+      try hold(sum.total(), for: fund, on: year.first)
+    }
   }
 
   /// The years from that of a day to that of recording, but for those that are closed: they are not

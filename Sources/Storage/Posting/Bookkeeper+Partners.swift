@@ -20,6 +20,7 @@ extension Bookkeeper {
     }
     let agreements = try await writer.all(AdoptedAgreement.self, of: pool.code).map(\.value)
     if let refusal = agreed.refusal(by: agreements) { throw refusal }
+    if let ours = agreed.ours { try hold(agreed.amount, for: ours.fund, ours.use, on: agreed.due) }
     return Outcome(proposals: agreed.proposals, facts: [agreed.fact(from: origin)])
   }
 
@@ -45,19 +46,39 @@ extension Bookkeeper {
       return try await writer.all(AgreedShare.self, of: sum.fund.description).map(\.value)
         .filter { $0.partner == sum.partner }.map(\.amount).total()
     }
-    let contributed = Account(Coding(sum.fund, .contributed, partner: sum.partner))
-    return .zero - (try await balance(of: contributed, in: DaySpan(), events: .notClosing))
+    return .zero - (try await stands(.contributed, for: sum))
+  }
+
+  /// Holds what falls due to what is agreed and has not fallen due, and what is taken back of it to what has.
+  func due(_ sum: Contribution) async throws -> Outcome {
+    try await requireAgreed(sum)
+    let fallen = .zero - (try await stands(.contributions, for: sum))
+    let agreed = try await agreed(by: sum)
+    let isTakenBack = sum.amount < .zero
+    try hold(
+      sum.amount.magnitude, to: isTakenBack ? fallen : agreed - fallen,
+      beyond: isTakenBack ? .zero : fallen - agreed, of: sum.giver, on: sum.day)
+    return Outcome(sum.due)
   }
 
   func received(_ sum: Contribution) async throws -> Outcome {
     try positive(sum.amount)
     try await requireAgreed(sum)
-    let debtor = Coding(sum.fund, .dueFromPartners, partner: sum.partner)
     // A debt that falls due later is settled too, or the contribution would count twice.
-    let outstanding = try await balance(of: Account(debtor), in: DaySpan())
+    let debtor = Account(Coding(sum.fund, .dueFromPartners, partner: sum.partner))
+    let outstanding = try await balance(of: debtor, in: DaySpan())
+    let already = .zero - (try await stands(.contributions, for: sum)) - outstanding
+    let left = try await agreed(by: sum) - max(already, .zero)
     try hold(
-      sum.amount, to: max(outstanding, try await agreed(by: sum)), of: sum.giver, on: sum.day)
+      sum.amount, to: max(outstanding, left), beyond: .zero - left, of: sum.giver, on: sum.day)
     return Outcome(sum.received(outstanding: outstanding))
+  }
+
+  /// What stands for a partner in an account of the fund to which it gives.
+  private func stands(_ heading: Heading, for sum: Contribution) async throws -> Money {
+    try await balance(
+      of: Account(Coding(sum.fund, heading, partner: sum.partner)), in: DaySpan(),
+      events: .notClosing)
   }
 
   func paid(_ paid: PoolContributionPaid) async throws -> Outcome {

@@ -5,8 +5,11 @@ extension Bookkeeper {
   func advanced(_ advance: DirectPaymentAdvanced) async throws -> Outcome {
     try positive(advance.amount)
     let (line, standing) = try await held(advance.line, on: advance.paid)
-    let committed = standing.committed(through: FinancialYear(of: advance.paid))
-    try hold(advance.amount, to: committed, of: advance.line.code, on: advance.paid)
+    let year = FinancialYear(of: advance.paid)
+    let committed = standing.committed(through: year)
+    try hold(
+      advance.amount, to: committed, beyond: standing.beyondCommitted(in: year),
+      of: advance.line.code, on: advance.paid)
     return Outcome(advance.proposal(for: line, committed: committed))
   }
 
@@ -49,8 +52,11 @@ extension Bookkeeper {
     _ evidence: LineSum, from origin: Origin
   ) async throws -> Outcome {
     let (line, standing) = try await held(evidence.line, on: evidence.day)
+    let out = standing.balance(.advanced)
+    let agreed = out + standing.committed(through: FinancialYear(of: evidence.day))
+    try hold(evidence.amount.magnitude, to: agreed, of: evidence.line.code, on: evidence.day)
     let (proposal, waiting) = evidence.evidenced(
-      for: line, advanced: standing.balance(.advanced))
+      for: line, advanced: out)
     guard waiting > .zero else { return Outcome(proposal) }
     let fact = EvidenceWaiting(evidence.line, waiting, on: evidence.day).fact(from: origin)
     return Outcome(proposals: [proposal], facts: [fact])

@@ -8,8 +8,8 @@ extension Bookkeeper {
     let use: Use
     let committed: Money
     let owed: Money
-    /// The line and what was spent on it, if it is one.
-    var line: (name: String, spent: Money)?
+    /// The line, what was spent on it and what of that went beyond, if it is one.
+    var line: (name: String, spent: Money, beyond: Money)?
   }
 
   private func find(_ target: Target, on day: Day) async throws -> Found {
@@ -20,8 +20,9 @@ extension Bookkeeper {
       return Found(
         fund: line.fund, use: line.use, committed: standing.committed(through: year),
         owed: .zero - standing.balance(.creditors),
-        line: (reference.code, standing.spent(in: DaySpan())))
+        line: (reference.code, standing.spent(in: DaySpan()), standing.beyondCommitted(in: year)))
     case .budget(let fund, let use):
+      try await requireContract(use.contract, of: fund)
       let through = DaySpan(through: year.last)
       let committed = Use(line: use.line, setting: use.setting, contract: use.contract)
       return Found(
@@ -32,12 +33,28 @@ extension Bookkeeper {
     }
   }
 
-  /// Holds what is paid for a plan line to what is committed for it, and for any other to what is agreed;
+  /// Refuses a contract of another fund, and one for which nobody has set anything aside.
+  private func requireContract(_ reference: ContractReference?, of fund: Fund) async throws {
+    guard let reference else { return }
+    if let contract = try await writer.last(Contract.self, of: reference.code)?.value {
+      guard contract.fund == fund else {
+        throw EventRefusal.contractOfAnother(reference, contract.fund)
+      }
+    } else if try await writer.records(mentioning: .contract(reference)).isEmpty {
+      throw DecisionRefusal.contractNotKnown(reference)
+    }
+  }
+
+  /// Holds what is paid for a plan line or a contract to what is committed, and for any other to what is agreed;
   /// a refund to what was spent on it.
   private func hold(_ amount: Money, to found: Found, on day: Day) async throws {
-    if let (name, spent) = found.line {
+    if let (name, spent, beyond) = found.line {
+      let isPaid = amount > .zero
       try hold(
-        amount.magnitude, to: amount > .zero ? found.committed : spent, of: name, on: day)
+        amount.magnitude, to: isPaid ? found.committed : spent, beyond: isPaid ? beyond : .zero,
+        of: name, on: day)
+    } else if amount > .zero, let contract = found.use.contract {
+      try hold(amount, to: found.committed, of: contract.code, on: day)
     } else if amount > .zero {
       try hold(amount, for: found.fund, found.use, on: day)
     } else {

@@ -51,13 +51,15 @@ public final class Bookkeeper {
   /// What of the last events has gone beyond what is agreed, and was not refused.
   var beyond: [EventRefusal] = []
 
-  /// Notes an amount that is more than what stands for it, and refuses one that is far more.
-  func hold(_ amount: Money, to standing: Money, of name: String, on day: Day) throws(EventRefusal)
-  {
+  /// Notes an amount that is more than what stands for it, and refuses one that is far more: with what
+  /// went `beyond` before it, so that many small sums are not let through for one large.
+  func hold(
+    _ amount: Money, to standing: Money, beyond before: Money = .zero, of name: String, on day: Day
+  ) throws(EventRefusal) {
     let agreed = max(standing, .zero)
     guard amount > agreed else { return }
     let limit = policy.beyondAgreed(on: day)
-    guard amount - agreed <= limit else {
+    guard amount - agreed + max(before, .zero) <= limit else {
       throw .beyondAgreed(amount, agreed: agreed, of: name, limit: limit)
     }
     beyond.append(.beyondAgreed(amount, agreed: agreed, of: name, limit: nil))
@@ -148,7 +150,7 @@ public final class Bookkeeper {
       switch event {
       case .paymentMade(.budget(let fund, let use), let amount, let day, false):
         // A refund is held to what was spent only where that could refuse it.
-        if -amount > policy.beyondAgreed(on: day) { return nil }
+        if -amount > policy.beyondAgreed(on: day) || use.contract != nil { return nil }
         try hold(amount, for: fund, use, on: day)
         return try draft(of: Proposal.paymentMade(fund, use, amount, on: day), from: origin)
       case .paymentNotPlaced(let amount, let day):

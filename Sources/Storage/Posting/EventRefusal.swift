@@ -40,6 +40,8 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case versionStands(Int)
   /// What is set aside for a contract follows from its versions and from what was granted of it.
   case contractSetsAside(ContractReference)
+  /// A contract is paid from its own fund.
+  case contractOfAnother(ContractReference, Fund)
   /// An entry that closed a year, which only stands or falls with it.
   case yearIsClosed(by: Int)
   /// What it set aside lapsed, or came to its end, when its year was closed.
@@ -216,6 +218,11 @@ extension EventRefusal {
         "what is set aside for \(contract) is what its versions and decisions say", at: place,
         why: "what is committed, stated for children and given back is together the whole sum",
         next: "import the next version: \(.preview(kind: "contracts")); or take its import back")
+    case .contractOfAnother(let contract, let fund):
+      .error(
+        "contract-of-another-fund", "\(contract) is paid from \(fund)", at: place,
+        why: "what is set aside for a contract stands in its own fund, and would stay there",
+        next: "name that fund, or the contract that is meant")
     case .yearIsClosed(let number):
       .error(
         "closing-stands", "record \(number) closed a year", at: place,

@@ -10,9 +10,23 @@ extension NaiveLedger {
       + relieving(line, pence, into: "spent", day)
   }
 
-  /// Whether a sum is at most £25,000.00 more than what is set aside for the line.
+  /// Whether a sum, with what went beyond in its year, is at most £25,000.00 more than what is set aside for
+  /// the line, or is no more than that.
   func isNear(_ pence: Int, _ line: Int, _ day: Day) -> Bool {
-    pence - max(committed(Self.budget("committed", plan: line), day), 0) <= 2_500_000
+    let over = pence - max(committed(Self.budget("committed", plan: line), day), 0)
+    return over <= 0 || over + max(beyond(line, in: FinancialYear(of: day)), 0) <= 2_500_000
+  }
+
+  /// What was spent or advanced for a line out of the budget, less what came back to it.
+  private func beyond(_ line: Int, in year: FinancialYear) -> Int {
+    let used = Set([Self.budget("spent", plan: line), Self.budget("advanced", plan: line)])
+    let posts = posts.filter { post in
+      year.days.contains(post.ownDay) && !post.isClosing
+        && post.pairs.contains { used.contains($0.account) }
+    }
+    return posts.flatMap(\.pairs)
+      .filter { $0.account == Self.budget("allocated", line: Self.planBudget) }
+      .reduce(0) { $0 - $1.pence }
   }
 
   /// Out of what is committed as far as that goes, and out of the budget beyond.

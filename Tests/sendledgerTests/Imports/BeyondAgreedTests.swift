@@ -114,6 +114,62 @@ struct BeyondAgreedTests {
     #expect(answer.err.contains("warning amount-beyond-agreed: £20,000.00 is £"), "\(answer)")
   }
 
+  @Test func `many small sums are not let through for one large`() async throws {
+    let ledger = try await TestLedger.october()
+    func pay(_ event: String, _ amount: String, _ document: String) async -> Terminal.Answer {
+      await ledger.type("event record \(event) --amount \(amount) --document \(document)")
+    }
+    let line = "payment-made --day 2026-11-02 --child SPB-004655 --plan-line 5"
+    try await pay(line, "20000.00", "A").require()
+    let again = await pay(line, "20000.00", "B")
+    #expect(again.err.contains("error amount-beyond-agreed: £20,000.00 is £20,000.00"), "\(again)")
+    try await pay(line, "4000.00", "C").require()
+    let partner = "contribution-received --day 2026-11-02 --fund health-ICB --partner ICB"
+    try await pay(partner, "24000.00", "D").require()
+    let more = await pay(partner, "24000.00", "E")
+    #expect(more.err.contains("error amount-beyond-agreed: £24,000.00 is £24,000.00"), "\(more)")
+  }
+
+  @Test func `a payment for a contract is held to what is set aside for it, in its own fund`()
+    async throws
+  {
+    let ledger = try await TestLedger.october()
+    func pay(_ contract: String, _ amount: String, _ fund: String = "high-needs")
+      async -> Terminal.Answer
+    {
+      await ledger.type(
+        "event record payment-made --day 2026-11-02 --fund \(fund) --line 1.2.13 "
+          + "--document X --contract \(contract) --amount \(amount)")
+    }
+    #expect(await pay("NO-SUCH", "10.00").err.contains("error contract-not-known"))
+    try await ledger.type(
+      "event record commitment-made --day 2026-11-02 --fund high-needs --line 1.2.13 --document Y "
+        + "--contract TAXIS-26 --amount 900.00"
+    ).require()
+    try await pay("TAXIS-26", "900.00").require()
+    #expect(await pay("TAXIS-26", "26000.00").err.contains("error amount-beyond-agreed"))
+  }
+
+  @Test func `proof of spending far beyond what was paid over does not wait for it`() async throws {
+    let ledger = try await TestLedger.october()
+    let answer = await record("direct-payment-evidenced", "9999999.00", line: 3, in: ledger)
+    #expect(answer.err.contains("error amount-beyond-agreed: £9,999,999.00 is £"), "\(answer)")
+  }
+
+  @Test func `what one child or one contract would cost is held to the whole block`() async throws {
+    let ledger = try await TestLedger.october()
+    let heading =
+      "Child,Line,For,Section,Fund,Section 251 line,Setting,Agency,Element,Held,Provider,Rate,"
+      + "Quantity,Unit,Per,Pro rata,Instalments,From,To,Decision,Decided by,Decided on\n"
+    let (answer, _) = try await ledger.preview(
+      text: heading
+        + "SPB-004655,9,Place,F,High needs,1.2.2,special,education,3,paid-to-setting,,28000000.00,,,year,"
+        + "days,monthly,2026-12-01,,D-9,Panel,2026-11-01\n",
+      named: "packages.csv", "--as packages")
+    #expect(answer.rows("Refused")?.rows == 1, "\(answer)")
+    #expect(answer.err.contains("error amount-beyond-agreed"), "\(answer)")
+  }
+
   @Test func `a line that has ended is not ended again on the same day`() async throws {
     let ledger = try await TestLedger.october()
     func end(_ day: String, line: Int = 5) async -> Terminal.Answer {

@@ -66,7 +66,7 @@ struct MovesWorld: Sendable {
         world.payments.append(
           Payment(
             child: line.child, number: line.number, day: "\(start + 1)-03-01",
-            pounds: Int.random(in: 100...20_000, using: &chance)))
+            pounds: Int.random(in: 100...15_000, using: &chance)))
       }
     }
     return world
