@@ -29,7 +29,7 @@ package struct ScenarioDesk {
     let written = try WrittenFile(
       at: given.path, named: path, as: .scenario,
       missing: (
-        "there is no such scenario file as \(path)",
+        "there is no such scenario file as \(PlainWords.quoted(path: path, else: "that"))",
         "name a file such as imports/example/scenarios/pool-2027.yaml"
       ))
     try guarded.check(written.texts.map { ($0.words, $0.place) }, of: "the scenario")

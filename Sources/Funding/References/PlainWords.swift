@@ -19,6 +19,22 @@ public enum PlainWords {
     allow(String(name.map { $0 == "." || $0 == "_" || $0 == "-" ? " " : $0 }))
   }
 
+  /// What somebody typed, as a message may say it again: in quotation marks, or by other words where it could
+  /// be a name.
+  public static func quoted(_ text: String, else words: String) -> String {
+    let isShown = text.count <= 60 && (allow(text) || !text.contains(where: \.isLetter))
+    return isShown ? "“\(text.showingControls)”" : words
+  }
+
+  /// The path of a file that somebody typed, as a message may say it again: what ends like the name of no file
+  /// may be a person's.
+  public static func quoted(path: String, else words: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    let ending = name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last ?? ""
+    let isFile = (1...5).contains(ending.count) && !name.contains(",")
+    return isFile || allow(fileName: String(name)) ? name.description : words
+  }
+
   private static func isPlain(_ word: Substring) -> Bool {
     if word.isEmpty || isCode(word) { return true }
     return word.split(separator: "-").allSatisfy {

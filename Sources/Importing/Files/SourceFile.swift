@@ -1,5 +1,6 @@
 public import Bookkeeping
 import Foundation
+import Funding
 
 import struct Crypto.SHA256
 
@@ -133,7 +134,8 @@ extension SourceFile.Refusal {
     switch self {
     case .notFound:
       return .error(
-        "file-not-found", "there is no file \(name)", next: "check the path that was typed")
+        "file-not-found", "there is no file \(PlainWords.quoted(path: name, else: "of that name"))",
+        next: "check the path that was typed")
     case .isFolder:
       return .error("file-is-folder", "\(name) is a folder", next: "name one file in it")
     case .isNoFile:

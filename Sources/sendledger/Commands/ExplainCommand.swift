@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bookkeeping
+import Funding
 
 struct Explain: LedgerCommand {
   static let configuration = CommandConfiguration(
@@ -28,6 +29,8 @@ struct Explain: LedgerCommand {
     let next: Remedy =
       nearest.map { "did you mean: sendledger explain \($0)" }
       ?? "list all codes: sendledger explain"
-    return .error("code-unknown", "no message has the code “\(code)”", next: next)
+    return .error(
+      "code-unknown", "no message has \(PlainWords.quoted(code, else: "that")) as its code",
+      next: next)
   }
 }

@@ -71,7 +71,8 @@ struct ScenarioPackCommand: LedgerCommand {
       throw Failure(
         .notFound,
         Diagnostic.error(
-          "partner-not-in-pack", "“\(code)” is not a partner of the scenario",
+          "partner-not-in-pack",
+          "\(PlainWords.quoted(code, else: "what was typed")) is not a partner of the scenario",
           next: "name one of: \(known)"))
     }
     let finance = Reader.finance(.thousands)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Bookkeeping
 import Desks
 import Modelling
+import Funding
 import Rendering
 import Reporting
 import Storage
@@ -42,7 +43,8 @@ struct ScenarioOptions: ParsableArguments {
     throw Failure(
       .notFound,
       Diagnostic.error(
-        "point-not-known", "no record of the ledger has a digest that begins “\(at)”",
+        "point-not-known",
+        "no record of the ledger has a digest that begins \(PlainWords.quoted(at, else: "so"))",
         next: "give seven digits or more of a digest from: sendledger audit log"))
   }
 }

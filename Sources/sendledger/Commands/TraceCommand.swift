@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bookkeeping
+import Funding
 import Desks
 import Importing
 import Reporting
@@ -55,7 +56,8 @@ struct TraceCommand: LedgerCommand {
 
   private func notKnown() -> Diagnostic {
     .error(
-      "address-not-known", "no report prints a figure at “\(address)”",
+      "address-not-known",
+      "no report prints a figure at \(PlainWords.quoted("\(address)", else: "that address"))",
       next: "list those of a report: sendledger trace position/2026-10/high-needs --addresses")
   }
 }

@@ -10,7 +10,8 @@ enum CommandValues {
       throw Failure(
         .usage,
         Diagnostic.error(
-          "amount-unreadable", "“\(text)” is not an amount in pounds and pence",
+          "amount-unreadable",
+          "\(PlainWords.quoted(text, else: "what was typed")) is not an amount in pounds and pence",
           next: "write it as 1234.50"))
     }
   }
@@ -22,7 +23,9 @@ enum CommandValues {
       throw Failure(
         .usage,
         Diagnostic.error(
-          "line-not-known", "“\(line)” is not a section 251 line", next: "write one such as 1.2.11")
+          "line-not-known",
+          "\(PlainWords.quoted(line, else: "what was typed")) is not a section 251 line",
+          next: "write one such as 1.2.11")
       )
     }
     let column = setting.flatMap(SettingColumn.init(rawValue:))
@@ -31,7 +34,8 @@ enum CommandValues {
       throw Failure(
         .usage,
         Diagnostic.error(
-          "setting-not-known", "“\(setting ?? "")” is not a column of a line",
+          "setting-not-known",
+          "\(PlainWords.quoted(setting ?? "", else: "what was typed")) is not a column of a line",
           next: "write one of: \(words)"))
     }
     return Use(line: known, setting: column)

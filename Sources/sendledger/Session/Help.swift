@@ -1,4 +1,5 @@
 import ArgumentParser
+import Funding
 import Importing
 
 /// What every command's help has in common.
@@ -24,7 +25,7 @@ enum Help {
       }
       let near = names.map { ($0, NearName.distance($0, word)) }.min { $0.1 < $1.1 }
       let hint = near.flatMap { $0.1 <= 3 ? " Did you mean “\($0.0)”?" : nil }
-      return "error: “\(word)” is not a command.\(hint ?? "")\n"
+      return "error: \(PlainWords.quoted(word, else: "that")) is not a command.\(hint ?? "")\n"
         + "  next    see what there is: sendledger help"
     }
     return nil

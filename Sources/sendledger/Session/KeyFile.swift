@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bookkeeping
 import Foundation
+import Funding
 import Importing
 import Storage
 
@@ -106,7 +107,7 @@ struct KeyFile {
 
   private var missing: Diagnostic {
     .error(
-      "file-not-found", "there is no key \(typed)",
+      "file-not-found", "there is no key \(PlainWords.quoted(path: typed, else: "in such a file"))",
       next: "name the file of a key, or type the 64 digits of a public key")
   }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Bookkeeping
 import Desks
 import Foundation
+import Funding
 import Rendering
 import Reporting
 import Storage
@@ -143,7 +144,8 @@ struct PointOptions: ParsableArguments {
       throw Failure(
         .notFound,
         Diagnostic.error(
-          "point-not-known", "“\(text)” is not a day or a record of the ledger",
+          "point-not-known",
+          "\(PlainWords.quoted(text, else: "what was typed")) is not a day or a record of the ledger",
           why: Day.whyFarOff(text),
           next: "give a day such as 2026-10-31, or a number from: sendledger audit log"))
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bookkeeping
+import Funding
 
 /// A command that was typed wrongly, put into the program's own words.
 ///
@@ -24,7 +25,9 @@ struct UsageText {
     }
     let problem =
       if sentence.hasPrefix("Unknown option") {
-        "there is no option \(first)" + (quoted.count > 1 ? "; there is \(quoted[1])" : "")
+        quoted.count > 1
+          ? "there is no option \(first); there is \(quoted[1])"
+          : "there is no such option" + (PlainWords.allow(first) ? " as \(first)" : "")
       } else if sentence.hasPrefix("Missing value for") {
         "\(UsageText.name(first)) is given without its value"
       } else if sentence.hasPrefix("Missing expected argument") {
@@ -33,8 +36,8 @@ struct UsageText {
         "one of \(quoted.joined(separator: ", ")) has to be given"
       } else if sentence.contains("nexpected argument") {
         quoted.count == 1
-          ? "“\(first)” is one word too many"
-          : "\(quoted.map { "“\($0)”" }.joined(separator: ", ")) are words too many"
+          ? "\(PlainWords.quoted(first, else: "the last word")) is one word too many"
+          : "there are \(quoted.count) words too many"
       } else if sentence.contains("does not take any value") {
         "\(first) takes no value"
       } else {
@@ -51,7 +54,7 @@ struct UsageText {
       "usage",
       mayBeName
         ? "what is given for \(name) is not a child's reference"
-        : "“\(typed)” is not a value of \(name)",
+        : "\(PlainWords.quoted(typed, else: "what was typed")) is not a value of \(name)",
       why: Day.whyFarOff(typed) ?? (choices.isEmpty ? help : nil),
       next: mayBeName
         ? "write one such as SPB-004217"

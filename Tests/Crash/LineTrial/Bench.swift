@@ -26,7 +26,7 @@ struct Bench {
     program = try Program(
       arguments.program,
       environment: ["SENDLEDGER_TODAY": "2026-11-12", "SENDLEDGER_USER": "a.khan"])
-    grammar = try Grammar(program)
+    grammar = try Grammar(program.run(Grammar.asking).out)
     values = Values(work: folder + "/work")
     chance = Seeded(seed: arguments.seed)
     blank = folder + "/blank"

@@ -1,14 +1,14 @@
 import TestSupport
 import Testing
 
-/// Commands that are typed wrongly: the word is quoted, and the way out is named.
+/// Commands that are typed wrongly: the word is quoted where it cannot be a name, and the way out is named.
 struct WrongWordsTests {
   /// What is typed, and what is answered; a ledger's folder stands for DIR.
   private static let cases: [(line: String, words: String)] = [
     (
       "imprt preview list.csv",
       """
-      error: “imprt” is not a command. Did you mean “import”?
+      error: that is not a command. Did you mean “import”?
         next    see what there is: sendledger help
 
       """
@@ -16,7 +16,7 @@ struct WrongWordsTests {
     (
       "import previw list.csv",
       """
-      error: “previw” is not a command. Did you mean “preview”?
+      error: that is not a command. Did you mean “preview”?
         next    see what there is: sendledger help
 
       """
@@ -24,7 +24,7 @@ struct WrongWordsTests {
     (
       "marmalade",
       """
-      error: “marmalade” is not a command.
+      error: that is not a command.
         next    see what there is: sendledger help
 
       """
@@ -32,7 +32,7 @@ struct WrongWordsTests {
     (
       "import preview list.csv --as cheques",
       """
-      error usage: “cheques” is not a value of --as
+      error usage: what was typed is not a value of --as
         next    write one of: dsg-allocation, openings, budgets, transfers, packages, families, \
       payments, direct-payments, bank, card, receipts, contributions, events, contracts, \
       requests, evidence, cases
@@ -42,7 +42,7 @@ struct WrongWordsTests {
     (
       "import preview list.csv --as dsg-allocation --published yesterday",
       """
-      error usage: “yesterday” is not a value of --published
+      error usage: what was typed is not a value of --published
         why     the day on which a grant's figures were published
         next    see how it is used: sendledger import preview --help
 
@@ -77,7 +77,7 @@ struct WrongWordsTests {
     (
       "import list --colour",
       """
-      error usage: there is no option --colour
+      error usage: there is no such option
         next    see how it is used: sendledger import list --help
 
       """
@@ -93,7 +93,7 @@ struct WrongWordsTests {
     (
       "import list one two",
       """
-      error usage: “one”, “two” are words too many
+      error usage: there are 2 words too many
         next    see how it is used: sendledger import list --help
 
       """

@@ -1,14 +1,16 @@
-import TestSupport
-
 /// What can stand after an option: what an officer would write, its edges, and what is none of it.
-struct Values {
+public struct Values {
   /// The folder in which the trial works, with copies of the example's files.
   let work: String
 
+  public init(work: String) {
+    self.work = work
+  }
+
   /// A value for an option: so many of a hundred are at an edge, of another kind, or none at all.
-  func value(for option: Grammar.Option, wild: Int, _ chance: inout Seeded) -> String {
+  public func value(for option: Grammar.Option, wild: Int, _ chance: inout Seeded) -> String {
     let name = option.valueName ?? ""
-    if Values.places.contains(name) { return place(&chance) }
+    if Values.isPlace(option) { return place(&chance) }
     let isWild = Int.random(in: 0..<100, using: &chance) < wild
     let draw = isWild ? Int.random(in: 0..<10, using: &chance) : 10
     if draw < 2 { return some(Values.odd, &chance) }
@@ -33,6 +35,11 @@ struct Values {
       "ledger/mappings/new.yaml", "files/01-april/budgets.csv/under",
     ]
     return work + "/" + some(names, &chance)
+  }
+
+  /// Whether it takes where something is written.
+  public static func isPlace(_ option: Grammar.Option) -> Bool {
+    places.contains(option.valueName ?? "")
   }
 
   private static let places: Set = ["output", "output-folder", "folder", "ledger"]
@@ -62,7 +69,7 @@ struct Values {
     String(repeating: "word ", count: 2_000), "2026-10-31\r", "=1+1", "@x", "-1", "+1", "£5",
   ]
 
-  struct Kind {
+  private struct Kind {
     let names: Set<String>
     let plausible: [String]
     let edges: [String]
@@ -81,7 +88,7 @@ struct Values {
     "4294967296", "1.5", "1,000", "1_000",
   ]
 
-  static let kinds = [
+  private static let kinds = [
     Kind(
       names: [
         "as-of", "published", "day", "due", "asked", "next-review", "starts", "issue-date",

@@ -1,23 +1,22 @@
 import Foundation
-import TestSupport
 
 /// Every command of the program and what may be typed after it, as the program itself lists them.
-struct Grammar {
-  let commands: [Command]
+public struct Grammar {
+  public let commands: [Command]
 
   /// A command that has none below it.
-  struct Command {
-    let words: [String]
-    let options: [Option]
+  public struct Command {
+    public let words: [String]
+    public let options: [Option]
 
     /// Whether it writes to the ledger: it can then be tried without writing.
-    var writes: Bool { options.contains { $0.long == "dry-run" } }
+    public var writes: Bool { options.contains { $0.long == "dry-run" } }
   }
 
-  struct Option: Decodable {
-    let kind: String
-    let valueName: String?
-    let isOptional: Bool
+  public struct Option: Decodable {
+    public let kind: String
+    public let valueName: String?
+    public let isOptional: Bool
     let allValues: [String]?
     let names: [Name]?
 
@@ -26,10 +25,10 @@ struct Grammar {
       let name: String
     }
 
-    var long: String? { names?.first { $0.kind == "long" }?.name }
+    public var long: String? { names?.first { $0.kind == "long" }?.name }
 
     /// As it is typed.
-    var typed: String {
+    public var typed: String {
       if let long { return "--" + long }
       return names?.first.map { "-" + $0.name } ?? ""
     }
@@ -43,8 +42,11 @@ struct Grammar {
 
   private struct Dump: Decodable { let command: Listed }
 
-  init(_ program: Program) throws {
-    let dump = try program.run(["--experimental-dump-help"]).out
+  /// The words with which the program lists itself.
+  public static let asking = ["--experimental-dump-help"]
+
+  /// Reads what the program answers to ``asking``.
+  public init(_ dump: String) throws {
     let root = try JSONDecoder().decode(Dump.self, from: Data(dump.utf8)).command
     commands = Grammar.commands(below: root, [])
   }
