@@ -143,6 +143,8 @@ extension Chart {
     throw DeskFailure(
       .notFound,
       Diagnostic.error(
-        "fund-not-known", "the ledger keeps no fund \(PlainWords.quoted(text, else: "of that name"))", next: "name one of: \(known)"))
+        "fund-not-known",
+        "the ledger keeps no fund \(PlainWords.quoted(text, else: "of that name"))",
+        next: "name one of: \(known)"))
   }
 }
