@@ -60,6 +60,13 @@ struct AuditVerify: LedgerCommand {
   @Option(name: .long, help: "An officer's public key from outside the ledger, or a file with it.")
   var key: [String] = []
 
+  func validate() throws {
+    // A head is a record and its digest, and is looked for as it was printed.
+    guard (at == nil) == (digest == nil) else {
+      throw ValidationError("--at and --digest are given together, or not at all")
+    }
+  }
+
   func act() async throws -> Exit {
     let keys = try key.map(KeyFile.publicKey)
     // The chain is checked before anything in it is believed, even whose ledger it is.
@@ -109,7 +116,7 @@ struct AuditVerify: LedgerCommand {
   }
 
   private func checkPrinted(_ ledger: OpenLedger) async throws {
-    guard let at, let digest = digest?.filter({ $0 != " " }) else { return }
+    guard let at, let digest = digest?.filter({ $0 != " " }).lowercased() else { return }
     let found = try await ledger.reading { try await $0.books.digest(of: at) }
     guard let found, digest.count >= 7, found.description.hasPrefix(digest) else {
       throw Failure(.refused, Verdict.Fault.chainBroken(at: at).diagnostic)

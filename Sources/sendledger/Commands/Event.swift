@@ -122,7 +122,7 @@ extension OpenLedger {
       let head = try await head()
       Console.current.print("Recorded as \(list).\(moved) Head \(head.digest.short).")
     }
-    return .done
+    return recorded.warnings.isEmpty ? .done : .look
   }
 }
 

@@ -46,10 +46,10 @@ struct KeyFile {
 
   /// A public key as it was typed, or from a file that holds it or its private half.
   static func publicKey(_ typed: String) throws -> PublicKey {
-    if let key = PublicKey(typed.filter { $0 != " " }) { return key }
+    if let key = PublicKey(typed.filter { $0 != " " }.lowercased()) { return key }
     let file = KeyFile(typed)
     let (text, key) = try file.read()
-    guard let found = key?.publicKey ?? PublicKey(text.filter { !$0.isWhitespace }) else {
+    guard let found = key?.publicKey ?? PublicKey(text.filter { !$0.isWhitespace }.lowercased()) else {
       throw file.unreadable
     }
     return found

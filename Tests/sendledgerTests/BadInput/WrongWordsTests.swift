@@ -67,6 +67,14 @@ struct WrongWordsTests {
       """
     ),
     (
+      "audit verify --at 172",
+      """
+      error usage: --at and --digest are given together, or not at all
+        next    see how it is used: sendledger audit verify --help
+
+      """
+    ),
+    (
       "import preview",
       """
       error usage: <file> is not given
