@@ -15,6 +15,13 @@ extension Row {
     try decode(Value.self, atIndex: index)
   }
 
+  /// The value in a column of that name.
+  func value<Value: DatabaseValueConvertible & StatementColumnConvertible>(_ name: String) throws
+    -> Value
+  {
+    try decode(Value.self, forColumn: name)
+  }
+
   func day(_ index: Int) throws -> Day { try Day(kept: value(index)) }
 
   func day(_ index: Int) throws -> Day? { try (value(index) as Int64?).map { try Day(kept: $0) } }

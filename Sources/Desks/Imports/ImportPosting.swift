@@ -33,7 +33,8 @@ final class ImportPosting {
     self.batch = batch
     board = progress
     otherwise = try await SaidOtherwise(bookkeeper.ledger, than: kind)
-    resolver = Resolver(bookkeeper.ledger, window: window, kind: kind, otherwise)
+    resolver = Resolver(
+      bookkeeper.ledger, window: window, kind: kind, otherwise, today: bookkeeper.recorded)
   }
 
   /// Finds out which of the rows that are to be posted would be matched, held or refused.

@@ -107,7 +107,7 @@ package struct PreviewRun {
     _ preview: inout ImportPreview, _ books: Books, _ sorter: KeySorter
   ) async throws -> Bool {
     let resolver = try await Resolver(
-      books, window: 0, kind: request.kind, SaidOtherwise(books, than: request.kind))
+      books, window: 0, kind: request.kind, SaidOtherwise(books, than: request.kind), today: officer.today)
     let stream: ImportStream
     do {
       stream = try preview.ready.reader.open(whole: false)

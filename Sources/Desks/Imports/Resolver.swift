@@ -38,9 +38,14 @@ final class Resolver {
   /// A payment to a family stands in the council's and in the family's.
   private let side: String
 
+  /// The day of reading: what is dated later has not been.
+  private let today: Day
+
   init(
-    _ ledger: any LedgerReading, window: Int, kind: ImportKind, _ otherwise: SaidOtherwise
+    _ ledger: any LedgerReading, window: Int, kind: ImportKind, _ otherwise: SaidOtherwise,
+    today: Day
   ) {
+    self.today = today
     self.ledger = ledger
     self.otherwise = otherwise
     self.window = window
@@ -52,6 +57,7 @@ final class Resolver {
 
   /// Whether a row has to be looked up, or can be posted as it is.
   func needsLookingUp(_ reading: Reading) async throws -> Bool {
+    if objection(to: reading) != nil { return true }
     guard case .payment(let payment) = reading.intent else { return true }
     guard case .at = payment.placing, payment.planLine == nil else {
       return payment.placing != .unknown
@@ -60,6 +66,23 @@ final class Resolver {
     if try await earlier(payment, reading) != nil { return true }
     guard let provider = payment.provider else { return false }
     return try await knownProviders().contains(provider)
+  }
+
+  /// What a person has to look at before anything is made of the row, whatever the ledger holds.
+  private func objection(to reading: Reading) -> Resolution? {
+    switch reading.intent {
+    case .payment, .advance, .statementLine:
+      guard reading.day <= today else {
+        return .held(
+          code: "day-after-today",
+          why: "\(reading.day) is after today, \(today), and nothing has been paid yet")
+      }
+    case .post, .family: break
+    }
+    guard case .payment(let payment) = reading.intent, case .at = payment.placing,
+      payment.provider == nil
+    else { return nil }
+    return .held(code: "payee-missing", why: "the row does not say to whom it was paid")
   }
 
   /// Whether an amount is more than what is agreed for its line, or so much comes back that it may be.
@@ -82,6 +105,7 @@ final class Resolver {
   }
 
   func resolve(_ reading: Reading) async throws -> Resolution {
+    if let objection = objection(to: reading) { return objection }
     switch reading.intent {
     case .post(let events): return .post(events)
     case .advance(let advance, _): return .post([.directPaymentAdvanced(advance)])

@@ -40,6 +40,16 @@ enum DayText {
     return try day(number(parts[0]), month(parts[1]), number(parts[2]))
   }
 
+  /// Whether a date that is none would be one if its month came first: `10/27/2026`.
+  static func isMonthFirst(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let words = bytes.trimmed.split(separator: UInt8(ascii: " "))
+    let parts = words.first?.split { "/-.".utf8.contains($0) } ?? []
+    guard parts.count == 3, parts[2].count == 4, let month = number(parts[0]),
+      let day = number(parts[1])
+    else { return false }
+    return (1...12).contains(month) && (13...31).contains(day)
+  }
+
   private static func spelled(_ words: [ArraySlice<UInt8>]) throws(Failure) -> Day {
     guard words[2].count == 4 else { throw .notADay }
     return try day(number(words[0]), month(words[1]), number(words[2]))

@@ -13,6 +13,8 @@ struct PaymentsFormat: RowFormat {
   private var providers: [String: ProviderReference] = [:]
   private var hasDays = false
   private var hasCodes = false
+  /// By code as it is written: what it is, and what fell outside by it.
+  private var rules: [String: (rule: CodeRule, outside: OutsideCode)] = [:]
 
   private enum Column: Int, FieldPlace {
     case date, amount, payee, payeeID, reference, code, description, area, planLine, document
@@ -40,13 +42,22 @@ struct PaymentsFormat: RowFormat {
   mutating func begin(_ layout: Layout) throws(Diagnostic) {
     hasDays = layout.columns[Column.date.place] != nil
     hasCodes = layout.columns[Column.code.place] != nil
+    // Without its codes every row would be outside, whatever it is for.
+    guard hasCodes || mapping.codes.isEmpty else {
+      let wanted = mapping.columns["code"]?.joined(separator: ", ") ?? "code"
+      throw Diagnostic.error(
+        "columns-not-found", "the file has no column for the code: \(wanted)",
+        why: "the mapping says by its code what each payment is for",
+        next: "name the column of the code in the mapping, or have the file exported with it")
+    }
   }
 
   mutating func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
     let amount = try row.amount(Column.amount).money
     let day = hasDays ? try row.day(Column.date) : nil
     let code = row.text(Column.code)
-    let rule = mapping.codes[code] ?? mapping.codes[code.uppercased()] ?? mapping.otherwise
+    if hasCodes, code.isEmpty { throw row.fault(.missing, Column.code) }
+    let rule = rule(code, amount, row.place.row)
     if rule == .outside { return .outside(amount) }
     if amount == .zero { return .nothing }
     guard let day else {
@@ -63,6 +74,35 @@ struct PaymentsFormat: RowFormat {
     let payment = CouncilPayment(
       placing: placing(rule, provider), provider: provider, planLine: line)
     return .says(RowMeaning(amount: amount, day: day, intent: .payment(payment)))
+  }
+
+  /// What a row of a code is; what is outside by it is counted.
+  private mutating func rule(_ code: String, _ amount: Money, _ row: Int) -> CodeRule {
+    if rules[code] == nil {
+      guard rules.count < PaymentsFormat.mostCodes else { return mapping.rule(code) }
+      rules[code] = (mapping.rule(code), OutsideCode(code: code, firstRow: row))
+    }
+    rules[code]?.outside.rows += 1
+    rules[code]?.outside.amount += amount
+    return rules[code]?.rule ?? mapping.otherwise
+  }
+
+  /// A council has some thousands of codes at most; what more there are is not listed.
+  private static let mostCodes = 20_000
+
+  func finish() -> Ending {
+    let mapped = Array(mapping.codes.keys)
+    let used = Set(rules.keys.map(Mapping.cleaned))
+    var outside = rules.values.filter { $0.rule == .outside && !$0.outside.code.isEmpty }.map(\.outside)
+    for place in outside.indices {
+      let cleaned = Mapping.cleaned(outside[place].code)
+      if mapping.codes[cleaned] == nil {
+        outside[place].near = mapped.sorted().first { NearName.distance($0, cleaned) == 1 }
+      }
+    }
+    outside.sort { ($0.amount.magnitude, $1.code) > ($1.amount.magnitude, $0.code) }
+    return Ending(
+      outside: outside, unusedCodes: hasCodes ? mapped.filter { !used.contains($0) }.sorted() : [])
   }
 
   /// The reference of a payee, worked out once for each way in which the name is written.

@@ -41,6 +41,20 @@ struct RowMeaning {
 struct Ending {
   var diagnostics: [Diagnostic] = []
   var controls: [ControlTotal] = []
+  /// What fell outside, by the code for which it did.
+  var outside: [OutsideCode] = []
+  /// The codes of the mapping that no row has.
+  var unusedCodes: [String] = []
+}
+
+/// What of a file is outside the ledger by one code, and where it first stands.
+public struct OutsideCode: Hashable, Sendable {
+  public let code: String
+  public internal(set) var rows = 0
+  public internal(set) var amount = Money.zero
+  public let firstRow: Int
+  /// A code of the mapping that it nearly is.
+  public internal(set) var near: String?
 }
 
 /// A total that a file states, beside what its rows add to.

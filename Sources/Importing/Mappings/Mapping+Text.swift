@@ -103,7 +103,9 @@ private struct MappingReader {
         key.refuse(as: "the code between quotation marks")
         continue
       }
-      codes[code.uppercased()] = rule(value)
+      let cleaned = Mapping.cleaned(code)
+      if codes[cleaned] != nil { key.refuse(as: "a code that is not there already, however it is spaced") }
+      codes[cleaned] = rule(value)
     }
     return codes
   }

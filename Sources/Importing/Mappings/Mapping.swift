@@ -69,6 +69,16 @@ extension Mapping {
     }
   }
 
+  /// What a row with a code is: spaces, capitals and the nought that a spreadsheet adds make no other code.
+  func rule(_ code: String) -> CodeRule {
+    codes[code] ?? codes[Mapping.cleaned(code)] ?? otherwise
+  }
+
+  static func cleaned(_ code: String) -> String {
+    let text = code.uppercased().filter { !$0.isWhitespace }
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
   /// What a payee is paid for: of the rules whose words stand in the name, the longest.
   func meaning(of payee: String, for child: ChildReference) -> StatementLine.Meaning {
     let key = " " + PayeeName.key(of: payee) + " "

@@ -18,6 +18,10 @@ struct ImportedRows: SheetRows {
   /// Those of ``amountFields``, and the prices beside them.
   private let moneyFields: [Int]
   private let referenceField: Int?
+  private let payeeField: Int?
+  private let dayFields: [Int]
+  /// The rows of which a date can only be one with the month first.
+  private var monthFirst = 0
 
   init(
     _ kind: ImportKind, _ format: any RowFormat<Meaning>, opens: Day, salt: Salt, isWhole: Bool
@@ -31,6 +35,8 @@ struct ImportedRows: SheetRows {
     amountFields = fields.indices.filter { fields[$0].kind == .amount }
     moneyFields = fields.indices.filter { fields[$0].kind == .amount || fields[$0].kind == .price }
     referenceField = fields.firstIndex { $0.name == "reference" }
+    payeeField = fields.firstIndex { $0.name == "payee" }
+    dayFields = fields.indices.filter { fields[$0].kind == .day }
   }
 
   /// The results of the rows taken since this was last asked.
@@ -71,6 +77,7 @@ struct ImportedRows: SheetRows {
         results.append(.heading(row.place))
       }
     } catch {
+      lookForMonthFirst(row)
       let amount = readableAmount(row)
       if let amount { tally.count(amount) }
       results.append(.refused(error, amount))
@@ -84,6 +91,22 @@ struct ImportedRows: SheetRows {
       hasReference: referenceField.map { !row.isEmpty($0) } ?? false, intent: saying.intent,
       cells: isWhole ? sealer.cells(of: row) : [], hidden: isWhole ? sealer.hidden(of: row) : nil,
       texts: saying.texts)
+  }
+
+  /// Two dates that could only be read with the month first prove that all of them are written so: then
+  /// those that can be read otherwise too are on wrong days, and nothing of the file is used.
+  private mutating func lookForMonthFirst(_ row: TypedRow) {
+    guard let field = dayFields.first(where: { DayText.isMonthFirst(row.bytes($0)) }) else { return }
+    monthFirst += 1
+    guard monthFirst == 2 else { return }
+    let heading = row.layout.headings[field]
+    summary.faults.append(
+      .error(
+        "dates-month-first",
+        "\(heading.isEmpty ? row.fields[field].name : heading) is written with the month first",
+        at: row.place,
+        why: "two dates are none with the day first, so that the others would be read as other days",
+        next: "have the file exported with the day first, or as 2026-10-31"))
   }
 
   /// The amount of a row that cannot be used, where that much of it can be read.
@@ -107,10 +130,11 @@ struct ImportedRows: SheetRows {
       let field = amountFields.first(where: { !row.isEmpty($0) }),
       case .success(let amount) = row.readAmount(field).map(\.money)
     else { return nil }
-    for other in row.fields.indices where other != field && !row.isEmpty(other) {
-      return row.bytes(other).saysTotal ? amount : nil
-    }
-    return amount
+    let others = row.fields.indices.filter { $0 != field && !row.isEmpty($0) }
+    if others.isEmpty { return amount }
+    // Whom it was paid to stands in no total, and its word may stand in any cell.
+    if let payeeField, !row.isEmpty(payeeField), !row.bytes(payeeField).saysTotal { return nil }
+    return others.contains { row.bytes($0).saysTotal } ? amount : nil
   }
 
   private mutating func note(_ row: TypedRow) {

@@ -44,7 +44,11 @@ final class SheetReader<Rows: SheetRows> {
       return rows.pass(Place(file: file.name, row: row.row, line: row.line))
     }
     guard let layout else { return findLayout(row) }
-    if rows.isExact, !row.fits(layout.width) { return rows.refuse(cellsDiffer(row, layout.width)) }
+    // A cell that no heading is for comes of a comma too many: every cell before it may be another's.
+    if row.isFilled(beyond: layout.width) || rows.isExact && row.count < layout.width {
+      return rows.refuse(cellsDiffer(row, layout.width))
+    }
+    if row.count > layout.width { rows.summary.wider += 1 }
     rows.take(TypedRow(row, of: file, fields, layout))
   }
 
@@ -68,7 +72,7 @@ final class SheetReader<Rows: SheetRows> {
         return
       }
       begin(layout)
-      return rows.take(TypedRow(row, of: file, fields, layout))
+      return take(row)
     }
     switch finder.offer(texts) {
     case .layout(let layout):
@@ -109,6 +113,8 @@ final class SheetReader<Rows: SheetRows> {
     let ending = rows.format.finish()
     rows.summary.controls += ending.controls
     rows.summary.faults += ending.diagnostics
+    rows.summary.outside = ending.outside
+    rows.summary.unusedCodes = ending.unusedCodes
     return nil
   }
 }
@@ -149,13 +155,14 @@ extension SheetReader {
     .error(
       "cells-differ", "the row has \(row.count) cells and the heading \(width)",
       at: Place(file: file.name, row: row.row, line: row.line),
-      next: "look for a comma too many or too few")
+      why: "a comma too many or too few makes one cell another's",
+      next: "put quotation marks around a figure or a text with a comma in it")
   }
 }
 
 extension CSVRow {
-  /// Whether the record has so many cells; empty ones behind them do not count.
-  fileprivate func fits(_ width: Int) -> Bool {
-    count >= width && (width..<count).allSatisfy { self[$0].trimmed.isEmpty }
+  /// Whether a cell behind so many holds something.
+  fileprivate func isFilled(beyond width: Int) -> Bool {
+    count > width && !(width..<count).allSatisfy { self[$0].trimmed.isEmpty }
   }
 }

@@ -7,10 +7,16 @@ public struct SheetSummary: Sendable {
   /// Rows that are headings, or the file's own subtotals and remarks.
   public internal(set) var headings = 0
   public internal(set) var blanks = 0
+  /// Rows with empty cells behind the last heading.
+  public internal(set) var wider = 0
   public internal(set) var totals = 0
   public internal(set) var controls: [ControlTotal] = []
   /// What is wrong with the file as a whole.
   public internal(set) var faults: [Diagnostic] = []
+  /// What fell outside, the largest sums first.
+  public internal(set) var outside: [OutsideCode] = []
+  /// The codes of the mapping that no row has.
+  public internal(set) var unusedCodes: [String] = []
   /// Amounts with binary noise, in brackets, or with the remains of a nought.
   public internal(set) var notes: [ReadAmount.Note: Int] = [:]
   public internal(set) var firstDay: Day?

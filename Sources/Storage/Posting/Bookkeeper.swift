@@ -8,7 +8,7 @@ public import Funding
 public final class Bookkeeper {
   let writer: any LedgerWriter
   /// The day on which this is recorded.
-  let recorded: Day
+  public let recorded: Day
   /// The day under which it stands in the chain: it never goes back, whatever the clock says.
   private let entered: Day
   /// The day of the last record, where it is so long ago that two people have to say that it is right.

@@ -33,7 +33,7 @@ final class FileNames: RegisterReading {
   func anyText() async throws(StorageFailure) -> (reference: String, text: String)? {
     try read { db in
       try Row.fetchOne(db.cachedStatement(sql: "SELECT reference, text FROM text LIMIT 1"))
-        .map { ($0["reference"], $0["text"]) }
+        .map { (try $0.value(0), try $0.value(1)) }
     }
   }
 
@@ -52,9 +52,10 @@ final class FileNames: RegisterReading {
   func anyHiddenRow() async throws(StorageFailure) -> HiddenRow? {
     let place = try read { db in
       try Row.fetchOne(db.cachedStatement(sql: "SELECT batch, row FROM hidden_row LIMIT 1"))
+        .map { (batch: try $0.value(0) as Int, row: try $0.value(1) as Int) }
     }
     guard let place else { return nil }
-    return try await hiddenRow(batch: place["batch"], row: place["row"])
+    return try await hiddenRow(batch: place.batch, row: place.row)
   }
 
   func allTexts() async throws(StorageFailure) -> [String: String] {
@@ -94,12 +95,12 @@ final class FileNames: RegisterReading {
 
   func imports() async throws(StorageFailure) -> [ImportRecord] {
     try read { db in
-      let tallies = Dictionary(
-        grouping: try Row.fetchAll(
+      let tallies = try Dictionary(
+        grouping: Row.fetchAll(
           db, sql: "SELECT verdict, rows, pence, import FROM import_tally ORDER BY import, verdict"),
-        by: { $0["import"] as Int })
+        by: { try $0.value("import") as Int })
       return try Row.fetchAll(db, sql: ImportRecord.query).map { row in
-        try ImportRecord(row, tallies[row["number"]] ?? [])
+        try ImportRecord(row, tallies[try row.value("number")] ?? [])
       }
     }
   }

@@ -7,15 +7,15 @@ import Storage
 extension Family {
   /// A family as the register keeps it.
   init(_ row: Row) throws {
-    guard let child = ChildReference(row["child"]) else {
+    guard let child = ChildReference(try row.value("child")) else {
       throw StorageFailure.damaged("the register's list of families cannot be read")
     }
-    self.init(
-      child: child, givenName: row["given_name"], familyName: row["family_name"],
-      addressee: row["addressee"],
-      address: (row["address"] as String).split(separator: "\n").map(String.init),
-      addressConfirmed: try (row["address_confirmed"] as Int64?).map(Day.init(kept:)),
-      contact: row["contact"])
+    try self.init(
+      child: child, givenName: row.value("given_name"), familyName: row.value("family_name"),
+      addressee: row.value("addressee"),
+      address: (row.value("address") as String).split(separator: "\n").map(String.init),
+      addressConfirmed: (row.value("address_confirmed") as Int64?).map(Day.init(kept:)),
+      contact: row.value("contact"))
   }
 }
 
@@ -54,24 +54,27 @@ extension ImportRecord {
   }
 
   init(_ row: Row, _ tallies: [Row]) throws {
-    guard let digest = Digest(Array(row["file_digest"] as Data)),
-      let previewed = Day(packed: row["previewed"]), let state = State(rawValue: row["state"])
+    guard let digest = Digest(Array(try row.value("file_digest") as Data)),
+      let previewed = Day(packed: try row.value("previewed")),
+      let state = State(rawValue: try row.value("state"))
     else { throw StorageFailure.damaged("the register's list of imports cannot be read") }
-    let options = (row["options"] as String).split(separator: "\n").compactMap { line -> Detail? in
+    let options = try (row.value("options") as String).split(separator: "\n").compactMap { line -> Detail? in
       let parts = line.split(separator: "=", maxSplits: 1)
       return parts.count == 2 ? Detail(asRead: String(parts[0]), String(parts[1])) : nil
     }
-    self.init(
-      reference: ImportReference(row["number"]), state: state, kind: row["kind"],
-      path: row["path"], fileName: row["file_name"], fileDigest: digest, mapping: row["mapping"],
-      mappingText: row["mapping_text"], options: options, head: row["head"],
-      headDigest: (row["head_digest"] as Data?).flatMap { Digest(Array($0)) }, previewed: previewed,
-      actor: row["actor"],
-      tallies: tallies.map { Tally($0[0], rows: $0[1], amount: Money(pence: $0[2])) },
-      days: try DaySpan(
-        from: (row["first_day"] as Int64?).map(Day.init(kept:)),
-        through: (row["last_day"] as Int64?).map(Day.init(kept:))),
-      missesControl: row["misses_control"])
+    try self.init(
+      reference: ImportReference(row.value("number")), state: state, kind: row.value("kind"),
+      path: row.value("path"), fileName: row.value("file_name"), fileDigest: digest, mapping: row.value("mapping"),
+      mappingText: row.value("mapping_text"), options: options, head: row.value("head"),
+      headDigest: (row.value("head_digest") as Data?).flatMap { Digest(Array($0)) }, previewed: previewed,
+      actor: row.value("actor"),
+      tallies: tallies.map {
+        try Tally($0.value(0), rows: $0.value(1), amount: Money(pence: $0.value(2)))
+      },
+      days: DaySpan(
+        from: (row.value("first_day") as Int64?).map(Day.init(kept:)),
+        through: (row.value("last_day") as Int64?).map(Day.init(kept:))),
+      missesControl: row.value("misses_control"))
   }
 }
 
@@ -93,10 +96,10 @@ extension ImportRow {
   }
 
   init(_ row: Row) throws {
-    self.init(
-      row: row["row"], line: row["line"], verdict: row["verdict"],
-      amount: (row["pence"] as Int64?).map { Money(pence: $0) },
-      day: try (row["day"] as Int64?).map(Day.init(kept:)), code: row["code"],
-      problem: row["problem"])
+    try self.init(
+      row: row.value("row"), line: row.value("line"), verdict: row.value("verdict"),
+      amount: (row.value("pence") as Int64?).map { Money(pence: $0) },
+      day: (row.value("day") as Int64?).map(Day.init(kept:)), code: row.value("code"),
+      problem: row.value("problem"))
   }
 }

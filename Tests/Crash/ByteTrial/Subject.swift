@@ -111,13 +111,24 @@ struct Subject {
       // Without what the register held, a report is refused in words, or lacks a text.
       let isRefused = try Subject.code(of: ending) != nil
       guard name == "register.sqlite",
-        isRefused || Subject.figures(in: found) == Subject.figures(in: text)
+        isRefused || Subject.figures(of: found, areAmong: text)
       else {
         let words = reports[number].joined(separator: " ")
         throw Breach("the ledger verifies, and \(words) is another: \(ending.summary)")
       }
     }
     return outcome
+  }
+
+  /// Whether every figure is one of the whole report, in its order: a text that is not held any more may have
+  /// held some.
+  private static func figures(of found: String, areAmong text: String) -> Bool {
+    var whole = figures(in: text)[...]
+    for figure in figures(in: found) {
+      guard let place = whole.firstIndex(of: figure) else { return false }
+      whole = whole[(place + 1)...]
+    }
+    return true
   }
 
   /// Everything in pounds.
