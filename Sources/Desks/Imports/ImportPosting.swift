@@ -37,8 +37,14 @@ final class ImportPosting {
       bookkeeper.ledger, window: window, kind: kind, otherwise, today: bookkeeper.recorded)
   }
 
+  /// Whether rows are left out of a rehearsal that nothing has to be looked up for.
+  private var isBrief = true
+
   /// Finds out which of the rows that are to be posted would be matched, held or refused.
-  func rehearse(_ preview: inout ImportPreview) async throws {
+  ///
+  /// A large refund is held to what was spent before it, so that all is posted where there is one.
+  func rehearse(_ preview: inout ImportPreview, hasRefunds: Bool) async throws {
+    isBrief = !hasRefunds
     var found = preview
     try await eachPage(of: preview.ready) { results in
       for case .reading(let reading) in results where found.fates[reading.place.row] == .post {
@@ -106,7 +112,7 @@ final class ImportPosting {
   private func post(
     _ reading: Reading, _ preview: inout ImportPreview
   ) async throws {
-    if isRehearsal, try await !resolver.needsLookingUp(reading) { return }
+    if isRehearsal, isBrief, try await !resolver.needsLookingUp(reading) { return }
     if case .statementLine(let line) = reading.intent { balances.count(line, reading) }
     if case .advance(let advance, let reference) = reading.intent {
       if advances[reference] == nil { advanceOrder.append(reference) }
@@ -187,8 +193,18 @@ final class ImportPosting {
     try await flush()
     var sound: [(event: FundingEvent, origin: Origin)] = []
     var kept: [Reading] = []
+    var lines: Set<PlanLineReference> = []
+    func post() async throws {
+      try await bookkeeper.post(sound)
+      (sound, lines) = ([], [])
+    }
     for row in rows {
       let event = FundingEvent.directPaymentAdvanced(row.advance)
+      // A second row of a line is held to what the first has left of it.
+      if !lines.insert(row.advance.line).inserted {
+        try await post()
+        lines = [row.advance.line]
+      }
       do {
         if let record = try await bookkeeper.said(
           event, from: origin(of: row.reading), otherwise.includes)
@@ -203,7 +219,7 @@ final class ImportPosting {
         try refuse(row.reading, error, &preview)
       }
     }
-    try await bookkeeper.post(sound)
+    try await post()
     for reading in kept { try await keep(reading) }
   }
 

@@ -17,6 +17,8 @@ package struct ImportPreview {
   package var summary = SheetSummary()
   /// The closed months that rows are of, and the first open day after each, on which those count.
   package var closed: [Month: Day] = [:]
+  /// Whether a row gives so much back that it is held to what was spent.
+  var hasRefunds = false
   /// Why nothing of the file can be used, if nothing can.
   package var unusable: Diagnostic?
 
@@ -42,7 +44,7 @@ package struct ImportPreview {
 
   /// Whether a person should look before anything is committed.
   package var needsLooking: Bool {
-    missesControl || isWithoutRows || [.twins, .held, .refused].contains { tally.rows($0) > 0 }
+    missesControl || isWithoutRows || !summary.missing.isEmpty || [.twins, .held, .refused].contains { tally.rows($0) > 0 }
   }
 
   /// Counts what was read of a row.

@@ -31,9 +31,45 @@ package struct PreviewPaper {
             verdicts.map {
               (heading: $0.heading, rows: preview.tally.rows($0), amount: preview.tally.amount($0))
             })),
-        .advice("Nothing has been posted." + next(batch)),
+      ] + outside + [
+        .advice("Nothing has been posted." + next(batch))
       ])
   }
+
+  /// What fell outside by its code, the largest sums first.
+  private var outside: [Report.Block] {
+    let codes = preview.summary.outside
+    guard !codes.isEmpty else { return [] }
+    let shown = codes.prefix(PreviewPaper.mostCodes)
+    var rows = shown.map { code in
+      Table.Row([
+        .text(PlainWords.isCode(code.code) ? code.code : "not a code"),
+        .text(code.near.map { "nearly \($0)" } ?? ""), .number(code.rows), .money(code.amount),
+        .number(code.firstRow),
+      ])
+    }
+    let rest = codes.dropFirst(shown.count)
+    if !rest.isEmpty {
+      rows.append(
+        Table.Row([
+          .text("\(rest.count) more"), .text(""), .number(rest.map(\.rows).reduce(0, +)),
+          .money(rest.map(\.amount).total()), .number(rest.map(\.firstRow).min() ?? 0),
+        ]))
+    }
+    return [
+      .table(
+        Table(
+          "outside", caption: "Outside this ledger, by code",
+          columns: [
+            Table.Column("code", "Code", .text), Table.Column("near", "Near", .text),
+            Table.Column("rows", "Rows", .number), Table.Column("sum", "Sum", .money),
+            Table.Column("first-row", "First row", .number),
+          ], rows: rows))
+    ]
+  }
+
+  /// So many codes are listed; a council has thousands that are none of this ledger's.
+  private static let mostCodes = 12
 
   private var facts: [Report.Fact] {
     let file = preview.ready.file
@@ -51,6 +87,27 @@ package struct PreviewPaper {
     if !apart.isEmpty { facts.append(Report.Fact("Apart", .text(apart.joined(separator: ", ")))) }
     for (note, count) in summary.notes.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       facts.append(Report.Fact("Note", .text(note.sentence(count))))
+    }
+    if summary.wider > 0 {
+      facts.append(
+        Report.Fact(
+          "Note",
+          .text(
+            "\(summary.wider) \(summary.wider == 1 ? "row" : "rows") with empty cells behind the last heading"
+          )))
+    }
+    if !summary.missing.isEmpty {
+      facts.append(
+        Report.Fact(
+          "No column",
+          .text(
+            "of the mapping’s \(summary.missing.joined(separator: ", ")): rows are told apart by less"
+          )
+        ))
+    }
+    if !summary.unusedCodes.isEmpty {
+      let codes = summary.unusedCodes.prefix(12).joined(separator: ", ")
+      facts.append(Report.Fact("In no row", .text("of the mapping’s codes: \(codes)")))
     }
     if preview.tally.unreadable > 0 {
       facts.append(

@@ -107,7 +107,8 @@ package struct PreviewRun {
     _ preview: inout ImportPreview, _ books: Books, _ sorter: KeySorter
   ) async throws -> Bool {
     let resolver = try await Resolver(
-      books, window: 0, kind: request.kind, SaidOtherwise(books, than: request.kind), today: officer.today)
+      books, window: try await books.window(for: request.kind, on: officer.today),
+      kind: request.kind, SaidOtherwise(books, than: request.kind), today: officer.today)
     let stream: ImportStream
     do {
       stream = try preview.ready.reader.open(whole: false)
@@ -121,12 +122,13 @@ package struct PreviewRun {
       for result in results {
         guard let reading = preview.count(result) else { continue }
         try sorter.add(reading.key)
-        if !needsPosting { needsPosting = try await resolver.needsLookingUp(reading) }
+        if try await resolver.needsLookingUp(reading) { needsPosting = true }
       }
       progress.show(stream.bytesRead)
     }
     progress.end()
     preview.summary = stream.summary
+    preview.hasRefunds = resolver.hasRefunds
     return needsPosting
   }
 
@@ -149,7 +151,7 @@ package struct PreviewRun {
         for: request.kind, on: preview.summary.lastDay)
       let posting = try await ImportPosting(
         bookkeeper, batch: batch, kind: request.kind, window: window, progress: ledger.progress)
-      try await posting.rehearse(&rehearsed)
+      try await posting.rehearse(&rehearsed, hasRefunds: preview.hasRefunds)
     }
     preview = rehearsed
   }

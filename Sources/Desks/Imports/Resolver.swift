@@ -25,6 +25,8 @@ final class Resolver {
   private var undone: Set<Int>?
   private var agreed: (AgreedSums, Policy)?
   private let otherwise: SaidOtherwise
+  /// Whether a row has given so much back that it is held to what was spent.
+  private(set) var hasRefunds = false
 
   /// An entry that a row may be.
   private struct Candidate {
@@ -63,7 +65,10 @@ final class Resolver {
       return payment.placing != .unknown
     }
     if try await isBeyondAgreed(payment, reading) { return true }
-    if try await earlier(payment, reading) != nil { return true }
+    if case .at(let fund, let use) = payment.placing {
+      if try await earlier(fund, use, reading, isTaken: false) != nil { return true }
+      if try await invoice(fund, use, reading, isTaken: false) != nil { return true }
+    }
     guard let provider = payment.provider else { return false }
     return try await knownProviders().contains(provider)
   }
@@ -90,14 +95,28 @@ final class Resolver {
     guard case .at(let fund, let use) = payment.placing else { return false }
     if agreed == nil { agreed = (try await AgreedSums(ledger), try await ledger.policy()) }
     guard let (sums, policy) = agreed else { return false }
-    if reading.amount < .zero { return -reading.amount > policy.beyondAgreed(on: reading.day) }
+    if reading.amount < .zero {
+      let isLarge = policy.isLargeRefund(reading.amount, on: reading.day)
+      hasRefunds = hasRefunds || isLarge
+      return isLarge
+    }
     return sums.sum(for: fund, use, on: reading.day).map { reading.amount > $0.agreed } ?? false
   }
 
-  /// A payment of that day and amount for the line, which was recorded by hand or of another kind of file.
-  private func earlier(_ payment: CouncilPayment, _ reading: Reading) async throws -> Int? {
-    guard case .at(let fund, let use) = payment.placing, payment.planLine == nil else { return nil }
-    return try await otherwise.payment(reading.amount, of: fund, use, on: reading.day)
+  /// What is the same as a payment without a plan line, and was recorded by hand or of another kind of file.
+  private func earlier(_ fund: Fund, _ use: Use, _ reading: Reading, isTaken: Bool) async throws
+    -> Int?
+  {
+    try await otherwise.payment(
+      reading.amount, of: fund, use, on: reading.day, within: window, isTaken: isTaken)
+  }
+
+  /// An invoice of that amount which was recorded by hand or of another kind of file, and not paid.
+  private func invoice(_ fund: Fund, _ use: Use, _ reading: Reading, isTaken: Bool) async throws
+    -> Int?
+  {
+    try await otherwise.invoice(
+      reading.amount, of: fund, use, by: reading.day, isTaken: isTaken)
   }
 
   static func saidBefore(_ record: Int) -> String {
@@ -129,10 +148,22 @@ final class Resolver {
       }
       return .matched(record: record)
     case .at(let fund, let use):
-      if let record = try await earlier(payment, reading) {
+      if payment.planLine == nil,
+        let record = try await earlier(fund, use, reading, isTaken: true)
+      {
         return .held(code: "said-before", why: Resolver.saidBefore(record))
       }
-      return .post([try await placed(payment, fund, use, reading)])
+      let event = try await placed(payment, fund, use, reading)
+      if case .paymentMade(.budget, _, _, _) = event,
+        let record = try await invoice(fund, use, reading, isTaken: true)
+      {
+        return .held(
+          code: "invoice-unpaid",
+          why:
+            "record \(record) is an invoice of that amount; if this pays it, record that by hand: "
+            + "event record invoice-paid")
+      }
+      return .post([event])
     }
   }
 

@@ -9,7 +9,7 @@ final class SaidOtherwise {
   private let ledger: any LedgerReading
   private let kind: ImportKind
   private let files: [FileImported]
-  private var payments: [Passing: Int]?
+  private var told: Told?
 
   init(_ ledger: any LedgerReading, than kind: ImportKind) async throws {
     self.ledger = ledger
@@ -30,24 +30,55 @@ final class SaidOtherwise {
     (file.fileKind == ImportKind.events.rawValue) != (kind == .events)
   }
 
-  /// The record of a payment for a line of the budget that was told otherwise and was not taken back.
+  /// The record of what is the same as a payment for a line of the budget, within some days; each is one
+  /// row's.
   ///
   /// All of them are read once: a file has very many rows, and these are few.
-  func payment(_ amount: Money, of fund: Fund, _ use: Use, on day: Day) async throws -> Int? {
-    if payments == nil { payments = try await read() }
-    guard let payments, !payments.isEmpty else { return nil }
-    return payments[.payment(amount, of: fund, use, on: day)]
+  func payment(
+    _ amount: Money, of fund: Fund, _ use: Use, on day: Day, within window: Int, isTaken: Bool
+  ) async throws -> Int? {
+    let key = Passing.payment(amount, of: fund, use, on: .anyDay)
+    let near = try await payments(key).filter { abs($0.day.distance(to: day)) <= window }
+      .min { abs($0.day.distance(to: day)) < abs($1.day.distance(to: day)) }
+    if isTaken { told?.payments[key]?.removeAll { $0 == near } }
+    return near?.record
   }
 
-  private func read() async throws -> [Passing: Int] {
+  /// The record of an invoice of that amount, received by that day, for which nothing was paid.
+  func invoice(
+    _ amount: Money, of fund: Fund, _ use: Use, by day: Day, isTaken: Bool
+  ) async throws -> Int? {
+    let key = Passing.payment(amount, of: fund, use, on: .anyDay)
+    _ = try await payments(key)
+    let found = told?.invoices[key]?.first { $0.day <= day }
+    if isTaken { told?.invoices[key]?.removeAll { $0 == found } }
+    return found?.record
+  }
+
+  private func payments(_ key: Passing) async throws -> [Told.Place] {
+    if told == nil { told = try await read() }
+    return told?.payments[key] ?? []
+  }
+
+  /// By what was paid, without its day: the days and the records.
+  fileprivate struct Told {
+    var payments: [Passing: [Place]] = [:]
+    /// Those that nothing was paid for.
+    var invoices: [Passing: [Place]] = [:]
+
+    struct Place: Equatable {
+      let day: Day
+      let record: Int
+    }
+  }
+
+  private func read() async throws -> Told {
     let page = 1_000
-    var found: [Passing: Int] = [:]
+    var found = Told()
     var next = 1
     var gaps: [Range<Int>] = []
-    for file in try await ledger.all(FileImported.self).sorted(by: {
-      $0.value.first < $1.value.first
-    })
-    where !isOther(file.value) {
+    let all = try await ledger.all(FileImported.self)
+    for file in all.sorted(by: { $0.value.first < $1.value.first }) where !isOther(file.value) {
       if next < file.value.first { gaps.append(next..<file.value.first) }
       next = max(next, file.number + 1)
     }
@@ -57,12 +88,11 @@ final class SaidOtherwise {
         let numbers = first...(min(first + page, gap.upperBound) - 1)
         let records = try await ledger.records(numbers).map { ($0.number, $0.content) }
         for saying in Saying.all(in: records) where includes(saying.origin) {
-          guard let paid = saying.passing.asPayment else { continue }
           let later = try await ledger.records(mentioning: .corrects(saying.number))
           if later.contains(where: { $0.content.entry?.correction?.isReversal == true }) {
             continue
           }
-          found[paid] = saying.number
+          found.add(saying)
         }
       }
     }
@@ -70,13 +100,26 @@ final class SaidOtherwise {
   }
 }
 
-extension Passing {
-  /// The payment that a list may hold of it: of an invoice too, which is spent when it comes.
-  fileprivate var asPayment: Passing? {
-    switch event {
-    case .paymentMade: unplaced
-    case .invoiceReceived: budget.map { .payment(amount, of: $0.fund, $0.use, on: day) }
-    default: nil
+extension SaidOtherwise.Told {
+  fileprivate mutating func add(_ saying: Saying) {
+    let place = Place(day: saying.passing.day, record: saying.number)
+    let key = saying.passing.listed(on: .anyDay)
+    switch saying.passing.event {
+    case .paymentMade:
+      payments[key, default: []].append(place)
+      // It may settle an invoice that was told before.
+      if invoices[key]?.isEmpty == false { invoices[key]?.removeFirst() }
+    case .invoiceReceived:
+      guard let budget = saying.passing.budget else { return }
+      let paid = Passing.payment(
+        saying.passing.amount, of: budget.fund, budget.use, on: .anyDay)
+      invoices[paid, default: []].append(place)
+    default: break
     }
   }
+}
+
+extension Day {
+  /// Stands for the day of what is looked for on any.
+  fileprivate static let anyDay = Day(number: 0)
 }

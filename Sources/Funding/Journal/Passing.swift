@@ -2,13 +2,16 @@ public import Bookkeeping
 
 /// What somebody said that passed: the same whatever was known when it was recorded.
 ///
-/// A payment relieves a commitment or does not, settles an invoice or does not, and proof is posted or
-/// waits for money: the entries differ, and what was said is one.
+/// A payment relieves a commitment or does not, settles an invoice or does not, is a credit, goes into a
+/// pool or comes out of suspense, and proof is posted or waits for money: the entries differ, and what was
+/// said is one.
 public struct Passing: Hashable, Sendable {
-  /// What happened; an invoice that is paid is a payment.
+  /// What happened; whatever goes through our bank for a line is a payment, but for money advanced.
   public let event: EventKind
-  /// Its own day; of money advanced, the day on which it is due.
+  /// Its own day; of what is agreed to be paid later, the day on which it is due.
   public let day: Day
+  /// The day on which money was advanced, where that was said to be due on the same day or on none.
+  private let paid: Day?
   /// None of proof that waits: its plan line says it.
   public let budget: Budget?
   public let partner: PartnerReference?
@@ -25,10 +28,17 @@ public struct Passing: Hashable, Sendable {
 
   /// Whether one saying may be the other: of one plan line or, where one of them names none, one budget.
   public func mayBe(_ other: Passing) -> Bool {
-    guard event == other.event, day == other.day, amount == other.amount, partner == other.partner
+    guard event == other.event, amount == other.amount, partner == other.partner,
+      day == other.day || isPaidOneDay(as: other)
     else { return false }
     if let planLine, let theirs = other.planLine { return planLine == theirs }
     return budget == other.budget
+  }
+
+  /// Who says nothing of the day when it is due says that it is the day when it was paid.
+  private func isPaidOneDay(as other: Passing) -> Bool {
+    guard let paid, let theirs = other.paid, paid == theirs else { return false }
+    return paid == day || theirs == other.day
   }
 
   /// What was paid of a line of the budget; where negative, what came back.
@@ -36,13 +46,15 @@ public struct Passing: Hashable, Sendable {
     _ amount: Money, of fund: Fund, _ use: Use, on day: Day
   ) -> Passing {
     Passing(
-      event: .paymentMade, day: day, budget: Budget(fund: fund, use: use.budgetLine), partner: nil,
-      planLine: nil, amount: -amount)
+      event: .paymentMade, day: day, paid: nil, budget: Budget(fund: fund, use: use.budgetLine),
+      partner: nil, planLine: nil, amount: -amount)
   }
 
-  /// The same, without the plan line.
-  public var unplaced: Passing {
-    Passing(event: event, day: day, budget: budget, partner: partner, planLine: nil, amount: amount)
+  /// The same as a list of payments has it: of a day, without the plan line and the partner.
+  public func listed(on day: Day) -> Passing {
+    Passing(
+      event: event, day: day, paid: nil, budget: budget, partner: nil, planLine: nil,
+      amount: amount)
   }
 }
 
@@ -55,12 +67,15 @@ extension Passing {
     let actual = part.movements.filter { $0.debit.heading.layer == .actual }
     let moved = actual.isEmpty ? part.movements : actual
     let banked = moved.filter { $0.debit.heading == .bank || $0.credit.heading == .bank }
-    guard let first = banked.first ?? moved.first else { return nil }
+    // What comes out of suspense passed when it went in.
+    let placed = banked.first { $0.debit.heading != .suspense && $0.credit.heading != .suspense }
+    guard let first = placed ?? banked.first ?? moved.first else { return nil }
     let about = first.debit.heading == .bank ? first.credit : first.debit
     let due = part.source[DetailName.due.rawValue].flatMap { Day($0) }
     self.init(
-      event: event == .invoicePaid ? .paymentMade : event,
-      day: event == .directPaymentAdvanced ? due ?? day : day,
+      event: banked.isEmpty || event == .directPaymentAdvanced ? event : .paymentMade,
+      day: event == .directPaymentAdvanced || event == .poolAgreed ? due ?? day : day,
+      paid: event == .directPaymentAdvanced ? day : nil,
       budget: Budget(fund: about.fund, use: about.use.budgetLine),
       partner: first.credit.partner ?? first.debit.partner,
       planLine: about.use.planLine,
@@ -108,7 +123,7 @@ extension Saying {
 extension Passing {
   fileprivate init(_ waiting: EvidenceWaiting) {
     self.init(
-      event: .directPaymentEvidenced, day: waiting.day, budget: nil, partner: nil,
+      event: .directPaymentEvidenced, day: waiting.day, paid: nil, budget: nil, partner: nil,
       planLine: waiting.line, amount: waiting.amount)
   }
 }

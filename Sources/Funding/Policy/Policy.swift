@@ -84,6 +84,11 @@ public struct Policy: Hashable, Sendable {
     return adopted ?? Money(pence: 25_000_00)
   }
 
+  /// Whether so much comes back by one row that it is held to what was spent: a tenth of what may go beyond.
+  public func isLargeRefund(_ amount: Money, on day: Day) -> Bool {
+    amount < .zero && -amount > beyondAgreed(on: day).times(Fraction(1, over: 10))
+  }
+
   /// How it is known who acts: as they name themselves, unless another way was adopted.
   ///
   /// What is adopted for the latest day holds at once, so that no day that is given goes behind it.

@@ -19,6 +19,13 @@ public enum PlainWords {
     allow(String(name.map { $0 == "." || $0 == "_" || $0 == "-" ? " " : $0 }))
   }
 
+  /// Whether a text has the form of a code, in which no name is: without blanks, and with a digit.
+  public static func isCode(_ text: String) -> Bool {
+    text.count <= 24 && text.contains(where: \.isNumber)
+      && text.allSatisfy { $0.isNumber || $0.isLetter && $0.isASCII || "-/._: ".contains($0) }
+      && text.split(separator: " ").allSatisfy { $0.contains(where: \.isNumber) || $0.count <= 4 }
+  }
+
   /// What somebody typed, as a message may say it again: in quotation marks, or by other words where it could
   /// be a name.
   public static func quoted(_ text: String, else words: String) -> String {

@@ -93,7 +93,8 @@ struct PaymentsFormat: RowFormat {
   func finish() -> Ending {
     let mapped = Array(mapping.codes.keys)
     let used = Set(rules.keys.map(Mapping.cleaned))
-    var outside = rules.values.filter { $0.rule == .outside && !$0.outside.code.isEmpty }.map(\.outside)
+    var outside = rules.values.filter { $0.rule == .outside && !$0.outside.code.isEmpty }.map(
+      \.outside)
     for place in outside.indices {
       let cleaned = Mapping.cleaned(outside[place].code)
       if mapping.codes[cleaned] == nil {

@@ -104,7 +104,9 @@ private struct MappingReader {
         continue
       }
       let cleaned = Mapping.cleaned(code)
-      if codes[cleaned] != nil { key.refuse(as: "a code that is not there already, however it is spaced") }
+      if codes[cleaned] != nil {
+        key.refuse(as: "a code that is not there already, however it is spaced")
+      }
       codes[cleaned] = rule(value)
     }
     return codes

@@ -65,6 +65,7 @@ extension Mapping {
       guard let headings = columns[field.name] else { return field }
       var field = field
       field.headings = headings.map { .named($0) }
+      field.isMapped = true
       return field
     }
   }

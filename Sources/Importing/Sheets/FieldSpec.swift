@@ -10,6 +10,9 @@ struct FieldSpec: Sendable {
   /// Whether rows have to agree in it to be taken for one and the same, paid on another day.
   let isTwin: Bool
 
+  /// Whether a mapping names its column, so that files of that publisher have it.
+  var isMapped = false
+
   enum Kind: Sendable {
     case text
     /// What the row counts for in the sums of the file.

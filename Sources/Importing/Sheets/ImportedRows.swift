@@ -96,7 +96,9 @@ struct ImportedRows: SheetRows {
   /// Two dates that could only be read with the month first prove that all of them are written so: then
   /// those that can be read otherwise too are on wrong days, and nothing of the file is used.
   private mutating func lookForMonthFirst(_ row: TypedRow) {
-    guard let field = dayFields.first(where: { DayText.isMonthFirst(row.bytes($0)) }) else { return }
+    guard let field = dayFields.first(where: { DayText.isMonthFirst(row.bytes($0)) }) else {
+      return
+    }
     monthFirst += 1
     guard monthFirst == 2 else { return }
     let heading = row.layout.headings[field]
@@ -105,7 +107,8 @@ struct ImportedRows: SheetRows {
         "dates-month-first",
         "\(heading.isEmpty ? row.fields[field].name : heading) is written with the month first",
         at: row.place,
-        why: "two dates are none with the day first, so that the others would be read as other days",
+        why:
+          "two dates are none with the day first, so that the others would be read as other days",
         next: "have the file exported with the day first, or as 2026-10-31"))
   }
 

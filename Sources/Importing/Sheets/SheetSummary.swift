@@ -13,6 +13,8 @@ public struct SheetSummary: Sendable {
   public internal(set) var controls: [ControlTotal] = []
   /// What is wrong with the file as a whole.
   public internal(set) var faults: [Diagnostic] = []
+  /// The fields whose columns the mapping names, and the file does not have.
+  public internal(set) var missing: [String] = []
   /// What fell outside, the largest sums first.
   public internal(set) var outside: [OutsideCode] = []
   /// The codes of the mapping that no row has.

@@ -12,6 +12,22 @@ extension Bookkeeper {
       like: records.map { ($0.number, $0.content) }, before: records.first?.number ?? .max, isOther)
   }
 
+  /// The days on which something of a day may count: that day, or the first day of any later month, since
+  /// months are closed and opened again, and what was recorded meanwhile stays where it was put.
+  private func countingDays(of day: Day) async throws(StorageFailure) -> [Day] {
+    let month = Month(of: day)
+    guard
+      try await !writer.records(mentioning: .fact(.periodClosed, of: month.description)).isEmpty
+    else { return [day] }
+    var days = [day]
+    var next = month.next
+    while next.first <= ends {
+      days.append(next.first)
+      next = next.next
+    }
+    return days
+  }
+
   /// Finds out whether the row of a file could be posted, and posts nothing.
   ///
   /// - Returns: a record that says the same and was not taken back, if there is one.
@@ -40,7 +56,7 @@ extension Bookkeeper {
       }
       // What is paid may have been said of a line of the budget only.
       if passing.planLine == nil || passing.event == .paymentMade {
-        for day in Set([passing.day, firstOpenDay(for: passing.day)]) {
+        for day in try await countingDays(of: passing.day) {
           records += try await entries(of: day, in: Set(accounts), before: number)
         }
       }

@@ -21,7 +21,7 @@ public final class Bookkeeper {
   /// The first day of the ledger's first year, where a ledger has been opened: nothing counts before it.
   let opens: Day?
   /// The last day of the year after that of recording: nothing counts later.
-  private let ends: Day
+  let ends: Day
   var agreedSums: AgreedSums
 
   /// Opens the books of a ledger that is being written to.
@@ -59,7 +59,8 @@ public final class Bookkeeper {
     let agreed = max(standing, .zero)
     guard amount > agreed else { return }
     let limit = policy.beyondAgreed(on: day)
-    guard amount - agreed + max(before, .zero) <= limit else {
+    // Where less than nothing stands, so much has gone beyond already.
+    guard amount - agreed + max(before, .zero - standing, .zero) <= limit else {
       throw .beyondAgreed(amount, agreed: agreed, of: name, limit: limit)
     }
     beyond.append(.beyondAgreed(amount, agreed: agreed, of: name, limit: nil))
@@ -150,7 +151,7 @@ public final class Bookkeeper {
       switch event {
       case .paymentMade(.budget(let fund, let use), let amount, let day, false):
         // A refund is held to what was spent only where that could refuse it.
-        if -amount > policy.beyondAgreed(on: day) || use.contract != nil { return nil }
+        if policy.isLargeRefund(amount, on: day) || use.contract != nil { return nil }
         try hold(amount, for: fund, use, on: day)
         return try draft(of: Proposal.paymentMade(fund, use, amount, on: day), from: origin)
       case .paymentNotPlaced(let amount, let day):

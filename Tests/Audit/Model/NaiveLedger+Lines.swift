@@ -96,13 +96,13 @@ extension NaiveLedger {
     write(
       [(Self.actual("direct-payments-advanced", plan: line), pence), (Self.actual("bank"), -pence)]
         + relieving(line, pence, into: "advanced", day), on: day)
-    var left: [Int] = []
-    for sum in waiting[line] ?? [] {
-      let now = min(sum, max(out(line), 0))
+    var left: [(pence: Int, post: Int?)] = []
+    for proof in waiting[line] ?? [] {
+      let now = min(proof.pence, max(out(line), 0))
       if now > 0 { write(proved(line, now), on: day) }
-      left.append(sum - now)
+      left.append((proof.pence - now, proof.post))
     }
-    waiting[line] = left.filter { $0 > 0 }
+    waiting[line] = left.filter { $0.pence > 0 }
     return true
   }
 
@@ -117,8 +117,8 @@ extension NaiveLedger {
   mutating func evidence(_ line: Int, _ pence: Int, _ day: Day) -> Bool {
     guard versions[line] != nil, Scene.isAdvanced(line), pence != 0 else { return false }
     let now = min(pence, max(out(line), 0))
-    write(proved(line, now), on: day)
-    if pence > now { waiting[line, default: []].append(pence - now) }
+    let post = write(proved(line, now), on: day)
+    if pence > now { waiting[line, default: []].append((pence - now, post)) }
     return true
   }
 

@@ -150,5 +150,7 @@ extension NaiveLedger {
         day: counting(old.day), ownDay: old.ownDay,
         pairs: old.pairs.map { ($0.account, -$0.pence) }, kind: old.kind, reverses: post))
     posts[post].isReversed = true
+    // Proof that is taken back does not wait any more.
+    waiting = waiting.mapValues { $0.filter { $0.post != post } }
   }
 }

@@ -46,7 +46,8 @@ public struct NaiveLedger: Sendable {
   var votes: [(subject: String, version: Int, pence: Int, batch: Int?)] = []
   /// What the schools block was published to be, by year and day.
   var published: [(year: FinancialYear, published: Day, pence: Int)] = []
-  var waiting: [Int: [Int]] = [:]
+  /// Proof that waits for money, and the post of what of it could be posted at once.
+  var waiting: [Int: [(pence: Int, post: Int?)]] = [:]
   var batches: [Batch] = []
   var papers: [(paper: Step.Paper, batch: Int)] = []
   /// By request: the day on which it was last asked, and what was last decided.

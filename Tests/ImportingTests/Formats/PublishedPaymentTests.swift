@@ -17,6 +17,8 @@ struct PublishedPaymentTests {
     let amount: Int
     var encoding = SourceFile.Encoding.utf8
     var refused: [String] = []
+    /// Rows whose cell of the code is empty, so that nobody knows what they are for.
+    var withoutCode = 0
     var blanks = 0
     var totals = 0
   }
@@ -26,7 +28,7 @@ struct PublishedPaymentTests {
     List(file: "devon/DCCSpendingOver500_202511.csv", mapping: "devon", amount: 4),
     List(
       file: "warwickshire/all-july-2020.csv", mapping: "warwickshire", amount: 5,
-      refused: ["date-unreadable"]),
+      refused: ["date-unreadable"], withoutCode: 29),
     List(
       file: "warwickshire/all-december-2010.csv", mapping: "warwickshire", header: 3, amount: 3,
       encoding: .windows1252, refused: ["date-unreadable"], blanks: 1),
@@ -47,7 +49,8 @@ struct PublishedPaymentTests {
     #expect(trial.unusable == nil)
     #expect(trial.file?.encoding == list.encoding)
     #expect(trial.summary.preamble == list.header - 1)
-    #expect(trial.refusals.map(\.code) == list.refused)
+    #expect(trial.refusals.map(\.code).filter { $0 != "cell-missing" } == list.refused)
+    #expect(trial.refusals.count { $0.code == "cell-missing" } == list.withoutCode)
     #expect(trial.summary.blanks == list.blanks)
     #expect(trial.totals.count == list.totals)
 

@@ -101,4 +101,99 @@ struct SaidOtherwisePromise {
       #expect(answer.rows("New") == nil, "\(second.0): \(answer)")
     }
   }
+
+  private static func row(_ day: String, _ code: String, _ amount: String) -> String {
+    "STEPWELL LTD,200998,\(day)/11/2026,5300\(day),Education,X,\(code),\(amount)\n"
+  }
+
+  @Test(arguments: [
+    ("credit-received --day 2026-11-10 --amount 936.99 \(child) 5", row("10", "HN122", "-936.99")),
+    (
+      "pool-paid --day 2026-11-10 --amount 1200 --fund pool-education-POOL-2026 --line 1.2.13 "
+        + "--contract POOL-2026 --partner COUNCIL-EDUCATION --paid-by high-needs",
+      row("10", "HN213", "1200.00")
+    ),
+    ("payment-made --day 2026-11-10 --amount 240 \(child) 2", row("12", "HN213", "240.00")),
+    (
+      "invoice-received --day 2026-11-03 --amount 500 --fund high-needs --line 1.2.3",
+      row("10", "HN123", "500.00")
+    ),
+  ])
+  func `L5: whatever passed through the bank by a person's word waits in the list of payments`(
+    typed: String, row: String
+  ) async throws {
+    let ledger = try await TestLedger.october()
+    try await ledger.type("event record \(typed) --document Note-1").require()
+    let (answer, _) = try await ledger.preview(
+      text: Self.payments + row, named: "p.csv", "--as payments --mapping anyshire")
+    #expect(answer.rows("Held for a person")?.rows == 1, "\(answer)")
+    #expect(answer.rows("New") == nil, "\(answer)")
+  }
+
+  @Test func `L5: one hand record is one row's, and the next row is another payment`() async throws
+  {
+    let ledger = try await TestLedger.october()
+    try await ledger.type(
+      "event record payment-made --day 2026-11-10 --amount 60 --fund high-needs --line 1.2.3 "
+        + "--document A"
+    ).require()
+    let (answer, _) = try await ledger.preview(
+      text: Self.payments + Self.row("10", "HN123", "60.00")
+        + Self.row("10", "HN123", "60.00")
+        .replacing("5300", with: "5301"), named: "p.csv", "--as payments --mapping anyshire")
+    #expect(answer.rows("Held for a person")?.rows == 1, "\(answer)")
+    #expect(answer.rows("New")?.rows == 1, "\(answer)")
+  }
+
+  @Test func `L5: a month that is closed, or opened again, hides nothing of what was said`()
+    async throws
+  {
+    let typed =
+      "event record payment-made --day 2026-10-10 --fund high-needs --line 1.2.3 --amount 321 "
+      + "--document Invoice-X"
+    for isReopened in [true, false] {
+      let ledger = try await TestLedger.october()
+      func close(_ month: String, on day: String) async throws {
+        try await ledger.on(day).type("period prepare \(month)").require()
+        try await ledger.on(day, by: "h.lowe").type("period close \(month)").require()
+      }
+      for month in 4...10 {
+        try await close("2026-" + (month < 10 ? "0" : "") + "\(month)", on: "2026-11-30")
+      }
+      try await ledger.type(typed).require()
+      if isReopened {
+        for person in ["a.khan", "h.lowe"] {
+          await ledger.on("2026-12-05", by: person).type("period reopen 2026-10 --reason Late")
+        }
+      } else {
+        try await close("2026-11", on: "2026-12-05")
+      }
+      let again = await ledger.on("2026-12-05").type(typed)
+      #expect(again.err.contains("error said-before"), "\(isReopened): \(again)")
+    }
+  }
+
+  @Test func `L5: instalments that are due on other days are others`() async throws {
+    let ledger = try await TestLedger.october()
+    for due in ["2026-12-01", "2027-01-01"] {
+      try await ledger.type(
+        "event record pool-agreed --day 2026-11-01 --due \(due) --amount 100 "
+          + "--fund pool-general-POOL-2026 --partner ICB --document Variation"
+      ).require()
+    }
+  }
+
+  @Test func `L5: proof that is taken back does not wait, and is not posted later`() async throws {
+    let ledger = try await TestLedger.october()
+    let proof =
+      "event record direct-payment-evidenced --day 2026-11-05 --amount 500 \(Self.child) 1"
+    let said = await ledger.type(proof + " --document Return-Nov")
+    let number = try #require(said.out.split { !$0.isNumber }.first.flatMap { Int($0) }, "\(said)")
+    try await ledger.type("event reverse \(number) --reason Wrong").require()
+    let advance =
+      "event record direct-payment-advanced --day 2026-11-06 --due 2026-11-01 --amount 280 "
+    try await ledger.type(advance + "\(Self.child) 1 --document Run").require()
+    let after = await ledger.type("audit log --last 1 --format csv").out
+    #expect(!after.contains("direct-payment-evidenced"), "\(after)")
+  }
 }
