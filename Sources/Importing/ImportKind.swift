@@ -44,6 +44,11 @@ extension ImportKind {
 
   /// Whether one payment may stand in two files on two days.
   public var mayHaveTwins: Bool {
-    self == .payments || self == .bank || self == .card || self == .directPayments
+    switch self {
+    case .payments, .bank, .card, .directPayments, .contributions, .events: true
+    case .dsgAllocation, .openings, .budgets, .transfers, .packages, .families, .receipts,
+      .contracts, .requests, .evidence, .cases:
+      false
+    }
   }
 }

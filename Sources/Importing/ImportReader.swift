@@ -1,4 +1,5 @@
 public import Bookkeeping
+import Funding
 
 /// Reads a file of one kind, row by row, in memory that does not grow with the file.
 public struct ImportReader: Sendable {
@@ -27,7 +28,8 @@ public struct ImportReader: Sendable {
   public func open(whole isWhole: Bool = true) throws(Unusable) -> ImportStream {
     do {
       let rows = ImportedRows(
-        kind, try format(), opens: context.opens, salt: context.salt, isWhole: isWhole)
+        kind, try format(), of: context.child?.code ?? "", opens: context.opens, salt: context.salt,
+        isWhole: isWhole)
       let sheet = SheetReader(file, rows)
       return try ImportStream(file, sheet, of: kind)
     } catch let refusal as SourceFile.Refusal {

@@ -98,13 +98,21 @@ public struct RowOrigin: Hashable, Sendable {
 /// The two halves are kept apart so that rows alike in payee, amount and reference, but not in
 /// day, can be found together.
 public struct RowIdentity: Hashable, Sendable {
-  /// Kind, payee, amount and reference.
+  /// The kind, whose account it is, the payee and the amount: rows alike in them are near.
   public let twin: UInt64
-  /// The day and every other mapped value.
+  /// The publisher's own number, in the upper forty bits, and below them the day, the code and the like.
   public let rest: UInt64
 
   public init(twin: UInt64, rest: UInt64) {
     self.twin = twin
     self.rest = rest
   }
+
+  /// The identity of a row of a kind that has numbers of its own.
+  public init(twin: UInt64, number: UInt64, rest: UInt64) {
+    self.init(twin: twin, rest: (number >> 24) << 24 | rest >> 40)
+  }
+
+  /// What is left of the publisher's number.
+  public var number: UInt64 { rest >> 24 }
 }

@@ -181,6 +181,7 @@ package struct CommitRun {
     ]
     if let day = preview.summary.firstDay { details.append(Detail("first-day", day)) }
     if let day = preview.summary.lastDay { details.append(Detail("last-day", day)) }
+    details.append(Detail("told-apart-by", FileImported.ruleOfToday))
     if let mapping = preview.ready.mapping { details.append(Detail("mapping", mapping)) }
     details += request.options
     details += preview.tally.kept.flatMap {

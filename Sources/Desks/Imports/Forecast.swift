@@ -26,8 +26,7 @@ struct Forecast {
     switch fates[row] {
     case .post, .match: return .new
     case .ask:
-      return .mayBeTwin(
-        listed[row]?.code == "twin-one-more" ? .oneMore : .otherDay, decisions[row])
+      return .mayBeTwin(Recognition(listed[row]?.code ?? ""), decisions[row])
     case .none:
       guard let verdict = listed[row]?.verdict else { return .known }
       return [RowVerdict.held, .refused].contains { $0.name == verdict } ? .new : .known
@@ -39,7 +38,7 @@ struct Forecast {
     group.allSatisfy { key in
       switch (self[Int(key.row)], found[key.row] ?? .new) {
       case (.new, .new), (.known, .known), (.mayBeTwin(.oneMore, _), .oneMore),
-        (.mayBeTwin(.otherDay, _), .otherDay):
+        (.mayBeTwin(.otherDay, _), .otherDay), (.mayBeTwin(.sameDay, _), .sameDay):
         true
       case (_, _): false
       }
@@ -49,5 +48,12 @@ struct Forecast {
   /// The rows that come to something else than was said.
   func changed(_ rows: [ImportRow]) -> [ImportRow] {
     rows.filter { listed[$0.row]?.verdict != $0.verdict }
+  }
+}
+
+extension Recognition {
+  /// What a possible twin was listed as.
+  fileprivate init(_ code: String) {
+    self = ["twin-one-more": .oneMore, "twin-same-day": .sameDay][code] ?? .otherDay
   }
 }

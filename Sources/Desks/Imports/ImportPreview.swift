@@ -44,7 +44,8 @@ package struct ImportPreview {
 
   /// Whether a person should look before anything is committed.
   package var needsLooking: Bool {
-    missesControl || isWithoutRows || !summary.missing.isEmpty || [.twins, .held, .refused].contains { tally.rows($0) > 0 }
+    missesControl || isWithoutRows || !summary.missing.isEmpty
+      || [.twins, .held, .refused].contains { tally.rows($0) > 0 }
   }
 
   /// Counts what was read of a row.
@@ -99,12 +100,17 @@ package struct ImportPreview {
 
   /// A row that may be a twin of another.
   mutating func doubt(_ key: RowKey, _ recognition: Recognition) {
-    if recognition == .oneMore {
+    switch recognition {
+    case .oneMore:
       doubt(
         key, "twin-one-more",
         "it is one more of its kind than an earlier file that covers its day")
-    } else {
-      doubt(key, "twin-other-day", "its payee, amount and reference stand on another day too")
+    case .sameDay:
+      doubt(
+        key, "twin-same-day",
+        "an earlier file has its payee and amount on that day, with another number or code")
+    case .new, .known, .otherDay:
+      doubt(key, "twin-other-day", "its payee, amount and number stand on another day too")
     }
   }
 

@@ -43,7 +43,7 @@ package struct PreviewPaper {
     let shown = codes.prefix(PreviewPaper.mostCodes)
     var rows = shown.map { code in
       Table.Row([
-        .text(PlainWords.isCode(code.code) ? code.code : "not a code"),
+        .text(PlainWords.isCode(code.code) ? code.code : PreviewPaper.words),
         .text(code.near.map { "nearly \($0)" } ?? ""), .number(code.rows), .money(code.amount),
         .number(code.firstRow),
       ])
@@ -67,6 +67,9 @@ package struct PreviewPaper {
           ], rows: rows))
     ]
   }
+
+  /// Stands for what could be a name, and is no code.
+  private static let words = "(words)"
 
   /// So many codes are listed; a council has thousands that are none of this ledger's.
   private static let mostCodes = 12

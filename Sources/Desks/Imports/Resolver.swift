@@ -13,32 +13,16 @@ enum Resolution {
 }
 
 /// Finds what a row belongs to: a commitment, an invoice, a payment of ours.
-///
-/// What a row has been matched with is not matched again, in this file or in a later one.
 final class Resolver {
   private let ledger: any LedgerReading
   /// How many days a payment may take from one statement to another.
   private let window: Int
   private var providers: Set<ProviderReference>?
-  private var taken: Set<Int> = []
-  private var advancesByDay: [Day: [Candidate]] = [:]
-  private var undone: Set<Int>?
+  private let entries: EntryFinder
   private var agreed: (AgreedSums, Policy)?
   private let otherwise: SaidOtherwise
   /// Whether a row has given so much back that it is held to what was spent.
   private(set) var hasRefunds = false
-
-  /// An entry that a row may be.
-  private struct Candidate {
-    let record: Int
-    let amount: Money
-    let day: Day
-  }
-
-  /// Which books the rows are of.
-  ///
-  /// A payment to a family stands in the council's and in the family's.
-  private let side: String
 
   /// The day of reading: what is dated later has not been.
   private let today: Day
@@ -51,11 +35,11 @@ final class Resolver {
     self.ledger = ledger
     self.otherwise = otherwise
     self.window = window
-    side = kind == .payments ? "council" : "family"
+    entries = EntryFinder(ledger, window: window, kind: kind)
   }
 
   /// What a fact of matching is about: an entry, in the books of one side.
-  func subject(of record: Int) -> String { "record \(record) \(side)" }
+  func subject(of record: Int) -> String { entries.subject(of: record) }
 
   /// Whether a row has to be looked up, or can be posted as it is.
   func needsLookingUp(_ reading: Reading) async throws -> Bool {
@@ -141,7 +125,7 @@ final class Resolver {
     case .unknown:
       return .post([.paymentNotPlaced(reading.amount, on: reading.day)])
     case .compared:
-      guard let record = try await advance(of: reading.amount, around: reading.day) else {
+      guard let record = try await entries.advance(of: reading.amount, around: reading.day) else {
         return .held(
           code: "nothing-to-compare",
           why: "another import posts such payments, and none of that amount is near that day")
@@ -261,70 +245,11 @@ final class Resolver {
     otherwise held: Resolution
   ) async throws -> Resolution {
     let candidates = try await ledger.records(mentioning: .child(child)).compactMap {
-      Resolver.candidate($0, event)
+      EntryFinder.candidate($0, event)
     }
-    guard let record = try await take(amount, around: day, from: candidates) else { return held }
+    guard let record = try await entries.take(amount, around: day, from: candidates) else {
+      return held
+    }
     return .matched(record: record)
-  }
-
-  // MARK: Entries that a row may be
-
-  /// A payment to families of an amount, made near a day.
-  private func advance(of amount: Money, around day: Day) async throws -> Int? {
-    var candidates: [Candidate] = []
-    for near in stride(from: day.advanced(by: -window), through: day.advanced(by: window), by: 1) {
-      if advancesByDay[near] == nil {
-        var found: [Candidate] = []
-        var place: DayPosition?
-        while true {
-          let page = try await ledger.entriesByDay(
-            in: DaySpan(near...near), after: place, limit: 500)
-          found += page.compactMap { Resolver.candidate($0, .directPaymentAdvanced) }
-          guard let last = page.last else { break }
-          place = DayPosition(day: near, number: last.number)
-        }
-        advancesByDay[near] = found
-      }
-      candidates += advancesByDay[near] ?? []
-    }
-    return try await take(amount, around: day, from: candidates)
-  }
-
-  /// The nearest candidate of an amount that nothing has been matched with.
-  private func take(
-    _ amount: Money, around day: Day, from candidates: [Candidate]
-  ) async throws -> Int? {
-    let near =
-      candidates
-      .filter { $0.amount == amount && abs($0.day.distance(to: day)) <= window }
-      .sorted {
-        (abs($0.day.distance(to: day)), $0.record) < (abs($1.day.distance(to: day)), $1.record)
-      }
-    for candidate in near where !taken.contains(candidate.record) {
-      if try await isMatched(candidate.record) { continue }
-      taken.insert(candidate.record)
-      return candidate.record
-    }
-    return nil
-  }
-
-  /// Whether an earlier row was matched with an entry, or it was taken back.
-  private func isMatched(_ record: Int) async throws -> Bool {
-    if try await !ledger.facts(.fact(.rowMatched, of: subject(of: record))).isEmpty { return true }
-    return try await ledger.records(mentioning: .corrects(record)).contains {
-      $0.content.entry?.correction == .reverses(record)
-    }
-  }
-
-  /// What an entry of a kind moved through the bank.
-  private static func candidate(_ record: JournalRecord, _ event: EventKind) -> Candidate? {
-    guard case .posted(event, let entry) = record.content, entry.correction == nil else {
-      return nil
-    }
-    let amount = entry.movements.map { movement -> Money in
-      movement.debit.heading == .bank || movement.credit.heading == .bank
-        ? movement.amount : .zero
-    }.total()
-    return Candidate(record: record.number, amount: amount, day: entry.belongsTo)
   }
 }

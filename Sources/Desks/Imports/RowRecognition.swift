@@ -73,7 +73,25 @@ struct RowRecognition {
     }) {
       throw DeskFailure(.refused, registerLost(file.value.reference))
     }
+    if kind.mayHaveTwins,
+      let file = covering.last(where: { file in
+        file.value.rule != FileImported.ruleOfToday
+          && !books.undone.contains(file.value.reference.number)
+          && file.value.days.first.map { $0 <= last } ?? false
+          && file.value.days.last.map { $0 >= first } ?? false
+      })
+    {
+      throw DeskFailure(.refused, toldApartOtherwise(file.value.reference))
+    }
     return !covering.isEmpty
+  }
+
+  private func toldApartOtherwise(_ batch: ImportReference) -> Diagnostic {
+    .error(
+      "rows-told-apart-otherwise",
+      "which of these rows \(batch) has posted already cannot be known",
+      why: "it was imported by an earlier version, which told rows apart by their remarks too",
+      next: "take that import back, and import its file again: \(.undoImport(batch.code))")
   }
 
   private func registerLost(_ batch: ImportReference) -> Diagnostic {

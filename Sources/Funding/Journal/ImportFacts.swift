@@ -14,8 +14,13 @@ public struct FileImported: Noted, Hashable {
   public let fileKind: String?
   /// The first and last day of its rows.
   public let days: DaySpan
+  /// By which rule its rows are told apart: the first had remarks, areas and balances in it.
+  public let rule: Int
   /// How many rows came to what, and their sum.
   public let tallies: [Tally]
+
+  /// The rule of today.
+  public static let ruleOfToday = 2
 
   /// How many rows came to the same.
   public struct Tally: Hashable, Sendable {
@@ -35,6 +40,7 @@ public struct FileImported: Noted, Hashable {
     digest = details.read("sha256", as: Digest.self)
     fileKind = fact.source["kind"]
     days = DaySpan(from: details.day("first-day"), through: details.day("last-day"))
+    rule = details.read("told-apart-by", as: Int.self) ?? 1
     let sums = details.all("sum-") { Money(written: $0) }
     tallies = details.all("rows-") { Int($0) }.map { verdict, rows in
       Tally(

@@ -4,12 +4,12 @@ import Funding
 /// What partners agreed to give, what of it fell due and what was received.
 struct ContributionsFormat: RowFormat {
   let fields = [
-    FieldSpec("partner", required: true),
-    FieldSpec("fund", required: true),
-    FieldSpec("event", required: true),
+    FieldSpec("partner", required: true, twin: true),
+    FieldSpec("fund", required: true, twin: true),
+    FieldSpec("event", required: true, twin: true),
     FieldSpec("day", .day, headings: ["date"], required: true),
-    FieldSpec("amount", .amount, required: true),
-    FieldSpec("reference", hidden: true),
+    FieldSpec("amount", .amount, required: true, twin: true),
+    FieldSpec("reference", hidden: true, number: true),
   ]
   let context: ImportContext
 

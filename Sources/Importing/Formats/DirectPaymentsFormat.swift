@@ -11,7 +11,7 @@ struct DirectPaymentsFormat: RowFormat {
     FieldSpec("covers", headings: ["period"], required: true),
     FieldSpec("amount", .amount, required: true, twin: true),
     FieldSpec(
-      "reference", headings: ["payment reference"], required: true, hidden: true, twin: true),
+      "reference", headings: ["payment reference"], required: true, hidden: true, number: true),
   ]
 
   private enum Column: Int, FieldPlace {

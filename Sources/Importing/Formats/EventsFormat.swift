@@ -11,19 +11,19 @@ struct EventsFormat: RowFormat {
   }
 
   static let specs = [
-    FieldSpec("event", required: true),
+    FieldSpec("event", required: true, twin: true),
     FieldSpec("day", .day, headings: ["date"], required: true),
-    FieldSpec("amount", .amount, required: true),
-    FieldSpec("fund"),
-    FieldSpec("line", headings: ["section 251 line"]),
+    FieldSpec("amount", .amount, required: true, twin: true),
+    FieldSpec("fund", twin: true),
+    FieldSpec("line", headings: ["section 251 line"], twin: true),
     FieldSpec("setting"),
-    FieldSpec("child"),
-    FieldSpec("plan line"),
+    FieldSpec("child", twin: true),
+    FieldSpec("plan line", twin: true),
     FieldSpec("contract"),
     FieldSpec("partner"),
     FieldSpec("paid by"),
     FieldSpec("due", .day),
-    FieldSpec("authority", headings: ["document", "reason"], hidden: true),
+    FieldSpec("authority", headings: ["document", "reason"], hidden: true, number: true),
     FieldSpec("record"),
     FieldSpec("commitment"),
   ]

@@ -24,13 +24,13 @@ struct PaymentsFormat: RowFormat {
     FieldSpec("date", .day),
     FieldSpec("amount", .amount, required: true, twin: true),
     FieldSpec("payee", required: true, hidden: true, twin: true),
-    FieldSpec("payee id", hidden: true),
-    FieldSpec("reference", hidden: true, twin: true),
+    FieldSpec("payee id", hidden: true, carried: true),
+    FieldSpec("reference", hidden: true, number: true),
     FieldSpec("code"),
-    FieldSpec("description", hidden: true),
-    FieldSpec("area", hidden: true),
+    FieldSpec("description", hidden: true, carried: true),
+    FieldSpec("area", hidden: true, carried: true),
     FieldSpec("plan line"),
-    FieldSpec("document", hidden: true),
+    FieldSpec("document", hidden: true, carried: true),
   ]
 
   init(_ context: ImportContext, _ mapping: Mapping) {

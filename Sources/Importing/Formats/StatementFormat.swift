@@ -21,9 +21,9 @@ struct StatementFormat: RowFormat {
     FieldSpec("amount", .amount, twin: true),
     FieldSpec("paid out", .amount, twin: true),
     FieldSpec("paid in", .amount, twin: true),
-    FieldSpec("balance", .amount),
-    FieldSpec("reference", hidden: true, twin: true),
-    FieldSpec("type", hidden: true),
+    FieldSpec("balance", .amount, carried: true),
+    FieldSpec("reference", hidden: true, number: true),
+    FieldSpec("type", hidden: true, carried: true),
   ]
 
   init(of child: ChildReference, _ mapping: Mapping) {

@@ -8,8 +8,10 @@ public enum Recognition: UInt8, Hashable, Sendable {
   case known
   /// One occurrence more than an earlier file that covers its day.
   case oneMore
-  /// Alike in payee, amount and reference to a row of another day.
+  /// Alike in payee, amount and number to a row of another day.
   case otherDay
+  /// Alike in payee, amount and day to a row of an earlier file, and otherwise in its number or its code.
+  case sameDay
 }
 
 /// A row of an earlier file, as far as recognising needs it.
@@ -33,7 +35,7 @@ public struct Recogniser {
 
   public init(window: Int) { self.window = window }
 
-  /// Recognises the rows alike in payee, amount and reference.
+  /// Recognises the rows alike in payee and amount.
   ///
   /// - Parameters:
   ///   - rows: those of the file, in order.
@@ -42,13 +44,16 @@ public struct Recogniser {
   public func recognise(
     _ rows: [RowKey], earlier: [EarlierRow], _ take: (RowKey, Recognition) -> Void
   ) {
-    let counts = earlier.reduce(into: [RowIdentity: Int]()) { $0[$1.identity, default: 0] += 1 }
+    var left = earlier.reduce(into: [EarlierRow: Int]()) { $0[$1, default: 0] += 1 }
     var fresh: [RowKey] = []
     var index = 0
     while index < rows.count {
+      let alike = EarlierRow(rows[index].identity, day: rows[index].day)
       var end = index
-      while end < rows.count, rows[end].identity == rows[index].identity { end += 1 }
-      let known = counts[rows[index].identity] ?? 0
+      while end < rows.count, rows[end].identity == alike.identity, rows[end].day == alike.day {
+        end += 1
+      }
+      let known = left[alike] ?? 0
       for (occurrence, row) in rows[index..<end].enumerated() {
         if occurrence < known {
           take(row, .known)
@@ -58,9 +63,14 @@ public struct Recogniser {
           fresh.append(row)
         }
       }
+      left[alike] = max(0, known - (end - index))
       index = end
     }
-    if window > 0 { lookAtOtherDays(fresh, among: rows, earlier, take) }
+    guard window > 0 else { return }
+    // A row that this file has again is accounted for, and none of the others is it.
+    let days = Set(left.filter { $0.value > 0 }.keys.map(\.day))
+    for row in fresh where days.contains(row.day) { take(row, .sameDay) }
+    lookAtOtherDays(fresh.filter { !days.contains($0.day) }, among: rows, earlier, take)
   }
 
   private func lookAtOtherDays(
@@ -71,14 +81,19 @@ public struct Recogniser {
     if fresh.isEmpty || (rows.count == fresh.count && fresh.count == 1 && earlier.isEmpty) {
       return
     }
-    // Within the file the earliest day stands, and the later ones are the doubtful ones.
-    let days = Set(rows.map(\.day)).sorted()
+    let inFile = Dictionary(grouping: rows, by: \.identity.number).mapValues { Set($0.map(\.day)) }
+    let before = Dictionary(grouping: earlier, by: \.identity.number)
+      .mapValues { Set($0.map(\.day)) }
     for row in fresh {
-      let inFile = days.contains { $0 < row.day && $0.distance(to: row.day) <= window }
-      let before = earlier.contains {
-        $0.day != row.day && abs($0.day.distance(to: row.day)) <= window
+      let number = row.identity.number
+      // Within the file the earliest day stands, and the later ones are the doubtful ones.
+      let isLater = inFile[number]?.contains {
+        $0 < row.day && $0.distance(to: row.day) <= window
       }
-      if inFile || before { take(row, .otherDay) }
+      let isNear = before[number]?.contains {
+        $0 != row.day && abs($0.distance(to: row.day)) <= window
+      }
+      if isLater ?? false || isNear ?? false { take(row, .otherDay) }
     }
   }
 }

@@ -1,39 +1,59 @@
 import Bookkeeping
+import Foundation
 import Funding
 
 import struct Crypto.SHA256
 
-/// Gives a row its identity: a salted digest of what was mapped from it, whatever the way in which
-/// the file writes it.
+/// Gives a row its identity: a salted digest of what makes it one payment, whatever the way in which a
+/// list writes it.
 ///
-/// An amount counts as pence and a date as a day, so that `1,234.50` and `1234.5` are one row.
+/// An amount counts as pence and a date as a day, so that `1,234.50` and `1234.5` are one row. A name and a
+/// number count by their letters and digits, and noughts that lead a number do not; remarks, areas and
+/// balances are kept and not compared. Whose account it is counts.
 struct RowSealer {
   private let salt: Salt
   private let fields: [FieldSpec]
+  private let near: [Int]
+  private let number: Int?
+  private let rest: [Int]
   private var bytes = CanonicalBytes()
   /// The digest of what every row of the kind begins with.
   private let beginning: SHA256
 
-  init(_ kind: ImportKind, _ fields: [FieldSpec], salt: Salt) {
+  /// `owner` is whose account the file is of; empty where it is the council's.
+  init(_ kind: ImportKind, _ fields: [FieldSpec], of owner: String, salt: Salt) {
     self.fields = fields
     self.salt = salt
+    near = fields.indices.filter { fields[$0].isTwin }
+    number = fields.firstIndex(where: \.isNumber)
+    rest = fields.indices.filter {
+      !fields[$0].isTwin && !fields[$0].isNumber && !fields[$0].isCarried
+    }
     var hash = SHA256()
     hash.update(data: salt.bytes)
     hash.update(data: Array(kind.rawValue.utf8) + [0])
+    if !owner.isEmpty { hash.update(data: Array(owner.utf8) + [0]) }
     beginning = hash
   }
 
   mutating func identity(of row: TypedRow) -> RowIdentity {
+    let twin = digest(of: near, in: row, after: beginning)
+    guard let number else {
+      return RowIdentity(twin: twin.head, rest: digest(of: rest, in: row, after: twin.hash).head)
+    }
+    return RowIdentity(
+      twin: twin.head, number: digest(of: [number], in: row, after: beginning).head,
+      rest: digest(of: rest, in: row, after: twin.hash).head)
+  }
+
+  private mutating func digest(
+    of fields: [Int], in row: TypedRow, after beginning: SHA256
+  ) -> (hash: SHA256, head: UInt64) {
     bytes.removeAll()
-    for field in fields.indices where fields[field].isTwin { append(field, of: row) }
+    for field in fields { append(field, of: row) }
     var hash = beginning
     bytes.bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
-    let twin = RowSealer.head(of: hash)
-
-    bytes.removeAll()
-    for field in fields.indices where !fields[field].isTwin { append(field, of: row) }
-    bytes.bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
-    return RowIdentity(twin: twin, rest: RowSealer.head(of: hash))
+    return (hash, RowSealer.head(of: hash))
   }
 
   private mutating func append(_ field: Int, of row: TypedRow) {
@@ -45,7 +65,9 @@ struct RowSealer {
       if case .success(let day) = row.readDay(field) { return bytes.append(Int64(day.number)) }
     case .text: break
     }
-    row.bytes(field).withUnsafeBufferPointer { bytes.append($0) }
+    // Kinds of which no row is near another are told apart to the letter.
+    let text = number == nil ? row.bytes(field) : row.bytes(field).folded(fields[field])[...]
+    text.withUnsafeBufferPointer { bytes.append($0) }
   }
 
   /// The cells that the ledger keeps as text.
@@ -96,5 +118,40 @@ extension ArraySlice<UInt8> {
           || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".")
           || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
       }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// A cell as it is compared: names and numbers by their letters and digits, codes without their blanks.
+  fileprivate func folded(_ field: FieldSpec) -> [UInt8] {
+    let text = allSatisfy { $0 < 0x80 } ? Array(self) : decomposed
+    let isName = field.isHidden
+    var found: [UInt8] = []
+    found.reserveCapacity(text.count)
+    for byte in text {
+      let lower = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
+      let isLetter = lower >= 0x61 && lower <= 0x7A || byte >= 0x80
+      guard isName ? isLetter || isDigit(byte) : byte > 0x20 else { continue }
+      // Noughts that lead a number are lost in a spreadsheet.
+      if field.isNumber, byte == UInt8(ascii: "0"), found.last.map({ !isDigit($0) }) ?? true {
+        continue
+      }
+      found.append(lower)
+    }
+    return found.isEmpty ? Array(self) : found
+  }
+
+  /// The letters without their marks, and the marks of one form.
+  private var decomposed: [UInt8] {
+    let text = String(decoding: self, as: UTF8.self).lowercased()
+    return Array(
+      String(
+        String.UnicodeScalarView(
+          text.decomposedStringWithCompatibilityMapping.unicodeScalars.filter {
+            !$0.properties.isDiacritic
+              && ($0.properties.isAlphabetic || $0.properties.numericType != nil
+                || $0.value < 0x80)
+          })
+      ).utf8)
   }
 }

@@ -7,8 +7,12 @@ struct FieldSpec: Sendable {
   let isRequired: Bool
   /// Whether the cell may name a person, so that only its digest is kept in the ledger.
   let isHidden: Bool
-  /// Whether rows have to agree in it to be taken for one and the same, paid on another day.
+  /// Whether rows have to agree in it to be near each other: who, and how much.
   let isTwin: Bool
+  /// Whether it is the publisher's own number of the payment.
+  let isNumber: Bool
+  /// Whether it is kept and not compared: a remark, an area, a balance, which a later list may say otherwise.
+  let isCarried: Bool
 
   /// Whether a mapping names its column, so that files of that publisher have it.
   var isMapped = false
@@ -24,7 +28,7 @@ struct FieldSpec: Sendable {
 
   init(
     _ name: String, _ kind: Kind = .text, headings: [String] = [], required: Bool = false,
-    hidden: Bool = false, twin: Bool = false
+    hidden: Bool = false, twin: Bool = false, number: Bool = false, carried: Bool = false
   ) {
     self.name = name
     self.kind = kind
@@ -32,6 +36,8 @@ struct FieldSpec: Sendable {
     isRequired = required
     isHidden = hidden
     isTwin = twin
+    isNumber = number
+    isCarried = carried
   }
 
   init(_ name: String, _ kind: Kind, _ pattern: HeadingPattern, required: Bool = true) {
@@ -41,6 +47,8 @@ struct FieldSpec: Sendable {
     isRequired = required
     isHidden = false
     isTwin = false
+    isNumber = false
+    isCarried = false
   }
 }
 

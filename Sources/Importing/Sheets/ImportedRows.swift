@@ -17,24 +17,25 @@ struct ImportedRows: SheetRows {
   private let amountFields: [Int]
   /// Those of ``amountFields``, and the prices beside them.
   private let moneyFields: [Int]
-  private let referenceField: Int?
+  private let numberField: Int?
   private let payeeField: Int?
   private let dayFields: [Int]
   /// The rows of which a date can only be one with the month first.
   private var monthFirst = 0
 
   init(
-    _ kind: ImportKind, _ format: any RowFormat<Meaning>, opens: Day, salt: Salt, isWhole: Bool
+    _ kind: ImportKind, _ format: any RowFormat<Meaning>, of owner: String, opens: Day, salt: Salt,
+    isWhole: Bool
   ) {
     self.kind = kind
     self.format = format
     self.opens = opens
     self.isWhole = isWhole
     let fields = format.fields
-    sealer = RowSealer(kind, fields, salt: salt)
+    sealer = RowSealer(kind, fields, of: owner, salt: salt)
     amountFields = fields.indices.filter { fields[$0].kind == .amount }
     moneyFields = fields.indices.filter { fields[$0].kind == .amount || fields[$0].kind == .price }
-    referenceField = fields.firstIndex { $0.name == "reference" }
+    numberField = fields.firstIndex(where: \.isNumber)
     payeeField = fields.firstIndex { $0.name == "payee" }
     dayFields = fields.indices.filter { fields[$0].kind == .day }
   }
@@ -88,7 +89,7 @@ struct ImportedRows: SheetRows {
     Reading(
       place: row.place, amount: saying.amount, day: saying.day,
       identity: sealer.identity(of: row),
-      hasReference: referenceField.map { !row.isEmpty($0) } ?? false, intent: saying.intent,
+      hasReference: numberField.map { !row.isEmpty($0) } ?? false, intent: saying.intent,
       cells: isWhole ? sealer.cells(of: row) : [], hidden: isWhole ? sealer.hidden(of: row) : nil,
       texts: saying.texts)
   }

@@ -58,15 +58,18 @@ extension ImportRecord {
       let previewed = Day(packed: try row.value("previewed")),
       let state = State(rawValue: try row.value("state"))
     else { throw StorageFailure.damaged("the register's list of imports cannot be read") }
-    let options = try (row.value("options") as String).split(separator: "\n").compactMap { line -> Detail? in
+    let options = try (row.value("options") as String).split(separator: "\n").compactMap {
+      line -> Detail? in
       let parts = line.split(separator: "=", maxSplits: 1)
       return parts.count == 2 ? Detail(asRead: String(parts[0]), String(parts[1])) : nil
     }
     try self.init(
       reference: ImportReference(row.value("number")), state: state, kind: row.value("kind"),
-      path: row.value("path"), fileName: row.value("file_name"), fileDigest: digest, mapping: row.value("mapping"),
+      path: row.value("path"), fileName: row.value("file_name"), fileDigest: digest,
+      mapping: row.value("mapping"),
       mappingText: row.value("mapping_text"), options: options, head: row.value("head"),
-      headDigest: (row.value("head_digest") as Data?).flatMap { Digest(Array($0)) }, previewed: previewed,
+      headDigest: (row.value("head_digest") as Data?).flatMap { Digest(Array($0)) },
+      previewed: previewed,
       actor: row.value("actor"),
       tallies: tallies.map {
         try Tally($0.value(0), rows: $0.value(1), amount: Money(pence: $0.value(2)))

@@ -49,7 +49,8 @@ struct KeyFile {
     if let key = PublicKey(typed.filter { $0 != " " }.lowercased()) { return key }
     let file = KeyFile(typed)
     let (text, key) = try file.read()
-    guard let found = key?.publicKey ?? PublicKey(text.filter { !$0.isWhitespace }.lowercased()) else {
+    guard let found = key?.publicKey ?? PublicKey(text.filter { !$0.isWhitespace }.lowercased())
+    else {
       throw file.unreadable
     }
     return found

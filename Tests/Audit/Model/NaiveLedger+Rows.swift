@@ -18,7 +18,14 @@ extension NaiveLedger {
       let isNear =
         rows.contains { $0.isBefore(row, within: window) }
         || earlier.contains { $0.isBefore(row, within: window) || row.isBefore($0, within: window) }
-      if held > 0 || isNear {
+      // One of the same day, for another line, that this file does not have again.
+      let isMoved =
+        window > 0
+        && earlier.contains { old in
+          old.payee == row.payee && old.pence == row.pence && old.day == row.day
+            && earlier.count { $0 == old } > rows.count { $0 == old }
+        }
+      if held > 0 || isNear || isMoved {
         happenings[areReal[place] ? .realTwin : .twin, default: 0] += 1
         if !areReal[place] { continue }
       }

@@ -160,8 +160,8 @@ public struct Values {
       edges: ["position", "position/2026-13/high-needs/line/1.2.2/actual", "///", "a/b/c/d/e/f/g"]),
     Kind(
       names: ["digest"],
-      plausible: ["0cf615f", "0cf615f4222ccd794e890f2563049a26148b58570fb162a6b2e627e4e0ffd83d"],
-      edges: ["0", "g", "0cf615f4…", String(repeating: "0", count: 65)]),
+      plausible: ["16f0799", "16f0799b486968eb3885e40891a6cc2c5ddd5d4655929c6d091968a56e1d457f"],
+      edges: ["0", "g", "16f0799b…", String(repeating: "0", count: 65)]),
     Kind(
       names: ["families"], plausible: ["1,5,7", "1"],
       edges: ["0", "1,,2", ",", "1,1", "99999999999"]),

@@ -247,7 +247,7 @@ struct WrongThingTests {
     #expect(answer.status == 4)
     #expect(
       answer.err == """
-        error code-unknown: no message has the code “no-such-code”
+        error code-unknown: no message has that as its code
           next    list all codes: sendledger explain
 
         """)

@@ -97,11 +97,13 @@ struct EarlierPointTests {
 
   @Test func `a point that the ledger does not have is refused`() async throws {
     let ledger = try await TestLedger.october()
-    for point in ["999999", "-1", "soon"] {
+    for (point, said) in [
+      ("999999", "“999999”"), ("-1", "“-1”"), ("soon", "what was typed"),
+    ] {
       let answer = await ledger.type(
         ["block", "position", "--period", "2026-10", "--as-known-at=\(point)"])
       #expect(answer.status == 4)
-      #expect(answer.err.contains("error point-not-known: “\(point)” is not a day or a record"))
+      #expect(answer.err.contains("error point-not-known: \(said) is not a day or a record"))
     }
     let early = await ledger.type("trial-balance --as-of 2026-10-31 --as-known-at 2020-01-01")
     #expect(early.status == 4)
