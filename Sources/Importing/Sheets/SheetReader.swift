@@ -98,7 +98,7 @@ final class SheetReader<Rows: SheetRows> {
   private func begin(_ layout: Layout) {
     self.layout = layout
     rows.summary.missing += zip(fields, layout.columns)
-      .filter { field, column in field.isMapped && column == nil }.map(\.0.name)
+      .filter { field, column in field.isMapped && !field.isCarried && column == nil }.map(\.0.name)
     do {
       try rows.format.begin(layout)
     } catch {
