@@ -24,11 +24,14 @@ public enum PeriodRefusal: Error, Hashable, Sendable {
 
 extension Bookkeeper {
   /// Says that a period is ready to be looked at by somebody else.
-  public func prepare(_ month: Month) async throws {
+  ///
+  /// - Returns: whether that is new, and not the last that was said.
+  @discardableResult
+  public func prepare(_ month: Month) async throws -> Bool {
     try requireOpened(by: month)
     guard !closed.contains(month) else { throw PeriodRefusal.alreadyClosed(month) }
     guard month.last <= recorded else { throw PeriodRefusal.notYetOver(month, today: recorded) }
-    try await noteMonth(.periodPrepared, month)
+    return try await noteMonth(.periodPrepared, month)
   }
 
   /// Closes a period, which another person has prepared.
@@ -178,9 +181,10 @@ extension Bookkeeper {
     }
   }
 
-  private func noteMonth(_ kind: FactKind, _ month: Month) async throws(StorageFailure) {
-    let source = Source(word(on: LedgerText("period", month)))
-    _ = try await keepOnce(Fact(kind, of: month.description, on: month.last, source))
+  @discardableResult
+  private func noteMonth(_ kind: FactKind, _ month: Month) async throws(StorageFailure) -> Bool {
+    let (source, before) = (Source(word(on: LedgerText("period", month))), try await head())
+    return try await keepOnce(Fact(kind, of: month.description, on: month.last, source)) > before
   }
 }
 

@@ -24,11 +24,11 @@ struct PeriodPrepare: LedgerCommand {
   func act() async throws -> Exit {
     let officer = try Surroundings.current.officer()
     let ledger = try common.open()
-    try await writing.write(to: ledger) { try await $0.prepare(month) }
+    let isNew = try await writing.write(to: ledger) { try await $0.prepare(month) }
     Console.current.print(
       writing.dryRun
         ? "\(month) would be prepared by \(officer.name). Nothing was written."
-        : "\(month) is prepared by \(officer.name)."
+        : "\(month) is prepared by \(officer.name)\(isNew ? "" : " already")."
           + " Next: somebody else runs sendledger period close \(month)")
     return .done
   }

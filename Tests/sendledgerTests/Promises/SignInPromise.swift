@@ -50,7 +50,7 @@ struct SignInPromise {
     isDry: Bool = false
   ) async throws {
     let month = try #require(Month("2026-09"))
-    try await open(ledger, vouching).write(by: try officer("j.osei", on: day), isDry: isDry) {
+    _ = try await open(ledger, vouching).write(by: try officer("j.osei", on: day), isDry: isDry) {
       try await $0.prepare(month)
     }
   }
