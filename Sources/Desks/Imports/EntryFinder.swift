@@ -39,16 +39,8 @@ final class EntryFinder {
     var candidates: [Candidate] = []
     for near in stride(from: day.advanced(by: -window), through: day.advanced(by: window), by: 1) {
       if advancesByDay[near] == nil {
-        var found: [Candidate] = []
-        var place: DayPosition?
-        while true {
-          let page = try await ledger.entriesByDay(
-            in: DaySpan(near...near), after: place, limit: 500)
-          found += page.compactMap { EntryFinder.candidate($0, .directPaymentAdvanced) }
-          guard let last = page.last else { break }
-          place = DayPosition(day: near, number: last.number)
-        }
-        advancesByDay[near] = found
+        advancesByDay[near] = try await ledger.entries(of: near)
+          .compactMap { EntryFinder.candidate($0, .directPaymentAdvanced) }
       }
       candidates += advancesByDay[near] ?? []
     }
@@ -76,9 +68,7 @@ final class EntryFinder {
   /// Whether an earlier row was matched with an entry, or it was taken back.
   private func isMatched(_ record: Int) async throws -> Bool {
     if try await !ledger.facts(.fact(.rowMatched, of: subject(of: record))).isEmpty { return true }
-    return try await ledger.records(mentioning: .corrects(record)).contains {
-      $0.content.entry?.correction == .reverses(record)
-    }
+    return try await ledger.isReversed(record)
   }
 
   /// What an entry of a kind moved through the bank.

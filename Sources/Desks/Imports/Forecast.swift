@@ -37,9 +37,8 @@ struct Forecast {
   func agrees(with group: [RowKey], _ found: [UInt32: Recognition]) -> Bool {
     group.allSatisfy { key in
       switch (self[Int(key.row)], found[key.row] ?? .new) {
-      case (.new, .new), (.known, .known), (.mayBeTwin(.oneMore, _), .oneMore),
-        (.mayBeTwin(.otherDay, _), .otherDay), (.mayBeTwin(.sameDay, _), .sameDay):
-        true
+      case (.new, .new), (.known, .known): true
+      case (.mayBeTwin(let recognition, _), let now): recognition == now
       case (_, _): false
       }
     }

@@ -43,7 +43,7 @@ package struct PreviewPaper {
     let shown = codes.prefix(PreviewPaper.mostCodes)
     var rows = shown.map { code in
       Table.Row([
-        .text(PlainWords.isCode(code.code) ? code.code : PreviewPaper.words),
+        .text(PlainWords.mayBeCode(code.code) ? code.code : PreviewPaper.words),
         .text(code.near.map { "nearly \($0)" } ?? ""), .number(code.rows), .money(code.amount),
         .number(code.firstRow),
       ])

@@ -109,6 +109,7 @@ package struct PreviewRun {
     let resolver = try await Resolver(
       books, window: try await books.window(for: request.kind, on: officer.today),
       kind: request.kind, SaidOtherwise(books, than: request.kind), today: officer.today)
+    let policy = try await books.policy()
     let stream: ImportStream
     do {
       stream = try preview.ready.reader.open(whole: false)
@@ -122,13 +123,17 @@ package struct PreviewRun {
       for result in results {
         guard let reading = preview.count(result) else { continue }
         try sorter.add(reading.key)
-        if try await resolver.needsLookingUp(reading) { needsPosting = true }
+        if reading.amount < .zero, policy.isLargeRefund(reading.amount, on: reading.day),
+          case .payment(let payment) = reading.intent, case .at = payment.placing
+        {
+          preview.hasRefunds = true
+        }
+        if !needsPosting { needsPosting = try await resolver.needsLookingUp(reading) }
       }
       progress.show(stream.bytesRead)
     }
     progress.end()
     preview.summary = stream.summary
-    preview.hasRefunds = resolver.hasRefunds
     return needsPosting
   }
 

@@ -21,8 +21,6 @@ final class Resolver {
   private let entries: EntryFinder
   private var agreed: (AgreedSums, Policy)?
   private let otherwise: SaidOtherwise
-  /// Whether a row has given so much back that it is held to what was spent.
-  private(set) var hasRefunds = false
 
   /// The day of reading: what is dated later has not been.
   private let today: Day
@@ -79,11 +77,7 @@ final class Resolver {
     guard case .at(let fund, let use) = payment.placing else { return false }
     if agreed == nil { agreed = (try await AgreedSums(ledger), try await ledger.policy()) }
     guard let (sums, policy) = agreed else { return false }
-    if reading.amount < .zero {
-      let isLarge = policy.isLargeRefund(reading.amount, on: reading.day)
-      hasRefunds = hasRefunds || isLarge
-      return isLarge
-    }
+    if reading.amount < .zero { return policy.isLargeRefund(reading.amount, on: reading.day) }
     return sums.sum(for: fund, use, on: reading.day).map { reading.amount > $0.agreed } ?? false
   }
 

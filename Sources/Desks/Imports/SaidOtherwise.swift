@@ -7,27 +7,28 @@ import Storage
 /// what a person would; for events, in files of every other kind.
 final class SaidOtherwise {
   private let ledger: any LedgerReading
-  private let kind: ImportKind
-  private let files: [FileImported]
+  /// The imports of files of this kind, which are passed over, and the numbers of all others.
+  private let passed: [Numbered<FileImported>]
+  private let others: Set<Int>
   private var told: Told?
 
   init(_ ledger: any LedgerReading, than kind: ImportKind) async throws {
     self.ledger = ledger
-    self.kind = kind
-    files = try await ledger.all(FileImported.self).map(\.value)
+    let files = try await ledger.all(FileImported.self)
+    func isOther(_ file: Numbered<FileImported>) -> Bool {
+      (file.value.fileKind == ImportKind.events.rawValue) != (kind == .events)
+    }
+    passed = files.filter { !isOther($0) }.sorted { $0.value.first < $1.value.first }
+    others = Set(files.filter(isOther).map(\.value.reference.number))
   }
 
   /// Whether what came from there was told otherwise.
   func includes(_ origin: Origin) -> Bool {
     switch origin {
     case .command: true
-    case .row(let row): files.contains { $0.reference.number == row.batch && isOther($0) }
+    case .row(let row): others.contains(row.batch)
     case .rule: false
     }
-  }
-
-  private func isOther(_ file: FileImported) -> Bool {
-    (file.fileKind == ImportKind.events.rawValue) != (kind == .events)
   }
 
   /// The record of what is the same as a payment for a line of the budget, within some days; each is one
@@ -37,7 +38,7 @@ final class SaidOtherwise {
   func payment(
     _ amount: Money, of fund: Fund, _ use: Use, on day: Day, within window: Int, isTaken: Bool
   ) async throws -> Int? {
-    let key = Passing.payment(amount, of: fund, use, on: .anyDay)
+    let key = Listed(amount, of: fund, use)
     let near = try await payments(key).filter { abs($0.day.distance(to: day)) <= window }
       .min { abs($0.day.distance(to: day)) < abs($1.day.distance(to: day)) }
     if isTaken { told?.payments[key]?.removeAll { $0 == near } }
@@ -48,23 +49,34 @@ final class SaidOtherwise {
   func invoice(
     _ amount: Money, of fund: Fund, _ use: Use, by day: Day, isTaken: Bool
   ) async throws -> Int? {
-    let key = Passing.payment(amount, of: fund, use, on: .anyDay)
+    let key = Listed(amount, of: fund, use)
     _ = try await payments(key)
     let found = told?.invoices[key]?.first { $0.day <= day }
     if isTaken { told?.invoices[key]?.removeAll { $0 == found } }
     return found?.record
   }
 
-  private func payments(_ key: Passing) async throws -> [Told.Place] {
+  private func payments(_ key: Listed) async throws -> [Told.Place] {
     if told == nil { told = try await read() }
     return told?.payments[key] ?? []
   }
 
-  /// By what was paid, without its day: the days and the records.
+  /// A payment as a list has it, but for its day.
+  fileprivate struct Listed: Hashable {
+    let budget: Passing.Budget
+    let amount: Money
+
+    init(_ amount: Money, of fund: Fund, _ use: Use) {
+      budget = Passing.Budget(fund: fund, use: use.budgetLine)
+      self.amount = amount
+    }
+  }
+
+  /// By what was paid: the days and the records.
   fileprivate struct Told {
-    var payments: [Passing: [Place]] = [:]
+    var payments: [Listed: [Place]] = [:]
     /// Those that nothing was paid for.
-    var invoices: [Passing: [Place]] = [:]
+    var invoices: [Listed: [Place]] = [:]
 
     struct Place: Equatable {
       let day: Day
@@ -77,8 +89,7 @@ final class SaidOtherwise {
     var found = Told()
     var next = 1
     var gaps: [Range<Int>] = []
-    let all = try await ledger.all(FileImported.self)
-    for file in all.sorted(by: { $0.value.first < $1.value.first }) where !isOther(file.value) {
+    for file in passed {
       if next < file.value.first { gaps.append(next..<file.value.first) }
       next = max(next, file.number + 1)
     }
@@ -88,11 +99,7 @@ final class SaidOtherwise {
         let numbers = first...(min(first + page, gap.upperBound) - 1)
         let records = try await ledger.records(numbers).map { ($0.number, $0.content) }
         for saying in Saying.all(in: records) where includes(saying.origin) {
-          let later = try await ledger.records(mentioning: .corrects(saying.number))
-          if later.contains(where: { $0.content.entry?.correction?.isReversal == true }) {
-            continue
-          }
-          found.add(saying)
+          if try await !ledger.isReversed(saying.number) { found.add(saying) }
         }
       }
     }
@@ -102,24 +109,19 @@ final class SaidOtherwise {
 
 extension SaidOtherwise.Told {
   fileprivate mutating func add(_ saying: Saying) {
-    let place = Place(day: saying.passing.day, record: saying.number)
-    let key = saying.passing.listed(on: .anyDay)
-    switch saying.passing.event {
+    let passing = saying.passing
+    guard let budget = passing.budget else { return }
+    let place = Place(day: passing.day, record: saying.number)
+    switch passing.event {
     case .paymentMade:
+      let key = SaidOtherwise.Listed(-passing.amount, of: budget.fund, budget.use)
       payments[key, default: []].append(place)
       // It may settle an invoice that was told before.
       if invoices[key]?.isEmpty == false { invoices[key]?.removeFirst() }
     case .invoiceReceived:
-      guard let budget = saying.passing.budget else { return }
-      let paid = Passing.payment(
-        saying.passing.amount, of: budget.fund, budget.use, on: .anyDay)
-      invoices[paid, default: []].append(place)
+      let key = SaidOtherwise.Listed(passing.amount, of: budget.fund, budget.use)
+      invoices[key, default: []].append(place)
     default: break
     }
   }
-}
-
-extension Day {
-  /// Stands for the day of what is looked for on any.
-  fileprivate static let anyDay = Day(number: 0)
 }

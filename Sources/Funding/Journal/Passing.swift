@@ -24,6 +24,11 @@ public struct Passing: Hashable, Sendable {
   public struct Budget: Hashable, Sendable {
     public let fund: Fund
     public let use: Use
+
+    public init(fund: Fund, use: Use) {
+      self.fund = fund
+      self.use = use
+    }
   }
 
   /// Whether one saying may be the other: of one plan line or, where one of them names none, one budget.
@@ -39,22 +44,6 @@ public struct Passing: Hashable, Sendable {
   private func isPaidOneDay(as other: Passing) -> Bool {
     guard let paid, let theirs = other.paid, paid == theirs else { return false }
     return paid == day || theirs == other.day
-  }
-
-  /// What was paid of a line of the budget; where negative, what came back.
-  public static func payment(
-    _ amount: Money, of fund: Fund, _ use: Use, on day: Day
-  ) -> Passing {
-    Passing(
-      event: .paymentMade, day: day, paid: nil, budget: Budget(fund: fund, use: use.budgetLine),
-      partner: nil, planLine: nil, amount: -amount)
-  }
-
-  /// The same as a list of payments has it: of a day, without the plan line and the partner.
-  public func listed(on day: Day) -> Passing {
-    Passing(
-      event: event, day: day, paid: nil, budget: budget, partner: nil, planLine: nil,
-      amount: amount)
   }
 }
 

@@ -19,8 +19,9 @@ public enum PlainWords {
     allow(String(name.map { $0 == "." || $0 == "_" || $0 == "-" ? " " : $0 }))
   }
 
-  /// Whether a text has the form of a code, in which no name is: without blanks, and with a digit.
-  public static func isCode(_ text: String) -> Bool {
+  /// Whether a text has the form of a publisher's code, in which no name is: short, each word with a digit or
+  /// of four letters at most.
+  public static func mayBeCode(_ text: String) -> Bool {
     text.count <= 24 && text.contains(where: \.isNumber)
       && text.allSatisfy { $0.isNumber || $0.isLetter && $0.isASCII || "-/._: ".contains($0) }
       && text.split(separator: " ").allSatisfy { $0.contains(where: \.isNumber) || $0.count <= 4 }
@@ -28,7 +29,7 @@ public enum PlainWords {
 
   /// What somebody typed, as a message may say it again: in quotation marks, or by other words where it could
   /// be a name.
-  public static func quoted(_ text: String, else words: String) -> String {
+  public static func quoted(_ text: String, else words: String = "what was typed") -> String {
     let isShown = text.count <= 60 && (allow(text) || !text.contains(where: \.isLetter))
     return isShown ? "“\(text.showingControls)”" : words
   }

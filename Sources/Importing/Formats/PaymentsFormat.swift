@@ -14,7 +14,7 @@ struct PaymentsFormat: RowFormat {
   private var hasDays = false
   private var hasCodes = false
   /// By code as it is written: what it is, and what fell outside by it.
-  private var rules: [String: (rule: CodeRule, outside: OutsideCode)] = [:]
+  private var rules: [String: CodeSeen] = [:]
 
   private enum Column: Int, FieldPlace {
     case date, amount, payee, payeeID, reference, code, description, area, planLine, document
@@ -78,32 +78,30 @@ struct PaymentsFormat: RowFormat {
 
   /// What a row of a code is; what is outside by it is counted.
   private mutating func rule(_ code: String, _ amount: Money, _ row: Int) -> CodeRule {
-    if rules[code] == nil {
-      guard rules.count < PaymentsFormat.mostCodes else { return mapping.rule(code) }
-      rules[code] = (mapping.rule(code), OutsideCode(code: code, firstRow: row))
+    if let rule = rules[code]?.count(amount) { return rule }
+    let rule = mapping.rule(code)
+    if rules.count < PaymentsFormat.mostCodes {
+      rules[code] = CodeSeen(rule: rule, sum: OutsideCode(code: code, amount, firstRow: row))
     }
-    rules[code]?.outside.rows += 1
-    rules[code]?.outside.amount += amount
-    return rules[code]?.rule ?? mapping.otherwise
+    return rule
   }
 
   /// A council has some thousands of codes at most; what more there are is not listed.
   private static let mostCodes = 20_000
 
   func finish() -> Ending {
-    let mapped = Array(mapping.codes.keys)
+    let mapped = mapping.codes.keys.sorted()
     let used = Set(rules.keys.map(Mapping.cleaned))
-    var outside = rules.values.filter { $0.rule == .outside && !$0.outside.code.isEmpty }.map(
-      \.outside)
+    var outside = rules.values.filter { $0.rule == .outside && !$0.sum.code.isEmpty }.map(\.sum)
     for place in outside.indices {
       let cleaned = Mapping.cleaned(outside[place].code)
       if mapping.codes[cleaned] == nil {
-        outside[place].near = mapped.sorted().first { NearName.distance($0, cleaned) == 1 }
+        outside[place].near = mapped.first { NearName.distance($0, cleaned) == 1 }
       }
     }
     outside.sort { ($0.amount.magnitude, $1.code) > ($1.amount.magnitude, $0.code) }
     return Ending(
-      outside: outside, unusedCodes: hasCodes ? mapped.filter { !used.contains($0) }.sorted() : [])
+      outside: outside, unusedCodes: hasCodes ? mapped.filter { !used.contains($0) } : [])
   }
 
   /// The reference of a payee, worked out once for each way in which the name is written.
@@ -127,5 +125,17 @@ struct PaymentsFormat: RowFormat {
     case .compared: .compared
     case .unknown, .outside: .unknown
     }
+  }
+}
+
+/// What the rows of a code are, and what they come to.
+private struct CodeSeen {
+  let rule: CodeRule
+  var sum: OutsideCode
+
+  mutating func count(_ amount: Money) -> CodeRule {
+    sum.rows += 1
+    sum.amount += amount
+    return rule
   }
 }

@@ -50,11 +50,17 @@ struct Ending {
 /// What of a file is outside the ledger by one code, and where it first stands.
 public struct OutsideCode: Hashable, Sendable {
   public let code: String
-  public internal(set) var rows = 0
-  public internal(set) var amount = Money.zero
+  public internal(set) var rows = 1
+  public internal(set) var amount: Money
   public let firstRow: Int
   /// A code of the mapping that it nearly is.
   public internal(set) var near: String?
+
+  init(code: String, _ amount: Money, firstRow: Int) {
+    self.code = code
+    self.amount = amount
+    self.firstRow = firstRow
+  }
 }
 
 /// A total that a file states, beside what its rows add to.

@@ -124,7 +124,7 @@ extension ArraySlice<UInt8> {
 extension ArraySlice<UInt8> {
   /// A cell as it is compared: names and numbers by their letters and digits, codes without their blanks.
   fileprivate func folded(_ field: FieldSpec) -> [UInt8] {
-    let text = allSatisfy { $0 < 0x80 } ? Array(self) : decomposed
+    let text = allSatisfy { $0 < 0x80 } ? self : decomposed[...]
     let isName = field.isHidden
     var found: [UInt8] = []
     found.reserveCapacity(text.count)

@@ -61,6 +61,27 @@ extension LedgerReading {
       in: days, touching: accounts, through: last, after: place, limit: limit)
   }
 
+  /// Every entry of a day; `accounts` as above.
+  public func entries(
+    of day: Day, touching accounts: Set<Account>? = nil
+  ) async throws(StorageFailure) -> [JournalRecord] {
+    var found: [JournalRecord] = []
+    var place: DayPosition?
+    while true {
+      let page = try await entriesByDay(
+        in: DaySpan(day...day), touching: accounts, after: place, limit: 500)
+      guard let last = page.last else { return found }
+      found += page
+      place = DayPosition(day: day, number: last.number)
+    }
+  }
+
+  /// Whether an entry was taken back whole.
+  public func isReversed(_ number: Int) async throws(StorageFailure) -> Bool {
+    try await records(mentioning: .corrects(number))
+      .contains { $0.content.entry?.correction == .reverses(number) }
+  }
+
   /// What moved between accounts on some days, each pair of accounts and kind of event once.
   ///
   /// `account` leaves only what came to it or went from it.

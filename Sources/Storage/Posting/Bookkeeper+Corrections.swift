@@ -65,7 +65,7 @@ extension Bookkeeper {
       if let reversal = later.first(where: { $0.content.entry?.correction == .reverses(number) }) {
         throw EventRefusal.alreadyCorrected(number, by: reversal.number)
       }
-      for found in later where try await !isReversed(found.number) {
+      for found in later where try await !writer.isReversed(found.number) {
         throw EventRefusal.laterRests(on: number, later: found.number)
       }
       let year = FinancialYear(of: entry.day)
@@ -109,7 +109,7 @@ extension Bookkeeper {
         let lower = max(upper - 499, first)
         for record in try await writer.records(lower...upper).reversed() {
           guard let entry = record.content.entry, entry.correction?.isReversal != true,
-            try await !isReversed(record.number)
+            try await !writer.isReversed(record.number)
           else { continue }
           _ = try await takeBack(record.number, because: reason)
           undone += 1

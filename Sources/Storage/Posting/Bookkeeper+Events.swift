@@ -145,14 +145,14 @@ extension Bookkeeper {
     let years = Dictionary(grouping: proposals) { FinancialYear(of: $0.day) }
     for (year, proposals) in years.sorted(by: { $0.key < $1.key }) {
       // A block that is nil in what was published so far is not known yet.
-      guard let agreed = agreedSums.sum(for: fund, on: year.first)?.agreed, agreed > .zero else {
+      guard let (agreed, name) = agreedSums.sum(for: fund, on: year.first), agreed > .zero else {
         continue
       }
       let sum = proposals.flatMap(\.movements).map { moved -> Money in
         (moved.debit.heading == .committed ? moved.amount : .zero)
           - (moved.credit.heading == .committed ? moved.amount : .zero)
       }
-      try hold(sum.total(), for: fund, on: year.first)
+      try hold(sum.total(), to: agreed, of: name, on: year.first)
     }
   }
 

@@ -93,8 +93,8 @@ extension Bookkeeper {
     let committed = Account(Coding(paid.ours.fund, .committed, paid.ours.use))
     let year = FinancialYear(of: paid.day)
     let standing = try await balance(of: committed, in: DaySpan(through: year.last))
-    let beyond = try await taken(
-      from: .allocated, into: .advanced, paid.ours.fund, paid.ours.use, on: paid.day)
+    let beyond = try await beyondCommitted(
+      .advanced, paid.ours.fund, paid.ours.use, on: paid.day)
     try hold(
       paid.amount, to: standing, beyond: beyond, of: contributor.description, on: paid.day)
     return Outcome(paid.proposal(committed: standing))

@@ -57,7 +57,8 @@ extension Bookkeeper {
       // What is paid may have been said of a line of the budget only.
       if passing.planLine == nil || passing.event == .paymentMade {
         for day in try await countingDays(of: passing.day) {
-          records += try await entries(of: day, in: Set(accounts), before: number)
+          records += try await writer.entries(of: day, touching: Set(accounts))
+            .filter { $0.number < number }
         }
       }
       let others = Saying.all(in: records.map { ($0.number, $0.content) })
@@ -68,31 +69,11 @@ extension Bookkeeper {
     return nil
   }
 
-  /// Every entry of a day that touches one of the accounts.
-  private func entries(
-    of day: Day, in accounts: Set<Account>, before number: Int
-  ) async throws(StorageFailure) -> [JournalRecord] {
-    var found: [JournalRecord] = []
-    var place: DayPosition?
-    while true {
-      let page = try await writer.entriesByDay(
-        in: DaySpan(day...day), touching: accounts, after: place, limit: 500)
-      found += page.filter { $0.number < number }
-      guard let last = page.last else { return found }
-      place = DayPosition(day: day, number: last.number)
-    }
-  }
-
   /// Whether the entry was reversed or, of proof that waits, its import undone.
   private func isTakenBack(_ saying: Saying) async throws(StorageFailure) -> Bool {
     if case .row(let row) = saying.origin, try await writer.undoneImports().contains(row.batch) {
       return true
     }
-    return try await isReversed(saying.number)
-  }
-
-  func isReversed(_ number: Int) async throws(StorageFailure) -> Bool {
-    try await writer.records(mentioning: .corrects(number))
-      .contains { $0.content.entry?.correction == .reverses(number) }
+    return try await writer.isReversed(saying.number)
   }
 }

@@ -54,7 +54,7 @@ extension Bookkeeper {
         amount.magnitude, to: isPaid ? found.committed : spent, beyond: isPaid ? beyond : .zero,
         of: name, on: day)
     } else if amount > .zero, let contract = found.use.contract {
-      let beyond = try await taken(from: .allocated, into: .spent, found.fund, found.use, on: day)
+      let beyond = try await beyondCommitted(.spent, found.fund, found.use, on: day)
       try hold(amount, to: found.committed, beyond: beyond, of: contract.code, on: day)
     } else if amount > .zero {
       try hold(amount, for: found.fund, found.use, on: day)
@@ -67,13 +67,14 @@ extension Bookkeeper {
     }
   }
 
-  /// What of a year went from one state of the budget into another.
-  func taken(
-    from state: Heading, into use: Heading, _ fund: Fund, _ what: Use, on day: Day
+  /// What of a year was spent or advanced out of what was allocated, beyond what was committed for it.
+  func beyondCommitted(
+    _ state: Heading, _ fund: Fund, _ use: Use, on day: Day
   ) async throws -> Money {
     let days = DaySpan(FinancialYear(of: day).days)
-    return try await writer.flows(days, account: Account(Coding(fund, use, what)))
-      .filter { $0.credit.heading == state && $0.debit.heading == use }.map(\.amount).total()
+    return try await writer.flows(days, account: Account(Coding(fund, state, use)))
+      .filter { $0.credit.heading == .allocated && $0.debit.heading == state }
+      .map(\.amount).total()
   }
 
   func released(_ target: Target, _ amount: Money, on day: Day) async throws -> Outcome {

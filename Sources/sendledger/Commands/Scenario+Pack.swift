@@ -72,7 +72,7 @@ struct ScenarioPackCommand: LedgerCommand {
         .notFound,
         Diagnostic.error(
           "partner-not-in-pack",
-          "\(PlainWords.quoted(code, else: "what was typed")) is not a partner of the scenario",
+          "\(PlainWords.quoted(code)) is not a partner of the scenario",
           next: "name one of: \(known)"))
     }
     let finance = Reader.finance(.thousands)

@@ -11,7 +11,7 @@ enum CommandValues {
         .usage,
         Diagnostic.error(
           "amount-unreadable",
-          "\(PlainWords.quoted(text, else: "what was typed")) is not an amount in pounds and pence",
+          "\(PlainWords.quoted(text)) is not an amount in pounds and pence",
           next: "write it as 1234.50"))
     }
   }
@@ -24,7 +24,7 @@ enum CommandValues {
         .usage,
         Diagnostic.error(
           "line-not-known",
-          "\(PlainWords.quoted(line, else: "what was typed")) is not a section 251 line",
+          "\(PlainWords.quoted(line)) is not a section 251 line",
           next: "write one such as 1.2.11")
       )
     }
@@ -35,7 +35,7 @@ enum CommandValues {
         .usage,
         Diagnostic.error(
           "setting-not-known",
-          "\(PlainWords.quoted(setting ?? "", else: "what was typed")) is not a column of a line",
+          "\(PlainWords.quoted(setting ?? "")) is not a column of a line",
           next: "write one of: \(words)"))
     }
     return Use(line: known, setting: column)

@@ -145,7 +145,7 @@ struct PointOptions: ParsableArguments {
         .notFound,
         Diagnostic.error(
           "point-not-known",
-          "\(PlainWords.quoted(text, else: "what was typed")) is not a day or a record of the ledger",
+          "\(PlainWords.quoted(text)) is not a day or a record of the ledger",
           why: Day.whyFarOff(text),
           next: "give a day such as 2026-10-31, or a number from: sendledger audit log"))
     }

@@ -54,7 +54,7 @@ struct UsageText {
       "usage",
       mayBeName
         ? "what is given for \(name) is not a child's reference"
-        : "\(PlainWords.quoted(typed, else: "what was typed")) is not a value of \(name)",
+        : "\(PlainWords.quoted(typed)) is not a value of \(name)",
       why: Day.whyFarOff(typed) ?? (choices.isEmpty ? help : nil),
       next: mayBeName
         ? "write one such as SPB-004217"

@@ -4,7 +4,7 @@ import Testing
 
 /// Any cell of any kind of file may hold anything: its row comes to something, and no other suffers.
 struct AnyCellTests {
-  private static let kinds = [
+  static let kinds = [
     "01-april/openings.csv --as openings",
     "01-april/dsg-2026-03.csv --as dsg-allocation --published 2026-03-27",
     "01-april/transfers.csv --as transfers", "01-april/budgets.csv --as budgets",
