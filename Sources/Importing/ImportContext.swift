@@ -7,6 +7,8 @@ public struct ImportContext: Sendable {
   public let chart: Chart
   /// The authority's number with the department, three digits.
   public let authority: String
+  /// What the authority is called, by which a family's bank may name it.
+  public let authorityName: String
   /// The first day of the ledger's first year.
   public let opens: Day
   /// The day on which a grant's figures were published.
@@ -15,12 +17,14 @@ public struct ImportContext: Sendable {
   public let child: ChildReference?
 
   public init(
-    salt: Salt, chart: Chart, authority: String, opens: Day, published: Day? = nil,
+    salt: Salt, chart: Chart, authority: String, named name: String, opens: Day,
+    published: Day? = nil,
     child: ChildReference? = nil
   ) {
     self.salt = salt
     self.chart = chart
     self.authority = authority
+    authorityName = name
     self.opens = opens
     self.published = published
     self.child = child

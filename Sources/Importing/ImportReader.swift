@@ -31,7 +31,7 @@ public struct ImportReader: Sendable {
         kind, try format(), of: context.child?.code ?? "", opens: context.opens, salt: context.salt,
         isWhole: isWhole)
       let sheet = SheetReader(file, rows)
-      return try ImportStream(file, sheet, of: kind)
+      return try ImportStream(file, parted: mapping?.separator, sheet, of: kind)
     } catch let refusal as SourceFile.Refusal {
       throw Unusable(diagnostic: refusal.diagnostic(file.path))
     } catch let diagnostic as Diagnostic {
@@ -55,7 +55,7 @@ public struct ImportReader: Sendable {
     case .directPayments: return DirectPaymentsFormat()
     case .bank, .card:
       guard let child = context.child else { throw missing("--child REF") }
-      return StatementFormat(of: child, try mapped())
+      return StatementFormat(of: child, by: context.authorityName, try mapped())
     case .receipts: return ReceiptsFormat(context: context)
     case .contributions: return ContributionsFormat(context: context)
     case .events: return EventsFormat(context: context)
@@ -96,12 +96,15 @@ public final class ImportStream {
   private let rows: any RowSource
   private var isMore = true
 
-  init(_ file: SourceFile, _ sheet: SheetReader<ImportedRows>, of kind: ImportKind) throws {
+  init(
+    _ file: SourceFile, parted separator: Separator?, _ sheet: SheetReader<ImportedRows>,
+    of kind: ImportKind
+  ) throws {
     self.file = file
     self.sheet = sheet
     rows =
       kind == .cases
-      ? try CaseSource(file, into: sheet) : try CSVSource(file, into: sheet)
+      ? try CaseSource(file, into: sheet) : try CSVSource(file, parted: separator, into: sheet)
   }
 
   /// What there was in the file besides its rows, as far as it has been read.

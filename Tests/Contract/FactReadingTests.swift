@@ -47,6 +47,8 @@ struct FactReadingTests {
     case .rowMatched: all(RowMatched.self)
     case .rowTwin: all(RowTwin.self)
     case .rowRuled: all(RowRuled.self)
+    case .rowHeld: all(RowHeld.self)
+    case .rowSettled: all(RowSettled.self)
     case .contract: all(Contract.self)
     case .budgetRequest: all(BudgetRequest.self)
     case .evidence: all(Evidence.self)

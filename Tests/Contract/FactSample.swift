@@ -23,7 +23,7 @@ enum FactSample {
     case .budgetRequest, .decisionRecorded, .decisionApproved, .decisionLetter, .evidence:
       "D-2026-000\(number)"
     case .rowMatched: "record \(number) bank"
-    case .rowTwin: "B-0001 row \(number)"
+    case .rowTwin, .rowHeld, .rowSettled: "B-0001 row \(number)"
     case .periodPrepared, .periodClosed, .periodReopened: "2026-0\(number)"
     case .proposed: "period-reopened 2026-0\(number)"
     case .restorationAccepted: digest
@@ -65,6 +65,12 @@ enum FactSample {
     case .bankBalance: "balance=-5.00\nread-from=B-0001"
     case .evidenceWaiting: "amount=5.00"
     case .rowMatched: "against=1"
+    case .rowHeld:
+      """
+      read-from=B-0001\nline=4\namount=5.00\ncode=payee-not-known\ntwin=-7\nrest=9\nhidden=\(digest)
+      child=SPB-000001
+      """
+    case .rowSettled: "way=placed\nrecord-1=7\nrecord-2=8\nreason=two sessions"
     case .rowTwin: "ruled=twin\nreason=two sessions"
     case .rowRuled: "row=4\nruled=real\nreason=two sessions\nsha256=\(digest)"
     case .contract:
@@ -117,14 +123,15 @@ extension FactSample {
     case .planLine: ["decision", "decided-by"]
     case .budgetSet: ["authority"]
     case .agreement: ["text"]
-    case .rowTwin, .rowRuled, .childForgotten: ["reason"]
+    case .rowTwin, .rowRuled, .rowSettled, .childForgotten: ["reason"]
     case .contract, .evidence: ["document", "page"]
     case .decisionApproved: []
     case .decisionRecorded: ["outcome", "by"]
     case .decisionLetter: ["format"]
     case .demand: ["outcome"]
     case .importUndone, .grantPublished, .poolShare, .receipt, .bankBalance, .evidenceWaiting,
-      .rowMatched, .budgetRequest, .periodPrepared, .periodClosed, .periodReopened, .yearClosed,
+      .rowMatched, .rowHeld, .budgetRequest, .periodPrepared, .periodClosed, .periodReopened,
+      .yearClosed,
       .proposed, .restorationAccepted, .keyWithdrawn:
       []
     case .officerKey, .monthSigned: ["officer"]

@@ -63,7 +63,7 @@ extension Imported {
     return ImportContext(
       salt: salt,
       chart: Chart(funds: funds.map { Chart.Named($0, name: $0.name) }, partners: []),
-      authority: "999", opens: opens)
+      authority: "999", named: "Anyshire Council", opens: opens)
   }
 
   /// A tolerance of a tenth and £250.00, and evidence of a year.

@@ -97,7 +97,8 @@ extension Trial {
       let opens = Day(year: 2010, month: 4, day: 1)
     else { preconditionFailure("a salt of 32 bytes is one") }
     return ImportContext(
-      salt: salt, chart: chart, authority: "999", opens: opens, published: opens,
+      salt: salt, chart: chart, authority: "999", named: "Anyshire Council", opens: opens,
+      published: opens,
       child: ChildReference("SPB-004655"))
   }
 

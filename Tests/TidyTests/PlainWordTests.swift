@@ -12,7 +12,7 @@ import Testing
       "Sources/Rendering/HTMLRenderer.swift", "please",
       because: "it knows that line of the statement by its words"),
     Allowed(
-      "Sources/Funding/Events/FundingEvent.swift", "please",
+      "Sources/Funding/Events/Receipt.swift", "please",
       because: "a word of the receipts file, please-send"),
     Allowed(
       "docs/formats/receipts.md", "please",

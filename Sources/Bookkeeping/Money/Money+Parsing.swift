@@ -3,6 +3,11 @@ public struct ReadAmount: Hashable, Sendable {
   public let money: Money
   public let note: Note?
 
+  public init(money: Money, note: Note?) {
+    self.money = money
+    self.note = note
+  }
+
   /// What is said of an amount that was accepted in a form that a careful reader would remark on.
   public enum Note: String, Hashable, Sendable, CaseIterable {
     /// Binary noise such as `1136.8400000000001`, taken as the penny that it stands for.
@@ -11,6 +16,10 @@ public struct ReadAmount: Hashable, Sendable {
     case brackets
     /// A power of ten too small to be money, such as `6.8E-13`: what is left of a nought.
     case exponentTooSmall
+    /// A minus behind the amount, `12.00-`.
+    case minusBehind
+    /// A dash for nothing, `-` or `£ -`, as a spreadsheet's accounts show a nought.
+    case dash
   }
 }
 
@@ -47,9 +56,10 @@ extension Money {
 
   /// Reads an amount from the bytes of a cell, and says what it had to overlook.
   ///
-  /// Spaces around it, a pound sign, a minus on either side of that, thousands between commas, a
-  /// missing nought before the point and brackets for a minus are accepted. A value within a
-  /// millionth of a penny of a whole number of pence is that number, with a note.
+  /// Spaces around it, a pound sign, a minus on either side of that, thousands between commas and a
+  /// missing nought before the point are accepted; brackets or a minus behind for a minus, and a dash for
+  /// nothing, with a note. A value within a millionth of a penny of a whole number of pence is that number,
+  /// with a note.
   /// `digits` is how many there may be before the point.
   public static func read(
     _ bytes: ArraySlice<UInt8>, upTo digits: Int = 12
@@ -82,14 +92,19 @@ private struct AmountScanner {
 
   mutating func amount(upTo digits: Int) throws(Money.ParsingFailure) -> ReadAmount {
     guard !isAtEnd else { throw .empty }
-    let inBrackets =
-      end - start > 1 && next == UInt8(ascii: "(") && bytes[end - 1] == UInt8(ascii: ")")
-    if inBrackets {
-      start += 1
-      end -= 1
+    if takeDash() { return ReadAmount(money: .zero, note: .dash) }
+    var inBrackets = takeBrackets()
+    let isMinusBehind = !inBrackets && takeMinusBehind()
+    var isNegative = try signAndSymbol()
+    // The pound sign may stand before the brackets.
+    if !inBrackets, takeBrackets() {
+      if isNegative || isMinusBehind { throw .notAnAmount }
+      inBrackets = true
     }
-    let isNegative = try signAndSymbol()
-    if inBrackets, isNegative { throw .notAnAmount }
+    if inBrackets || isMinusBehind {
+      if isNegative { throw .notAnAmount }
+      isNegative = true
+    }
 
     let pounds = try wholePounds()
     var decimals = Decimals()
@@ -111,17 +126,48 @@ private struct AmountScanner {
     guard pounds.digits <= digits else { throw .tooLarge }
     let (pence, isNoise) = try decimals.pence()
     let total = pounds.value * 100 + pence
-    let note: ReadAmount.Note? = isNoise ? .noise : inBrackets ? .brackets : nil
-    return ReadAmount(money: Money(pence: isNegative || inBrackets ? -total : total), note: note)
+    let note: ReadAmount.Note? =
+      isNoise ? .noise : inBrackets ? .brackets : isMinusBehind ? .minusBehind : nil
+    return ReadAmount(money: Money(pence: isNegative ? -total : total), note: note)
   }
 
-  /// `-£`, `£-`, `£`, `-`, `+` or nothing.
+  private mutating func takeBrackets() -> Bool {
+    guard end - start > 1, next == UInt8(ascii: "("), bytes[end - 1] == UInt8(ascii: ")") else {
+      return false
+    }
+    start += 1
+    end -= 1
+    return true
+  }
+
+  /// A minus behind digits.
+  private mutating func takeMinusBehind() -> Bool {
+    guard end - start > 1, bytes[end - 1] == UInt8(ascii: "-"), isDigit(bytes[end - 2]) else {
+      return false
+    }
+    end -= 1
+    return true
+  }
+
+  /// A dash that is all there is, but for a pound sign and spaces.
+  private mutating func takeDash() -> Bool {
+    var place = start
+    if end - place >= 2, bytes[place] == 0xC2, bytes[place + 1] == 0xA3 { place += 2 }
+    while place < end, isBlank(bytes[place]) { place += 1 }
+    guard end - place == 1, bytes[place] == UInt8(ascii: "-") else { return false }
+    start = end
+    return true
+  }
+
+  /// `-£`, `£-`, `£`, `-`, `+` or nothing, and spaces behind the pound sign.
   ///
   /// A true minus (U+2212) counts as one.
   private mutating func signAndSymbol() throws(Money.ParsingFailure) -> Bool {
     var isNegative = takeMinus()
     if !isNegative { _ = take(UInt8(ascii: "+")) }
-    if take(0xC2, 0xA3), takeMinus() {
+    guard take(0xC2, 0xA3) else { return isNegative }
+    while let byte = next, isBlank(byte) { start += 1 }
+    if takeMinus() {
       if isNegative { throw .notAnAmount }
       isNegative = true
     }

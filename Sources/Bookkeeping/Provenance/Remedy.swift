@@ -44,7 +44,7 @@ public struct Remedy: Hashable, Sendable {
 public enum Step: Hashable, Sendable {
   case makeLedger, verify, acceptLedger, adoptSettings, adoptAgreement, adoptKey, withdrawKey
   case setBudget
-  case listRecords, listDecisions, listImports, listChildren, listSuspense
+  case listRecords, listDecisions, listImports, listChildren, listSuspense, listWaiting, settleRow
   case showRecord(Int), showChild(String), showTwins(String)
   case preview(kind: String), commitImport(String), decideTwins(String), undoImport(String)
   case prepare(String), reopen(String), closeYear(String)

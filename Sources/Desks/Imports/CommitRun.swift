@@ -110,7 +110,7 @@ package struct CommitRun {
       try await register.amend(changed, of: record.reference)
       let rows = Set(changed.map(\.row))
       preview.diagnostics.removeAll { $0.place.map { !rows.contains($0.row) } ?? false }
-      if posting.posted == 0 || isDry {
+      if posting.posted == 0 && posting.held.isEmpty || isDry {
         throw NothingWritten(outcome: Outcome(preview: preview, posted: posting.posted))
       }
       try await bookkeeper.note(

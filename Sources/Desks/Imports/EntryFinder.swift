@@ -23,16 +23,16 @@ final class EntryFinder {
   /// Which books the rows are of.
   ///
   /// A payment to a family stands in the council's and in the family's.
-  private let side: String
+  private let side: MatchedSide
 
   init(_ ledger: any LedgerReading, window: Int, kind: ImportKind) {
     self.ledger = ledger
     self.window = window
-    side = kind == .payments ? "council" : "family"
+    side = kind == .payments ? .council : .family
   }
 
   /// What a fact of matching is about: an entry, in the books of one side.
-  func subject(of record: Int) -> String { "record \(record) \(side)" }
+  func subject(of record: Int) -> String { side.subject(of: record) }
 
   /// A payment to families of an amount, made near a day.
   func advance(of amount: Money, around day: Day) async throws -> Int? {
@@ -76,10 +76,6 @@ final class EntryFinder {
     guard case .posted(event, let entry) = record.content, entry.correction == nil else {
       return nil
     }
-    let amount = entry.movements.map { movement -> Money in
-      movement.debit.heading == .bank || movement.credit.heading == .bank
-        ? movement.amount : .zero
-    }.total()
-    return Candidate(record: record.number, amount: amount, day: entry.belongsTo)
+    return Candidate(record: record.number, amount: entry.throughBank, day: entry.belongsTo)
   }
 }

@@ -22,6 +22,8 @@ final class ImportPosting {
   /// The rows of which something is kept.
   private(set) var kept = RowFates()
   private(set) var posted = 0
+  /// The rows that wait for a person once the file is committed.
+  private(set) var held: [RowHeld] = []
 
   private var isRehearsal: Bool { keeper == nil }
 
@@ -81,6 +83,7 @@ final class ImportPosting {
     }
     try await finish(&found)
     for fact in balances.facts(of: batch) { try await bookkeeper.note(fact) }
+    for row in held.sorted(by: { $0.place < $1.place }) { try await bookkeeper.note(row.fact) }
     try await keeper.finish()
     preview = found
   }
@@ -134,7 +137,7 @@ final class ImportPosting {
         try await keep(reading)
       }
     case .held(let code, let why):
-      preview.change(reading, to: .held, code: code, why)
+      try await hold(reading, code, why, &preview)
     }
   }
 
@@ -159,7 +162,9 @@ final class ImportPosting {
         } else {
           try await flush()
           if let record = try await bookkeeper.said(event, from: origin, otherwise.includes) {
-            return hold(reading, saidBy: record, &preview)
+            let why = Resolver.saidBefore(record)
+            return try await hold(
+              reading, HeldReason.saidBefore.rawValue, why, &preview)
           }
           try await bookkeeper.post(event, from: origin)
         }
@@ -171,10 +176,20 @@ final class ImportPosting {
     }
   }
 
-  /// Leaves a row to a person, where one has recorded the same by hand.
-  private func hold(_ reading: Reading, saidBy record: Int, _ preview: inout ImportPreview) {
-    preview.change(
-      reading, to: .held, code: "said-before", Resolver.saidBefore(record))
+  /// Leaves a row to a person. Once its file is committed the ledger knows that it waits.
+  private func hold(
+    _ reading: Reading, _ code: String, _ why: String, _ preview: inout ImportPreview
+  ) async throws {
+    preview.change(reading, to: .held, code: code, why)
+    guard let keeper, let reason = HeldReason(rawValue: code) else { return }
+    var child: ChildReference?
+    if case .statementLine(let line) = reading.intent { child = line.child }
+    held.append(
+      RowHeld(
+        RowPlace(batch, row: reading.place.row), line: reading.place.line, on: reading.day,
+        reading.amount, because: reason, identity: reading.identity,
+        hidden: reading.hidden?.digest, child: child))
+    try await keeper.keep(reading, of: batch)
   }
 
   private func refuse(
@@ -205,18 +220,21 @@ final class ImportPosting {
         try await post()
         lines = [row.advance.line]
       }
+      var earlier: Int?
       do {
-        if let record = try await bookkeeper.said(
+        earlier = try await bookkeeper.said(
           event, from: origin(of: row.reading), otherwise.includes)
-        {
-          hold(row.reading, saidBy: record, &preview)
-          continue
+        if earlier == nil {
+          preview.diagnostics += bookkeeper.warnings(at: row.reading.place)
+          sound.append((event, origin(of: row.reading)))
+          kept.append(row.reading)
         }
-        preview.diagnostics += bookkeeper.warnings(at: row.reading.place)
-        sound.append((event, origin(of: row.reading)))
-        kept.append(row.reading)
       } catch {
         try refuse(row.reading, error, &preview)
+      }
+      if let earlier {
+        let why = Resolver.saidBefore(earlier)
+        try await hold(row.reading, HeldReason.saidBefore.rawValue, why, &preview)
       }
     }
     try await post()
@@ -261,35 +279,5 @@ final class ImportPosting {
       RowOrigin(
         batch: batch.number, row: reading.place.row, line: reading.place.line, day: reading.day,
         cells: reading.cells, hidden: reading.hidden?.digest, identity: reading.identity))
-  }
-}
-
-/// The balances that a family's bank printed at the end of each month.
-private struct ClosingBalances {
-  private var latest: [Month: (reading: Reading, line: StatementLine)] = [:]
-  private var firstDay: Day?
-  private var isNewestFirst = false
-
-  mutating func count(_ line: StatementLine, _ reading: Reading) {
-    if let firstDay, reading.day < firstDay { isNewestFirst = true }
-    firstDay = firstDay ?? reading.day
-    guard line.balance != nil else { return }
-    let month = Month(of: reading.day)
-    if let held = latest[month]?.reading {
-      // Of the rows of one day, the last to happen is the first in a file that runs backwards.
-      guard reading.day > held.day || (reading.day == held.day && !isNewestFirst) else { return }
-    }
-    latest[month] = (reading, line)
-  }
-
-  func facts(of batch: ImportReference) -> [Fact] {
-    latest.sorted { $0.key < $1.key }.compactMap { _, found in
-      guard let balance = found.line.balance else { return nil }
-      let origin = Origin.rule(name: "bank-balance", record: nil)
-      return Fact(
-        .bankBalance, of: found.line.child.code, on: found.reading.day,
-        Source(
-          origin, details: [Detail("balance", balance), Detail(.readFrom, batch)]))
-    }
   }
 }

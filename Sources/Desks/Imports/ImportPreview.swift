@@ -17,6 +17,8 @@ package struct ImportPreview {
   package var summary = SheetSummary()
   /// The closed months that rows are of, and the first open day after each, on which those count.
   package var closed: [Month: Day] = [:]
+  /// The rows that are the same as another of the file, of which all are kept.
+  package internal(set) var equals = EqualRows()
   /// Whether a row gives so much back that it is held to what was spent.
   var hasRefunds = false
   /// Why nothing of the file can be used, if nothing can.
@@ -44,7 +46,7 @@ package struct ImportPreview {
 
   /// Whether a person should look before anything is committed.
   package var needsLooking: Bool {
-    missesControl || isWithoutRows || !summary.missing.isEmpty
+    missesControl || isWithoutRows || !summary.missing.isEmpty || !summary.doubts.isEmpty
       || [.twins, .held, .refused].contains { tally.rows($0) > 0 }
   }
 
@@ -150,5 +152,26 @@ extension RowVerdict {
     case .twins: .ask
     case .apart, .known, .held, .outside, .nothing, .refused: .none
     }
+  }
+}
+
+/// How many rows of a file are the same as one before them, and what they come to.
+package struct EqualRows {
+  package private(set) var rows = 0
+  package private(set) var amount = Money.zero
+
+  /// Counts the rows of a group that are alike, beyond the first of each.
+  mutating func count(_ group: [RowKey]) {
+    guard group.count > 1 else { return }
+    var seen: Set<EqualKey> = []
+    for key in group where !seen.insert(EqualKey(identity: key.identity, day: key.day)).inserted {
+      rows += 1
+      amount += key.amount
+    }
+  }
+
+  private struct EqualKey: Hashable {
+    let identity: RowIdentity
+    let day: Day
   }
 }

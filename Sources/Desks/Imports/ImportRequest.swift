@@ -74,7 +74,7 @@ extension OpenLedger {
     let charter = try await charter()
     return ImportContext(
       salt: try await register.reading { try await $0.secret() }, chart: charter.chart,
-      authority: charter.code, opens: charter.firstYear.first,
+      authority: charter.code, named: charter.authority, opens: charter.firstYear.first,
       published: published, child: child)
   }
 }

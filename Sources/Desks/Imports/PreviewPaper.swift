@@ -80,7 +80,10 @@ package struct PreviewPaper {
     var facts = [
       Report.Fact("SHA-256", .text(file.digest.description)),
       Report.Fact(
-        "Read as", .text(file.encoding.rawValue + (file.hasMark ? ", mark passed over" : ""))),
+        "Read as",
+        .text(
+          file.encoding.rawValue + (file.hasMark ? ", mark passed over" : "")
+            + (summary.separator == .comma ? "" : ", cells parted by \(summary.separator.word)s"))),
     ]
     let apart = [
       (summary.preamble, "before the headings"),
@@ -97,6 +100,17 @@ package struct PreviewPaper {
           "Note",
           .text(
             "\(summary.wider) \(summary.wider == 1 ? "row" : "rows") with empty cells behind the last heading"
+          )))
+    }
+    let equals = preview.equals
+    if equals.rows > 0 {
+      facts.append(
+        Report.Fact(
+          "Same rows",
+          .text(
+            equals.rows == 1
+              ? "1 row is the same as another of the file (\(equals.amount)); both are kept"
+              : "\(equals.rows) rows are the same as others of the file (\(equals.amount)); all are kept"
           )))
     }
     if !summary.missing.isEmpty {
@@ -152,7 +166,7 @@ package struct PreviewPaper {
   }
 
   package var controlDiagnostics: [Diagnostic] {
-    preview.summary.faults
+    preview.summary.faults + preview.summary.doubts
       + preview.summary.controls.filter { !$0.agrees }.map { control in
         let gap = control.stated - control.found
         let suspects = preview.rows.filter {
@@ -227,6 +241,8 @@ extension ReadAmount.Note {
     case .noise: "\(amounts) with binary noise, taken as the pence that they stand for"
     case .brackets: "\(amounts) in brackets, taken as negative"
     case .exponentTooSmall: "\(amounts) with a power of ten too small for money, taken as nil"
+    case .minusBehind: "\(amounts) with a minus behind, taken as negative"
+    case .dash: count == 1 ? "1 dash, taken as nil" : "\(count) dashes, taken as nil"
     }
   }
 }

@@ -75,6 +75,7 @@ package struct PreviewRun {
     let recognition = RowRecognition(
       books: books.books, kind: request.kind, secret: preview.ready.secret)
     try await recognition.eachGroup(of: &keys, summary) { group, found in
+      preview.equals.count(group)
       for key in group {
         switch found[key.row] {
         case nil, .new: break

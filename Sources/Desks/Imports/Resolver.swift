@@ -160,17 +160,19 @@ final class Resolver {
 
     let lines = try await lines(of: provider, fund, use, on: reading.day)
     var invoices: [FundingEvent] = []
-    var instalments: [PlanLineReference] = []
+    // Of one line the instalment that is open first is the one that is paid.
+    var open: [PlanLineReference] = []
     let year = FinancialYear(of: reading.day)
     for standing in lines {
       if let event = try await settled(standing.reference, reading) { invoices.append(event) }
-      let open = standing.openInstalments(in: year).filter { $0.amount == reading.amount }
-      instalments += open.map { _ in standing.reference }
+      let instalments = standing.openInstalments(in: year)
+      if instalments.contains(where: { $0.amount == reading.amount }) {
+        open.append(standing.reference)
+      }
     }
     if invoices.count == 1 { return invoices[0] }
-    guard invoices.isEmpty, instalments.count == 1 else { return plain }
-    return .paymentMade(
-      .line(instalments[0]), reading.amount, on: reading.day, namesCommitment: true)
+    guard invoices.isEmpty, open.count == 1 else { return plain }
+    return .paymentMade(.line(open[0]), reading.amount, on: reading.day, namesCommitment: true)
   }
 
   /// The payment of an invoice for a line, where an unpaid one has that amount.
@@ -214,17 +216,22 @@ final class Resolver {
       return .post([
         .directPaymentEvidenced(LineSum(reference, -reading.amount, on: reading.day))
       ])
-    case .council, .unknown:
+    case .unknown:
+      // Money of another's may be of the same amount, so that nothing but its name makes it ours.
+      return reading.amount > .zero
+        ? .held(
+          code: "credit-not-named",
+          why: "money came in, and neither the mapping nor the row names the council as who paid it"
+        )
+        : .held(
+          code: "payee-not-known", why: "the mapping does not say which plan line the payee is for")
+    case .council:
       if reading.amount > .zero {
         return try await matched(
           line.child, .directPaymentAdvanced, reading.amount, reading.day,
           otherwise: .held(
             code: "credit-not-known",
             why: "money came in, and no payment of ours of that amount is near that day"))
-      }
-      guard line.meaning == .council else {
-        return .held(
-          code: "payee-not-known", why: "the mapping does not say which plan line the payee is for")
       }
       return try await matched(
         line.child, .directPaymentReturned, -reading.amount, reading.day,

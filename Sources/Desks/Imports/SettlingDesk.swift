@@ -1,6 +1,6 @@
 import Bookkeeping
 package import Funding
-import Storage
+package import Storage
 
 /// What became of an import that was taken back.
 package enum TakenBack {
@@ -45,9 +45,42 @@ extension OpenLedger {
     return rows.count { $0.decision == nil && $0.row != row }
   }
 
+  /// Settles a row of a committed file that waits.
+  ///
+  /// - Returns: the entries that were posted for it, or that it was matched with.
+  package func settle(
+    _ place: RowPlace, as settlement: (RowHeld) throws -> Settlement, because reason: String?,
+    by officer: Officer, isDry: Bool
+  ) async throws -> [Int] {
+    let (row, kind) = try await reading { books in
+      let record = try await books.importRecord(place.batch)
+      guard let row = try await books.books.heldRows().first(where: { $0.place == place }) else {
+        throw SettlingRefusal.notWaiting(place)
+      }
+      return (row, record.kind)
+    }
+    var why: LedgerText?
+    if let reason { why = try await plain(reason, as: "the reason", isDry: isDry) }
+    let origin = RowOrigin(
+      batch: place.batch.number, row: place.row, line: row.line, day: row.day,
+      cells: [RowOrigin.Cell("date", "\(row.day)"), RowOrigin.Cell("amount", "\(row.amount)")],
+      hidden: row.hidden, identity: row.identity)
+    let settlement = try settlement(row)
+    return try await write(by: officer, isDry: isDry) { [why] in
+      try await $0.settle(row, of: kind, as: settlement, from: origin, because: why)
+    }
+  }
+
+  /// Gives a preview up.
+  package func discard(_ batch: ImportReference, isDry: Bool) async throws {
+    let state = try await reading { try await $0.importRecord(batch).state }
+    guard state == .waiting else { throw DeskFailure(.refused, settled(batch)) }
+    if !isDry { try await drop(batch) }
+  }
+
   /// Takes an import back, by entries that run the other way; one that was only previewed is dropped.
   package func takeBack(
-    _ batch: ImportReference, because reason: String, by officer: Officer, isDry: Bool
+    _ batch: ImportReference, because reason: String, evenSo: Bool, by officer: Officer, isDry: Bool
   ) async throws -> TakenBack {
     let reason = try await plain(reason, as: "the reason", isDry: isDry)
     let state = try await reading { try await $0.importRecord(batch).state }
@@ -56,7 +89,7 @@ extension OpenLedger {
       return .dropped
     }
     let count = try await write(by: officer, isDry: isDry) {
-      try await $0.undo(batch, because: reason)
+      try await $0.undo(batch, because: reason, evenSo: evenSo)
     }
     return .reversed(entries: count)
   }

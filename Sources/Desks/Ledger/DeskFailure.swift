@@ -93,6 +93,7 @@ extension DeskFailure {
     case let failure as StorageFailure: self.init(failure)
     case let failure as PostingFailure: self.init(failure)
     case let refusal as PeriodRefusal: self.init(.refused, refusal.diagnostic)
+    case let refusal as SettlingRefusal: self.init(.refused, refusal.diagnostic)
     case let refusal as KeyRefusal: self.init(.refused, refusal.diagnostic)
     case let gap as Policy.Gap: self.init(.configuration, gap.diagnostic)
     case let failure as CaseFailure: self.init(failure)

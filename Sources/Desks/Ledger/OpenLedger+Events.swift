@@ -54,9 +54,11 @@ extension OpenLedger {
   ///
   /// - Returns: the number of the reversal.
   package func reverse(
-    _ record: Int, because reason: LedgerText, by officer: Officer, isDry: Bool
+    _ record: Int, because reason: LedgerText, evenSo: Bool, by officer: Officer, isDry: Bool
   ) async throws -> Int {
-    try await write(by: officer, isDry: isDry) { try await $0.reverse(record, because: reason) }
+    try await write(by: officer, isDry: isDry) {
+      try await $0.reverse(record, because: reason, evenSo: evenSo)
+    }
   }
 }
 

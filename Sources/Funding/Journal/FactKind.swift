@@ -30,6 +30,10 @@ public enum FactKind: String, Hashable, Sendable, CaseIterable {
   case rowTwin = "row-twin"
   /// A person's word, before its file is committed, on a row that may be a twin.
   case rowRuled = "row-ruled"
+  /// A row of a committed file that was not posted, since a person has to settle it.
+  case rowHeld = "row-held"
+  /// What a person made of such a row.
+  case rowSettled = "row-settled"
   /// A version of a contract or a service that the council pays for as a whole.
   case contract
   /// A request that a sum be shown, or paid, in place of a service.

@@ -14,6 +14,8 @@ public struct FileImported: Noted, Hashable {
   public let fileKind: String?
   /// The first and last day of its rows.
   public let days: DaySpan
+  /// The family whose statement it is, where it is one.
+  public let child: ChildReference?
   /// By which rule its rows are told apart: the first had remarks, areas and balances in it.
   public let rule: Int
   /// How many rows came to what, and their sum.
@@ -40,6 +42,7 @@ public struct FileImported: Noted, Hashable {
     digest = details.read("sha256", as: Digest.self)
     fileKind = fact.source["kind"]
     days = DaySpan(from: details.day("first-day"), through: details.day("last-day"))
+    child = details.read("child") { ChildReference($0) }
     rule = details.read("told-apart-by", as: Int.self) ?? 1
     let sums = details.all("sum-") { Money(written: $0) }
     tallies = details.all("rows-") { Int($0) }.map { verdict, rows in
@@ -67,6 +70,8 @@ public struct RowMatched: Noted, Hashable {
   public static let kind = FactKind.rowMatched
   /// The record of the entry.
   public let record: Int
+  /// How much of it the row is; the whole where nothing is said.
+  public let amount: Money?
 
   public init?(_ fact: Fact) {
     let details = DetailReader(fact)
@@ -74,6 +79,8 @@ public struct RowMatched: Noted, Hashable {
       let record = details.read(DetailName.against.rawValue, as: Int.self), record > 0
     else { return nil }
     self.record = record
+    amount = details.money("amount")
+    guard details.isSound else { return nil }
   }
 }
 

@@ -73,6 +73,8 @@ extension Fact {
     case .rowMatched: RowMatched(self) != nil
     case .rowTwin: RowTwin(self) != nil
     case .rowRuled: RowRuled(self) != nil
+    case .rowHeld: RowHeld(self) != nil
+    case .rowSettled: RowSettled(self) != nil
     case .contract: Contract(self) != nil
     case .budgetRequest: BudgetRequest(self) != nil
     case .evidence: Evidence(self) != nil

@@ -12,6 +12,11 @@ public enum ProRata: String, Hashable, Sendable, CaseIterable {
   case schoolWeeks = "school-weeks"
 }
 
+extension ProRata {
+  /// Whether a rate for so long is counted that way: a year in each of them, a week and a month by days alone.
+  public func counts(_ per: Rate.Per) -> Bool { per == .year || self == .days }
+}
+
 /// How often a commitment falls due.
 public enum InstalmentPattern: String, Hashable, Sendable, CaseIterable {
   /// On the first of each month.

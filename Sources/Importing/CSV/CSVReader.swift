@@ -47,7 +47,8 @@ final class CSVReader {
 
   /// `take` looks at a record, which is gone afterwards.
   init(
-    _ file: SourceFile, inPiecesOf length: Int = FilePieces.usualLength,
+    _ file: SourceFile, parted separator: Separator = .comma,
+    inPiecesOf length: Int = FilePieces.usualLength,
     upTo mostBytes: Int = usualMostBytes, _ take: @escaping (borrowing CSVRow) -> Void
   ) throws(SourceFile.Refusal) {
     pieces = try FilePieces(file.path, length: length)
@@ -56,6 +57,7 @@ final class CSVReader {
     lines = LineCutter(skipping: file.hasMark ? SourceFile.markLength : 0, mostBytes: mostBytes)
     offset = file.hasMark ? SourceFile.markLength : 0
     csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI))
+    csv_set_delim(&parser, separator.rawValue)
     csv_set_blk_size(&parser, 4096)
   }
 

@@ -12,6 +12,12 @@ enum CellFault: Error, Hashable {
   case notOneOf([String])
   /// Filled, where nothing is made of it.
   case notUsed
+  /// A sign, in a column that says by itself which way money went.
+  case againstItsColumn
+  /// No word says which way the money went, where the mapping says that one does.
+  case withoutItsWord
+  /// Money paid out and money paid in, in one row.
+  case bothWays
   /// Not such a reference or code.
   case notA(String)
 }
@@ -49,6 +55,21 @@ extension CellFault {
         "cell-not-used", "\(column) is filled, and this row makes nothing of it", at: place,
         why: "what is not looked at may be anything, and is not kept",
         next: "empty the cell, or move what stands in it to where it belongs")
+    case .againstItsColumn:
+      return .error(
+        "amount-against-its-column", cell, at: place,
+        why: "the column says which way money went, and the sign may say the other",
+        next: "find out which by the balance, and write it without a sign in its own column")
+    case .withoutItsWord:
+      return .error(
+        "amount-without-its-word", cell, at: place,
+        why: "the mapping says that a word behind each amount says which way the money went",
+        next: "find out which way, and write the word behind it")
+    case .bothWays:
+      return .error(
+        "amount-both-ways", "money is paid out and paid in in one row", at: place,
+        why: "a row of a statement is one or the other",
+        next: "find out which by the balance, and empty the other cell")
     case .notA(let what):
       return .error("code-not-known", cell, at: place, next: "write \(what)")
     }
@@ -98,6 +119,10 @@ extension DayText.Failure {
       return .error(
         "date-out-of-range", cell, at: place, why: "the year would be \(year)",
         next: "correct the year")
+    case .twoDigitYear:
+      return .error(
+        "date-two-digit-year", cell, at: place, why: "two digits do not say which century",
+        next: "write four, or say in the mapping: two-digit-years-from: 1990")
     case .serialNumber(let day):
       return .error(
         "date-is-number", cell, at: place,

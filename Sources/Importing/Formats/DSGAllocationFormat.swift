@@ -12,6 +12,8 @@ struct DSGAllocationFormat: RowFormat {
   private var year: FinancialYear?
   private var sums = Array(repeating: Money.zero, count: figureCount)
   private var england: (place: Place, figures: [Money])?
+  /// Whether there is a row for England, be it of use or not.
+  private var hasEngland = false
   private var foundAuthority = false
 
   private static let blocks: [(fund: Fund, word: String)] = [
@@ -26,8 +28,13 @@ struct DSGAllocationFormat: RowFormat {
     [FieldSpec("code", .text, .position(0)), FieldSpec("name", .text, .position(1))]
     + whens.flatMap { when in
       blocks.map { block in
-        FieldSpec("\(when) \(block.fund)", .amount, .containing([when, block.word]))
-      } + [FieldSpec("\(when) total", .amount, .containing([when, "totaldsgallocation"]))]
+        FieldSpec("\(when) \(block.fund)", .price, .containing([when, block.word]))
+      } + [
+        // What an authority counts for in the sums of the sheet is its total before deductions.
+        FieldSpec(
+          "\(when) total", when == whens[0] ? .amount : .price,
+          .containing([when, "totaldsgallocation"]))
+      ]
     }
 
   init(authority: String, published: Day) {
@@ -62,6 +69,8 @@ struct DSGAllocationFormat: RowFormat {
     let isAuthority = code.utf8.count == 3 && code.utf8.allSatisfy(isDigit)
     let isEngland = code.uppercased() == "ENGLAND"
     guard isAuthority || isEngland else { return .heading }
+    if isEngland { hasEngland = true }
+    if code == authority { foundAuthority = true }
     // The name is kept beside the number, for whoever reads the cells.
     _ = row.text(1)
 
@@ -81,7 +90,6 @@ struct DSGAllocationFormat: RowFormat {
     }
     for (index, figure) in figures.enumerated() { sums[index] += figure }
     guard code == authority else { return .outside(figures[half - 1]) }
-    foundAuthority = true
     return .says(saying(figures))
   }
 
@@ -117,7 +125,9 @@ struct DSGAllocationFormat: RowFormat {
     } else {
       ending.diagnostics.append(
         Diagnostic.error(
-          "control-row-missing", "the sheet has no row for England",
+          "control-row-missing",
+          hasEngland
+            ? "the sheet’s row for England cannot be used" : "the sheet has no row for England",
           why: "it is the total by which the authorities are checked",
           next: "use the sheet as the department publishes it"))
     }

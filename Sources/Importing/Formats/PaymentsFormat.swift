@@ -8,16 +8,25 @@ import Funding
 struct PaymentsFormat: RowFormat {
   let fields: [FieldSpec]
   var order: [String]? { mapping.order }
+  var forms: CellForms {
+    var forms = mapping.forms
+    forms.outIsPositive = true
+    return forms
+  }
   private let context: ImportContext
   private let mapping: Mapping
   private var providers: [String: ProviderReference] = [:]
   private var hasDays = false
   private var hasCodes = false
-  /// By code as it is written: what it is, and what fell outside by it.
-  private var rules: [String: CodeSeen] = [:]
+  /// By code as it is written, and by cost centre where rules ask for it: what fell outside.
+  private var codes: [String: CodeSeen] = [:]
+  private var rulesUsed: Set<Int> = []
+  /// The fields by which rules decide.
+  private let deciders: [(name: String, field: Column)]
 
   private enum Column: Int, FieldPlace {
     case date, amount, payee, payeeID, reference, code, description, area, planLine, document
+    case costCentre, direction
   }
 
   static let specs = [
@@ -31,33 +40,42 @@ struct PaymentsFormat: RowFormat {
     FieldSpec("area", hidden: true, carried: true),
     FieldSpec("plan line"),
     FieldSpec("document", hidden: true, carried: true),
+    FieldSpec("cost centre", extra: true),
+    FieldSpec("direction", twin: true, extra: true),
   ]
 
   init(_ context: ImportContext, _ mapping: Mapping) {
     self.context = context
     self.mapping = mapping
     fields = mapping.fields(PaymentsFormat.specs)
+    let deciding = Set(mapping.rules.flatMap(\.cells.keys))
+    deciders = PaymentsFormat.specs.enumerated().compactMap { place, spec in
+      deciding.contains(spec.name) ? Column(rawValue: place).map { (spec.name, $0) } : nil
+    }
   }
 
   mutating func begin(_ layout: Layout) throws(Diagnostic) {
     hasDays = layout.columns[Column.date.place] != nil
     hasCodes = layout.columns[Column.code.place] != nil
     // Without its codes every row would be outside, whatever it is for.
-    guard hasCodes || mapping.codes.isEmpty else {
-      let wanted = mapping.columns["code"]?.joined(separator: ", ") ?? "code"
-      throw Diagnostic.error(
-        "columns-not-found", "the file has no column for the code: \(wanted)",
-        why: "the mapping says by its code what each payment is for",
-        next: "name the column of the code in the mapping, or have the file exported with it")
+    let lacking = mapping.decidingFields.first { name in
+      fields.firstIndex { $0.name == name }.map { layout.columns[$0] == nil } ?? true
     }
+    guard let lacking else { return }
+    let wanted = mapping.columns[lacking]?.compactMap(\.name).joined(separator: ", ") ?? lacking
+    throw Diagnostic.error(
+      "columns-not-found", "the file has no column for the \(lacking): \(wanted)",
+      why: "the mapping says by it what each payment is for",
+      next: "name the column of the \(lacking) in the mapping, or have the file exported with it")
   }
 
   mutating func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
-    let amount = try row.amount(Column.amount).money
+    let read = try row.amount(Column.amount, directedBy: Column.direction)
+    let amount = mapping.spendingIsPositive == false ? -read : read
     let day = hasDays ? try row.day(Column.date) : nil
     let code = row.text(Column.code)
     if hasCodes, code.isEmpty { throw row.fault(.missing, Column.code) }
-    let rule = rule(code, amount, row.place.row)
+    let rule = try rule(code, amount, on: day, row)
     if rule == .outside { return .outside(amount) }
     if amount == .zero { return .nothing }
     guard let day else {
@@ -76,14 +94,37 @@ struct PaymentsFormat: RowFormat {
     return .says(RowMeaning(amount: amount, day: day, intent: .payment(payment)))
   }
 
-  /// What a row of a code is; what is outside by it is counted.
-  private mutating func rule(_ code: String, _ amount: Money, _ row: Int) -> CodeRule {
-    if let rule = rules[code]?.count(amount) { return rule }
-    let rule = mapping.rule(code)
-    if rules.count < PaymentsFormat.mostCodes {
-      rules[code] = CodeSeen(rule: rule, sum: OutsideCode(code: code, amount, firstRow: row))
+  /// What a row is by its code, or by the first rule that fits its cells; what is outside by it is counted.
+  private mutating func rule(
+    _ code: String, _ amount: Money, on day: Day?, _ row: TypedRow
+  ) throws(Diagnostic) -> CodeRule {
+    if mapping.rules.isEmpty, let rule = codes[code]?.count(amount) { return rule }
+    let number = try fitting(row, on: day)
+    if let number { rulesUsed.insert(number) }
+    let rule = number.map { mapping.rules[$0].rule } ?? mapping.rule(code)
+    let centre = deciders.contains { $0.field == .costCentre } ? row.text(Column.costCentre) : ""
+    let name = [code, centre].filter { !$0.isEmpty }.joined(separator: " ")
+    if codes[name]?.count(amount, rule, row.place.row) == nil,
+      codes.count < PaymentsFormat.mostCodes
+    {
+      codes[name] = CodeSeen(
+        code: code, rule: rule, sum: OutsideCode(code: name, amount, firstRow: row.place.row))
     }
     return rule
+  }
+
+  /// The first rule that fits a row. Where all fits but a cell that is empty, nobody can say.
+  private func fitting(_ row: TypedRow, on day: Day?) throws(Diagnostic) -> Int? {
+    guard !mapping.rules.isEmpty else { return nil }
+    let cells = Dictionary(
+      uniqueKeysWithValues: deciders.map { ($0.name, Mapping.cleaned(row.text($0.field))) })
+    for (number, rule) in mapping.rules.enumerated() where rule.holds(on: day) {
+      let others = rule.cells.filter { !$0.value.contains(cells[$0.key] ?? "") }.keys
+      if others.isEmpty { return number }
+      let empty = deciders.filter { others.contains($0.name) && row.isEmpty($0.field) }
+      if empty.count == others.count { throw row.fault(.missing, empty[0].field) }
+    }
+    return nil
   }
 
   /// A council has some thousands of codes at most; what more there are is not listed.
@@ -91,8 +132,8 @@ struct PaymentsFormat: RowFormat {
 
   func finish() -> Ending {
     let mapped = mapping.codes.keys.sorted()
-    let used = Set(rules.keys.map(Mapping.cleaned))
-    var outside = rules.values.filter { $0.rule == .outside && !$0.sum.code.isEmpty }.map(\.sum)
+    let used = Set(codes.values.map { Mapping.cleaned($0.code) })
+    var outside = codes.values.filter { $0.isOutside && !$0.code.isEmpty }.map(\.sum)
     for place in outside.indices {
       let cleaned = Mapping.cleaned(outside[place].code)
       if mapping.codes[cleaned] == nil {
@@ -100,8 +141,11 @@ struct PaymentsFormat: RowFormat {
       }
     }
     outside.sort { ($0.amount.magnitude, $1.code) > ($1.amount.magnitude, $0.code) }
+    let unusedRules = mapping.rules.indices.filter { !rulesUsed.contains($0) }
     return Ending(
-      outside: outside, unusedCodes: hasCodes ? mapped.filter { !used.contains($0) } : [])
+      outside: outside,
+      unusedCodes: (hasCodes ? mapped.filter { !used.contains($0) } : [])
+        + unusedRules.map { "rule \($0 + 1)" })
   }
 
   /// The reference of a payee, worked out once for each way in which the name is written.
@@ -128,14 +172,35 @@ struct PaymentsFormat: RowFormat {
   }
 }
 
-/// What the rows of a code are, and what they come to.
+/// What the rows of a code are, and what of them is outside.
 private struct CodeSeen {
+  let code: String
   let rule: CodeRule
   var sum: OutsideCode
+  var isOutside: Bool
 
+  init(code: String, rule: CodeRule, sum: OutsideCode) {
+    self.code = code
+    self.rule = rule
+    self.sum = sum
+    isOutside = rule == .outside
+  }
+
+  /// Counts a row of a code that is always the same.
   mutating func count(_ amount: Money) -> CodeRule {
     sum.rows += 1
     sum.amount += amount
     return rule
+  }
+
+  /// Counts a row of a code that rules divide: those that are outside.
+  mutating func count(_ amount: Money, _ rule: CodeRule, _ row: Int) {
+    guard rule == .outside else { return }
+    if isOutside {
+      _ = count(amount)
+    } else {
+      isOutside = true
+      sum = OutsideCode(code: sum.code, amount, firstRow: row)
+    }
   }
 }

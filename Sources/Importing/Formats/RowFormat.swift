@@ -9,6 +9,8 @@ protocol RowFormat<Said> {
   var fields: [FieldSpec] { get }
   /// The fields in the order of the columns, where files of this kind have no headings.
   var order: [String]? { get }
+  /// How days and amounts are written in such a file.
+  var forms: CellForms { get }
 
   /// Told of the headings before the first row.
   mutating func begin(_ layout: Layout) throws(Diagnostic)
@@ -41,6 +43,8 @@ struct RowMeaning {
 struct Ending {
   var diagnostics: [Diagnostic] = []
   var controls: [ControlTotal] = []
+  /// What a person should look at, and what stops nothing.
+  var doubts: [Diagnostic] = []
   /// What fell outside, by the code for which it did.
   var outside: [OutsideCode] = []
   /// The codes of the mapping that no row has.
@@ -75,6 +79,8 @@ public struct ControlTotal: Hashable, Sendable {
 
 extension RowFormat {
   var order: [String]? { nil }
+
+  var forms: CellForms { .usual }
 
   mutating func begin(_ layout: Layout) throws(Diagnostic) {}
 

@@ -7,12 +7,15 @@ import Funding
 struct StatementFormat: RowFormat {
   let fields: [FieldSpec]
   var order: [String]? { mapping.order }
+  var forms: CellForms { mapping.forms }
   private let child: ChildReference
+  private let council: String
   private let mapping: Mapping
   private var hasTwoColumns = false
+  private var balances = RunningBalance()
 
   private enum Column: Int, FieldPlace {
-    case date, payee, amount, paidOut, paidIn, balance, reference, type
+    case date, payee, amount, paidOut, paidIn, balance, reference, type, direction
   }
 
   static let specs = [
@@ -24,10 +27,13 @@ struct StatementFormat: RowFormat {
     FieldSpec("balance", .amount, carried: true),
     FieldSpec("reference", hidden: true, number: true),
     FieldSpec("type", hidden: true, carried: true),
+    FieldSpec("direction", twin: true, extra: true),
   ]
 
-  init(of child: ChildReference, _ mapping: Mapping) {
+  /// `council` is the authority's name, by which its own payments are known where a mapping says nothing.
+  init(of child: ChildReference, by council: String, _ mapping: Mapping) {
     self.child = child
+    self.council = PayeeName.key(of: council)
     self.mapping = mapping
     fields = mapping.fields(StatementFormat.specs)
   }
@@ -42,33 +48,53 @@ struct StatementFormat: RowFormat {
     }
   }
 
-  func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
+  mutating func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
     let payee = row.text(Column.payee)
     if mapping.remarks.contains(where: { PayeeName.key(of: payee).hasPrefix($0) }) {
       return .heading
     }
     let amount = try amount(of: row)
+    let balance = row.isEmpty(Column.balance) ? nil : try row.amount(Column.balance).money
+    // What is owed on a card runs the other way.
+    if mapping.spendingIsPositive != true {
+      balances.take(amount, leaving: balance, at: row.place)
+    }
     let day = try row.day(Column.date)
     if amount == .zero { return .nothing }
-    let balance = row.isEmpty(Column.balance) ? nil : try row.amount(Column.balance).money
     let name = payee.isEmpty ? row.text(Column.reference) : payee
-    let line = StatementLine(
-      child: child, meaning: mapping.meaning(of: name, for: child), balance: balance)
+    var meaning = mapping.meaning(of: name, for: child)
+    if meaning == .unknown, isCouncil(name) { meaning = .council }
+    let line = StatementLine(child: child, meaning: meaning, balance: balance)
     return .says(RowMeaning(amount: amount, day: day, intent: .statementLine(line)))
+  }
+
+  private func isCouncil(_ name: String) -> Bool {
+    !council.isEmpty && (" " + PayeeName.key(of: name) + " ").contains(" " + council + " ")
   }
 
   /// What the row did to the account: positive where money came in.
   private func amount(of row: TypedRow) throws(Diagnostic) -> Money {
     guard hasTwoColumns else {
-      let amount = try row.amount(Column.amount).money
-      return mapping.spendingIsPositive ? -amount : amount
+      let amount = try row.amount(Column.amount, directedBy: Column.direction)
+      return mapping.spendingIsPositive == true ? -amount : amount
     }
-    // The two columns hold amounts without a sign; some banks print one all the same.
-    let out = row.isEmpty(Column.paidOut) ? .zero : try row.amount(Column.paidOut).money.magnitude
-    let into = row.isEmpty(Column.paidIn) ? .zero : try row.amount(Column.paidIn).money
     if row.isEmpty(Column.paidOut), row.isEmpty(Column.paidIn) {
       throw row.fault(.amount(.empty), Column.paidOut)
     }
-    return into - out
+    let out = try moved(Column.paidOut, of: row)
+    let into = try moved(Column.paidIn, of: row)
+    if out != .zero, into != .zero { throw row.fault(.bothWays, Column.paidIn) }
+    return into - (mapping.paidOutIsNegative ? -out : out)
   }
+
+  /// What stands in a column that is for one way only, where a sign could mean the other.
+  private func moved(_ column: Column, of row: TypedRow) throws(Diagnostic) -> Money {
+    if row.isEmpty(column) { return .zero }
+    let amount = try row.amount(column).money
+    let isSigned = column == .paidOut && mapping.paidOutIsNegative
+    if isSigned ? amount > .zero : amount < .zero { throw row.fault(.againstItsColumn, column) }
+    return amount
+  }
+
+  func finish() -> Ending { Ending(doubts: balances.doubts) }
 }

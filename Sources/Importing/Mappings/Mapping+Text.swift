@@ -24,24 +24,61 @@ private struct MappingReader {
   let chart: Chart
 
   static let names: WrittenNames = [
-    "kind", "name", "extends", "columns", "order", "codes", "otherwise", "payees", "amounts",
-    "remarks",
+    "kind", "name", "extends", "columns", "order", "separator", "two-digit-years-from", "rules",
+    "codes", "otherwise", "payees", "amounts", "signs", "remarks",
   ]
 
   func mapping(_ base: (String) throws(WrittenFaults) -> Mapping) -> Mapping? {
     let started = root.has("extends") ? extended(base) : new()
     let (codes, otherwise) = (codes(), root.find("otherwise").flatMap(rule))
-    let (payees, positive, remarks) = (payees(), spendingIsPositive(), remarks())
+    let (payees, rules, remarks) = (payees(), rules(), remarks())
+    let (amounts, forms, separator) = (amounts(), forms(), separator())
     guard var mapping = started else { return nil }
     let fields = mapping.kind.mappedFields.map(\.name)
     mapping.columns.merge(columns(fields)) { _, new in new }
+    // What extends another knows better.
+    mapping.rules = rules + mapping.rules
     if let order = order(fields) { mapping.order = order }
     mapping.codes.merge(codes) { _, new in new }
     if let otherwise { mapping.otherwise = otherwise }
     mapping.payees.merge(payees) { _, new in new }
-    if let positive { mapping.spendingIsPositive = positive }
+    for amount in amounts {
+      switch amount {
+      case .spendingIsPositive: mapping.spendingIsPositive = true
+      case .spendingIsNegative: mapping.spendingIsPositive = false
+      case .paidOutIsNegative: mapping.paidOutIsNegative = true
+      }
+    }
+    if let years = forms.yearsFrom { mapping.forms.yearsFrom = years }
+    if let signs = forms.signs { mapping.forms.signs = signs }
+    if let separator { mapping.separator = separator }
     mapping.remarks += remarks
-    return mapping
+    return whole(mapping) ? mapping : nil
+  }
+
+  /// Whether the parts of a mapping do not say otherwise of one thing.
+  private func whole(_ mapping: Mapping) -> Bool {
+    let unused =
+      mapping.kind == .payments ? ["payees", "remarks"] : ["codes", "rules", "otherwise"]
+    if let name = unused.first(where: root.has) {
+      root.refuse(
+        "\(name) says nothing of \(mapping.kind.rawValue)", at: name,
+        next: "take it out, or name the kind that it is for")
+      return false
+    }
+    if mapping.forms.signs != nil, mapping.spendingIsPositive != nil {
+      root.refuse(
+        "signs and amounts both say which way money went", at: "signs",
+        next: "keep the one that these files go by")
+      return false
+    }
+    if mapping.forms.signs == nil, mapping.columns["direction"] != nil {
+      root.refuse(
+        "columns names a direction, and nothing says what its words mean", at: "columns",
+        next: "add signs: {out: [DR], in: [CR]} with the words of these files")
+      return false
+    }
+    return true
   }
 
   private func new() -> Mapping? {
@@ -57,8 +94,9 @@ private struct MappingReader {
   private func extended(_ base: (String) throws(WrittenFaults) -> Mapping) -> Mapping? {
     guard let name = root.text("extends", as: "the name of another mapping") else { return nil }
     do throws(WrittenFaults) {
-      let mapping = try base(name)
-      return root.has("name") ? root.text("name").map(mapping.named) : mapping
+      var mapping = try base(name)
+      if root.has("name"), let name = root.text("name") { mapping.name = name }
+      return mapping
     } catch {
       let place = root.place(of: "extends")
       for fault in error.list { root.refuse(fault.place == nil ? fault.at(place) : fault) }
@@ -66,16 +104,31 @@ private struct MappingReader {
     }
   }
 
-  private func columns(_ fields: [String]) -> [String: [String]] {
-    var columns: [String: [String]] = [:]
+  private func columns(_ fields: [String]) -> [String: [HeadingPattern]] {
+    var columns: [String: [HeadingPattern]] = [:]
     guard let part = root.optionalPart("columns", WrittenNames(fields)) else { return [:] }
     for field in fields {
       guard let value = part.find(field) else { continue }
-      let headings = value.node.list?.compactMap(\.text) ?? value.text.map { [$0] } ?? []
-      if headings.isEmpty { value.refuse(as: "the heading of the column, or a list of headings") }
-      columns[field] = headings
+      let form = "the heading of the column, or a list of headings"
+      let headings = value.node.list == nil ? [value] : value.list(as: form) ?? []
+      columns[field] = headings.compactMap { heading($0, as: form) }
+      if headings.isEmpty { value.refuse(as: form) }
     }
     return columns
+  }
+
+  /// A heading, or one of several that are the same, by its place among them.
+  private func heading(_ value: WrittenValue, as form: String) -> HeadingPattern? {
+    guard value.node.names != nil else {
+      return value.value(as: form) { $0.isEmpty ? nil : .named($0) }
+    }
+    guard let part = value.part(["heading", "nth"]) else { return nil }
+    let name = part.text("heading", as: "a heading that stands there more than once")
+    let nth = part.value("nth", as: "1 for the first of them, 2 for the second") { text in
+      Int(text).flatMap { (1...99).contains($0) ? $0 : nil }
+    }
+    guard let name, let nth else { return nil }
+    return .nth(nth, of: name)
   }
 
   /// An empty name is a column that nobody reads.
@@ -110,6 +163,34 @@ private struct MappingReader {
       codes[cleaned] = rule(value)
     }
     return codes
+  }
+
+  private func rules() -> [MappingRule] {
+    let names = WrittenNames(MappingRule.fields + ["from", "until", "is"])
+    return root.each("rules", names) { part in
+      var cells: [String: Set<String>] = [:]
+      for field in MappingRule.fields {
+        guard let value = part.find(field) else { continue }
+        let form = "a text between quotation marks, or a list of such texts"
+        let texts = value.node.list == nil ? [value] : value.list(as: form) ?? []
+        cells[field] = Set(
+          texts.compactMap { $0.value(as: form) { $0.isEmpty ? nil : Mapping.cleaned($0) } })
+      }
+      if cells.isEmpty {
+        part.refuse(
+          "\(part.name) names no column",
+          next: "name one: \(MappingRule.fields.joined(separator: ", "))")
+      }
+      let from = part.has("from") ? part.day("from") : nil
+      let until = part.has("until") ? part.day("until") : nil
+      if let from, let until, until < from {
+        part.refuse("it ends before it begins", at: "until", next: "correct one of the two days")
+      }
+      let form = "{fund: high-needs, line: 1.2.2}, compared, suspense or outside"
+      return part.needed("is", as: form).flatMap(rule).map {
+        MappingRule(cells: cells, from: from, until: until, rule: $0)
+      }
+    } ?? []
   }
 
   private func rule(_ value: WrittenValue) -> CodeRule? {
@@ -154,11 +235,46 @@ private struct MappingReader {
     }
   }
 
-  private func spendingIsPositive() -> Bool? {
-    let words = ["spending is positive": true, "spending is negative": false]
-    return root.optional("amounts", as: "spending is positive, or spending is negative") {
-      words[$0]
+  /// What a mapping may say of amounts.
+  private enum Amounts: String, CaseIterable {
+    case spendingIsPositive = "spending is positive"
+    case spendingIsNegative = "spending is negative"
+    case paidOutIsNegative = "paid out is negative"
+  }
+
+  private func amounts() -> [Amounts] {
+    guard let value = root.find("amounts") else { return [] }
+    let form = Amounts.allCases.map(\.rawValue).joined(separator: ", or ")
+    let values = value.node.list == nil ? [value] : value.list(as: form) ?? []
+    return values.compactMap { $0.value(as: form, Amounts.init(rawValue:)) }
+  }
+
+  private func separator() -> Separator? {
+    let words = Separator.allCases.map(\.word).joined(separator: ", ")
+    return root.optional("separator", as: "one of \(words)", Separator.init(word:))
+  }
+
+  private func forms() -> CellForms {
+    var forms = CellForms.usual
+    forms.yearsFrom = root.optional(
+      "two-digit-years-from", as: "the first year that two digits stand for, such as 1990"
+    ) { text in
+      Int(text).flatMap { (1900...2050).contains($0) ? $0 : nil }
     }
+    guard let part = root.optionalPart("signs", ["out", "in"]) else { return forms }
+    func words(_ name: String) -> Set<String> {
+      let form = "the words for it, such as [DR, Debit]"
+      guard let value = part.needed(name, as: form) else { return [] }
+      let values = value.node.list == nil ? [value] : value.list(as: form) ?? []
+      return Set(values.compactMap { $0.value(as: form) { $0.isEmpty ? nil : $0.uppercased() } })
+    }
+    let signs = CellForms.SignWords(out: words("out"), into: words("in"))
+    if !signs.out.isDisjoint(with: signs.into) {
+      part.refuse(
+        "a word says that money went out, and that it came in", next: "keep it in one of them")
+    }
+    forms.signs = signs
+    return forms
   }
 
   private func remarks() -> [String] {
@@ -173,19 +289,5 @@ private struct MappingReader {
     _ name: String, as form: String
   ) -> [(name: WrittenValue, value: WrittenValue)] {
     root.has(name) ? root.needed(name, as: form)?.pairs(as: form) ?? [] : []
-  }
-}
-
-extension Mapping {
-  fileprivate func named(_ name: String) -> Mapping {
-    var copy = Mapping(kind: kind, name: name)
-    copy.columns = columns
-    copy.order = order
-    copy.codes = codes
-    copy.otherwise = otherwise
-    copy.payees = payees
-    copy.spendingIsPositive = spendingIsPositive
-    copy.remarks = remarks
-    return copy
   }
 }

@@ -4,19 +4,28 @@ import Funding
 public struct Mapping: Hashable, Sendable {
   public let kind: ImportKind
   /// Whose files it reads, for people.
-  public let name: String
+  public internal(set) var name: String
   /// By field: the headings under which these files keep it.
-  var columns: [String: [String]] = [:]
+  var columns: [String: [HeadingPattern]] = [:]
   /// The fields in the order of the columns, where the files have no headings.
   var order: [String]?
+  /// The mark between cells, where it is not to be found out.
+  var separator: Separator?
+  /// How days and amounts are written.
+  var forms = CellForms.usual
+  /// What rows are by several of their columns. The first that fits counts, before any code.
+  var rules: [MappingRule] = []
   /// What each expense code is for.
   var codes: [String: CodeRule] = [:]
   /// What a row of any other code is.
   var otherwise = CodeRule.outside
   /// By child: what each payee is paid for.
   var payees: [ChildReference: [PayeeRule]] = [:]
-  /// Whether spending is printed without a sign, as on a card.
-  var spendingIsPositive = false
+  /// Whether spending is printed without a sign, as on a card and in a council's list, or with a minus, as on
+  /// a bank's statement; where nothing is said, as is usual for the kind.
+  var spendingIsPositive: Bool?
+  /// Whether what was paid out stands in a column of its own with a minus all the same.
+  var paidOutIsNegative = false
   /// Rows with one of these texts are the bank's own remarks and no payments.
   var remarks: [String] = []
 
@@ -64,20 +73,10 @@ extension Mapping {
     fields.map { field in
       guard let headings = columns[field.name] else { return field }
       var field = field
-      field.headings = headings.map { .named($0) }
+      field.headings = headings
       field.isMapped = true
       return field
     }
-  }
-
-  /// What a row with a code is: spaces, capitals and the nought that a spreadsheet adds make no other code.
-  func rule(_ code: String) -> CodeRule {
-    codes[code] ?? codes[Mapping.cleaned(code)] ?? otherwise
-  }
-
-  static func cleaned(_ code: String) -> String {
-    let text = code.uppercased().filter { !$0.isWhitespace }
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
   /// What a payee is paid for: of the rules whose words stand in the name, the longest.

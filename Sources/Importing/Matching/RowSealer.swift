@@ -57,6 +57,10 @@ struct RowSealer {
   }
 
   private mutating func append(_ field: Int, of row: TypedRow) {
+    if fields[field].isExtra {
+      if row.isEmpty(field) { return }
+      bytes.append(fields[field].name)
+    }
     if row.isEmpty(field) { return bytes.append("") }
     switch fields[field].kind {
     case .amount, .price:

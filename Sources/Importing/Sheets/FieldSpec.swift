@@ -13,6 +13,9 @@ struct FieldSpec: Sendable {
   let isNumber: Bool
   /// Whether it is kept and not compared: a remark, an area, a balance, which a later list may say otherwise.
   let isCarried: Bool
+  /// Whether it is compared only where it is filled, since files without it were told apart before there was
+  /// such a field.
+  let isExtra: Bool
 
   /// Whether a mapping names its column, so that files of that publisher have it.
   var isMapped = false
@@ -28,7 +31,8 @@ struct FieldSpec: Sendable {
 
   init(
     _ name: String, _ kind: Kind = .text, headings: [String] = [], required: Bool = false,
-    hidden: Bool = false, twin: Bool = false, number: Bool = false, carried: Bool = false
+    hidden: Bool = false, twin: Bool = false, number: Bool = false, carried: Bool = false,
+    extra: Bool = false
   ) {
     self.name = name
     self.kind = kind
@@ -38,6 +42,7 @@ struct FieldSpec: Sendable {
     isTwin = twin
     isNumber = number
     isCarried = carried
+    isExtra = extra
   }
 
   init(_ name: String, _ kind: Kind, _ pattern: HeadingPattern, required: Bool = true) {
@@ -49,6 +54,7 @@ struct FieldSpec: Sendable {
     isTwin = false
     isNumber = false
     isCarried = false
+    isExtra = false
   }
 }
 
@@ -59,13 +65,32 @@ enum HeadingPattern: Sendable, Hashable {
   case containing([String], without: [String] = [])
   /// The column with that number, from 0, whatever stands over it.
   case position(Int)
+  /// Of several columns with the same heading the first, the second and so on.
+  case nth(Int, of: String)
 
-  func matches(_ heading: Heading, at column: Int) -> Bool {
+  /// The columns that are so.
+  func columns(among headings: [Heading]) -> [Int] {
     switch self {
-    case .named(let name): heading.key == Heading.key(of: name)
+    case .named(let name):
+      let key = Heading.key(of: name)
+      return headings.indices.filter { headings[$0].key == key }
     case .containing(let parts, let others):
-      parts.allSatisfy { heading.key.contains($0) } && !others.contains { heading.key.contains($0) }
-    case .position(let position): position == column
+      return headings.indices.filter { column in
+        let key = headings[column].key
+        return parts.allSatisfy { key.contains($0) } && !others.contains { key.contains($0) }
+      }
+    case .position(let position): return headings.indices.contains(position) ? [position] : []
+    case .nth(let nth, let name):
+      let columns = HeadingPattern.named(name).columns(among: headings)
+      return columns.count >= nth ? [columns[nth - 1]] : []
+    }
+  }
+
+  /// The heading as a mapping names it.
+  var name: String? {
+    switch self {
+    case .named(let name), .nth(_, let name): name
+    case .containing, .position: nil
     }
   }
 }

@@ -10,6 +10,8 @@ struct Layout: Sendable {
   let headingRows: Int
   /// How many cells a row has from the first column to the last that has a heading.
   let width: Int
+  /// How days and amounts are written.
+  var forms = CellForms.usual
 }
 
 extension Layout {
@@ -28,8 +30,6 @@ struct LayoutFinder {
   private var above: [String] = []
   private var rowsSeen = 0
   private(set) var closest: Attempt?
-  /// Whether a row would be headings if semicolons, tabs or bars parted its cells, and not commas.
-  private(set) var isPartedOtherwise = false
 
   /// How near a row came to being the headings.
   struct Attempt {
@@ -53,7 +53,6 @@ struct LayoutFinder {
     }
     let single = row.map(Heading.init)
     if let result = match(single, rows: 1) { return result }
-    if row.count == 1 { isPartedOtherwise = isPartedOtherwise || isParted(row[0]) }
     guard !above.isEmpty else { return nil }
     return match(LayoutFinder.join(above, row), rows: 2)
   }
@@ -69,9 +68,7 @@ struct LayoutFinder {
     var missing: [String] = []
     var found: [String] = []
     for field in fields {
-      let places = headings.indices.filter { column in
-        field.headings.contains { $0.matches(headings[column], at: column) }
-      }
+      let places = Set(field.headings.flatMap { $0.columns(among: headings) }).sorted()
       if places.count > 1 {
         return .ambiguous(field: field.name, headings[places[0]].text, headings[places[1]].text)
       }
@@ -93,18 +90,6 @@ struct LayoutFinder {
     return nil
   }
 
-  /// Whether another mark than the comma parts a text into headings.
-  private func isParted(_ text: String) -> Bool {
-    let parts = text.split { ";\t|".contains($0) }.map { Heading(String($0)) }
-    return parts.count > 1
-      && fields.contains { field in
-        field.headings.contains { pattern in
-          // A column's number says nothing of its heading.
-          parts.contains { pattern.matches($0, at: -1) }
-        }
-      }
-  }
-
   /// Two rows of headings as one: a heading that spans columns is carried to the right of itself.
   private static func join(_ upper: [String], _ lower: [String]) -> [Heading] {
     var carried = ""
@@ -124,7 +109,7 @@ extension Layout {
   ///
   /// `order` is the fields in the order of the columns; an empty name is a column nobody reads.
   /// `first` is the first row of the file, which has to look like that.
-  init?(without headings: [String], _ fields: [FieldSpec], first: [String]) {
+  init?(without headings: [String], _ fields: [FieldSpec], first: [String], _ forms: CellForms) {
     let trailing = first.reversed().prefix { $0.isEmpty }.count
     guard first.count - trailing <= headings.count, first.count >= headings.count else {
       return nil
@@ -133,9 +118,9 @@ extension Layout {
       guard let column = headings.firstIndex(of: field.name) else { continue }
       let cell = Array(first[column].utf8)[...]
       switch field.kind {
-      case .day: if (try? DayText.read(cell)) == nil { return nil }
+      case .day: if (try? forms.day(cell)) == nil { return nil }
       case .amount, .price:
-        if !first[column].isEmpty, (try? Money.read(cell.trimmed)) == nil { return nil }
+        if !first[column].isEmpty, (try? forms.amount(cell.trimmed)) == nil { return nil }
       case .text: break
       }
     }

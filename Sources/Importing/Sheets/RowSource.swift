@@ -11,16 +11,33 @@ protocol RowSource: AnyObject {
   func advance() throws(Unusable) -> Bool
 }
 
-/// Rows of CSV.
+/// Rows of CSV, whichever mark stands between the cells.
 final class CSVSource: RowSource {
   private let file: SourceFile
   private let csv: CSVReader
 
+  /// `separator` is the mark between the cells; none where it is to be found out.
   init(
-    _ file: SourceFile, into sheet: SheetReader<some SheetRows>
+    _ file: SourceFile, parted separator: Separator? = nil, into sheet: SheetReader<some SheetRows>
   ) throws(SourceFile.Refusal) {
     self.file = file
-    csv = try CSVReader(file) { sheet.take($0) }
+    var mark = separator
+    if mark == nil { mark = try CSVSource.separator(of: file, for: sheet.rows.format) }
+    sheet.rows.summary.separator = mark ?? .comma
+    csv = try CSVReader(file, parted: mark ?? .comma) { sheet.take($0) }
+  }
+
+  /// The first mark with which a row in the beginning of the file reads as the headings.
+  private static func separator<Said>(
+    of file: SourceFile, for format: any RowFormat<Said>
+  ) throws(SourceFile.Refusal) -> Separator {
+    for separator in Separator.allCases {
+      let sheet = SheetReader(file, HeadingProbe(format: format))
+      let csv = try CSVReader(file, parted: separator) { sheet.take($0) }
+      _ = try? csv.advance()
+      if sheet.hasFoundHeadings { return separator }
+    }
+    return .comma
   }
 
   var bytesRead: Int { csv.bytesRead }
@@ -58,4 +75,17 @@ final class CaseSource: RowSource {
     bytesRead = file.size
     return false
   }
+}
+
+/// Looks no further than to the headings.
+private struct HeadingProbe<Said>: SheetRows {
+  var format: any RowFormat<Said>
+  let name = ""
+  let takesMapping = false
+  let isExact = false
+  var summary = SheetSummary()
+
+  mutating func take(_ row: TypedRow) {}
+  mutating func pass(_ place: Place) {}
+  mutating func refuse(_ diagnostic: Diagnostic) {}
 }

@@ -29,6 +29,7 @@ final class SheetReader<Rows: SheetRows> {
   private var finder: LayoutFinder
   private var layout: Layout?
   private var stopped: Diagnostic?
+  private var isAmbiguous = false
 
   init(_ file: SourceFile, _ rows: Rows) {
     self.file = file
@@ -52,6 +53,9 @@ final class SheetReader<Rows: SheetRows> {
     rows.take(TypedRow(row, of: file, fields, layout))
   }
 
+  /// Whether a row was the headings, be they of use or not.
+  var hasFoundHeadings: Bool { layout != nil || isAmbiguous }
+
   /// Begins a file whose fields have their names with them.
   func beginWithoutHeadings() { begin(Layout(named: fields)) }
 
@@ -67,7 +71,8 @@ final class SheetReader<Rows: SheetRows> {
       return bytes.count > CellFault.mostBytes ? "" : file.encoding.text(bytes.trimmed)
     }
     if let order = rows.format.order {
-      guard let layout = Layout(without: order, fields, first: texts) else {
+      guard let layout = Layout(without: order, fields, first: texts, rows.format.forms)
+      else {
         stopped = notTheseColumns(row.row, row.line, order)
         return
       }
@@ -81,14 +86,18 @@ final class SheetReader<Rows: SheetRows> {
       begin(layout)
     case .ambiguous(let field, let one, let other):
       let isSame = one == other
+      isAmbiguous = true
       stopped = Diagnostic.error(
         "heading-twice",
         isSame
           ? "two columns have the heading \(Quotable.heading(one))"
           : "two columns may be \(field): \(Quotable.heading(one)) and \(Quotable.heading(other))",
         at: Place(file: file.name, row: row.row, line: row.line), why: "neither can be trusted",
-        next: isSame || !rows.takesMapping
-          ? "give one of them another heading" : "name one of them in a mapping")
+        next: !rows.takesMapping
+          ? "give one of them another heading"
+          : isSame
+            ? "say in the mapping which is meant: {heading: NAME, nth: 1}"
+            : "name one of them in a mapping")
     case nil:
       rows.summary.preamble += 1
       if finder.isExhausted { stopped = headingsNotFound() }
@@ -96,6 +105,8 @@ final class SheetReader<Rows: SheetRows> {
   }
 
   private func begin(_ layout: Layout) {
+    var layout = layout
+    layout.forms = rows.format.forms
     self.layout = layout
     rows.summary.missing += zip(fields, layout.columns)
       .filter { field, column in field.isMapped && !field.isCarried && column == nil }.map(\.0.name)
@@ -117,6 +128,7 @@ final class SheetReader<Rows: SheetRows> {
     rows.summary.faults += ending.diagnostics
     rows.summary.outside = ending.outside
     rows.summary.unusedCodes = ending.unusedCodes
+    rows.summary.doubts += ending.doubts
     return nil
   }
 }
@@ -127,12 +139,6 @@ extension SheetReader {
   private func headingsNotFound() -> Diagnostic {
     let place = Place(file: file.name, row: 1, line: 1)
     let near = finder.closest
-    if near == nil, finder.isPartedOtherwise {
-      return .error(
-        "headings-not-by-commas", "the headings are not parted by commas", at: place,
-        why: "semicolons and tabs come of other regional settings",
-        next: "save it again as CSV with commas")
-    }
     let wanted = fields.filter(\.isRequired).map(\.name)
     return .error(
       "columns-not-found",

@@ -2,6 +2,8 @@ public import Bookkeeping
 
 /// What there was in a file besides its rows.
 public struct SheetSummary: Sendable {
+  /// The mark between the cells.
+  public internal(set) var separator = Separator.comma
   /// Rows before the headings.
   public internal(set) var preamble = 0
   /// Rows that are headings, or the file's own subtotals and remarks.
@@ -13,6 +15,8 @@ public struct SheetSummary: Sendable {
   public internal(set) var controls: [ControlTotal] = []
   /// What is wrong with the file as a whole.
   public internal(set) var faults: [Diagnostic] = []
+  /// What a person should look at in the file as a whole, and what stops nothing.
+  public internal(set) var doubts: [Diagnostic] = []
   /// The fields whose columns the mapping names, and the file does not have.
   public internal(set) var missing: [String] = []
   /// What fell outside, the largest sums first.

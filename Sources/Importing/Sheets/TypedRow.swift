@@ -102,6 +102,25 @@ final class TypedRow {
     }
   }
 
+  /// The amount of a cell, with its sign from a word in another column or behind it, where files are so.
+  func amount(_ field: some FieldPlace, directedBy direction: some FieldPlace)
+    throws(Diagnostic) -> Money
+  {
+    let amount = try amount(field).money
+    guard let signs = layout.forms.signs else { return amount }
+    guard layout.columns[direction.place] != nil else {
+      if bytes(field).last.map(isDigit) ?? false, amount != .zero {
+        throw fault(.withoutItsWord, field)
+      }
+      return amount
+    }
+    guard let isOut = signs.isOut(try filled(direction)) else {
+      throw fault(.notOneOf((signs.out.union(signs.into)).sorted()), direction)
+    }
+    if amount < .zero { throw fault(.againstItsColumn, field) }
+    return layout.forms.amount(amount, isOut: isOut)
+  }
+
   func day(_ field: some FieldPlace) throws(Diagnostic) -> Day {
     use(field)
     do {
@@ -114,7 +133,9 @@ final class TypedRow {
   /// The amount of a cell, or why it is none.
   func readAmount(_ field: some FieldPlace) -> Result<ReadAmount, Money.ParsingFailure> {
     if let lastAmount, lastAmount.field == field.place { return lastAmount.result }
-    let result = Result { () throws(Money.ParsingFailure) in try Money.read(cells[field.place]) }
+    let result = Result { () throws(Money.ParsingFailure) in
+      try layout.forms.amount(cells[field.place])
+    }
     lastAmount = (field.place, result)
     return result
   }
@@ -122,7 +143,7 @@ final class TypedRow {
   /// The day of a cell, or why it is none.
   func readDay(_ field: some FieldPlace) -> Result<Day, DayText.Failure> {
     if let lastDay, lastDay.field == field.place { return lastDay.result }
-    let result = Result { () throws(DayText.Failure) in try DayText.read(cells[field.place]) }
+    let result = Result { () throws(DayText.Failure) in try layout.forms.day(cells[field.place]) }
     lastDay = (field.place, result)
     return result
   }

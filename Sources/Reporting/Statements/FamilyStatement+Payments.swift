@@ -121,7 +121,10 @@ extension FamilyStatement {
 private struct Receipts {
   private var left: [Receipt]
 
-  init(_ books: ChildBooks) { left = books.facts.compactMap { Receipt($0.fact) } }
+  /// What was told later of a payment takes the place of what was told before.
+  init(_ books: ChildBooks) {
+    left = Receipt.standing(of: books.facts.map(\.fact))
+  }
 
   mutating func take(for line: PlanLineReference, _ amount: Money, on day: Day) -> Receipt? {
     guard

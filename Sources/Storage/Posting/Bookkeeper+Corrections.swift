@@ -4,10 +4,12 @@ public import Funding
 extension Bookkeeper {
   /// Takes an entry back whole, by one that runs the other way.
   ///
+  /// `evenSo` is whether rows that rest on it do not stand in the way.
   /// - Returns: the number of the reversal.
   @discardableResult
-  public func reverse(_ number: Int, because reason: LedgerText) async throws(PostingFailure) -> Int
-  {
+  public func reverse(
+    _ number: Int, because reason: LedgerText, evenSo: Bool = false
+  ) async throws(PostingFailure) -> Int {
     try await posting {
       let record = try await writer.record(number)
       let event = record?.content.event
@@ -16,7 +18,7 @@ extension Bookkeeper {
         throw EventRefusal.contractSetsAside(contract)
       }
       if event?.isClosing == true { throw EventRefusal.yearIsClosed(by: number) }
-      return try await takeBack(number, because: reason)
+      return try await takeBack(number, because: reason, evenSo: evenSo)
     }
   }
 
@@ -51,9 +53,9 @@ extension Bookkeeper {
     if let contract = try await known(contract) { throw EventRefusal.contractSetsAside(contract) }
   }
 
-  private func takeBack(_ number: Int, because reason: LedgerText) async throws(PostingFailure)
-    -> Int
-  {
+  private func takeBack(
+    _ number: Int, because reason: LedgerText, evenSo: Bool
+  ) async throws(PostingFailure) -> Int {
     try await posting {
       guard let record = try await writer.record(number),
         case .posted(let event, let entry) = record.content
@@ -68,6 +70,7 @@ extension Bookkeeper {
       for found in later where try await !writer.isReversed(found.number) {
         throw EventRefusal.laterRests(on: number, later: found.number)
       }
+      if !evenSo { try await requireNoRowRests(on: number, event, entry) }
       let year = FinancialYear(of: entry.day)
       // Of most entries the months say it already.
       if event.isScheduling, closed.contains(Month(of: year.last)),
@@ -88,11 +91,11 @@ extension Bookkeeper {
 
   /// Takes back a whole import: reverses its entries, and withdraws what it had noted.
   ///
+  /// `evenSo` is whether rows of other files that rest on its entries do not stand in the way.
   /// - Returns: the number of entries reversed.
-  public func undo(_ batch: ImportReference, because reason: LedgerText)
-    async throws(PostingFailure)
-    -> Int
-  {
+  public func undo(
+    _ batch: ImportReference, because reason: LedgerText, evenSo: Bool = false
+  ) async throws(PostingFailure) -> Int {
     try await posting {
       guard let found = try await writer.last(FileImported.self, of: batch.code) else {
         throw EventRefusal.importNotKnown(batch)
@@ -111,10 +114,17 @@ extension Bookkeeper {
           guard let entry = record.content.entry, entry.correction?.isReversal != true,
             try await !writer.isReversed(record.number)
           else { continue }
-          _ = try await takeBack(record.number, because: reason)
+          _ = try await takeBack(record.number, because: reason, evenSo: evenSo)
           undone += 1
         }
         upper = lower - 1
+      }
+      for settled in try await writer.all(RowSettled.self)
+      where settled.value.place.batch == batch && settled.value.way == .placed {
+        for record in settled.value.records where try await !writer.isReversed(record) {
+          _ = try await takeBack(record, because: reason, evenSo: evenSo)
+          undone += 1
+        }
       }
       let source = Source(word(on: batch), details: [Detail(.reason, reason)])
       _ = try await keep(Fact(.importUndone, of: batch.code, on: nil, source))

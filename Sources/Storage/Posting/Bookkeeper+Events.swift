@@ -68,6 +68,7 @@ extension Bookkeeper {
     case .budgetRequested(let request): return try await requested(request, from: origin)
     case .evidenceFound(let evidence): return try await found(evidence, from: origin)
     case .receipt(let receipt):
+      try await tellReplaced(receipt)
       return Outcome(facts: [receipt.fact(from: origin)])
     }
   }
@@ -131,7 +132,11 @@ extension Bookkeeper {
   // MARK: Plan lines
 
   private func decided(_ line: PlanLine, from origin: Origin) async throws -> Outcome {
+    guard line.proRata.counts(line.rate.per) else {
+      throw EventRefusal.proRataNotFor(line.rate.per, line.proRata)
+    }
     let standing = try await writer.standing(of: line.reference)
+    try await tellReplaced(by: line)
     let proposals = try openYears(from: line.from).flatMap { year in
       try standing.commitments(adding: line, in: year, terms: policy.terms(on: year.first))
     }

@@ -20,9 +20,10 @@ extension FactKind {
   fileprivate var isFree: Bool {
     switch self {
     case .fileImported, .agreement, .bankBalance, .rowMatched, .rowTwin, .rowRuled,
-      .decisionLetter:
+      .rowHeld, .decisionLetter:
       true
-    case .ledgerOpened, .policyAdopted, .importUndone, .planLine, .grantPublished, .budgetSet,
+    case .ledgerOpened, .policyAdopted, .importUndone, .rowSettled, .planLine, .grantPublished,
+      .budgetSet,
       .poolShare, .receipt, .evidenceWaiting, .contract, .budgetRequest, .evidence,
       .decisionRecorded, .decisionApproved, .demand, .periodPrepared, .periodClosed,
       .periodReopened, .yearClosed, .proposed, .restorationAccepted, .childForgotten, .officerKey,

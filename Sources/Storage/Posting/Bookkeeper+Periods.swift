@@ -12,6 +12,8 @@ public enum PeriodRefusal: Error, Hashable, Sendable {
   case yearClosed(FinancialYear)
   /// Something that counts in it was recorded after it was prepared.
   case moved(Month, by: Int)
+  /// Something waits for a person that is to be settled, or carried with a reason.
+  case stillWaiting(Month, StillWaiting)
   /// An earlier month of the year is still open.
   case notYetOver(Month, today: Day)
   /// It is before the ledger's first year.
@@ -25,13 +27,30 @@ public enum PeriodRefusal: Error, Hashable, Sendable {
 extension Bookkeeper {
   /// Says that a period is ready to be looked at by somebody else.
   ///
+  /// `previews` is how many files with rows of it, or of an earlier month, wait to be committed.
+  /// `reason` is why what waits is carried into the next month.
   /// - Returns: whether that is new, and not the last that was said.
   @discardableResult
-  public func prepare(_ month: Month) async throws -> Bool {
+  public func prepare(
+    _ month: Month, previews: Int = 0, carrying reason: LedgerText? = nil
+  ) async throws -> Bool {
     try requireOpened(by: month)
     guard !closed.contains(month) else { throw PeriodRefusal.alreadyClosed(month) }
     guard month.last <= recorded else { throw PeriodRefusal.notYetOver(month, today: recorded) }
-    return try await noteMonth(.periodPrepared, month)
+    let waiting = try await stillWaiting(by: month.last, previews: previews)
+    guard !waiting.isEmpty else { return try await noteMonth(.periodPrepared, month) }
+    guard let reason else { throw PeriodRefusal.stillWaiting(month, waiting) }
+    return try await noteMonth(
+      .periodPrepared, month, waiting.details + [Detail(.reason, reason)])
+  }
+
+  /// What of the days until then waits for a person.
+  private func stillWaiting(by day: Day, previews: Int) async throws -> StillWaiting {
+    let window = (try? policy.days(.twinDays, on: day)) ?? 0
+    let held = try await writer.heldRows().count { $0.day <= day }
+    let due = try await writer.unpaidInstalments(by: day.advanced(by: -window)).count
+    let unmatched = try await writer.unmatchedPayments(within: window).count { $0.sum.day <= day }
+    return StillWaiting(rows: held, previews: previews, unmatched: unmatched, due: due)
   }
 
   /// Closes a period, which another person has prepared.
@@ -182,8 +201,11 @@ extension Bookkeeper {
   }
 
   @discardableResult
-  private func noteMonth(_ kind: FactKind, _ month: Month) async throws(StorageFailure) -> Bool {
-    let (source, before) = (Source(word(on: LedgerText("period", month))), try await head())
+  private func noteMonth(
+    _ kind: FactKind, _ month: Month, _ details: [Detail] = []
+  ) async throws(StorageFailure) -> Bool {
+    let source = Source(word(on: LedgerText("period", month)), details: details)
+    let before = try await head()
     return try await keepOnce(Fact(kind, of: month.description, on: month.last, source)) > before
   }
 }
@@ -205,6 +227,11 @@ extension PeriodRefusal {
         "period-not-prepared", "nobody has prepared \(month)",
         why: "whoever prepares a period and whoever closes it are two people",
         next: "have it prepared: \(.prepare("\(month)"))")
+    case .stillWaiting(let month, let waiting):
+      .error(
+        "still-waiting", "\(waiting.words), of \(month) or before",
+        why: "what is not settled by the end of a month is forgotten in the next",
+        next: "settle it: \(.listWaiting); or carry it: --carry REASON")
     case .preparedByYou(let month):
       .error(
         "preparer-cannot-close", "you prepared \(month)",

@@ -50,6 +50,14 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case saidBefore(by: Int)
   /// A later record rests on one that would be taken back.
   case laterRests(on: Int, later: Int)
+  /// A rate for so long is not counted that way.
+  case proRataNotFor(Rate.Per, ProRata)
+  /// A row of a statement was matched with what would be taken back.
+  case rowRests(on: Int, row: Int)
+  /// More of a payment to a family has been accounted for than would be left.
+  case accountedFor(Int, PlanLineReference, more: Money)
+  /// What an earlier record says of a payment or a plan line is said otherwise now.
+  case takesThePlace(of: Int, String)
   /// The register is not to name that child again.
   case childForgotten(ChildReference, on: Day)
   /// It takes two people, and the second word is another person's.
@@ -249,6 +257,31 @@ extension EventRefusal {
         "proposed-by-you", "you have proposed this already", at: place,
         why: "it takes two people, and the second word is another person's",
         next: "have somebody else give the same command")
+    case .proRataNotFor(let per, let proRata):
+      .error(
+        "pro-rata-not-for-rate",
+        "a rate for a \(per.rawValue) is not counted in \(proRata.rawValue)",
+        at: place, why: "the sum for a year would be another than the words say",
+        next: "write days, or give the rate for a year")
+    case .rowRests(let number, let row):
+      .error(
+        "matched-row-rests-on-it",
+        "a row of a statement was matched with record \(number), as record \(row) says", at: place,
+        why: "the row would be taken for money that was never paid",
+        next:
+          "take the row’s import back first: \(.showRecord(row)); or do it all the same: --even-so")
+    case .accountedFor(let number, let line, let more):
+      .error(
+        "payment-accounted-for",
+        "without record \(number) \(line) has accounted for \(more) more than it was paid",
+        at: place,
+        why: "the family would owe an account of money that it never had",
+        next: "take the proof back first, or do it all the same: --even-so")
+    case .takesThePlace(let record, let change):
+      Diagnostic(
+        .warning, "earlier-record-replaced", at: place, problem: change,
+        why: "it takes the place of record \(record)",
+        next: "look at both; take this one back if it is wrong: \(.showRecord(record))")
     case .laterRests(let number, let later):
       .error(
         "later-record-rests-on-it",

@@ -12,7 +12,8 @@ struct CommitReport {
     Console.current.report(outcome.preview.diagnostics)
     let head = try await ledger.head()
     let rows = outcome.posted == 1 ? "1 row" : "\(outcome.posted) rows"
-    if outcome.posted == 0 {
+    let held = outcome.preview.tally.rows(.held)
+    if outcome.posted == 0, held == 0 {
       Console.current.print("\(record.reference): nothing to write. Head \(head.digest.short).")
     } else if isDry {
       Console.current.print("\(record.reference): \(rows) would be posted. Nothing was written.")
@@ -21,11 +22,17 @@ struct CommitReport {
         "\(record.reference): \(rows) posted from \(record.fileName). Head \(head.digest.short), "
           + "record \(head.number).")
     }
-    let waiting = [RowVerdict.held, .refused].map { outcome.preview.tally.rows($0) }.reduce(0, +)
-    guard waiting > 0 else { return .done }
-    Console.current.say(
-      "\(waiting == 1 ? "1 row waits" : "\(waiting) rows wait") for a person: "
-        + "sendledger import show \(record.reference)")
-    return .look
+    let refused = outcome.preview.tally.rows(.refused)
+    if held > 0 {
+      Console.current.say(
+        "\(held == 1 ? "1 row waits" : "\(held) rows wait") for a person: "
+          + "sendledger import waiting")
+    }
+    if refused > 0 {
+      Console.current.say(
+        "\(refused == 1 ? "1 row was" : "\(refused) rows were") refused: "
+          + "sendledger import show \(record.reference)")
+    }
+    return held + refused == 0 ? .done : .look
   }
 }

@@ -140,11 +140,15 @@ struct EventReverse: LedgerCommand {
   @Option(name: .long, help: "Why. It is kept in the ledger, so it names nobody.")
   var reason: String
 
+  @Flag(name: .long, help: "Although rows of other files rest on it.")
+  var evenSo = false
+
   func act() async throws -> Exit {
     let ledger = try common.open()
     let reason = try await ledger.plain(reason, as: "the reason", isDry: writing.dryRun)
     let number = try await ledger.reverse(
-      record, because: reason, by: Surroundings.current.officer(), isDry: writing.dryRun)
+      record, because: reason, evenSo: evenSo, by: Surroundings.current.officer(),
+      isDry: writing.dryRun)
     Console.current.print(
       writing.dryRun
         ? "Record \(record) would be reversed." : "Record \(record) is reversed by \(number).")

@@ -71,10 +71,14 @@ struct ImportUndo: LedgerCommand {
   @Option(name: .long, help: "Why. It is kept in the ledger, so it names nobody.")
   var reason: String
 
+  @Flag(name: .long, help: "Although rows of other files rest on it.")
+  var evenSo = false
+
   func act() async throws -> Exit {
     let ledger = try common.open()
     let taken = try await ledger.takeBack(
-      batch, because: reason, by: Surroundings.current.officer(), isDry: writing.dryRun)
+      batch, because: reason, evenSo: evenSo, by: Surroundings.current.officer(),
+      isDry: writing.dryRun)
     switch taken {
     case .dropped:
       Console.current.print(

@@ -9,8 +9,8 @@ struct Import: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Bring a file in: preview it, settle doubts, commit it.",
     subcommands: [
-      ImportPreviewCommand.self, ImportTwins.self, ImportCommit.self, ImportList.self,
-      ImportShow.self, ImportUndo.self,
+      ImportPreviewCommand.self, ImportTwins.self, ImportCommit.self, ImportWaiting.self,
+      ImportSettle.self, ImportDiscard.self, ImportList.self, ImportShow.self, ImportUndo.self,
     ])
 }
 

@@ -21,10 +21,15 @@ struct PeriodPrepare: LedgerCommand {
   @Argument(help: "The month.")
   var month: Month
 
+  @Option(
+    name: .long, help: "Why what still waits is carried into the next month; it names nobody.")
+  var carry: String?
+
   func act() async throws -> Exit {
     let officer = try Surroundings.current.officer()
     let ledger = try common.open()
-    let isNew = try await writing.write(to: ledger) { try await $0.prepare(month) }
+    let isNew = try await ledger.prepare(
+      month, carrying: carry, by: officer, isDry: writing.dryRun)
     Console.current.print(
       writing.dryRun
         ? "\(month) would be prepared by \(officer.name). Nothing was written."

@@ -33,14 +33,23 @@ struct Status: LedgerCommand {
     if let last = head.recorded, last > today {
       lines.append("             after today, \(today): until then all is recorded under it")
     }
-    let waiting = try await books.imports().filter { $0.state == .waiting }
-    if waiting.isEmpty {
-      lines.append("To do        Nothing")
-    } else {
-      let imports = waiting.count == 1 ? "1 import waits" : "\(waiting.count) imports wait"
-      lines.append("To do        \(imports) to be committed: sendledger import list")
-    }
+    let waiting = try await books.waiting(on: today)
+    lines.append("To do        " + todo(waiting).joined(separator: "\n             "))
     Console.current.print(lines.joined(separator: "\n"))
     return waiting.isEmpty ? .done : .look
+  }
+
+  /// What waits, a line each.
+  private static func todo(_ waiting: Waiting) -> [String] {
+    if waiting.isEmpty { return ["Nothing"] }
+    let counts = [
+      (waiting.previews.count, "import waits", "imports wait", "to be committed"),
+      (waiting.twins, "row", "rows", "may be twins"),
+      (waiting.rows, "row waits", "rows wait", "for a person"),
+      (waiting.unmatched.count, "payment to a family", "payments to families", "in no statement"),
+      (waiting.due.count, "direct payment", "direct payments", "due and not made"),
+    ].filter { $0.0 > 0 }
+    return counts.map { count, one, many, what in "\(count) \(count == 1 ? one : many) \(what)" }
+      + ["sendledger import waiting"]
   }
 }

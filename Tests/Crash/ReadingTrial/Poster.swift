@@ -41,7 +41,8 @@ struct Poster {
     switch Int.random(in: 0..<10, using: &chance) {
     case 0 where !payments.isEmpty:
       let taken = payments.remove(at: Int.random(in: 0..<payments.count, using: &chance))
-      _ = try await ledger.reverse(taken, because: "Trial", by: officer, isDry: false)
+      _ = try await ledger.reverse(
+        taken, because: "Trial", evenSo: false, by: officer, isDry: false)
     case 1,
       2 where receipts < Poster.mostReceipts:
       try await receipt(in: ledger, by: officer)

@@ -55,7 +55,7 @@ struct AmountCellTests {
     ("1e30", "amount-unreadable", "Amount is “1e30”"),
     ("NaN", "amount-unreadable", "Amount is “NaN”"),
     ("1,23", "amount-unreadable", "Amount is “1,23”"),
-    ("£-", "amount-unreadable", "Amount is “£-”"),
+    ("£--", "amount-unreadable", "Amount is “£--”"),
     ("£", "amount-unreadable", "Amount is “£”"),
     ("REDACTED", "amount-unreadable", "Amount is “REDACTED”"),
     ("VARIOUS", "amount-unreadable", "Amount is “VARIOUS”"),

@@ -114,7 +114,7 @@ struct PublishersFaultsTests {
       trial.unusable?.description == """
         trial.csv:2: error heading-twice: two columns have the heading “Amount”
           why     neither can be trusted
-          next    give one of them another heading
+          next    say in the mapping which is meant: {heading: NAME, nth: 1}
         """)
   }
 
@@ -126,15 +126,11 @@ struct PublishersFaultsTests {
   }
 
   @Test(arguments: [";", "\t", "|"])
-  func `headings that something else than commas parts are told as that`(mark: String) throws {
+  func `cells that something else than commas parts are read`(mark: String) throws {
     let text = "Payments of October\n" + Trial.heading + "01/10/2026,1.00,Oak,1,X\n"
     let trial = try Trial(text.replacing(",", with: mark))
-    #expect(
-      trial.unusable?.description == """
-        trial.csv:1: error headings-not-by-commas: the headings are not parted by commas
-          why     semicolons and tabs come of other regional settings
-          next    save it again as CSV with commas
-        """)
+    #expect(trial.unusable == nil)
+    #expect(trial.summary.separator.rawValue == mark.utf8.first)
     let prose = try Trial("Dear all; the date and the amount follow | soon\n")
     #expect(prose.unusable?.code == "columns-not-found")
   }

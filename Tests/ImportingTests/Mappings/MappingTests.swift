@@ -31,7 +31,7 @@ struct MappingTests {
     let mapping = try Trial.mapping(try Trial.shipped("spb-004655"))
     #expect(mapping.kind == .bank)
     #expect(mapping.name == "Lloyds")
-    #expect(mapping.columns["paid out"] == ["Debit Amount"])
+    #expect(mapping.columns["paid out"] == [.named("Debit Amount")])
     let child = try #require(ChildReference("SPB-004655"))
     let other = try #require(ChildReference("SPB-004217"))
     let line = try #require(PlanLineReference("SPB-004655/3"))

@@ -1,0 +1,99 @@
+public import Bookkeeping
+
+/// What a family's payment was for, how it was worked out, and whether the receipt is here.
+public struct Receipt: Hashable, Sendable {
+  public let line: PlanLineReference
+  public let amount: Money
+  public let day: Day
+  /// What it was for and how it was worked out, by their digests in the register.
+  public let purpose: TextReference?
+  public let workings: TextReference?
+  public let status: Status
+
+  /// Whether the council has seen the receipt.
+  public enum Status: String, Hashable, Sendable, CaseIterable {
+    case have
+    case pleaseSend = "please-send"
+    case notNeeded = "not-needed"
+  }
+
+  public init(
+    _ line: PlanLineReference, _ amount: Money, on day: Day, purpose: TextReference?,
+    workings: TextReference?, status: Status
+  ) {
+    self.line = line
+    self.amount = amount
+    self.day = day
+    self.purpose = purpose
+    self.workings = workings
+    self.status = status
+  }
+}
+
+extension Receipt: Noted {
+  public static let kind = FactKind.receipt
+
+  /// The receipt as a fact of the chain.
+  public func fact(from origin: Origin) -> Fact {
+    var details = [Detail("amount", amount), Detail("status", status)]
+    if let purpose { details.append(Detail("purpose", purpose)) }
+    if let workings { details.append(Detail("workings", workings)) }
+    return Fact(.receipt, of: line.code, on: day, Source(origin, details: details))
+  }
+
+  public init?(_ fact: Fact) {
+    let details = DetailReader(fact)
+    guard fact.kind == Self.kind, let line = PlanLineReference(fact.subject), let day = fact.day,
+      let amount = details.money("amount"),
+      let status = details.read("status", { Status(rawValue: $0) })
+    else { return nil }
+    self.init(
+      line, amount, on: day, purpose: details.read("purpose") { TextReference($0) },
+      workings: details.read("workings") { TextReference($0) }, status: status)
+    guard details.isSound else { return nil }
+  }
+}
+
+extension Receipt {
+  /// What holds of payments, in the order in which it was told: what a later document says of a payment
+  /// takes the place of what an earlier one said. Of payments that are alike each has its own.
+  public static func standing(of facts: [Fact]) -> [Receipt] {
+    var found: [Payment: [Receipt]] = [:]
+    var order: [Payment] = []
+    var told: [Payment: (document: Int, count: Int)] = [:]
+    for (place, fact) in facts.enumerated() {
+      guard let receipt = Receipt(fact) else { continue }
+      let document = fact.source.origin.batch ?? -place
+      let payment = Payment(receipt)
+      let before = told[payment].flatMap { $0.document == document ? $0.count : nil } ?? 0
+      told[payment] = (document, before + 1)
+      if found[payment] == nil { order.append(payment) }
+      if before < found[payment]?.count ?? 0 {
+        found[payment]?[before] = receipt
+      } else {
+        found[payment, default: []].append(receipt)
+      }
+    }
+    return order.flatMap { found[$0] ?? [] }
+  }
+
+  /// What receipts for one payment have in common.
+  private struct Payment: Hashable {
+    let line: PlanLineReference
+    let amount: Money
+    let day: Day
+
+    init(_ receipt: Receipt) {
+      line = receipt.line
+      amount = receipt.amount
+      day = receipt.day
+    }
+  }
+}
+
+extension Origin {
+  /// The number of the import whose row said it.
+  fileprivate var batch: Int? {
+    if case .row(let row) = self { row.batch } else { nil }
+  }
+}

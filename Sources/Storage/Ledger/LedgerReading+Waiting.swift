@@ -1,0 +1,104 @@
+public import Bookkeeping
+public import Funding
+
+extension LedgerReading {
+  /// The rows of committed files that wait for a person, in their order.
+  ///
+  /// One that a later import has posted, or that a person has settled by entries that stand, waits no more.
+  public func heldRows() async throws(StorageFailure) -> [RowHeld] {
+    let held = try await all(RowHeld.self).map(\.value)
+    if held.isEmpty { return [] }
+    var settled: Set<RowPlace> = []
+    var words: [RowPlace: Int] = [:]
+    for word in try await all(RowSettled.self).map(\.value) {
+      words[word.place, default: 0] += 1
+      if try await stands(word) { settled.insert(word.place) }
+    }
+    var waiting = held.filter { !settled.contains($0.place) }
+    let posted = try await twins(of: held.map(\.identity.twin).withoutRepeats)
+    // Of rows that are equal, as many have been posted as are known.
+    var left: [SeenKey: Int] = [:]
+    for row in posted.values.joined() { left[SeenKey(row), default: 0] += 1 }
+    for row in held { left[SeenKey(row), default: 0] -= words[row.place] ?? 0 }
+    var earlier: Set<SeenKey> = []
+    var batch: ImportReference?
+    var inBatch: Set<SeenKey> = []
+    waiting = waiting.filter { row in
+      if row.place.batch != batch {
+        earlier.formUnion(inBatch)
+        (batch, inBatch) = (row.place.batch, [])
+      }
+      let key = SeenKey(row)
+      // A file that says again what an earlier one held says it of the same rows.
+      if earlier.contains(key) { return false }
+      inBatch.insert(key)
+      guard let known = left[key], known > 0 else { return true }
+      left[key] = known - 1
+      return false
+    }
+    return waiting
+  }
+
+  /// Direct payments that were due by a day and have not been made, or not in full.
+  public func unpaidInstalments(by day: Day) async throws(StorageFailure) -> [LineSum] {
+    let lines = try await all(PlanLine.self).map(\.value)
+      .filter(\.held.isAdvanced).map(\.reference)
+    var found: [LineSum] = []
+    for line in lines.withoutRepeats.sorted() {
+      let standing = try await standing(of: line)
+      for instalment in standing.openInstalments(in: FinancialYear(of: day))
+      where instalment.day <= day {
+        found.append(LineSum(line, instalment.amount, on: instalment.day))
+      }
+    }
+    return found
+  }
+
+  /// Payments to families that a statement of theirs should show, and does not.
+  ///
+  /// `window` is how many days one may take from one statement to another.
+  public func unmatchedPayments(within window: Int) async throws(StorageFailure)
+    -> [(record: Int, sum: LineSum)]
+  {
+    let undone = try await undoneImports()
+    let statements = try await all(FileImported.self).map(\.value).filter {
+      ["bank", "card"].contains($0.fileKind ?? "") && !undone.contains($0.reference.number)
+    }
+    var found: [(record: Int, sum: LineSum)] = []
+    let children = statements.compactMap(\.child).withoutRepeats.sorted()
+    for child in children {
+      let spans = statements.filter { $0.child == child }.map(\.days)
+      for record in try await records(mentioning: .child(child)) {
+        guard case .posted(.directPaymentAdvanced, let entry) = record.content,
+          entry.correction == nil,
+          let line = entry.movements.compactMap(\.debit.use.planLine).first,
+          try await standing(of: line).line(on: entry.belongsTo)?.held == .directPayment,
+          // Where a statement goes past the days on which it would have come in.
+          spans.contains(where: { $0.contains(entry.belongsTo.advanced(by: window)) }),
+          try await facts(.fact(.rowMatched, of: MatchedSide.family.subject(of: record.number)))
+            .isEmpty,
+          try await !isReversed(record.number)
+        else { continue }
+        found.append((record.number, LineSum(line, entry.throughBank, on: entry.belongsTo)))
+      }
+    }
+    return found
+  }
+
+  /// Whether what a person made of a row still holds: an entry that was posted for it is not taken back.
+  private func stands(_ word: RowSettled) async throws(StorageFailure) -> Bool {
+    guard word.way != .aside else { return true }
+    for record in word.records where try await !isReversed(record) { return true }
+    return false
+  }
+}
+
+/// What a row is known by in a later file.
+private struct SeenKey: Hashable {
+  let identity: RowIdentity
+  let day: Day
+
+  init(_ row: SeenRow) { (identity, day) = (row.identity, row.day) }
+
+  init(_ row: RowHeld) { (identity, day) = (row.identity, row.day) }
+}
