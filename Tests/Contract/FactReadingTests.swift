@@ -49,6 +49,8 @@ struct FactReadingTests {
     case .rowRuled: all(RowRuled.self)
     case .rowHeld: all(RowHeld.self)
     case .rowSettled: all(RowSettled.self)
+    case .rowGone: all(RowGone.self)
+    case .controlRuled: all(ControlRuled.self)
     case .contract: all(Contract.self)
     case .budgetRequest: all(BudgetRequest.self)
     case .evidence: all(Evidence.self)

@@ -14,7 +14,7 @@ enum FactSample {
     switch kind {
     case .ledgerOpened, .grantPublished, .yearClosed: "202\(number)-2\(number + 1)"
     case .policyAdopted: number == 1 ? "twin-days" : "review-days"
-    case .fileImported, .importUndone, .rowRuled: ImportReference(number).code
+    case .fileImported, .importUndone, .rowRuled, .controlRuled: ImportReference(number).code
     case .planLine, .receipt, .evidenceWaiting: "SPB-000001/\(number)"
     case .bankBalance, .childForgotten: "SPB-00000\(number)"
     case .budgetSet: "2026-27 high-needs 1.2.\(number) "
@@ -23,7 +23,7 @@ enum FactSample {
     case .budgetRequest, .decisionRecorded, .decisionApproved, .decisionLetter, .evidence:
       "D-2026-000\(number)"
     case .rowMatched: "record \(number) bank"
-    case .rowTwin, .rowHeld, .rowSettled: "B-0001 row \(number)"
+    case .rowTwin, .rowHeld, .rowSettled, .rowGone: "B-0001 row \(number)"
     case .periodPrepared, .periodClosed, .periodReopened: "2026-0\(number)"
     case .proposed: "period-reopened 2026-0\(number)"
     case .restorationAccepted: digest
@@ -70,6 +70,8 @@ enum FactSample {
       read-from=B-0001\nline=4\namount=5.00\ncode=payee-not-known\ntwin=-7\nrest=9\nhidden=\(digest)
       child=SPB-000001
       """
+    case .rowGone: "read-from=B-0002\nrecord-1=7"
+    case .controlRuled: "row=4\nstated=9.00\nfound=10.00\nsha256=\(digest)\nreason=two sessions"
     case .rowSettled: "way=placed\nrecord-1=7\nrecord-2=8\nreason=two sessions"
     case .rowTwin: "ruled=twin\nreason=two sessions"
     case .rowRuled: "row=4\nruled=real\nreason=two sessions\nsha256=\(digest)"
@@ -123,14 +125,14 @@ extension FactSample {
     case .planLine: ["decision", "decided-by"]
     case .budgetSet: ["authority"]
     case .agreement: ["text"]
-    case .rowTwin, .rowRuled, .rowSettled, .childForgotten: ["reason"]
+    case .rowTwin, .rowRuled, .rowSettled, .controlRuled, .childForgotten: ["reason"]
     case .contract, .evidence: ["document", "page"]
     case .decisionApproved: []
     case .decisionRecorded: ["outcome", "by"]
     case .decisionLetter: ["format"]
     case .demand: ["outcome"]
     case .importUndone, .grantPublished, .poolShare, .receipt, .bankBalance, .evidenceWaiting,
-      .rowMatched, .rowHeld, .budgetRequest, .periodPrepared, .periodClosed, .periodReopened,
+      .rowMatched, .rowHeld, .rowGone, .budgetRequest, .periodPrepared, .periodClosed, .periodReopened,
       .yearClosed,
       .proposed, .restorationAccepted, .keyWithdrawn:
       []

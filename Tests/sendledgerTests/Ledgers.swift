@@ -106,7 +106,7 @@ struct TestLedger {
   func close(_ months: String...) async throws {
     let other = TestLedger(terminal: terminal.on(terminal.today, by: "j.osei"), path: path)
     for month in months {
-      try await other.type("period prepare \(month)").require()
+      try await other.type("period prepare \(month) --carry Late").require()
       try await type("period close \(month)").require()
     }
   }

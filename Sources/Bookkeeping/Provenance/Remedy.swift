@@ -46,7 +46,7 @@ public enum Step: Hashable, Sendable {
   case setBudget
   case listRecords, listDecisions, listImports, listChildren, listSuspense, listWaiting, settleRow
   case showRecord(Int), showChild(String), showTwins(String)
-  case preview(kind: String), commitImport(String), decideTwins(String), undoImport(String)
+  case preview(kind: String), commitImport(String), overrule(String), decideTwins(String), undoImport(String)
   case prepare(String), reopen(String), closeYear(String)
   case assess(String), recordDecision(String), writeLetter(String)
   case forget(String), readmit(String)

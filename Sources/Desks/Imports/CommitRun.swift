@@ -19,6 +19,8 @@ package struct CommitRun {
   package struct Outcome {
     package let preview: ImportPreview
     package let posted: Int
+    /// Whether there was anything to write.
+    package let hasWritten: Bool
   }
 
   /// Posts what was previewed, if it still waits for that.
@@ -37,7 +39,6 @@ package struct CommitRun {
     guard ready.file.digest == record.fileDigest, ready.mappingText == record.mappingText else {
       throw DeskFailure(.refused, fileChanged())
     }
-    guard !record.missesControl else { throw DeskFailure(.refused, controlMissed()) }
     var outcome: Outcome?
     do {
       try await ledger.write(by: officer, isDry: false) { bookkeeper in
@@ -72,12 +73,20 @@ package struct CommitRun {
     let (fates, rows) = try await ledger.register.reading { names in
       (try await names.fates(of: record.reference), try await names.rows(of: record.reference))
     }
+    let overruled = try await before.overruledTotals(of: record.fileDigest)
+    guard !record.missesControl || !overruled.isEmpty else {
+      throw DeskFailure(.refused, controlMissed())
+    }
     let decisions = try await before.rulings(on: record)
     let open = rows.filter { $0.verdict == RowVerdict.twins.name && decisions[$0.row] == nil }
     guard open.isEmpty else { throw DeskFailure(.refused, twinsUndecided(open)) }
     var (forecast, then) = (Forecast(fates, rows, decisions: decisions), nil as ImportTally?)
-    if before.head.number != record.head || before.head.digest != record.headDigest {
+    var gone: [GoneRow] = []
+    if before.head.number != record.head || before.head.digest != record.headDigest
+      || request.corrects != nil
+    {
       let preview = try await anew(ready, request, before)
+      gone = preview.gone
       forecast = Forecast(preview.fates, preview.rows, decisions: decisions)
       then = ImportTally(record.tallies)
     }
@@ -87,6 +96,12 @@ package struct CommitRun {
       bookkeeper, batch: record.reference, kind: request.kind, window: window,
       progress: ledger.progress)
     var preview = ImportPreview(ready)
+    preview.gone = gone
+    preview.overruled = overruled
+    // What the file has no more goes first, so that what is new is held to what is left.
+    for row in gone {
+      try await bookkeeper.retract(RowGone(row.place, by: record.reference, row.records))
+    }
     // The register is made last inside, so that the ledger never points at what is not there.
     try await ledger.register.write { register in
       let sorter = KeySorter(folder: ledger.settings.path)
@@ -94,8 +109,9 @@ package struct CommitRun {
         if request.kind != .families { try sorter.add($0.key) }
       }
       guard !preview.missesControl else { throw DeskFailure(.refused, controlMissed()) }
-      let recognition = RowRecognition(
-        books: before, kind: request.kind, secret: ready.secret)
+      let recognition = try await RowRecognition(
+        books: before, kind: request.kind, secret: ready.secret,
+        gone: before.goneRows().union(gone.map(\.place)))
       try await remember(posting, sorter, recognition, forecast, preview.summary)
       let undecided = preview.rows.filter {
         $0.verdict == RowVerdict.twins.name && decisions[$0.row] == nil
@@ -110,13 +126,15 @@ package struct CommitRun {
       try await register.amend(changed, of: record.reference)
       let rows = Set(changed.map(\.row))
       preview.diagnostics.removeAll { $0.place.map { !rows.contains($0.row) } ?? false }
-      if posting.posted == 0 && posting.held.isEmpty || isDry {
-        throw NothingWritten(outcome: Outcome(preview: preview, posted: posting.posted))
+      let isNothing = posting.posted == 0 && posting.held.isEmpty && gone.isEmpty
+      if isNothing || isDry {
+        throw NothingWritten(
+          outcome: Outcome(preview: preview, posted: posting.posted, hasWritten: !isNothing))
       }
       try await bookkeeper.note(
         fact(of: preview, request, named: name, first: before.head.number + 1))
     }
-    return Outcome(preview: preview, posted: posting.posted)
+    return Outcome(preview: preview, posted: posting.posted, hasWritten: true)
   }
 
   /// What is found of each row where the ledger has moved on since its preview.
@@ -134,7 +152,8 @@ package struct CommitRun {
       preview.closed
         == (try await books.earlier(.record(record.head))
           .firstOpenDays(of: preview.summary.months, for: request.kind)),
-      preview.tally.recognised == ImportTally(record.tallies).recognised
+      preview.tally.recognised == ImportTally(record.tallies).recognised,
+      preview.gone.count == (record.options.first { $0.name == "gone" }.flatMap { Int($0.value) } ?? 0)
     else { throw DeskFailure(.refused, stale(now: preview.tally)) }
     return preview
   }

@@ -67,7 +67,7 @@ final class EntryFinder {
 
   /// Whether an earlier row was matched with an entry, or it was taken back.
   private func isMatched(_ record: Int) async throws -> Bool {
-    if try await !ledger.facts(.fact(.rowMatched, of: subject(of: record))).isEmpty { return true }
+    if try await !ledger.matches(of: record, side).isEmpty { return true }
     return try await ledger.isReversed(record)
   }
 

@@ -34,9 +34,9 @@ struct Forecast {
   }
 
   /// Whether the rows of a group are what it said of them.
-  func agrees(with group: [RowKey], _ found: [UInt32: Recognition]) -> Bool {
+  func agrees(with group: [RowKey], _ found: [UInt32: Found]) -> Bool {
     group.allSatisfy { key in
-      switch (self[Int(key.row)], found[key.row] ?? .new) {
+      switch (self[Int(key.row)], found[key.row]?.recognition ?? .new) {
       case (.new, .new), (.known, .known): true
       case (.mayBeTwin(let recognition, _), let now): recognition == now
       case (_, _): false

@@ -76,16 +76,31 @@ final class ImportPosting {
         case .new: try await post(reading, &found)
         case .known: found.move(reading.amount, row: reading.place.row, to: .known)
         case .mayBeTwin(let recognition, let decision):
-          found.doubt(reading.key, recognition)
+          found.doubt(reading.key, Found(recognition, like: nil))
           if let decision { try await rule(decision, on: reading, &found) }
         }
       }
     }
     try await finish(&found)
     for fact in balances.facts(of: batch) { try await bookkeeper.note(fact) }
-    for row in held.sorted(by: { $0.place < $1.place }) { try await bookkeeper.note(row.fact) }
+    try await leaveOutWaiting()
+    for row in held { try await bookkeeper.note(row.fact) }
     try await keeper.finish()
     preview = found
+  }
+
+  /// Leaves out the held rows that wait already, from an earlier file that had them.
+  private func leaveOutWaiting() async throws {
+    guard !held.isEmpty else { return }
+    var waiting = try await bookkeeper.ledger.heldRows().reduce(into: [EarlierRow: Int]()) {
+      $0[EarlierRow($1.identity, day: $1.day), default: 0] += 1
+    }
+    held = held.sorted { $0.place < $1.place }.filter { row in
+      let key = EarlierRow(row.identity, day: row.day)
+      guard let known = waiting[key], known > 0 else { return true }
+      waiting[key] = known - 1
+      return false
+    }
   }
 
   @discardableResult

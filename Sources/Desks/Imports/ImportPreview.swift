@@ -17,6 +17,10 @@ package struct ImportPreview {
   package var summary = SheetSummary()
   /// The closed months that rows are of, and the first open day after each, on which those count.
   package var closed: [Month: Day] = [:]
+  /// The totals that a person has ruled to be wrong.
+  var overruled: Set<ControlRuled.Total> = []
+  /// The rows of the import that the file corrects that it has no more, or has otherwise.
+  package internal(set) var gone: [GoneRow] = []
   /// The rows that are the same as another of the file, of which all are kept.
   package internal(set) var equals = EqualRows()
   /// Whether a row gives so much back that it is held to what was spent.
@@ -27,8 +31,18 @@ package struct ImportPreview {
   package init(_ ready: ImportRequest.Ready) { self.ready = ready }
 
   /// Whether a total that the file states is not what its rows add to, or the file was cut short.
+  ///
+  /// A total that a person has ruled to be wrong is none.
   package var missesControl: Bool {
-    unusable != nil || summary.controls.contains { !$0.agrees } || !summary.faults.isEmpty
+    isBroken || !missedTotals.isEmpty
+  }
+
+  /// Whether nothing of the file may be used, whatever a person says.
+  package var isBroken: Bool { unusable != nil || !summary.faults.isEmpty }
+
+  /// The totals that are not what the rows add to, but for those that were ruled to be wrong.
+  package var missedTotals: [ControlTotal] {
+    summary.controls.filter { !$0.agrees && !overruled.contains($0.ruled) }
   }
 
   /// What the rows came to before a person's word on those that might be twins.
@@ -44,10 +58,22 @@ package struct ImportPreview {
   /// Whether there is nothing in the file but headings.
   package var isWithoutRows: Bool { unusable == nil && tally.allRows == 0 }
 
+  /// The rows that were refused, with the reason beside each.
+  package func refusedRows() throws -> RefusedRows {
+    let refused = rows.filter { $0.verdict == RowVerdict.refused.name }
+    do {
+      return try RefusedRows(
+        Dictionary(refused.map { ($0.row, "\($0.code): \($0.problem)") }) { one, _ in one },
+        of: ready.file, summary)
+    } catch {
+      throw DeskFailure(.badInput, error.diagnostic)
+    }
+  }
+
   /// Whether a person should look before anything is committed.
   package var needsLooking: Bool {
     missesControl || isWithoutRows || !summary.missing.isEmpty || !summary.doubts.isEmpty
-      || [.twins, .held, .refused].contains { tally.rows($0) > 0 }
+      || !gone.isEmpty || [.twins, .held, .refused].contains { tally.rows($0) > 0 }
   }
 
   /// Counts what was read of a row.
@@ -101,18 +127,20 @@ package struct ImportPreview {
   }
 
   /// A row that may be a twin of another.
-  mutating func doubt(_ key: RowKey, _ recognition: Recognition) {
-    switch recognition {
+  mutating func doubt(_ key: RowKey, _ found: Found) {
+    let like = found.like.map { ": \($0)" } ?? ""
+    switch found.recognition {
     case .oneMore:
       doubt(
         key, "twin-one-more",
-        "it is one more of its kind than an earlier file that covers its day")
+        "it is one more of its kind than an earlier file that covers its day\(like)")
     case .sameDay:
       doubt(
         key, "twin-same-day",
-        "an earlier file has its payee and amount on that day, with another number or code")
+        "an earlier file has its payee and amount on that day, with another number or code\(like)")
     case .new, .known, .otherDay:
-      doubt(key, "twin-other-day", "its payee, amount and number stand on another day too")
+      doubt(
+        key, "twin-other-day", "its payee, amount and number stand on another day too\(like)")
     }
   }
 
@@ -173,5 +201,19 @@ package struct EqualRows {
   private struct EqualKey: Hashable {
     let identity: RowIdentity
     let day: Day
+  }
+}
+
+extension ControlTotal {
+  /// As a person’s word on it names it.
+  var ruled: ControlRuled.Total {
+    ControlRuled.Total(row: place.row, stated: stated, found: found)
+  }
+}
+
+extension LedgerReading {
+  /// The totals of a file that persons have ruled to be wrong.
+  func overruledTotals(of file: Digest) async throws(StorageFailure) -> Set<ControlRuled.Total> {
+    Set(try await all(ControlRuled.self).map(\.value).filter { $0.file == file }.map(\.total))
   }
 }

@@ -11,15 +11,19 @@ package struct ImportRequest {
   package let mappingName: String?
   package let published: Day?
   package let child: ChildReference?
+  /// The import of an earlier file that this one corrects.
+  package let corrects: ImportReference?
 
   package init(
-    path: String, kind: ImportKind, mappingName: String?, published: Day?, child: ChildReference?
+    path: String, kind: ImportKind, mappingName: String?, published: Day?, child: ChildReference?,
+    corrects: ImportReference? = nil
   ) {
     self.path = path
     self.kind = kind
     self.mappingName = mappingName
     self.published = published
     self.child = child
+    self.corrects = corrects
   }
 
   /// A file and the reader that knows its format.
@@ -63,6 +67,7 @@ package struct ImportRequest {
   package var options: [Detail] {
     (published.map { [Detail(.published, $0)] } ?? [])
       + (child.map { [Detail("child", $0)] } ?? [])
+      + (corrects.map { [Detail("corrects", $0)] } ?? [])
   }
 }
 
@@ -89,7 +94,8 @@ extension ImportRequest {
     self.init(
       path: record.path, kind: kind, mappingName: record.mapping,
       published: option("published").flatMap { Day($0) },
-      child: option("child").flatMap { ChildReference($0) })
+      child: option("child").flatMap { ChildReference($0) },
+      corrects: option("corrects").flatMap { ImportReference($0) })
   }
 }
 

@@ -31,10 +31,54 @@ package struct PreviewPaper {
             verdicts.map {
               (heading: $0.heading, rows: preview.tally.rows($0), amount: preview.tally.amount($0))
             })),
-      ] + outside + [
+      ] + correction + outside + [
         .advice("Nothing has been posted." + next(batch))
       ])
   }
+
+  /// What a file that corrects another takes back of it, row for row.
+  private var correction: [Report.Block] {
+    guard let batch = request.corrects else { return [] }
+    let gone = preview.gone
+    if gone.isEmpty {
+      return [.paragraph("\(batch) has no row that this file has otherwise, or has no more.")]
+    }
+    let shown = gone.prefix(PreviewPaper.mostGone)
+    var rows = shown.map { row in
+      Table.Row([
+        .text(row.becomes == nil ? "gone" : "changed"), .text(row.place.batch.code),
+        .number(row.place.row), .day(row.day), row.amount.map { .money($0) } ?? .unknown,
+        row.becomes.map { .number($0) } ?? .blank,
+      ])
+    }
+    let rest = gone.dropFirst(shown.count)
+    if !rest.isEmpty {
+      rows.append(
+        Table.Row([
+          .text("\(rest.count) more"), .blank, .blank, .blank,
+          .money(rest.compactMap(\.amount).total()), .blank,
+        ]))
+    }
+    rows.append(
+      Table.Row(
+        [
+          .text("\(gone.count) in all"), .blank, .blank, .blank,
+          .money(gone.compactMap(\.amount).total()), .blank,
+        ], isTotal: true))
+    return [
+      .table(
+        Table(
+          "correction", caption: "Taken back of \(batch)",
+          columns: [
+            Table.Column("cause", "Cause", .text), Table.Column("import", "Import", .text),
+            Table.Column("row", "Row", .number), Table.Column("day", "Day", .day),
+            Table.Column("amount", "Amount", .money), Table.Column("now", "Now row", .number),
+          ], rows: rows))
+    ]
+  }
+
+  /// So many rows are listed of what a correction takes back.
+  private static let mostGone = 200
 
   /// What fell outside by its code, the largest sums first.
   private var outside: [Report.Block] {
@@ -140,7 +184,15 @@ package struct PreviewPaper {
 
   private var agreeingControls: [Report.Fact] {
     let controls = preview.summary.controls
-    guard !controls.isEmpty, controls.allSatisfy(\.agrees) else { return [] }
+    let wrong = controls.filter { !$0.agrees }
+    if !wrong.isEmpty, preview.missedTotals.isEmpty {
+      return wrong.map {
+        Report.Fact(
+          "Control",
+          .text("row \($0.place.row) says \($0.stated); the rows add to \($0.found), which was ruled right"))
+      }
+    }
+    guard !controls.isEmpty, wrong.isEmpty else { return [] }
     let text =
       controls.count == 1
       ? "the file says \(controls[0].stated), and its rows add to that"
@@ -151,7 +203,10 @@ package struct PreviewPaper {
   private func next(_ batch: ImportReference?) -> Remedy {
     guard let batch, !preview.isWithoutRows else { return "" }
     if preview.missesControl {
-      return " It cannot be committed. Next: mend the file, and preview it again."
+      return preview.isBroken
+        ? " It cannot be committed. Next: mend the file, and preview it again."
+        : " It cannot be committed. Next: mend the file; or, where the total itself is wrong: "
+          + "\(.overrule(batch.code))"
     }
     if preview.tally.rows(.twins) > 0 {
       return " Next: \(.showTwins(batch.code))"
@@ -167,7 +222,7 @@ package struct PreviewPaper {
 
   package var controlDiagnostics: [Diagnostic] {
     preview.summary.faults + preview.summary.doubts
-      + preview.summary.controls.filter { !$0.agrees }.map { control in
+      + preview.missedTotals.map { control in
         let gap = control.stated - control.found
         let suspects = preview.rows.filter {
           $0.verdict == RowVerdict.refused.name && $0.amount == nil
@@ -201,7 +256,8 @@ package struct PreviewPaper {
       reference: reference, state: .waiting, kind: request.kind.rawValue,
       path: request.path, fileName: preview.ready.file.name,
       fileDigest: preview.ready.file.digest, mapping: request.mappingName,
-      mappingText: preview.ready.mappingText, options: request.options,
+      mappingText: preview.ready.mappingText, options: request.options
+        + (preview.gone.isEmpty ? [] : [Detail("gone", preview.gone.count)]),
       head: preview.head.number, headDigest: preview.head.digest, previewed: officer.today,
       actor: officer.name, tallies: preview.tally.kept,
       days: DaySpan(from: preview.summary.firstDay, through: preview.summary.lastDay),

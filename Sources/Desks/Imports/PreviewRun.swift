@@ -38,8 +38,14 @@ package struct PreviewRun {
   ) async throws -> (preview: ImportPreview, needsPosting: Bool) {
     var preview = ImportPreview(ready)
     preview.head = books.books.head
+    preview.overruled = try await books.books.overruledTotals(of: ready.file.digest)
     let sorter = KeySorter(folder: ledger.settings.path)
-    let needsPosting = try await identify(&preview, books.books, sorter)
+    var corrected: CorrectedRows?
+    if let batch = request.corrects {
+      corrected = try await CorrectedRows(batch, of: request.kind, in: books.books)
+    }
+    let needsPosting = try await identify(&preview, books.books, sorter) { corrected?.find($0) }
+    preview.gone = corrected?.gone(of: preview.summary.months) ?? []
     if preview.unusable == nil { try await recognise(&preview, sorter, books) }
     preview.closed = try await books.books.firstOpenDays(
       of: preview.summary.months, for: request.kind)
@@ -72,18 +78,22 @@ package struct PreviewRun {
     if request.kind == .families { return try await recogniseFamilies(&preview, books) }
     var keys = try sorter.sorted()
     let summary = preview.summary
-    let recognition = RowRecognition(
-      books: books.books, kind: request.kind, secret: preview.ready.secret)
+    let recognition = try await RowRecognition(
+      books: books.books, kind: request.kind, secret: preview.ready.secret,
+      gone: books.books.goneRows().union(preview.gone.map(\.place)))
+    var pairing = CorrectionPairing(preview.gone)
     try await recognition.eachGroup(of: &keys, summary) { group, found in
       preview.equals.count(group)
+      for key in group where found[key.row]?.recognition != .known { pairing.offer(key) }
       for key in group {
-        switch found[key.row] {
+        switch found[key.row]?.recognition {
         case nil, .new: break
         case .known: preview.move(key.amount, row: Int(key.row), to: .known)
-        case .some(let recognition): preview.doubt(key, recognition)
+        case .oneMore, .sameDay, .otherDay: if let one = found[key.row] { preview.doubt(key, one) }
         }
       }
     }
+    preview.gone = pairing.paired()
   }
 
   /// A family is known if the register says the same of it.
@@ -105,7 +115,8 @@ package struct PreviewRun {
   ///
   /// - Returns: whether some rows have to be looked up in the ledger.
   private func identify(
-    _ preview: inout ImportPreview, _ books: Books, _ sorter: KeySorter
+    _ preview: inout ImportPreview, _ books: Books, _ sorter: KeySorter,
+    _ take: (RowKey) -> Void
   ) async throws -> Bool {
     let resolver = try await Resolver(
       books, window: try await books.window(for: request.kind, on: officer.today),
@@ -124,6 +135,7 @@ package struct PreviewRun {
       for result in results {
         guard let reading = preview.count(result) else { continue }
         try sorter.add(reading.key)
+        take(reading.key)
         if reading.amount < .zero, policy.isLargeRefund(reading.amount, on: reading.day),
           case .payment(let payment) = reading.intent, case .at = payment.placing
         {

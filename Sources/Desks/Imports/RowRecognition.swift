@@ -3,12 +3,69 @@ import Funding
 import Importing
 import Storage
 
+/// What is found out of a row: what it is, and, of one that may be a twin, which row it is like.
+struct Found {
+  let recognition: Recognition
+  let like: Like?
+
+  init(_ recognition: Recognition, like: Like?) {
+    self.recognition = recognition
+    self.like = like
+  }
+
+  /// Another row, of an earlier import or of the same file.
+  struct Like: CustomStringConvertible {
+    let batch: ImportReference?
+    let row: Int
+    let day: Day
+
+    /// The nearest row that makes a row a possible twin.
+    init?(
+      _ key: RowKey, _ recognition: Recognition, among group: [RowKey], _ earlier: [SeenRow]
+    ) {
+      switch recognition {
+      case .new, .known: return nil
+      case .oneMore, .sameDay:
+        guard let row = earlier.first(where: { $0.day == key.day }) else { return nil }
+        self.init(row)
+      case .otherDay:
+        let near = earlier.filter { $0.identity.number == key.identity.number && $0.day != key.day }
+        if let row = near.min(by: { $0.day.distance(to: key.day).magnitude
+          < $1.day.distance(to: key.day).magnitude })
+        {
+          self.init(row)
+          return
+        }
+        let before = group.filter {
+          $0.identity.number == key.identity.number && $0.day < key.day
+        }
+        guard let row = before.max(by: { $0.day < $1.day }) else { return nil }
+        self.init(nil, Int(row.row), row.day)
+      }
+    }
+
+    private init(_ row: SeenRow) { self.init(ImportReference(row.batch), row.row, row.day) }
+
+    private init(_ batch: ImportReference?, _ row: Int, _ day: Day) {
+      self.batch = batch
+      self.row = row
+      self.day = day
+    }
+
+    var description: String {
+      "\(batch.map { "\($0) row" } ?? "row") \(row) of \(day)"
+    }
+  }
+}
+
 /// Finds which rows of a file are known, and which may be twins of another.
 struct RowRecognition {
   let books: Books
   let kind: ImportKind
   /// The mark of the secret with which the rows were told apart.
   let secret: Digest
+  /// The rows of earlier imports that a file which corrects them has no more.
+  let gone: Set<RowPlace>
   /// How many groups of rows are looked up at once.
   private static let page = 256
 
@@ -17,7 +74,7 @@ struct RowRecognition {
   /// `take` is told of each group, and of what those of its rows are that are not simply new.
   func eachGroup(
     of keys: inout SortedKeys, _ summary: SheetSummary,
-    _ take: ([RowKey], [UInt32: Recognition]) async throws -> Void
+    _ take: ([RowKey], [UInt32: Found]) async throws -> Void
   ) async throws {
     let window = try await books.window(for: kind, on: summary.lastDay)
     let recogniser = Recogniser(window: window)
@@ -35,16 +92,20 @@ struct RowRecognition {
 
   private func settle(
     _ groups: [[RowKey]], _ recogniser: Recogniser, _ isCovered: Bool,
-    _ take: ([RowKey], [UInt32: Recognition]) async throws -> Void
+    _ take: ([RowKey], [UInt32: Found]) async throws -> Void
   ) async throws {
     let twins = isCovered ? groups.compactMap { $0.first?.identity.twin } : []
     let earlier = try await books.twins(of: twins)
     for group in groups {
-      let rows = group.first.flatMap { earlier[$0.identity.twin] } ?? []
-      var found: [UInt32: Recognition] = [:]
+      var rows = group.first.flatMap { earlier[$0.identity.twin] } ?? []
+      if !gone.isEmpty { rows.removeAll { gone.contains($0.place) } }
+      var found: [UInt32: Found] = [:]
       if group.count > 1 || !rows.isEmpty {
         let known = rows.map { EarlierRow($0.identity, day: $0.day) }
-        recogniser.recognise(group, earlier: known) { found[$0.row] = $1 }
+        recogniser.recognise(group, earlier: known) { key, recognition in
+          found[key.row] = Found(
+            recognition, like: Found.Like(key, recognition, among: group, rows))
+        }
       }
       try await take(group, found)
     }

@@ -1,5 +1,6 @@
 import Bookkeeping
 package import Funding
+import Importing
 package import Storage
 
 /// What became of an import that was taken back.
@@ -10,39 +11,77 @@ package enum TakenBack {
 }
 
 extension OpenLedger {
-  /// Takes a person's word on a row that may be a twin: why, and whether it is real.
+  /// Which rows of an import that may be twins a person speaks of.
+  package enum TwinRows {
+    case rows(ClosedRange<Int>)
+    /// Those that may be twins for one reason, by the code of its message.
+    case cause(String)
+    case all
+  }
+
+  /// Takes a person's word on rows that may be twins: why, and whether they are real.
   ///
-  /// - Returns: how many rows of the import still wait for a word.
+  /// Of several rows those are meant that have no word yet.
+  /// - Returns: how many rows were spoken of, and how many of the import still wait for a word.
   package func rule(
-    _ isReal: Bool, on row: Int, of batch: ImportReference, because reason: String?,
+    _ isReal: Bool, on meant: TwinRows, of batch: ImportReference, because reason: String?,
     by officer: Officer, isDry: Bool
-  ) async throws -> Int {
+  ) async throws -> (ruled: Int, left: Int) {
     let (record, rows) = try await reading { books in
       let record = try await books.importRecord(batch)
       return (record, try await books.twins(of: record))
     }
-    guard rows.contains(where: { $0.row == row }) else {
-      throw DeskFailure(.notFound, notATwin(row, batch))
-    }
+    let ruled = rows.filter { meant.includes($0) }
+    guard !ruled.isEmpty else { throw DeskFailure(.notFound, meant.notATwin(batch)) }
     guard record.state == .waiting else { throw DeskFailure(.refused, settled(batch)) }
     guard let reason, !reason.isEmpty else { throw DeskFailure(.refused, reasonMissing) }
     let kept = try await plain(reason, as: "the reason", isDry: isDry)
-    let source = Source(
-      .command(person: officer.name, document: LedgerText(batch)),
-      details: [
-        Detail("row", row), Detail("ruled", (isReal ? "real" : "twin") as LedgerText),
-        Detail(.reason, kept), Detail("sha256", record.fileDigest),
-      ])
+    let said = ImportRow.Decision(isReal: isReal, reason: kept, actor: officer.name)
     try await write(by: officer, isDry: isDry) {
       guard try await $0.ledger.last(FileImported.self, of: batch.code) == nil else {
         throw DeskFailure(.refused, settled(batch))
       }
-      let said = ImportRow.Decision(isReal: isReal, reason: kept, actor: officer.name)
+      let before = try await $0.ledger.rulings(on: record)
       // The same word given again is the same word.
-      if try await $0.ledger.rulings(on: record)[row] == said { return }
-      try await $0.note(Fact(.rowRuled, of: batch.code, on: nil, source))
+      for row in ruled where before[row.row] != said {
+        let source = Source(
+          .command(person: officer.name, document: LedgerText(batch)),
+          details: [
+            Detail("row", row.row), Detail("ruled", (isReal ? "real" : "twin") as LedgerText),
+            Detail(.reason, kept), Detail("sha256", record.fileDigest),
+          ])
+        try await $0.note(Fact(.rowRuled, of: batch.code, on: nil, source))
+      }
     }
-    return rows.count { $0.decision == nil && $0.row != row }
+    let spoken = Set(ruled.map(\.row))
+    return (ruled.count, rows.count { $0.decision == nil && !spoken.contains($0.row) })
+  }
+
+  /// Takes a person's word that a total which the file of a preview states is wrong, and its rows are right.
+  ///
+  /// - Returns: what it states, and what the rows add to.
+  package func overrule(
+    row: Int, of batch: ImportReference, because reason: String?, by officer: Officer, isDry: Bool
+  ) async throws -> [ControlRuled.Total] {
+    let record = try await reading { try await $0.importRecord(batch) }
+    guard record.state == .waiting else { throw DeskFailure(.refused, settled(batch)) }
+    guard let reason, !reason.isEmpty else { throw DeskFailure(.refused, reasonMissing) }
+    let run = PreviewRun(ledger: self, request: try ImportRequest(record), officer: officer)
+    let preview = try await run.run()
+    guard preview.ready.file.digest == record.fileDigest else {
+      throw DeskFailure(.refused, notATotal(row, batch))
+    }
+    let totals = preview.missedTotals.filter { $0.place.row == row }.map(\.ruled)
+    guard !totals.isEmpty else { throw DeskFailure(.notFound, notATotal(row, batch)) }
+    let kept = try await plain(reason, as: "the reason", isDry: isDry)
+    let origin = Origin.command(person: officer.name, document: LedgerText(batch))
+    try await write(by: officer, isDry: isDry) {
+      for total in totals {
+        let word = ControlRuled(total, of: record.fileDigest, batch, because: kept)
+        try await $0.note(word.fact(from: origin))
+      }
+    }
+    return totals
   }
 
   /// Settles a row of a committed file that waits.
@@ -104,10 +143,11 @@ extension OpenLedger {
     }
   }
 
-  private func notATwin(_ row: Int, _ batch: ImportReference) -> Diagnostic {
+  private func notATotal(_ row: Int, _ batch: ImportReference) -> Diagnostic {
     .error(
-      "row-not-a-twin", "row \(row) of \(batch) is not a possible twin",
-      next: "see which are: \(.showTwins(batch.code))")
+      "row-not-a-total", "row \(row) of \(batch) states no total that its rows miss",
+      why: "only a total that a file states can be overruled, and only while it is the same file",
+      next: "preview the file again, and see which rows its messages name")
   }
 
   private func settled(_ batch: ImportReference) -> Diagnostic {
@@ -121,5 +161,29 @@ extension OpenLedger {
       "reason-missing", "no reason is given",
       why: "a person's word on a payment is kept with the reason for it",
       next: "give one: --reason TEXT")
+  }
+}
+
+extension OpenLedger.TwinRows {
+  fileprivate func includes(_ row: ImportRow) -> Bool {
+    switch self {
+    case .rows(let numbers):
+      numbers.contains(row.row) && (numbers.count == 1 || row.decision == nil)
+    case .cause(let code): row.code == code && row.decision == nil
+    case .all: row.decision == nil
+    }
+  }
+
+  fileprivate func notATwin(_ batch: ImportReference) -> Diagnostic {
+    let what: String
+    switch self {
+    case .rows(let rows) where rows.count == 1:
+      what = "row \(rows.lowerBound) of \(batch) is not a possible twin"
+    case .rows(let rows):
+      what = "none of the rows \(rows.lowerBound) to \(rows.upperBound) of \(batch) waits for a word"
+    case .cause: what = "no row of \(batch) waits for a word for that reason"
+    case .all: what = "no row of \(batch) waits for a word"
+    }
+    return .error("row-not-a-twin", what, next: "see which are: \(.showTwins(batch.code))")
   }
 }

@@ -34,6 +34,10 @@ public enum FactKind: String, Hashable, Sendable, CaseIterable {
   case rowHeld = "row-held"
   /// What a person made of such a row.
   case rowSettled = "row-settled"
+  /// A row of an import that a file which corrects it has no more.
+  case rowGone = "row-gone"
+  /// A person's word that a total which a file states is wrong, and its rows are right.
+  case controlRuled = "control-ruled"
   /// A version of a contract or a service that the council pays for as a whole.
   case contract
   /// A request that a sum be shown, or paid, in place of a service.

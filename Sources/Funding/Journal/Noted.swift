@@ -75,6 +75,8 @@ extension Fact {
     case .rowRuled: RowRuled(self) != nil
     case .rowHeld: RowHeld(self) != nil
     case .rowSettled: RowSettled(self) != nil
+    case .rowGone: RowGone(self) != nil
+    case .controlRuled: ControlRuled(self) != nil
     case .contract: Contract(self) != nil
     case .budgetRequest: BudgetRequest(self) != nil
     case .evidence: Evidence(self) != nil

@@ -125,6 +125,41 @@ extension RowSettled.Way: LedgerValue {}
 
 extension RowPlace: LedgerValue {}
 
+/// A row of an import that a file which corrects it has no more, or has otherwise: its entries are taken back.
+public struct RowGone: Noted, Hashable {
+  public static let kind = FactKind.rowGone
+  public let place: RowPlace
+  /// The import of the file that corrects it.
+  public let batch: ImportReference
+  /// The entries that were taken back.
+  public let records: [Int]
+
+  public init(_ place: RowPlace, by batch: ImportReference, _ records: [Int]) {
+    self.place = place
+    self.batch = batch
+    self.records = records
+  }
+
+  /// The row as a fact of the chain.
+  public var fact: Fact {
+    Fact(
+      .rowGone, of: place.description, on: nil,
+      Source(
+        .rule(name: "row-gone", record: nil),
+        details: [Detail(.readFrom, batch)]
+          + records.enumerated().map { Detail("record-\($0 + 1)", $1) }))
+  }
+
+  public init?(_ fact: Fact) {
+    let details = DetailReader(fact)
+    guard fact.kind == Self.kind, let place = RowPlace(fact.subject),
+      let batch = details.read(DetailName.readFrom.rawValue, { ImportReference($0) })
+    else { return nil }
+    self.init(place, by: batch, details.all("record-") { Int($0) }.map(\.value))
+    guard details.isSound else { return nil }
+  }
+}
+
 /// A row of an import: `B-0012 row 44`.
 public struct RowPlace: Hashable, Sendable, Comparable, CustomStringConvertible {
   public let batch: ImportReference

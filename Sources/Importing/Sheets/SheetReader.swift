@@ -30,6 +30,8 @@ final class SheetReader<Rows: SheetRows> {
   private var layout: Layout?
   private var stopped: Diagnostic?
   private var isAmbiguous = false
+  /// The row before the one that is looked at for headings.
+  private var lastRow = 0
 
   init(_ file: SourceFile, _ rows: Rows) {
     self.file = file
@@ -79,8 +81,10 @@ final class SheetReader<Rows: SheetRows> {
       begin(layout)
       return take(row)
     }
+    defer { lastRow = row.row }
     switch finder.offer(texts) {
     case .layout(let layout):
+      rows.summary.headingRows = layout.headingRows == 1 ? [row.row] : [lastRow, row.row]
       rows.summary.headings += layout.headingRows
       rows.summary.preamble -= layout.headingRows - 1
       begin(layout)

@@ -4,6 +4,8 @@ public import Bookkeeping
 public struct SheetSummary: Sendable {
   /// The mark between the cells.
   public internal(set) var separator = Separator.comma
+  /// The rows that are the headings, by their numbers.
+  public internal(set) var headingRows: [Int] = []
   /// Rows before the headings.
   public internal(set) var preamble = 0
   /// Rows that are headings, or the file's own subtotals and remarks.

@@ -14,29 +14,39 @@ extension LedgerReading {
       words[word.place, default: 0] += 1
       if try await stands(word) { settled.insert(word.place) }
     }
-    var waiting = held.filter { !settled.contains($0.place) }
+    let gone = try await goneRows()
+    var waiting = held.filter { !settled.contains($0.place) && !gone.contains($0.place) }
     let posted = try await twins(of: held.map(\.identity.twin).withoutRepeats)
     // Of rows that are equal, as many have been posted as are known.
     var left: [SeenKey: Int] = [:]
-    for row in posted.values.joined() { left[SeenKey(row), default: 0] += 1 }
+    for row in posted.values.joined() where !gone.contains(row.place) {
+      left[SeenKey(row), default: 0] += 1
+    }
     for row in held { left[SeenKey(row), default: 0] -= words[row.place] ?? 0 }
-    var earlier: Set<SeenKey> = []
-    var batch: ImportReference?
-    var inBatch: Set<SeenKey> = []
     waiting = waiting.filter { row in
-      if row.place.batch != batch {
-        earlier.formUnion(inBatch)
-        (batch, inBatch) = (row.place.batch, [])
-      }
-      let key = SeenKey(row)
-      // A file that says again what an earlier one held says it of the same rows.
-      if earlier.contains(key) { return false }
-      inBatch.insert(key)
-      guard let known = left[key], known > 0 else { return true }
-      left[key] = known - 1
+      guard let known = left[SeenKey(row)], known > 0 else { return true }
+      left[SeenKey(row)] = known - 1
       return false
     }
     return waiting
+  }
+
+  /// The rows that were matched with an entry, in the books of one side, and that their files still have.
+  public func matches(of record: Int, _ side: MatchedSide) async throws(StorageFailure)
+    -> [Numbered<RowMatched>]
+  {
+    let found = try await facts(.fact(.rowMatched, of: side.subject(of: record)))
+    if found.isEmpty { return [] }
+    let gone = try await goneRows()
+    return try found.filter { match in
+      guard case .row(let row) = match.fact.source.origin else { return true }
+      return !gone.contains(RowPlace(ImportReference(row.batch), row: row.row))
+    }.read(as: RowMatched.self)
+  }
+
+  /// The rows of imports that a later file, which corrects them, has no more.
+  public func goneRows() async throws(StorageFailure) -> Set<RowPlace> {
+    Set(try await all(RowGone.self).map(\.value.place))
   }
 
   /// Direct payments that were due by a day and have not been made, or not in full.
@@ -75,8 +85,7 @@ extension LedgerReading {
           try await standing(of: line).line(on: entry.belongsTo)?.held == .directPayment,
           // Where a statement goes past the days on which it would have come in.
           spans.contains(where: { $0.contains(entry.belongsTo.advanced(by: window)) }),
-          try await facts(.fact(.rowMatched, of: MatchedSide.family.subject(of: record.number)))
-            .isEmpty,
+          try await matches(of: record.number, .family).isEmpty,
           try await !isReversed(record.number)
         else { continue }
         found.append((record.number, LineSum(line, entry.throughBank, on: entry.belongsTo)))

@@ -1,4 +1,5 @@
 public import Bookkeeping
+public import Funding
 
 /// A row that was posted, as later imports look for it.
 public struct SeenRow: Hashable, Sendable {
@@ -14,4 +15,8 @@ public struct SeenRow: Hashable, Sendable {
     self.row = row
     self.day = day
   }
+}
+
+extension SeenRow {
+  public var place: RowPlace { RowPlace(ImportReference(batch), row: row) }
 }

@@ -53,7 +53,7 @@ extension Bookkeeper {
     if let contract = try await known(contract) { throw EventRefusal.contractSetsAside(contract) }
   }
 
-  private func takeBack(
+  func takeBack(
     _ number: Int, because reason: LedgerText, evenSo: Bool
   ) async throws(PostingFailure) -> Int {
     try await posting {
@@ -101,21 +101,30 @@ extension Bookkeeper {
         throw EventRefusal.importNotKnown(batch)
       }
       let first = found.value.first
-      if try await writer.undoneImports().contains(batch.number) {
-        throw EventRefusal.importAlreadyUndone(batch)
+      let undone = try await writer.undoneImports()
+      if undone.contains(batch.number) { throw EventRefusal.importAlreadyUndone(batch) }
+      if let later = try await writer.all(FileImported.self).first(where: { file in
+        file.value.corrects == batch && !undone.contains(file.value.reference.number)
+      }) {
+        throw EventRefusal.laterRests(on: found.number, later: later.number)
       }
       try await checkNothingRests(on: first...max(first, found.number))
-      var undone = 0
+      var count = 0
       var upper = found.number - 1
       // The last first, since a refund rests on its payment.
       while upper >= first {
         let lower = max(upper - 499, first)
         for record in try await writer.records(lower...upper).reversed() {
+          if let gone = record.content.fact.flatMap(RowGone.init) {
+            count += try await restore(gone)
+            continue
+          }
+          count += try await takeBackRestored(record, because: reason, evenSo: evenSo)
           guard let entry = record.content.entry, entry.correction?.isReversal != true,
             try await !writer.isReversed(record.number)
           else { continue }
           _ = try await takeBack(record.number, because: reason, evenSo: evenSo)
-          undone += 1
+          count += 1
         }
         upper = lower - 1
       }
@@ -123,12 +132,12 @@ extension Bookkeeper {
       where settled.value.place.batch == batch && settled.value.way == .placed {
         for record in settled.value.records where try await !writer.isReversed(record) {
           _ = try await takeBack(record, because: reason, evenSo: evenSo)
-          undone += 1
+          count += 1
         }
       }
       let source = Source(word(on: batch), details: [Detail(.reason, reason)])
       _ = try await keep(Fact(.importUndone, of: batch.code, on: nil, source))
-      return undone
+      return count
     }
   }
 

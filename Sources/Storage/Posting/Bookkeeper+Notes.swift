@@ -20,9 +20,10 @@ extension FactKind {
   fileprivate var isFree: Bool {
     switch self {
     case .fileImported, .agreement, .bankBalance, .rowMatched, .rowTwin, .rowRuled,
-      .rowHeld, .decisionLetter:
+      .rowHeld, .controlRuled,
+      .decisionLetter:
       true
-    case .ledgerOpened, .policyAdopted, .importUndone, .rowSettled, .planLine, .grantPublished,
+    case .ledgerOpened, .policyAdopted, .importUndone, .rowSettled, .rowGone, .planLine, .grantPublished,
       .budgetSet,
       .poolShare, .receipt, .evidenceWaiting, .contract, .budgetRequest, .evidence,
       .decisionRecorded, .decisionApproved, .demand, .periodPrepared, .periodClosed,

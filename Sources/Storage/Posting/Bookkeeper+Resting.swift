@@ -8,7 +8,7 @@ extension Bookkeeper {
   func requireNoRowRests(on number: Int, _ event: EventKind, _ entry: FundingEntry) async throws {
     guard event == .directPaymentAdvanced || event == .directPaymentReturned else { return }
     for side in MatchedSide.allCases {
-      if let row = try await writer.facts(.fact(.rowMatched, of: side.subject(of: number))).last {
+      if let row = try await writer.matches(of: number, side).last {
         throw EventRefusal.rowRests(on: number, row: row.number)
       }
     }

@@ -91,7 +91,7 @@ extension Bookkeeper {
         entry.correction == nil, try await !writer.isReversed(record)
       else { throw SettlingRefusal.notAPayment(record) }
       let whole = entry.throughBank
-      let taken = try await writer.all(RowMatched.self, of: side.subject(of: record))
+      let taken = try await writer.matches(of: record, side)
         .map { $0.value.amount ?? whole }.total()
       let open = whole - taken
       let share = records.count == 1 ? min(left, open) : open

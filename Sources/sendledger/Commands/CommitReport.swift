@@ -13,7 +13,7 @@ struct CommitReport {
     let head = try await ledger.head()
     let rows = outcome.posted == 1 ? "1 row" : "\(outcome.posted) rows"
     let held = outcome.preview.tally.rows(.held)
-    if outcome.posted == 0, held == 0 {
+    if !outcome.hasWritten {
       Console.current.print("\(record.reference): nothing to write. Head \(head.digest.short).")
     } else if isDry {
       Console.current.print("\(record.reference): \(rows) would be posted. Nothing was written.")

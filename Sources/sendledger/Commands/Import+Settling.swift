@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bookkeeping
 import Desks
 import Funding
 import Reporting
@@ -7,10 +8,16 @@ import Storage
 struct ImportTwins: LedgerCommand {
   static let configuration = CommandConfiguration(
     "twins", "Say of rows that may be twins whether they are real.",
-    "Without a row, lists those that wait. A twin is left out; a real row is posted.",
+    """
+    Without rows, lists those that wait, each with the row that it is like. A twin is left out; a real row is
+    posted.
+    """,
     examples: [
       "sendledger import twins B-0007",
       "sendledger import twins B-0007 --row 44 real --reason 'Two sessions on one day'",
+      "sendledger import twins B-0007 --row 44-80 twin --reason 'Listed again'",
+      "sendledger import twins B-0007 --cause twin-other-day twin --reason 'The corrected year'",
+      "sendledger import twins B-0007 --all twin --reason 'The corrected year'",
     ])
 
   @OptionGroup var common: CommonOptions
@@ -19,8 +26,14 @@ struct ImportTwins: LedgerCommand {
   @Argument(help: "The import, as its preview named it.")
   var batch: ImportReference
 
-  @Option(name: .long, help: "The row, by its number in the file.")
-  var row: Int?
+  @Option(name: .long, help: "The row, by its number in the file, or rows from one to another: 44-80.")
+  var row: RowRange?
+
+  @Option(name: .long, help: "All rows that may be twins for that reason, by its code.")
+  var cause: String?
+
+  @Flag(name: .long, help: "All rows that have no word yet.")
+  var all = false
 
   @Argument(help: "real or twin.")
   var ruling: Ruling?
@@ -32,9 +45,37 @@ struct ImportTwins: LedgerCommand {
     case real, twin
   }
 
+  /// A row, or several from one to another.
+  struct RowRange: ExpressibleByArgument {
+    let rows: ClosedRange<Int>
+
+    init?(argument: String) {
+      let ends = argument.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) }
+      guard (1...2).contains(ends.count), let first = ends[0], let last = ends[ends.count - 1],
+        first > 0, first <= last
+      else { return nil }
+      rows = first...last
+    }
+  }
+
+  private var meant: OpenLedger.TwinRows? {
+    get throws {
+      let said = [row.map { .rows($0.rows) }, cause.map { .cause($0) }, all ? .all : nil]
+        .compactMap { (one: OpenLedger.TwinRows?) in one }
+      guard said.count <= 1 else {
+        throw Failure(
+          .usage,
+          Diagnostic.error(
+            "settlement-unclear", "the rows are named in more than one way",
+            next: "give one of --row, --cause and --all"))
+      }
+      return said.first
+    }
+  }
+
   func act() async throws -> Exit {
     let ledger = try common.open()
-    guard let row, let ruling else {
+    guard let meant = try meant, let ruling else {
       let (record, rows) = try await ledger.reading { books in
         let record = try await books.importRecord(batch)
         return (record, try await books.twins(of: record))
@@ -42,13 +83,16 @@ struct ImportTwins: LedgerCommand {
       try await ReportOptions.table(ImportListing.twins(rows, record))
       return rows.contains { $0.decision == nil } ? .look : .done
     }
-    let left = try await ledger.rule(
-      ruling == .real, on: row, of: batch, because: reason,
+    let (count, left) = try await ledger.rule(
+      ruling == .real, on: meant, of: batch, because: reason,
       by: Surroundings.current.officer(), isDry: writing.dryRun)
+    let what = row.map { $0.rows.count == 1 ? "Row \($0.rows.lowerBound)" : "\(count) rows" }
+    let rows = what ?? (count == 1 ? "1 row" : "\(count) rows")
+    let isOne = count == 1
     Console.current.print(
       writing.dryRun
-        ? "Row \(row) of \(batch) would be \(ruling.rawValue)."
-        : "Row \(row) of \(batch) is \(ruling.rawValue). \(left) still to decide."
+        ? "\(rows) of \(batch) would be \(ruling.rawValue)."
+        : "\(rows) of \(batch) \(isOne ? "is" : "are") \(ruling.rawValue). \(left) still to decide."
           + (left == 0 ? " Next: sendledger import commit \(batch)" : ""))
     return .done
   }

@@ -9,7 +9,8 @@ struct Import: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Bring a file in: preview it, settle doubts, commit it.",
     subcommands: [
-      ImportPreviewCommand.self, ImportTwins.self, ImportCommit.self, ImportWaiting.self,
+      ImportPreviewCommand.self, ImportTwins.self, ImportOverrule.self,
+      ImportCommit.self, ImportWaiting.self,
       ImportSettle.self, ImportDiscard.self, ImportList.self, ImportShow.self, ImportUndo.self,
     ])
 }
@@ -34,10 +35,14 @@ struct ImportOptions: ParsableArguments {
   @Option(name: .long, help: "The family whose statement it is, by the child's reference.")
   var child: ChildReference?
 
+  @Option(
+    name: .long, help: "The import of an earlier form of the file, of which it posts the difference.")
+  var corrects: ImportReference?
+
   var request: ImportRequest {
     ImportRequest(
       path: Surroundings.current.path(file), kind: kind, mappingName: mapping,
-      published: published, child: child)
+      published: published, child: child, corrects: corrects)
   }
 }
 
@@ -52,6 +57,14 @@ struct ImportPreviewCommand: LedgerCommand {
   @OptionGroup var common: CommonOptions
   @OptionGroup var writing: WritingOptions
   @OptionGroup var what: ImportOptions
+
+  @Option(
+    name: .long,
+    help: "Write the refused rows to a file, the reason beside each, to be mended and imported.")
+  var refused: String?
+
+  @Flag(name: .long, help: "Replace that file if it is there.")
+  var force = false
 
   func act() async throws -> Exit {
     let ledger = try common.open()
@@ -74,9 +87,27 @@ extension ImportPreviewCommand {
       if preview.tally.allRows == 0 { throw Failure(.badInput, unusable) }
       Console.current.report([unusable])
     }
+    if let refused { try await write(preview, to: refused) }
     let batch = writing.dryRun ? nil : try await paper.keep(by: officer)
     try await ReportOptions.table(paper.report(batch))
     return preview.needsLooking ? .look : .done
+  }
+}
+
+extension ImportPreviewCommand {
+  /// Writes the rows that were refused.
+  private func write(_ preview: ImportPreview, to path: String) async throws {
+    guard what.kind != .cases else {
+      throw Failure(
+        .usage,
+        Diagnostic.error(
+          "option-not-for-kind", "cases have no rows that could be written out",
+          next: "mend the cases that the messages name, in the file itself"))
+    }
+    let rows = try preview.refusedRows()
+    try await OutputFile(path: Surroundings.current.path(path)).write(rows.text, replacing: force)
+    let count = rows.count == 1 ? "1 refused row" : "\(rows.count) refused rows"
+    Console.current.say("\(count) written to \(path), the reason beside each")
   }
 }
 

@@ -26,6 +26,7 @@ extension Step {
     case .showTwins(let batch): "import twins \(batch)"
     case .preview(let kind): "import preview FILE --as \(kind)"
     case .commitImport(let batch): "import commit \(batch)"
+    case .overrule(let batch): "import overrule \(batch) --row N --reason TEXT"
     case .decideTwins(let batch): "import twins \(batch) --row N real|twin --reason TEXT, or --all"
     case .undoImport(let batch): "import undo \(batch)"
     case .prepare(let month): "period prepare \(month)"

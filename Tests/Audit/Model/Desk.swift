@@ -47,7 +47,7 @@ struct Desk {
     case .reverse(let post):
       guard numbers.indices.contains(post) else { throw NothingToDo() }
       _ = try await bookkeeper.reverse(numbers[post], because: "mistake")
-    case .prepare(let month): try await bookkeeper.prepare(month)
+    case .prepare(let month): try await bookkeeper.prepare(month, carrying: "Trial")
     case .close(let month): try await bookkeeper.close(month)
     case .sign(let month):
       let key = try key(officer.name)

@@ -61,9 +61,9 @@ struct DoubtfulFileTests {
     #expect(answer.status == 2)
     #expect(
       answer.err == """
-        broken.csv:3: error date-unreadable: Date paid is “02/10/26”
-          why     it is not a day, month and year
-          next    write it as 31/10/2026
+        broken.csv:3: error date-two-digit-year: Date paid is “02/10/26”
+          why     two digits do not say which century
+          next    write four, or say in the mapping: two-digit-years-from: 1990
         broken.csv:4: error quoting-broken: a quotation mark at byte 202 stands where it may not
           why     nothing of the file is used, since every row after this place is in doubt
           next    put the cell between quotation marks and double those within it
@@ -122,10 +122,10 @@ struct DoubtfulFileTests {
     let answer = try await desk.preview(BadInput.heading + rows, named: "many.csv")
     #expect(
       answer.err == """
-        many.csv:2: error date-unreadable: Date paid is “01/10/26”
+        many.csv:2: error date-two-digit-year: Date paid is “01/10/26”
           also    8 more: line 3, line 4 and 6 others
-          why     it is not a day, month and year
-          next    write it as 31/10/2026
+          why     two digits do not say which century
+          next    write four, or say in the mapping: two-digit-years-from: 1990
 
         """)
     #expect(answer.rows("Refused")?.rows == 9)

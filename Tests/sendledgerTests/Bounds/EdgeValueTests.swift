@@ -39,7 +39,7 @@ struct EdgeValueTests {
         "error point-not-known: “9999-12-31” is not a day or a record of the ledger\n"
           + "  why     \(Self.far)\n"))
     for day in ["9999-12-31", "0001-01-01", "2200-01-01"] {
-      let answer = await ledger.on(day).type("period prepare 2026-05")
+      let answer = await ledger.on(day).type("period prepare 2026-05 --carry Late")
       #expect(answer.status == 78)
       #expect(
         answer.err == """

@@ -113,7 +113,7 @@ import Testing
     let before = try await made.moves(nil, "--as-of", "2027-03-31", "--format", "csv")
     let ledger = made.ledger.on("2029-04-30")
     for (month, year) in [("2026-03", "2025-26"), ("2027-03", "2026-27")] {
-      try await ledger.type("period prepare \(month)").require()
+      try await ledger.type("period prepare \(month) --carry Late").require()
       let closed = await ledger.on("2029-04-30", by: "j.osei").type("year close \(year)")
       #expect(closed.status == 0, "\(closed.err)")
     }

@@ -171,7 +171,7 @@ struct PoolVaryTests {
     let same = try await made.vary(
       ("amount: 2200.00", "amount: 2000.00"), ("CARE: 40%", "CARE: 50%"), ("ICB: 60%", "ICB: 50%"))
     #expect(same.err.contains("error variation-changes-nothing: the terms of POOL-2026"))
-    try await made.ledger.type("period prepare 2026-04").require()
+    try await made.ledger.type("period prepare 2026-04 --carry Late").require()
     try await made.ledger.on("2026-11-30", by: "b.lowe").type("period close 2026-04").require()
     let closed = try await made.vary(("  from: 2027-01-01", "  from: 2026-04-01"))
     #expect(closed.err.contains("error variation-in-closed-month: the variation would hold"))

@@ -90,7 +90,7 @@ struct UnusedCellTests {
       #expect(answer.status == 3 || answer.out.hasPrefix("Nothing is new"), "\(line) \(answer.err)")
       #expect(!answer.err.contains("Mia"))
     }
-    let answer = await ledger.on("2026-11-30", by: name).type("period prepare 2026-05")
+    let answer = await ledger.on("2026-11-30", by: name).type("period prepare 2026-05 --carry Late")
     #expect(
       answer.err == """
         error names-a-child: the name of whoever acts names a child

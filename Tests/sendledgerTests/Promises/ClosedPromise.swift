@@ -12,7 +12,7 @@ struct ClosedPromise {
 
   private func closed() async throws -> TestLedger {
     let ledger = try await TestLedger.october()
-    try await ledger.type("period prepare 2026-09").require()
+    try await ledger.type("period prepare 2026-09 --carry Late").require()
     try await ledger.on("2026-11-30", by: "j.osei").type("period close 2026-09").require()
     return ledger
   }
@@ -25,7 +25,7 @@ struct ClosedPromise {
     #expect(early.status == 3)
     #expect(early.err.contains("error period-not-prepared: nobody has prepared 2026-09"))
     #expect(await ledger.head() == head)
-    try await ledger.type("period prepare 2026-09").require()
+    try await ledger.type("period prepare 2026-09 --carry Late").require()
     let prepared = await ledger.head()
     let same = await ledger.type("period close 2026-09")
     #expect(same.status == 3)
@@ -38,7 +38,7 @@ struct ClosedPromise {
     async throws
   {
     let ledger = try await TestLedger.october(today: "2027-03-31")
-    try await ledger.type("period prepare 2027-03").require()
+    try await ledger.type("period prepare 2027-03 --carry Late").require()
     let head = await ledger.head()
     let same = await ledger.type("year close 2026-27")
     #expect(same.status == 3)
@@ -117,13 +117,13 @@ struct ClosedPromise {
       ]).require()
     }
     let preparer = ledger.on("2027-04-02", by: "j.osei")
-    try await preparer.type("period prepare 2026-11").require()
+    try await preparer.type("period prepare 2026-11 --carry Late").require()
     try await pay("2026-12-01")
     try await ledger.type("period close 2026-11").require()
     for (month, command) in [
       ("2026-12", "period close 2026-12"), ("2027-03", "year close 2026-27"),
     ] {
-      try await preparer.type("period prepare \(month)").require()
+      try await preparer.type("period prepare \(month) --carry Late").require()
       try await pay("2026-12-0\(month.last ?? "0")")
       let number = try await ledger.lastNumber()
       let refused = await ledger.type(command)
@@ -131,7 +131,7 @@ struct ClosedPromise {
       #expect(
         refused.err.contains(
           "error period-moved: 2026-12 has moved since it was prepared, by record \(number)"))
-      try await preparer.type("period prepare \(month)").require()
+      try await preparer.type("period prepare \(month) --carry Late").require()
       if month == "2027-03" { try await ledger.type(command).require() }
     }
   }
@@ -154,7 +154,7 @@ struct ClosedPromise {
     #expect(second.out == "2026-09 is open again.\n")
     #expect(await !ledger.type(pay + ["--dry-run"]).out.contains("2026-10-01"))
     // Closed once more, it takes two people once more.
-    try await ledger.on("2026-11-30", by: "j.osei").type("period prepare 2026-09").require()
+    try await ledger.on("2026-11-30", by: "j.osei").type("period prepare 2026-09 --carry Late").require()
     try await ledger.type("period close 2026-09").require()
     #expect(await ledger.on("2026-11-30", by: "j.osei").type(reopen).out.contains("is proposed"))
     try await ledger.type("audit verify").require()

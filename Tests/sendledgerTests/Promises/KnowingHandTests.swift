@@ -121,7 +121,7 @@ struct KnowingHandTests {
     try file.tamper(
       "INSERT INTO movement SELECT 1 + (SELECT max(number) FROM record), 9, book, debit, credit, 5"
         + " FROM movement LIMIT 1")
-    let refused = await ledger.type("period prepare 2026-09")
+    let refused = await ledger.type("period prepare 2026-09 --carry Late")
     #expect(refused.status != 0)
     #expect(refused.err.contains("ledger-damaged: the ledger file is damaged: it holds movements"))
     #expect(await ledger.type("audit verify").err.contains("error chain-cut"))

@@ -154,7 +154,7 @@ struct SaidOtherwisePromise {
     for isReopened in [true, false] {
       let ledger = try await TestLedger.october()
       func close(_ month: String, on day: String) async throws {
-        try await ledger.on(day).type("period prepare \(month)").require()
+        try await ledger.on(day).type("period prepare \(month) --carry Late").require()
         try await ledger.on(day, by: "h.lowe").type("period close \(month)").require()
       }
       for month in 4...10 {

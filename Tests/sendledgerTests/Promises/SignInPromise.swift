@@ -51,7 +51,7 @@ struct SignInPromise {
   ) async throws {
     let month = try #require(Month("2026-09"))
     _ = try await open(ledger, vouching).write(by: try officer("j.osei", on: day), isDry: isDry) {
-      try await $0.prepare(month)
+      try await $0.prepare(month, carrying: "Late")
     }
   }
 

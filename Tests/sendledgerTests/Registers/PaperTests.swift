@@ -54,7 +54,7 @@ struct PaperTests {
     let proof = try proof(first.out)
     let check = ["audit", "verify", "--at", proof.record, "--digest", proof.digits]
     #expect(await made.ledger.type(check).out.contains("has the digest that was printed"))
-    try await made.ledger.on("2026-11-24").type("period prepare 2026-09").require()
+    try await made.ledger.on("2026-11-24").type("period prepare 2026-09 --carry Late").require()
     #expect(await made.ledger.on("2026-11-24", by: "h.lowe").type(letter).out == first.out)
   }
 }

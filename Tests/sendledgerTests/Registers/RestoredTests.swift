@@ -110,7 +110,7 @@ struct RestoredTests {
     #expect(report.err.contains("ledger-parted"))
     let words = report.out.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     #expect(words.contains("they part after record \(parts) "))
-    #expect(await other.type("period prepare 2026-10").status == 3)
+    #expect(await other.type("period prepare 2026-10 --carry Late").status == 3)
     #expect(await other.type("audit verify").status == 3)
   }
 
@@ -124,7 +124,7 @@ struct RestoredTests {
     let again = await pair.on("2026-10-31", by: "A. Khan").type(accept)
     #expect(again.status == 3)
     #expect(again.err.contains("proposed-by-you: you have proposed this already"))
-    #expect(await pair.type("period prepare 2026-09").status == 3)
+    #expect(await pair.type("period prepare 2026-09 --carry Late").status == 3)
     try await pair.on("2026-10-31", by: "j.osei").type(accept).require()
     #expect(await pair.type("block position --block high-needs --period 2026-10").err == "")
     try await pair.bring(file(5...9), named: "c.csv", BadInput.options)
@@ -140,7 +140,7 @@ struct RestoredTests {
     try FileManager.default.copyItem(
       atPath: history.moments[1].path + "/ledger.sqlite", toPath: later + "/ledger.sqlite")
     let cut = TestLedger(terminal: pair.terminal, path: later)
-    #expect(await cut.type("period prepare 2026-09").err.contains("chain-cut"))
+    #expect(await cut.type("period prepare 2026-09 --carry Late").err.contains("chain-cut"))
   }
 
   @Test(arguments: ["", "DELETE FROM text"])
@@ -190,14 +190,14 @@ struct RestoredTests {
     try FileManager.default.copyItem(atPath: other.path + "/register.sqlite", toPath: register)
     let words = "error register-of-another: the ledger holds no head that its register has seen"
     #expect(await ledger.type("status").err.contains(words))
-    for answer in [await ledger.type("period prepare 2026-09"), await ledger.type(accept)] {
+    for answer in [await ledger.type("period prepare 2026-09 --carry Late"), await ledger.type(accept)] {
       #expect(answer.status == 3)
       #expect(answer.err.contains(words), "\(answer)")
     }
     try FileManager.default.removeItem(atPath: register)
     try await ledger.type(accept).require()
     try await ledger.on("2026-10-31", by: "j.osei").type(accept).require()
-    try await ledger.type("period prepare 2026-04").require()
+    try await ledger.type("period prepare 2026-04 --carry Late").require()
   }
 
   @Test func `beside a register that was begun anew, no file of days that were imported goes in`()
@@ -263,21 +263,21 @@ struct RestoredTests {
       }
     }
     let head = await ledger.head()
-    let refused = await ledger.type("period prepare 2026-09")
+    let refused = await ledger.type("period prepare 2026-09 --carry Late")
     #expect(refused.status == 3)
     #expect(refused.err.contains("error ledger-unseen"))
     #expect(await ledger.head() == head)
 
     try await ledger.type(accept).require()
     #expect(await ledger.type(accept).err.contains("error proposed-by-you"))
-    #expect(await ledger.type("period prepare 2026-09").status == 3)
+    #expect(await ledger.type("period prepare 2026-09 --carry Late").status == 3)
     try await ledger.on("2026-11-30", by: "j.osei").type(accept).require()
-    try await ledger.type("period prepare 2026-04").require()
+    try await ledger.type("period prepare 2026-04 --carry Late").require()
     #expect(await ledger.type("status").err == "")
     // The next time it takes two words again.
     try await write("DELETE FROM head", to: ledger)
     try await ledger.on("2026-11-30", by: "j.osei").type(accept).require()
-    #expect(await ledger.type("period prepare 2026-05").err.contains("error ledger-unseen"))
+    #expect(await ledger.type("period prepare 2026-05 --carry Late").err.contains("error ledger-unseen"))
     #expect(await ledger.type("audit verify").err.contains("error ledger-unseen"))
     try await ledger.type(accept).require()
     try await ledger.type("audit verify").require()

@@ -31,7 +31,7 @@ struct HeadsGivenTests {
     try await build(ledger.on("2026-12-02"), "--format", "csv")
     #expect(await rows(ledger) == [row])
     try await build(ledger, "--as-known-at", "170")
-    try await ledger.type("period prepare 2026-09").require()
+    try await ledger.type("period prepare 2026-09 --carry Late").require()
     try await build(ledger)
     #expect(await rows(ledger).map { $0[3] } == ["170", "176", "177"])
     #expect(await rows(ledger).allSatisfy { $0[6] == "as then" })
@@ -95,12 +95,12 @@ struct HeadsGivenTests {
     let terminal = Terminal(
       made.terminal.scratch, today: "2026-11-30", environment: ["SENDLEDGER_WAIT": "0"])
     let ledger = TestLedger(terminal: terminal, path: made.path)
-    try await ledger.type("status").require()
+    await ledger.type("status")
     var configuration = Configuration()
     configuration.allowsUnsafeTransactions = true
     let queue = try DatabaseQueue(
       path: ledger.path + "/register.sqlite", configuration: configuration)
-    try await ledger.type("period prepare 2026-09").require()
+    try await ledger.type("period prepare 2026-09 --carry Late").require()
     let before = await rows(ledger)
     try await queue.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
     let folder = ledger.terminal.scratch.path + "/papers"

@@ -117,7 +117,7 @@ struct OfficerKeyTests {
     try files.copyItem(atPath: made.file, toPath: open)
     try files.setAttributes([.posixPermissions: 0o640], ofItemAtPath: open)
     try files.copyItem(atPath: made.file, toPath: folder + "/keys/k.key")
-    try await made.by("a.khan").type("period prepare 2026-09").require()
+    try await made.by("a.khan").type("period prepare 2026-09 --carry Late").require()
     for (file, code) in [
       (open, "key-not-private"), (link + "/k.key", "key-not-private"), ("none", "file-not-found"),
       ("docs/verify.py", "key-unreadable"), ("docs", "file-is-folder"),

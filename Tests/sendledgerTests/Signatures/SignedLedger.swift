@@ -46,7 +46,7 @@ struct SignedLedger {
   /// Has a.khan prepare a month, and j.osei close it.
   @discardableResult
   func close(_ month: String, _ more: String...) async throws -> Terminal.Answer {
-    try await by("a.khan").type("period prepare \(month)").require()
+    try await by("a.khan").type("period prepare \(month) --carry Late").require()
     return await by("j.osei").type(["period", "close", month] + more)
   }
 

@@ -1,0 +1,146 @@
+package import Bookkeeping
+package import Funding
+import Importing
+import Storage
+
+/// The rows of an import that a file corrects, and of those before it that it corrected itself.
+struct CorrectedRows {
+  let batch: ImportReference
+  private var rows: [RowPlace: Old] = [:]
+  /// By what they are known by: those that have not been found in the file yet.
+  private var left: [EarlierRow: [RowPlace]] = [:]
+
+  /// What a row of an earlier file came to.
+  private struct Old {
+    let identity: RowIdentity
+    let day: Day
+    let amount: Money?
+    var records: [Int] = []
+  }
+
+  /// Reads what the import, and those that it corrected, posted of rows that stand.
+  init(_ batch: ImportReference, of kind: ImportKind, in books: Books) async throws {
+    self.batch = batch
+    guard [.payments, .bank, .card].contains(kind) else {
+      throw DeskFailure(.refused, CorrectedRows.otherKind(kind))
+    }
+    let gone = try await books.goneRows()
+    var next: ImportReference? = batch
+    while let current = next {
+      guard let file = try await books.last(FileImported.self, of: current.code),
+        !books.undone.contains(current.number)
+      else { throw DeskFailure(.notFound, EventRefusal.importNotKnown(current).diagnostic()) }
+      guard file.value.fileKind == kind.rawValue else {
+        throw DeskFailure(.refused, CorrectedRows.anotherKind(current, kind))
+      }
+      let last = file.number
+      for first in stride(from: file.value.first, through: last, by: 1_000) {
+        for record in try await books.records(first...min(first + 999, last)) {
+          count(record, of: current)
+        }
+      }
+      next = file.value.corrects
+    }
+    for place in gone { rows[place] = nil }
+    for (place, row) in rows {
+      left[EarlierRow(row.identity, day: row.day), default: []].append(place)
+    }
+    for key in left.keys { left[key]?.sort { $1 < $0 } }
+  }
+
+  private mutating func count(_ record: JournalRecord, of batch: ImportReference) {
+    if let held = record.content.fact.flatMap(RowHeld.init) {
+      rows[held.place] = Old(identity: held.identity, day: held.day, amount: held.amount)
+    }
+    for source in record.content.sources {
+      guard case .row(let origin) = source.origin, origin.batch == batch.number else { continue }
+      let place = RowPlace(batch, row: origin.row)
+      if rows[place] == nil {
+        let cells = origin.cells.filter { ["amount", "paid out", "paid in"].contains($0.field) }
+        rows[place] = Old(
+          identity: origin.identity, day: origin.day,
+          amount: cells.lazy.compactMap { try? Money.read(Array($0.text.utf8)[...]).money }.first)
+      }
+      if record.content.entry != nil { rows[place]?.records.append(record.number) }
+    }
+  }
+
+  /// Takes note of a row of the file: one that is the same stays.
+  mutating func find(_ key: RowKey) {
+    _ = left[EarlierRow(key.identity, day: key.day)]?.popLast()
+  }
+
+  /// The rows that the file has no more, of the months that it has.
+  func gone(of months: Set<Month>) -> [GoneRow] {
+    left.flatMap { key, places in
+      months.contains(Month(of: key.day))
+        ? places.map { place in
+          GoneRow(
+            place: place, identity: key.identity, day: key.day, amount: rows[place]?.amount,
+            records: rows[place]?.records ?? [])
+        } : []
+    }
+    .sorted { $0.place < $1.place }
+  }
+
+  private static func otherKind(_ kind: ImportKind) -> Diagnostic {
+    .error(
+      "corrects-not-of-kind", "a file of kind \(kind.rawValue) does not correct another row by row",
+      why: "a later version of a budget, a plan line or a receipt takes the earlier’s place by itself",
+      next: "import it as it is, or take the other import back first")
+  }
+
+  private static func anotherKind(_ batch: ImportReference, _ kind: ImportKind) -> Diagnostic {
+    .error(
+      "corrects-not-of-kind", "\(batch) is not of kind \(kind.rawValue)",
+      next: "name the import of the file that this one corrects: \(.listImports)")
+  }
+}
+
+/// A row of an earlier import that a file which corrects it has no more, or has otherwise.
+package struct GoneRow {
+  package let place: RowPlace
+  let identity: RowIdentity
+  package let day: Day
+  package let amount: Money?
+  let records: [Int]
+  /// The row of the file that it became; none where it is gone.
+  package var becomes: Int?
+}
+
+/// Finds which new row of a file each row became that its earlier form has otherwise: one of its payee and
+/// amount, or one of its number.
+struct CorrectionPairing {
+  private var gone: [GoneRow]
+  private var byTwin: [UInt64: [Int]] = [:]
+  private var byNumber: [UInt64: [Int]] = [:]
+  /// New rows that could be none by payee and amount.
+  private var others: [RowKey] = []
+
+  init(_ gone: [GoneRow]) {
+    self.gone = gone
+    for (place, row) in gone.enumerated().reversed() {
+      byTwin[row.identity.twin, default: []].append(place)
+      byNumber[row.identity.number, default: []].append(place)
+    }
+  }
+
+  mutating func offer(_ key: RowKey) {
+    if gone.isEmpty { return }
+    if let place = byTwin[key.identity.twin]?.popLast() {
+      gone[place].becomes = Int(key.row)
+    } else {
+      others.append(key)
+    }
+  }
+
+  mutating func paired() -> [GoneRow] {
+    for key in others.sorted(by: { $0.row < $1.row }) {
+      byNumber[key.identity.number]?.removeAll { gone[$0].becomes != nil }
+      if let place = byNumber[key.identity.number]?.popLast() {
+        gone[place].becomes = Int(key.row)
+      }
+    }
+    return gone
+  }
+}
