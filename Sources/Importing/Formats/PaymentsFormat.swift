@@ -18,9 +18,8 @@ struct PaymentsFormat: RowFormat {
   private var providers: [String: ProviderReference] = [:]
   private var hasDays = false
   private var hasCodes = false
-  /// By code as it is written, and by cost centre where rules ask for it: what fell outside.
+  /// By code as it is written, by cost centre where rules ask for it, and by rule: what was caught.
   private var codes: [String: CodeSeen] = [:]
-  private var rulesUsed: Set<Int> = []
   /// The fields by which rules decide.
   private let deciders: [(name: String, field: Column)]
 
@@ -94,21 +93,21 @@ struct PaymentsFormat: RowFormat {
     return .says(RowMeaning(amount: amount, day: day, intent: .payment(payment)))
   }
 
-  /// What a row is by its code, or by the first rule that fits its cells; what is outside by it is counted.
+  /// What a row is by its code, or by the first rule that fits its cells; what each catches is counted.
   private mutating func rule(
     _ code: String, _ amount: Money, on day: Day?, _ row: TypedRow
   ) throws(Diagnostic) -> CodeRule {
     if mapping.rules.isEmpty, let rule = codes[code]?.count(amount) { return rule }
     let number = try fitting(row, on: day)
-    if let number { rulesUsed.insert(number) }
     let rule = number.map { mapping.rules[$0].rule } ?? mapping.rule(code)
     let centre = deciders.contains { $0.field == .costCentre } ? row.text(Column.costCentre) : ""
     let name = [code, centre].filter { !$0.isEmpty }.joined(separator: " ")
-    if codes[name]?.count(amount, rule, row.place.row) == nil,
-      codes.count < PaymentsFormat.mostCodes
-    {
-      codes[name] = CodeSeen(
-        code: code, rule: rule, sum: OutsideCode(code: name, amount, firstRow: row.place.row))
+    let key = number.map { "\(name)\u{0}\($0)" } ?? name
+    if codes[key]?.count(amount) == nil, codes.count < PaymentsFormat.mostCodes {
+      codes[key] = CodeSeen(
+        code: code, rule: rule,
+        rows: CaughtRows(
+          name, rule: number.map { $0 + 1 }, rule.becomes, amount, firstRow: row.place.row))
     }
     return rule
   }
@@ -133,19 +132,20 @@ struct PaymentsFormat: RowFormat {
   func finish() -> Ending {
     let mapped = mapping.codes.keys.sorted()
     let used = Set(codes.values.map { Mapping.cleaned($0.code) })
-    var outside = codes.values.filter { $0.isOutside && !$0.code.isEmpty }.map(\.sum)
-    for place in outside.indices {
-      let cleaned = Mapping.cleaned(outside[place].code)
-      if mapping.codes[cleaned] == nil {
-        outside[place].near = mapped.first { NearName.distance($0, cleaned) == 1 }
+    let rulesUsed = Set(codes.values.compactMap(\.rows.rule))
+    let caught = codes.values.map { seen in
+      let cleaned = Mapping.cleaned(seen.rows.code)
+      var rows = seen.rows
+      if rows.becomes == .outside, mapping.codes[cleaned] == nil {
+        rows.near = mapped.first { NearName.distance($0, cleaned) == 1 }
       }
+      return rows
     }
-    outside.sort { ($0.amount.magnitude, $1.code) > ($1.amount.magnitude, $0.code) }
-    let unusedRules = mapping.rules.indices.filter { !rulesUsed.contains($0) }
+    let unusedRules = mapping.rules.indices.map { $0 + 1 }.filter { !rulesUsed.contains($0) }
     return Ending(
-      outside: outside,
+      caught: caught,
       unusedCodes: (hasCodes ? mapped.filter { !used.contains($0) } : [])
-        + unusedRules.map { "rule \($0 + 1)" })
+        + unusedRules.map { "rule \($0)" })
   }
 
   /// The reference of a payee, worked out once for each way in which the name is written.
@@ -172,35 +172,28 @@ struct PaymentsFormat: RowFormat {
   }
 }
 
-/// What the rows of a code are, and what of them is outside.
+/// What the rows of a code are, and what they come to.
 private struct CodeSeen {
   let code: String
   let rule: CodeRule
-  var sum: OutsideCode
-  var isOutside: Bool
+  var rows: CaughtRows
 
-  init(code: String, rule: CodeRule, sum: OutsideCode) {
-    self.code = code
-    self.rule = rule
-    self.sum = sum
-    isOutside = rule == .outside
-  }
-
-  /// Counts a row of a code that is always the same.
   mutating func count(_ amount: Money) -> CodeRule {
-    sum.rows += 1
-    sum.amount += amount
+    rows.count(amount)
     return rule
   }
+}
 
-  /// Counts a row of a code that rules divide: those that are outside.
-  mutating func count(_ amount: Money, _ rule: CodeRule, _ row: Int) {
-    guard rule == .outside else { return }
-    if isOutside {
-      _ = count(amount)
-    } else {
-      isOutside = true
-      sum = OutsideCode(code: sum.code, amount, firstRow: row)
+extension CodeRule {
+  fileprivate var becomes: CaughtRows.Becomes {
+    switch self {
+    case .at(let fund, let use):
+      .place(
+        [fund.description, use.line?.rawValue, use.setting?.rawValue].compactMap(\.self)
+          .joined(separator: " "))
+    case .compared: .compared
+    case .unknown: .suspense
+    case .outside: .outside
     }
   }
 }

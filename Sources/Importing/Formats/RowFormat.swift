@@ -1,5 +1,5 @@
 public import Bookkeeping
-import Funding
+public import Funding
 
 /// Reads the rows of one kind of file.
 ///
@@ -45,25 +45,50 @@ struct Ending {
   var controls: [ControlTotal] = []
   /// What a person should look at, and what stops nothing.
   var doubts: [Diagnostic] = []
-  /// What fell outside, by the code for which it did.
-  var outside: [OutsideCode] = []
+  /// What each code or rule of a mapping caught, those that fell outside among them.
+  var caught: [CaughtRows] = []
   /// The codes of the mapping that no row has.
   var unusedCodes: [String] = []
 }
 
-/// What of a file is outside the ledger by one code, and where it first stands.
-public struct OutsideCode: Hashable, Sendable {
+/// What one code or rule of a mapping caught of a file, and where it first stands.
+public struct CaughtRows: Hashable, Sendable {
+  /// The code, with the cost centre where rules go by it, or whom a payee’s rule names.
   public let code: String
+  /// The number of the rule, from 1, where one caught it.
+  public let rule: Int?
+  /// What such rows become.
+  public let becomes: Becomes
   public internal(set) var rows = 1
   public internal(set) var amount: Money
   public let firstRow: Int
   /// A code of the mapping that it nearly is.
   public internal(set) var near: String?
 
-  init(code: String, _ amount: Money, firstRow: Int) {
+  /// What rows become by a mapping.
+  public enum Becomes: Hashable, Sendable {
+    case place(String)
+    case compared
+    case suspense
+    case outside
+    case line(PlanLineReference)
+    case council
+    case notNamed
+  }
+
+  init(
+    _ code: String, rule: Int? = nil, _ becomes: Becomes, _ amount: Money, firstRow: Int
+  ) {
     self.code = code
+    self.rule = rule
+    self.becomes = becomes
     self.amount = amount
     self.firstRow = firstRow
+  }
+
+  mutating func count(_ amount: Money) {
+    rows += 1
+    self.amount += amount
   }
 }
 

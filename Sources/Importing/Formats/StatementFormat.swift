@@ -13,6 +13,7 @@ struct StatementFormat: RowFormat {
   private let mapping: Mapping
   private var hasTwoColumns = false
   private var balances = RunningBalance()
+  private var caught: [StatementLine.Meaning: CaughtRows] = [:]
 
   private enum Column: Int, FieldPlace {
     case date, payee, amount, paidOut, paidIn, balance, reference, type, direction
@@ -65,6 +66,7 @@ struct StatementFormat: RowFormat {
     var meaning = mapping.meaning(of: name, for: child)
     if meaning == .unknown, isCouncil(name) { meaning = .council }
     let line = StatementLine(child: child, meaning: meaning, balance: balance)
+    count(amount, meaning, row)
     return .says(RowMeaning(amount: amount, day: day, intent: .statementLine(line)))
   }
 
@@ -96,5 +98,16 @@ struct StatementFormat: RowFormat {
     return amount
   }
 
-  func finish() -> Ending { Ending(doubts: balances.doubts) }
+  private mutating func count(_ amount: Money, _ meaning: StatementLine.Meaning, _ row: TypedRow) {
+    if caught[meaning]?.count(amount) != nil { return }
+    let becomes: CaughtRows.Becomes =
+      switch meaning {
+      case .line(let line): .line(line)
+      case .council: .council
+      case .unknown: .notNamed
+      }
+    caught[meaning] = CaughtRows("", becomes, amount, firstRow: row.place.row)
+  }
+
+  func finish() -> Ending { Ending(doubts: balances.doubts, caught: Array(caught.values)) }
 }

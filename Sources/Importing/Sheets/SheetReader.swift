@@ -130,7 +130,9 @@ final class SheetReader<Rows: SheetRows> {
     let ending = rows.format.finish()
     rows.summary.controls += ending.controls
     rows.summary.faults += ending.diagnostics
-    rows.summary.outside = ending.outside
+    rows.summary.caught = ending.caught.sorted {
+      ($0.amount.magnitude, $1.code) > ($1.amount.magnitude, $0.code)
+    }
     rows.summary.unusedCodes = ending.unusedCodes
     rows.summary.doubts += ending.doubts
     return nil

@@ -21,8 +21,8 @@ public struct SheetSummary: Sendable {
   public internal(set) var doubts: [Diagnostic] = []
   /// The fields whose columns the mapping names, and the file does not have.
   public internal(set) var missing: [String] = []
-  /// What fell outside, the largest sums first.
-  public internal(set) var outside: [OutsideCode] = []
+  /// What each code or rule of the mapping caught, the largest sums first.
+  public internal(set) var caught: [CaughtRows] = []
   /// The codes of the mapping that no row has.
   public internal(set) var unusedCodes: [String] = []
   /// Amounts with binary noise, in brackets, or with the remains of a nought.
@@ -33,4 +33,9 @@ public struct SheetSummary: Sendable {
   public internal(set) var months: Set<Month> = []
 
   public init() {}
+
+  /// What fell outside, by its code.
+  public var outside: [CaughtRows] {
+    caught.filter { $0.becomes == .outside && !$0.code.isEmpty }
+  }
 }

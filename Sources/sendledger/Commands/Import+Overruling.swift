@@ -31,8 +31,8 @@ struct ImportOverrule: LedgerCommand {
       isDry: writing.dryRun)
     for total in totals {
       Console.current.print(
-        "\(batch), row \(row): the total of £\(total.stated) \(writing.dryRun ? "would be" : "is") "
-          + "overruled; the rows add to £\(total.found).")
+        "\(batch), row \(row): the total of \(total.stated) \(writing.dryRun ? "would be" : "is") "
+          + "overruled; the rows add to \(total.found).")
     }
     if !writing.dryRun { Console.current.print("Next: sendledger import commit \(batch)") }
     return .done

@@ -22,6 +22,7 @@ struct ImportTwins: LedgerCommand {
 
   @OptionGroup var common: CommonOptions
   @OptionGroup var writing: WritingOptions
+  @OptionGroup var report: ReportOptions
 
   @Argument(help: "The import, as its preview named it.")
   var batch: ImportReference
@@ -80,7 +81,7 @@ struct ImportTwins: LedgerCommand {
         let record = try await books.importRecord(batch)
         return (record, try await books.twins(of: record))
       }
-      try await ReportOptions.table(ImportListing.twins(rows, record))
+      try await report.write(ImportListing.twins(rows, record))
       return rows.contains { $0.decision == nil } ? .look : .done
     }
     let (count, left) = try await ledger.rule(

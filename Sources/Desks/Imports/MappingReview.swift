@@ -1,0 +1,136 @@
+package import Bookkeeping
+package import Funding
+package import Importing
+package import Reporting
+import Storage
+
+/// What a mapping makes of a file: what each of its codes, rules and payees catches.
+package struct MappingReview {
+  private let summary: SheetSummary
+  private let mapping: String
+  private let refused: [Diagnostic]
+
+  /// A first mapping for files like one.
+  package static func draft(of path: String, as kind: ImportKind) throws -> MappingDraft {
+    guard [.payments, .bank, .card].contains(kind) else {
+      throw DeskFailure(
+        .wrongUse,
+        Diagnostic.error(
+          "option-not-for-kind", "a file of kind \(kind.rawValue) needs no mapping",
+          next: "import it as it is; its page says which columns it has"))
+    }
+    do {
+      return try MappingDraft(try file(path), as: kind)
+    } catch let diagnostic as Diagnostic {
+      throw DeskFailure(.badInput, diagnostic)
+    }
+  }
+
+  private static func file(_ path: String) throws -> SourceFile {
+    do {
+      return try SourceFile(path)
+    } catch {
+      throw DeskFailure(
+        error == .notFound || error == .unreadable ? .cannotOpen : .badInput,
+        error.diagnostic(path))
+    }
+  }
+
+  /// Reads a file through a mapping of a ledger. Nothing is kept of it.
+  package init(
+    of path: String, _ name: String, child: ChildReference?, in ledger: OpenLedger
+  ) async throws {
+    let context = try await ledger.importContext(child: child)
+    let read = try MappingBook(ledger.settings, context.chart).mapping(name)
+    let reader = ImportReader(try MappingReview.file(path), as: read.kind, context, read)
+    var refused: [Diagnostic] = []
+    do {
+      let stream = try reader.open(whole: false)
+      while let results = try stream.next() {
+        for case .refused(let diagnostic, _) in results { refused.append(diagnostic) }
+      }
+      summary = stream.summary
+    } catch {
+      throw DeskFailure(.badInput, error.diagnostic)
+    }
+    mapping = name
+    self.refused = refused
+  }
+
+  package var diagnostics: [Diagnostic] { refused + summary.faults + summary.doubts }
+
+  package var report: Report {
+    let caught = summary.caught.sorted { ($0.order, $1.amount.magnitude) < ($1.order, $0.amount.magnitude) }
+    var blocks: [Report.Block] = [
+      .facts(
+        [Report.Fact("Cells", .text("parted by \(summary.separator.word)s"))]
+          + (summary.missing.isEmpty
+            ? [] : [Report.Fact("No column", .text(summary.missing.joined(separator: ", ")))])
+          + (summary.unusedCodes.isEmpty
+            ? []
+            : [
+              Report.Fact(
+                "In no row", .text(summary.unusedCodes.prefix(20).joined(separator: ", ")))
+            ])),
+      .table(
+        Table(
+          "caught", caption: "What the mapping catches",
+          columns: [
+            Table.Column("becomes", "Becomes", .text), Table.Column("code", "Code", .text),
+            Table.Column("rule", "Rule", .number), Table.Column("near", "Near", .text),
+            Table.Column("rows", "Rows", .number), Table.Column("sum", "Sum", .money),
+            Table.Column("first-row", "First row", .number),
+          ], rows: caught.map(\.row) + [total(caught)])),
+    ]
+    if !refused.isEmpty {
+      blocks.append(.paragraph("\(refused.count) rows are refused, and in none of these sums."))
+    }
+    return Report(
+      schema: "sendledger/mapping-check@1", title: "What \(mapping) makes of the file",
+      blocks: blocks)
+  }
+
+  private func total(_ caught: [CaughtRows]) -> Table.Row {
+    Table.Row(
+      [
+        .text("All"), .blank, .blank, .blank, .number(caught.map(\.rows).reduce(0, +)),
+        .money(caught.map(\.amount).total()), .blank,
+      ], isTotal: true)
+  }
+}
+
+extension CaughtRows {
+  /// What counts in the ledger comes first, what is outside last.
+  fileprivate var order: Int {
+    switch becomes {
+    case .place, .line: 0
+    case .council, .compared: 1
+    case .suspense: 2
+    case .notNamed: 3
+    case .outside: 4
+    }
+  }
+
+  fileprivate var row: Table.Row {
+    Table.Row([
+      .text(becomes.words),
+      .text(code.isEmpty || PlainWords.mayBeCode(code) ? code : "(words)"),
+      rule.map { .number($0) } ?? .blank, .text(near.map { "nearly \($0)" } ?? ""), .number(rows),
+      .money(amount), .number(firstRow),
+    ])
+  }
+}
+
+extension CaughtRows.Becomes {
+  fileprivate var words: String {
+    switch self {
+    case .place(let place): place
+    case .compared: "compared"
+    case .suspense: "suspense"
+    case .outside: "outside"
+    case .line(let line): line.code
+    case .council: "the council"
+    case .notNamed: "held: not named"
+    }
+  }
+}
