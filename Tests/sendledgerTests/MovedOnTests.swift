@@ -51,7 +51,8 @@ struct MovedOnTests {
     let october = file(10...14, day: "05")
     let first = try await ledger.preview(text: october, named: "first.csv", options)
     let november = try await ledger.preview(
-      text: october.replacing("/10/2026", with: "/11/2026"), named: "second.csv", options)
+      text: file(20...24, day: "05").replacing("/10/2026", with: "/11/2026"), named: "second.csv",
+      options)
     #expect(!first.answer.out.contains("Closed"))
     let other = ledger.on("2026-11-30", by: "j.osei")
     try await other.type("period prepare 2026-10 --carry Late").require()

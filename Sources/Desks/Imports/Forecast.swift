@@ -53,6 +53,8 @@ struct Forecast {
 extension Recognition {
   /// What a possible twin was listed as.
   fileprivate init(_ code: String) {
-    self = ["twin-one-more": .oneMore, "twin-same-day": .sameDay][code] ?? .otherDay
+    self = [
+      "twin-one-more": .oneMore, "twin-same-day": .sameDay, "twin-other-payee": .otherPayee,
+    ][code] ?? .otherDay
   }
 }

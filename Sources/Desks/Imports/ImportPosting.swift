@@ -11,7 +11,7 @@ final class ImportPosting {
   let bookkeeper: Bookkeeper
   let batch: ImportReference
   private let resolver: Resolver
-  private let otherwise: SaidOtherwise
+  let otherwise: SaidOtherwise
   private let board: ProgressBoard
   /// Keeps what the ledger may not hold; none in a rehearsal.
   private var keeper: RegisterKeeper?
@@ -132,6 +132,12 @@ final class ImportPosting {
   ) async throws {
     if isRehearsal, isBrief, try await !resolver.needsLookingUp(reading) { return }
     if case .statementLine(let line) = reading.intent { balances.count(line, reading) }
+    if reading.namesLine {
+      try await flush()
+      if case .held(let code, let why)? = try await resolver.doubt(reading) {
+        return try await hold(reading, code, why, &preview)
+      }
+    }
     if case .advance(let advance, let reference) = reading.intent {
       if advances[reference] == nil { advanceOrder.append(reference) }
       advances[reference, default: []].append((reading, advance))
@@ -192,7 +198,7 @@ final class ImportPosting {
   }
 
   /// Leaves a row to a person. Once its file is committed the ledger knows that it waits.
-  private func hold(
+  func hold(
     _ reading: Reading, _ code: String, _ why: String, _ preview: inout ImportPreview
   ) async throws {
     preview.change(reading, to: .held, code: code, why)
@@ -207,53 +213,13 @@ final class ImportPosting {
     try await keeper.keep(reading, of: batch)
   }
 
-  private func refuse(
+  func refuse(
     _ reading: Reading, _ failure: PostingFailure, _ preview: inout ImportPreview
   ) throws {
     guard case .refused(let refusal) = failure else { throw failure }
     let diagnostic = refusal.diagnostic(at: reading.place)
     preview.diagnostics.append(diagnostic)
     preview.change(reading, to: .refused, code: diagnostic.code, diagnostic.problem)
-  }
-
-  /// The rows of one payment are one entry; a row that is refused leaves the others standing.
-  private func postAdvances(
-    _ rows: [(reading: Reading, advance: DirectPaymentAdvanced)], _ preview: inout ImportPreview
-  ) async throws {
-    try await flush()
-    var sound: [(event: FundingEvent, origin: Origin)] = []
-    var kept: [Reading] = []
-    var lines: Set<PlanLineReference> = []
-    func post() async throws {
-      try await bookkeeper.post(sound)
-      (sound, lines) = ([], [])
-    }
-    for row in rows {
-      let event = FundingEvent.directPaymentAdvanced(row.advance)
-      // A second row of a line is held to what the first has left of it.
-      if !lines.insert(row.advance.line).inserted {
-        try await post()
-        lines = [row.advance.line]
-      }
-      var earlier: Int?
-      do {
-        earlier = try await bookkeeper.said(
-          event, from: origin(of: row.reading), otherwise.includes)
-        if earlier == nil {
-          preview.diagnostics += bookkeeper.warnings(at: row.reading.place)
-          sound.append((event, origin(of: row.reading)))
-          kept.append(row.reading)
-        }
-      } catch {
-        try refuse(row.reading, error, &preview)
-      }
-      if let earlier {
-        let why = Resolver.saidBefore(earlier)
-        try await hold(row.reading, HeldReason.saidBefore.rawValue, why, &preview)
-      }
-    }
-    try await post()
-    for reading in kept { try await keep(reading) }
   }
 
   private func rule(
@@ -277,22 +243,33 @@ final class ImportPosting {
 
   // MARK: Writing
 
-  private func flush() async throws {
+  func flush() async throws {
     guard !drafts.isEmpty else { return }
     try await bookkeeper.post(drafts)
     drafts.removeAll(keepingCapacity: true)
   }
 
-  private func keep(_ reading: Reading) async throws {
+  func keep(_ reading: Reading) async throws {
     posted += 1
     kept[reading.place.row] = .post
     try await keeper?.keep(reading, of: batch)
   }
 
-  private func origin(of reading: Reading) -> Origin {
+  func origin(of reading: Reading) -> Origin {
     .row(
       RowOrigin(
         batch: batch.number, row: reading.place.row, line: reading.place.line, day: reading.day,
         cells: reading.cells, hidden: reading.hidden?.digest, identity: reading.identity))
+  }
+}
+
+extension Reading {
+  /// Whether it is a payment that names the plan line that it is for.
+  fileprivate var namesLine: Bool {
+    switch intent {
+    case .advance: true
+    case .payment(let payment): payment.planLine != nil
+    case .post, .statementLine, .family: false
+    }
   }
 }

@@ -17,6 +17,8 @@ package struct ImportPreview {
   package var summary = SheetSummary()
   /// The closed months that rows are of, and the first open day after each, on which those count.
   package var closed: [Month: Day] = [:]
+  /// What a person should look at in the file as a whole, beside what its reader found.
+  var doubts: [Diagnostic] = []
   /// The totals that a person has ruled to be wrong.
   var overruled: Set<ControlRuled.Total> = []
   /// The rows of the import that the file corrects that it has no more, or has otherwise.
@@ -73,7 +75,18 @@ package struct ImportPreview {
   /// Whether a person should look before anything is committed.
   package var needsLooking: Bool {
     missesControl || isWithoutRows || !summary.missing.isEmpty || !summary.doubts.isEmpty
+      || !doubts.isEmpty
       || !gone.isEmpty || [.twins, .held, .refused].contains { tally.rows($0) > 0 }
+  }
+
+  /// Says that a file which has most of an earlier one’s rows, and not all, may be that file put right.
+  static func mayCorrect(_ batch: ImportReference, _ rows: Int) -> Diagnostic {
+    Diagnostic(
+      .warning, "may-correct-another",
+      problem: "\(rows == 1 ? "1 row" : "\(rows) rows") of \(batch) on these days "
+        + "\(rows == 1 ? "is" : "are") not in this file, which has most of the others",
+      why: "a list that was put right has rows gone, and others in their place",
+      next: "if it takes that list’s place, preview it with --corrects \(batch)")
   }
 
   /// Counts what was read of a row.
@@ -138,6 +151,10 @@ package struct ImportPreview {
       doubt(
         key, "twin-same-day",
         "an earlier file has its payee and amount on that day, with another number or code\(like)")
+    case .otherPayee:
+      doubt(
+        key, "twin-other-payee",
+        "an earlier file has its number and amount, paid to another name\(like)")
     case .new, .known, .otherDay:
       doubt(
         key, "twin-other-day", "its payee, amount and number stand on another day too\(like)")

@@ -114,7 +114,7 @@ extension CaughtRows {
   fileprivate var row: Table.Row {
     Table.Row([
       .text(becomes.words),
-      .text(code.isEmpty || PlainWords.mayBeCode(code) ? code : "(words)"),
+      .text(code.isEmpty || PlainWords.mayBeCode(code) ? code : PreviewPaper.words),
       rule.map { .number($0) } ?? .blank, .text(near.map { "nearly \($0)" } ?? ""), .number(rows),
       .money(amount), .number(firstRow),
     ])

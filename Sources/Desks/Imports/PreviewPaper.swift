@@ -6,8 +6,8 @@ import Storage
 
 /// What a preview found, as a report and as messages, and the keeping of it until it is committed.
 package struct PreviewPaper {
-  private let preview: ImportPreview
-  private let request: ImportRequest
+  let preview: ImportPreview
+  let request: ImportRequest
   private let ledger: OpenLedger
 
   package init(_ preview: ImportPreview, _ request: ImportRequest, _ ledger: OpenLedger) {
@@ -35,50 +35,6 @@ package struct PreviewPaper {
         .advice("Nothing has been posted." + next(batch))
       ])
   }
-
-  /// What a file that corrects another takes back of it, row for row.
-  private var correction: [Report.Block] {
-    guard let batch = request.corrects else { return [] }
-    let gone = preview.gone
-    if gone.isEmpty {
-      return [.paragraph("\(batch) has no row that this file has otherwise, or has no more.")]
-    }
-    let shown = gone.prefix(PreviewPaper.mostGone)
-    var rows = shown.map { row in
-      Table.Row([
-        .text(row.becomes == nil ? "gone" : "changed"), .text(row.place.batch.code),
-        .number(row.place.row), .day(row.day), row.amount.map { .money($0) } ?? .unknown,
-        row.becomes.map { .number($0) } ?? .blank,
-      ])
-    }
-    let rest = gone.dropFirst(shown.count)
-    if !rest.isEmpty {
-      rows.append(
-        Table.Row([
-          .text("\(rest.count) more"), .blank, .blank, .blank,
-          .money(rest.compactMap(\.amount).total()), .blank,
-        ]))
-    }
-    rows.append(
-      Table.Row(
-        [
-          .text("\(gone.count) in all"), .blank, .blank, .blank,
-          .money(gone.compactMap(\.amount).total()), .blank,
-        ], isTotal: true))
-    return [
-      .table(
-        Table(
-          "correction", caption: "Taken back of \(batch)",
-          columns: [
-            Table.Column("cause", "Cause", .text), Table.Column("import", "Import", .text),
-            Table.Column("row", "Row", .number), Table.Column("day", "Day", .day),
-            Table.Column("amount", "Amount", .money), Table.Column("now", "Now row", .number),
-          ], rows: rows))
-    ]
-  }
-
-  /// So many rows are listed of what a correction takes back.
-  private static let mostGone = 200
 
   /// What fell outside by its code, the largest sums first.
   private var outside: [Report.Block] {
@@ -113,7 +69,7 @@ package struct PreviewPaper {
   }
 
   /// Stands for what could be a name, and is no code.
-  private static let words = "(words)"
+  static let words = "(words)"
 
   /// So many codes are listed; a council has thousands that are none of this ledger's.
   private static let mostCodes = 12
@@ -221,7 +177,7 @@ package struct PreviewPaper {
   }
 
   package var controlDiagnostics: [Diagnostic] {
-    preview.summary.faults + preview.summary.doubts
+    preview.summary.faults + preview.summary.doubts + preview.doubts
       + preview.missedTotals.map { control in
         let gap = control.stated - control.found
         let suspects = preview.rows.filter {

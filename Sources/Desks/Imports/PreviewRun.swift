@@ -82,18 +82,22 @@ package struct PreviewRun {
       books: books.books, kind: request.kind, secret: preview.ready.secret,
       gone: books.books.goneRows().union(preview.gone.map(\.place)))
     var pairing = CorrectionPairing(preview.gone)
-    try await recognition.eachGroup(of: &keys, summary) { group, found in
+    let missing = try await recognition.eachGroup(of: &keys, summary) { group, found in
       preview.equals.count(group)
       for key in group where found[key.row]?.recognition != .known { pairing.offer(key) }
       for key in group {
         switch found[key.row]?.recognition {
         case nil, .new: break
         case .known: preview.move(key.amount, row: Int(key.row), to: .known)
-        case .oneMore, .sameDay, .otherDay: if let one = found[key.row] { preview.doubt(key, one) }
+        case .oneMore, .sameDay, .otherDay, .otherPayee: if let one = found[key.row] { preview.doubt(key, one) }
         }
       }
     }
     preview.gone = pairing.paired()
+    if request.corrects == nil, preview.tally.rows(.known) * 2 >= preview.tally.allRows {
+      preview.doubts += missing.sorted { $0.key.number < $1.key.number }
+        .map { ImportPreview.mayCorrect($0.key, $0.value) }
+    }
   }
 
   /// A family is known if the register says the same of it.

@@ -72,6 +72,12 @@ final class Resolver {
     return .held(code: "payee-missing", why: "the row does not say to whom it was paid")
   }
 
+  /// What a person has to look at before a payment for a plan line is made.
+  func doubt(_ reading: Reading) async throws -> Resolution? {
+    if let objection = objection(to: reading) { return objection }
+    return try await PatternCheck(ledger: ledger).doubt(reading)
+  }
+
   /// Whether an amount is more than what is agreed for its line, or so much comes back that it may be.
   private func isBeyondAgreed(_ payment: CouncilPayment, _ reading: Reading) async throws -> Bool {
     guard case .at(let fund, let use) = payment.placing else { return false }

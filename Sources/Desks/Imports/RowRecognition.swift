@@ -25,7 +25,7 @@ struct Found {
     ) {
       switch recognition {
       case .new, .known: return nil
-      case .oneMore, .sameDay:
+      case .oneMore, .sameDay, .otherPayee:
         guard let row = earlier.first(where: { $0.day == key.day }) else { return nil }
         self.init(row)
       case .otherDay:
@@ -44,7 +44,7 @@ struct Found {
       }
     }
 
-    private init(_ row: SeenRow) { self.init(ImportReference(row.batch), row.row, row.day) }
+    init(_ row: SeenRow) { self.init(ImportReference(row.batch), row.row, row.day) }
 
     private init(_ batch: ImportReference?, _ row: Int, _ day: Day) {
       self.batch = batch
@@ -72,26 +72,32 @@ struct RowRecognition {
   /// Goes through the rows of a file in the order of their identities, those that are alike together.
   ///
   /// `take` is told of each group, and of what those of its rows are that are not simply new.
+  /// - Returns: how many rows of its days earlier imports have that the file has not, where that was looked at.
+  @discardableResult
   func eachGroup(
     of keys: inout SortedKeys, _ summary: SheetSummary,
     _ take: ([RowKey], [UInt32: Found]) async throws -> Void
-  ) async throws {
+  ) async throws -> [ImportReference: Int] {
     let window = try await books.window(for: kind, on: summary.lastDay)
-    let recogniser = Recogniser(window: window)
+    let recogniser = Recogniser(window: window, isNumberEnough: kind == .payments)
     let isCovered = try await isCovered(summary, window: window)
+    let numbers = NumberedRows(books, of: kind, summary, besides: gone)
     var held: RowKey?
     var groups: [[RowKey]] = []
     while let group = try keys.nextGroup(&held) {
       groups.append(group)
       guard groups.count == RowRecognition.page else { continue }
-      try await settle(groups, recogniser, isCovered, take)
+      try await settle(groups, recogniser, isCovered, numbers, take)
       groups.removeAll(keepingCapacity: true)
     }
-    try await settle(groups, recogniser, isCovered, take)
+    try await settle(groups, recogniser, isCovered, numbers, take)
+    // Whether an earlier row stands in the file again is known once all of them have been looked at.
+    for (group, found) in numbers.postponed { try await take(group, numbers.settled(group, found)) }
+    return numbers.missing()
   }
 
   private func settle(
-    _ groups: [[RowKey]], _ recogniser: Recogniser, _ isCovered: Bool,
+    _ groups: [[RowKey]], _ recogniser: Recogniser, _ isCovered: Bool, _ numbers: NumberedRows,
     _ take: ([RowKey], [UInt32: Found]) async throws -> Void
   ) async throws {
     let twins = isCovered ? groups.compactMap { $0.first?.identity.twin } : []
@@ -107,6 +113,7 @@ struct RowRecognition {
             recognition, like: Found.Like(key, recognition, among: group, rows))
         }
       }
+      if isCovered, try await numbers.postpones(group, found) { continue }
       try await take(group, found)
     }
   }
@@ -121,15 +128,19 @@ struct RowRecognition {
       guard file.value.fileKind == kind.rawValue, let start = file.value.days.first,
         let end = file.value.days.last
       else { return false }
-      return start <= near.upperBound && near.lowerBound <= end
+      return kind == .payments || start <= near.upperBound && near.lowerBound <= end
     }
     let accepted = try await books.all(RestorationAccepted.self)
     if let mark = accepted.last(where: { $0.value.secret != nil })?.value.secret, mark != secret {
       throw StorageFailure.secretDiffers
     }
     let begun = accepted.last { $0.value.beginsRegister }
+    let isNear = { (file: Numbered<FileImported>) -> Bool in
+      (file.value.days.first.map { $0 <= near.upperBound } ?? false)
+        && (file.value.days.last.map { near.lowerBound <= $0 } ?? false)
+    }
     if let file = covering.last(where: { file in
-      begun.map { file.number < $0.number } ?? false
+      isNear(file) && begun.map { file.number < $0.number } ?? false
         && !books.undone.contains(file.value.reference.number)
     }) {
       throw DeskFailure(.refused, registerLost(file.value.reference))

@@ -75,8 +75,10 @@ public enum HeldReason: String, Hashable, Sendable, CaseIterable, LedgerValue {
   case creditNotKnown = "credit-not-known"
   case payeeNotKnown = "payee-not-known"
   case returnNotRecorded = "return-not-recorded"
-  /// It is far more than stands for what it is for, or comes when nothing does.
-  case outOfPattern = "out-of-pattern"
+  /// It is more than is due for its line by then.
+  case beyondWhatIsDue = "beyond-what-is-due"
+  /// No decision stands behind it on the day for which it is.
+  case outsideDecision = "outside-decision"
 }
 
 /// What a person made of a row that was held.

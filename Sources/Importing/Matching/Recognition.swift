@@ -12,6 +12,8 @@ public enum Recognition: UInt8, Hashable, Sendable {
   case otherDay
   /// Alike in payee, amount and day to a row of an earlier file, and otherwise in its number or its code.
   case sameDay
+  /// Alike in number and amount to a row of an earlier file, and otherwise in whom it was paid to.
+  case otherPayee
 }
 
 /// A row of an earlier file, as far as recognising needs it.
@@ -32,8 +34,14 @@ public struct EarlierRow: Hashable, Sendable {
 public struct Recogniser {
   /// How many days apart two rows may be one payment.
   private let window: Int
+  /// Whether a row of the same number may be one payment however far apart its day is: so where numbers are a
+  /// council's own, and not words that a family's bank repeats.
+  private let isNumberEnough: Bool
 
-  public init(window: Int) { self.window = window }
+  public init(window: Int, isNumberEnough: Bool = false) {
+    self.window = window
+    self.isNumberEnough = isNumberEnough
+  }
 
   /// Recognises the rows alike in payee and amount.
   ///
@@ -91,7 +99,7 @@ public struct Recogniser {
         $0 < row.day && $0.distance(to: row.day) <= window
       }
       let isNear = before[number]?.contains {
-        $0 != row.day && abs($0.distance(to: row.day)) <= window
+        $0 != row.day && (isNumberEnough || abs($0.distance(to: row.day)) <= window)
       }
       if isLater ?? false || isNear ?? false { take(row, .otherDay) }
     }

@@ -1,0 +1,156 @@
+import Bookkeeping
+import Funding
+import Importing
+import Storage
+
+/// The rows that earlier imports of a file's days have posted, by their own numbers: so that a payment which is
+/// published again under another payee's name is found.
+///
+/// They are read from the chain once a row is new, and only where days overlap.
+final class NumberedRows {
+  private let books: Books
+  private let kind: ImportKind
+  private let days: DaySpan
+  private let gone: Set<RowPlace>
+  private var rows: [Row]?
+  /// Groups with a row that may be a twin by its number, until the whole file has been looked at.
+  private(set) var postponed: [(group: [RowKey], found: [UInt32: Found])] = []
+
+  private struct Row {
+    let number: UInt64
+    let amount: Money
+    let seen: SeenRow
+    /// Whether another row of the file is taken for it.
+    var isAccountedFor = false
+  }
+
+  init(_ books: Books, of kind: ImportKind, _ summary: SheetSummary, besides gone: Set<RowPlace>) {
+    self.books = books
+    self.kind = kind
+    self.gone = gone
+    days = DaySpan(from: summary.firstDay, through: summary.lastDay)
+  }
+
+  /// Takes note of what is known of a group; one with a row that may be a twin by its number is postponed.
+  func postpones(_ group: [RowKey], _ found: [UInt32: Found]) async throws -> Bool {
+    guard kind == .payments else { return false }
+    var isPostponed = false
+    for key in group where key.mayBeTwin {
+      switch found[key.row]?.recognition {
+      case nil, .new:
+        if rows == nil { rows = try await read() }
+        isPostponed = isPostponed || !places(of: key).isEmpty
+      case .known: known.append(RowMark(key.identity, key.day))
+      case .oneMore, .otherDay, .sameDay, .otherPayee: break
+      }
+    }
+    if isPostponed { postponed.append((group, found)) }
+    return isPostponed
+  }
+
+  /// The rows of the file that are known, eight bytes each: they account for the earlier rows that they are.
+  private var known: [RowMark] = []
+  private var isSorted = false
+
+  private func isKnown(_ row: SeenRow) -> Bool {
+    if !isSorted {
+      known.sort { $0.bits < $1.bits }
+      isSorted = true
+    }
+    let mark = RowMark(row.identity, row.day)
+    let place = known.partitioned { $0.bits < mark.bits }
+    return place < known.count && known[place].bits == mark.bits
+  }
+
+  /// What is found of a postponed group.
+  func settled(_ group: [RowKey], _ found: [UInt32: Found]) -> [UInt32: Found] {
+    var found = found
+    for key in group where key.mayBeTwin && (found[key.row]?.recognition ?? .new) == .new {
+      let place = places(of: key).first { place in
+        guard let row = rows?[place] else { return false }
+        return !row.isAccountedFor && !isKnown(row.seen)
+      }
+      guard let place, let seen = rows?[place].seen else { continue }
+      rows?[place].isAccountedFor = true
+      found[key.row] = Found(.otherPayee, like: Found.Like(seen))
+    }
+    return found
+  }
+
+  /// By import: how many of its rows of the file’s days the file does not have.
+  func missing() -> [ImportReference: Int] {
+    var missing: [ImportReference: Int] = [:]
+    for row in rows ?? [] where days.contains(row.seen.day) && !isKnown(row.seen) {
+      missing[row.seen.place.batch, default: 0] += 1
+    }
+    return missing
+  }
+
+  /// Where the rows of a number and an amount stand.
+  private func places(of key: RowKey) -> Range<Int> {
+    guard let rows else { return 0..<0 }
+    let number = key.identity.number
+    let start = rows.partitioned { ($0.number, $0.amount) < (number, key.amount) }
+    var end = start
+    while end < rows.count, rows[end].number == number, rows[end].amount == key.amount { end += 1 }
+    return start..<end
+  }
+
+  private func read() async throws -> [Row] {
+    var found: [Row] = []
+    for file in try await books.all(FileImported.self) {
+      guard file.value.fileKind == kind.rawValue, file.value.days.overlaps(days),
+        !books.undone.contains(file.value.reference.number)
+      else { continue }
+      let batch = file.value.reference.number
+      var last = 0
+      for first in stride(from: file.value.first, through: file.number, by: 1_000) {
+        for record in try await books.records(first...min(first + 999, file.number)) {
+          for case .row(let origin) in record.content.sources.map(\.origin)
+          where origin.batch == batch && origin.row != last {
+            last = origin.row
+            add(origin, &found)
+          }
+        }
+      }
+    }
+    return found.sorted { ($0.number, $0.amount) < ($1.number, $1.amount) }
+  }
+
+  private func add(_ origin: RowOrigin, _ found: inout [Row]) {
+    let seen = SeenRow(origin.identity, batch: origin.batch, row: origin.row, day: origin.day)
+    guard !gone.contains(seen.place),
+      let text = origin.cells.first(where: { $0.field == "amount" })?.text,
+      let amount = try? Money.read(Array(text.utf8)[...]).money
+    else { return }
+    found.append(Row(number: origin.identity.number, amount: amount, seen: seen))
+  }
+}
+
+/// What is left of a row’s identity and day, by which it is found again.
+private struct RowMark {
+  let bits: UInt64
+
+  init(_ identity: RowIdentity, _ day: Day) {
+    bits = identity.twin ^ (identity.rest << 17 | identity.rest >> 47) ^ UInt64(UInt32(bitPattern: day.number))
+  }
+}
+
+extension DaySpan {
+  fileprivate func overlaps(_ other: DaySpan) -> Bool {
+    guard let first, let last, let begins = other.first, let ends = other.last else { return false }
+    return first <= ends && begins <= last
+  }
+}
+
+extension Array {
+  /// The first place from which on a sorted list is not so any more.
+  fileprivate func partitioned(_ isBefore: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBefore(self[middle]) { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
