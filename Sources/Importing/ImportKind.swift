@@ -42,6 +42,18 @@ extension ImportKind {
     }
   }
 
+  /// Whether the amounts of its rows are of one thing, so that they have a sum: rates of a week and of a year have
+  /// none, nor what was agreed, due and received.
+  public var hasOneSum: Bool {
+    switch self {
+    case .packages, .contributions, .events, .requests, .evidence, .cases, .families:
+      false
+    case .dsgAllocation, .openings, .budgets, .transfers, .payments, .directPayments, .bank, .card,
+      .receipts, .contracts:
+      true
+    }
+  }
+
   /// Whether one payment may stand in two files on two days.
   public var mayHaveTwins: Bool {
     switch self {

@@ -45,7 +45,8 @@ public struct ImportReader: Sendable {
     switch kind {
     case .dsgAllocation:
       guard let published = context.published else { throw missing("--published DAY") }
-      return DSGAllocationFormat(authority: context.authority, published: published)
+      return DSGAllocationFormat(
+        authority: context.authority, named: context.authorityName, published: published)
     case .openings: return OpeningsFormat(context: context)
     case .budgets: return BudgetsFormat(context: context)
     case .transfers: return TransfersFormat(context: context)

@@ -15,7 +15,8 @@ struct SendLedger: AsyncParsableCommand {
     ],
     version: "0.1.0",
     subcommands: [
-      Initialise.self, Status.self, Check.self, Demo.self, Import.self, MappingGroup.self, Child.self, Budget.self,
+      Initialise.self, Status.self, Check.self, Demo.self, Import.self, MappingGroup.self,
+      Child.self, Budget.self,
       Event.self, DecisionCommand.self, Block.self, Pool.self, ScenarioCommand.self,
       StatementCommand.self, TrialBalanceCommand.self, TraceCommand.self,
       Period.self, Year.self, PolicyCommand.self, RegisterCommand.self, Audit.self, Export.self,

@@ -132,7 +132,8 @@ extension FactSample {
     case .decisionLetter: ["format"]
     case .demand: ["outcome"]
     case .importUndone, .grantPublished, .poolShare, .receipt, .bankBalance, .evidenceWaiting,
-      .rowMatched, .rowHeld, .rowGone, .budgetRequest, .periodPrepared, .periodClosed, .periodReopened,
+      .rowMatched, .rowHeld, .rowGone, .budgetRequest, .periodPrepared, .periodClosed,
+      .periodReopened,
       .yearClosed,
       .proposed, .restorationAccepted, .keyWithdrawn:
       []

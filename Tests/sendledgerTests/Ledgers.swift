@@ -130,6 +130,8 @@ extension Terminal.Answer {
       return nil
     }
     let words = line.split(separator: " ").map(String.init)
+    // A kind whose amounts are not of one thing has no sum.
+    if let last = words.last, let count = Int(last) { return (count, "") }
     guard words.count > 2, let count = Int(words[words.count - 2]) else { return nil }
     return (count, words[words.count - 1])
   }

@@ -81,7 +81,8 @@ struct MovedOnTests {
         + "Rate,Quantity,Unit,Per,Pro rata,Instalments,From,To,Decision,Decided by,Decided on\n"
         + "SPB-004777,1,Tutor,F,High needs,1.2.11,,education,3,direct-payment,,300.00,,,month,days,"
         + "monthly,01/09/2026,,D-2026-0799,Panel,20/08/2026\n", named: "line.csv", "--as packages")
-    try await ledger.on("2026-11-30", by: "j.osei").type("period prepare 2026-10 --carry Late").require()
+    try await ledger.on("2026-11-30", by: "j.osei").type("period prepare 2026-10 --carry Late")
+      .require()
     try await ledger.type("period close 2026-10").require()
     for batch in [ended.batch, line.batch] {
       let refused = await ledger.type("import commit \(batch)")

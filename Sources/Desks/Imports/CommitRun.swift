@@ -19,6 +19,8 @@ package struct CommitRun {
   package struct Outcome {
     package let preview: ImportPreview
     package let posted: Int
+    /// The rows that were left out, since a person has called them twins.
+    package let leftOut: Int
     /// Whether there was anything to write.
     package let hasWritten: Bool
   }
@@ -129,12 +131,16 @@ package struct CommitRun {
       let isNothing = posting.posted == 0 && posting.held.isEmpty && gone.isEmpty
       if isNothing || isDry {
         throw NothingWritten(
-          outcome: Outcome(preview: preview, posted: posting.posted, hasWritten: !isNothing))
+          outcome: Outcome(
+            preview: preview, posted: posting.posted - posting.leftOut, leftOut: posting.leftOut,
+            hasWritten: !isNothing))
       }
       try await bookkeeper.note(
         fact(of: preview, request, named: name, first: before.head.number + 1))
     }
-    return Outcome(preview: preview, posted: posting.posted, hasWritten: true)
+    return Outcome(
+      preview: preview, posted: posting.posted - posting.leftOut, leftOut: posting.leftOut,
+      hasWritten: true)
   }
 
   /// What is found of each row where the ledger has moved on since its preview.
@@ -153,7 +159,8 @@ package struct CommitRun {
         == (try await books.earlier(.record(record.head))
           .firstOpenDays(of: preview.summary.months, for: request.kind)),
       preview.tally.recognised == ImportTally(record.tallies).recognised,
-      preview.gone.count == (record.options.first { $0.name == "gone" }.flatMap { Int($0.value) } ?? 0)
+      preview.gone.count
+        == (record.options.first { $0.name == "gone" }.flatMap { Int($0.value) } ?? 0)
     else { throw DeskFailure(.refused, stale(now: preview.tally)) }
     return preview
   }

@@ -86,7 +86,8 @@ struct CorrectedRows {
   private static func otherKind(_ kind: ImportKind) -> Diagnostic {
     .error(
       "corrects-not-of-kind", "a file of kind \(kind.rawValue) does not correct another row by row",
-      why: "a later version of a budget, a plan line or a receipt takes the earlier’s place by itself",
+      why:
+        "a later version of a budget, a plan line or a receipt takes the earlier’s place by itself",
       next: "import it as it is, or take the other import back first")
   }
 

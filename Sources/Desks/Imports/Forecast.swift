@@ -53,8 +53,9 @@ struct Forecast {
 extension Recognition {
   /// What a possible twin was listed as.
   fileprivate init(_ code: String) {
-    self = [
-      "twin-one-more": .oneMore, "twin-same-day": .sameDay, "twin-other-payee": .otherPayee,
-    ][code] ?? .otherDay
+    self =
+      [
+        "twin-one-more": .oneMore, "twin-same-day": .sameDay, "twin-other-payee": .otherPayee,
+      ][code] ?? .otherDay
   }
 }

@@ -1,5 +1,6 @@
 import Bookkeeping
 import Funding
+import Importing
 package import Reporting
 package import Storage
 
@@ -11,7 +12,7 @@ package enum ImportListing {
         .text(record.reference.code), .text(record.state.rawValue), .text(record.kind),
         .text(record.fileName), .day(record.previewed),
         .number(record.tallies.map(\.rows).reduce(0, +)),
-        .money(record.tallies.map(\.amount).total()),
+        record.hasOneSum ? .money(record.tallies.map(\.amount).total()) : .blank,
       ])
     }
     return Report(
@@ -36,7 +37,8 @@ package enum ImportListing {
         .facts(facts(record)),
         .table(
           .verdicts(
-            record.tallies.map { (heading: $0.verdict, rows: $0.rows, amount: $0.amount) })),
+            record.tallies.map { (heading: $0.verdict, rows: $0.rows, amount: $0.amount) },
+            hasSum: record.hasOneSum)),
       ] + (rows.isEmpty ? [] : [.table(table(rows))]))
   }
 
@@ -83,18 +85,27 @@ package enum ImportListing {
 
 extension Table {
   /// What the rows of a file come to, and all of them together.
-  static func verdicts(_ tallies: [(heading: String, rows: Int, amount: Money)]) -> Table {
+  ///
+  /// `hasSum` is whether their amounts are of one thing.
+  static func verdicts(
+    _ tallies: [(heading: String, rows: Int, amount: Money)], hasSum: Bool
+  ) -> Table {
     let all = ("Rows of data", tallies.map(\.rows).reduce(0, +), tallies.map(\.amount).total())
+    var columns = [
+      Table.Column("verdict", "Rows", .text), Table.Column("rows", "Number", .number),
+    ]
+    if hasSum { columns.append(Table.Column("amount", "Sum", .money)) }
     return Table(
-      "verdicts", caption: "What the rows come to",
-      columns: [
-        Table.Column("verdict", "Rows", .text), Table.Column("rows", "Number", .number),
-        Table.Column("amount", "Sum", .money),
-      ],
+      "verdicts", caption: "What the rows come to", columns: columns,
       rows: (tallies + [all]).enumerated().map { place, tally in
-        Table.Row(
-          [.text(tally.heading), .number(tally.rows), .money(tally.amount)],
-          isTotal: place == tallies.count)
+        let cells: [Cell] = [.text(tally.heading), .number(tally.rows)]
+        return Table.Row(
+          cells + (hasSum ? [.money(tally.amount)] : []), isTotal: place == tallies.count)
       })
   }
+}
+
+extension ImportRecord {
+  /// Whether the amounts of its rows are of one thing.
+  fileprivate var hasOneSum: Bool { ImportKind(rawValue: kind)?.hasOneSum ?? true }
 }

@@ -22,6 +22,8 @@ final class ImportPosting {
   /// The rows of which something is kept.
   private(set) var kept = RowFates()
   private(set) var posted = 0
+  /// The rows that a person has called twins of others, which are remembered and not posted.
+  private(set) var leftOut = 0
   /// The rows that wait for a person once the file is committed.
   private(set) var held: [RowHeld] = []
 
@@ -238,6 +240,7 @@ final class ImportPosting {
       try await post(reading, &preview)
     } else {
       try await keep(reading)
+      leftOut += 1
     }
   }
 

@@ -60,7 +60,9 @@ package struct MappingReview {
   package var diagnostics: [Diagnostic] { refused + summary.faults + summary.doubts }
 
   package var report: Report {
-    let caught = summary.caught.sorted { ($0.order, $1.amount.magnitude) < ($1.order, $0.amount.magnitude) }
+    let caught = summary.caught.sorted {
+      ($0.order, $1.amount.magnitude) < ($1.order, $0.amount.magnitude)
+    }
     var blocks: [Report.Block] = [
       .facts(
         [Report.Fact("Cells", .text("parted by \(summary.separator.word)s"))]

@@ -132,7 +132,9 @@ private struct RowMark {
   let bits: UInt64
 
   init(_ identity: RowIdentity, _ day: Day) {
-    bits = identity.twin ^ (identity.rest << 17 | identity.rest >> 47) ^ UInt64(UInt32(bitPattern: day.number))
+    bits =
+      identity.twin ^ (identity.rest << 17 | identity.rest >> 47)
+      ^ UInt64(UInt32(bitPattern: day.number))
   }
 }
 

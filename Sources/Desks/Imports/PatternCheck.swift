@@ -15,7 +15,9 @@ struct PatternCheck {
     case .payment(let payment):
       if let line = payment.planLine, reading.amount > .zero {
         try await doubt(line, reading.amount, on: reading.day)
-      } else { nil }
+      } else {
+        nil
+      }
     case .post, .statementLine, .family: nil
     }
   }

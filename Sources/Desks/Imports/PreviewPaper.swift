@@ -30,7 +30,7 @@ package struct PreviewPaper {
           .verdicts(
             verdicts.map {
               (heading: $0.heading, rows: preview.tally.rows($0), amount: preview.tally.amount($0))
-            })),
+            }, hasSum: request.kind.hasOneSum)),
       ] + correction + outside + [
         .advice("Nothing has been posted." + next(batch))
       ])
@@ -145,7 +145,9 @@ package struct PreviewPaper {
       return wrong.map {
         Report.Fact(
           "Control",
-          .text("row \($0.place.row) says \($0.stated); the rows add to \($0.found), which was ruled right"))
+          .text(
+            "row \($0.place.row) says \($0.stated); the rows add to \($0.found), which was ruled right"
+          ))
       }
     }
     guard !controls.isEmpty, wrong.isEmpty else { return [] }
@@ -159,13 +161,19 @@ package struct PreviewPaper {
   private func next(_ batch: ImportReference?) -> Remedy {
     guard let batch, !preview.isWithoutRows else { return "" }
     if preview.missesControl {
-      return preview.isBroken
-        ? " It cannot be committed. Next: mend the file, and preview it again."
-        : " It cannot be committed. Next: mend the file; or, where the total itself is wrong: "
-          + "\(.overrule(batch.code))"
+      let row = preview.missedTotals.first?.place.row
+      guard let row, !preview.isBroken else {
+        return " It cannot be committed. Next: mend the file, and preview it again."
+      }
+      return " It cannot be committed. Next: mend the file; or, where the total itself is wrong: "
+        + "\(.overrule(batch.code, row: row))"
     }
     if preview.tally.rows(.twins) > 0 {
       return " Next: \(.showTwins(batch.code))"
+    }
+    let isSomething = [.new, .matched, .held].contains { preview.tally.rows($0) > 0 }
+    guard isSomething || !preview.gone.isEmpty else {
+      return " Nothing of it is new. Next: \(.discard(batch.code))"
     }
     return " Next: \(.commitImport(batch.code))"
   }
@@ -212,7 +220,8 @@ package struct PreviewPaper {
       reference: reference, state: .waiting, kind: request.kind.rawValue,
       path: request.path, fileName: preview.ready.file.name,
       fileDigest: preview.ready.file.digest, mapping: request.mappingName,
-      mappingText: preview.ready.mappingText, options: request.options
+      mappingText: preview.ready.mappingText,
+      options: request.options
         + (preview.gone.isEmpty ? [] : [Detail("gone", preview.gone.count)]),
       head: preview.head.number, headDigest: preview.head.digest, previewed: officer.today,
       actor: officer.name, tallies: preview.tally.kept,

@@ -89,7 +89,8 @@ package struct PreviewRun {
         switch found[key.row]?.recognition {
         case nil, .new: break
         case .known: preview.move(key.amount, row: Int(key.row), to: .known)
-        case .oneMore, .sameDay, .otherDay, .otherPayee: if let one = found[key.row] { preview.doubt(key, one) }
+        case .oneMore, .sameDay, .otherDay, .otherPayee:
+          if let one = found[key.row] { preview.doubt(key, one) }
         }
       }
     }

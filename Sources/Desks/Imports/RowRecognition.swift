@@ -30,9 +30,10 @@ struct Found {
         self.init(row)
       case .otherDay:
         let near = earlier.filter { $0.identity.number == key.identity.number && $0.day != key.day }
-        if let row = near.min(by: { $0.day.distance(to: key.day).magnitude
-          < $1.day.distance(to: key.day).magnitude })
-        {
+        if let row = near.min(by: {
+          $0.day.distance(to: key.day).magnitude
+            < $1.day.distance(to: key.day).magnitude
+        }) {
           self.init(row)
           return
         }

@@ -180,7 +180,8 @@ extension OpenLedger.TwinRows {
     case .rows(let rows) where rows.count == 1:
       what = "row \(rows.lowerBound) of \(batch) is not a possible twin"
     case .rows(let rows):
-      what = "none of the rows \(rows.lowerBound) to \(rows.upperBound) of \(batch) waits for a word"
+      what =
+        "none of the rows \(rows.lowerBound) to \(rows.upperBound) of \(batch) waits for a word"
     case .cause: what = "no row of \(batch) waits for a word for that reason"
     case .all: what = "no row of \(batch) waits for a word"
     }

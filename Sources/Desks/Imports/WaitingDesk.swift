@@ -104,9 +104,10 @@ extension Waiting {
   }
 
   private var advice: Remedy {
-    held.isEmpty
-      ? "Settle what can be settled; what is left is carried by a reason when the month is prepared."
-      : "Next: \(.settleRow)"
+    guard let place = held.first?.row.place else {
+      return "What is not settled is carried with a reason when the month is prepared."
+    }
+    return "Next: \(.settleRow(place.batch.code, row: place.row))"
   }
 
   private func age(_ day: Day) -> Cell { .number(day.distance(to: today)) }

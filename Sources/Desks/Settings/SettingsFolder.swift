@@ -24,9 +24,10 @@ package struct SettingsFolder: Sendable {
   /// The text of a mapping.
   func mapping(_ name: String) throws(DeskFailure) -> String {
     let missing = Diagnostic.error(
-      "mapping-not-found", "there is no mapping \(name)",
+      "mapping-not-found",
+      "there is no mapping \(PlainWords.quoted(path: name, else: "of that name"))",
       why: "the ledger has: \(mappings.joined(separator: ", "))",
-      next: "name one of them, or write mappings/\(name).yaml")
+      next: "name one of them, or write one in the folder mappings")
     guard !name.contains("/") else { throw DeskFailure(.cannotOpen, missing) }
     let file = "mappings/\(name).yaml"
     return try WrittenFile.text(at: "\(path)/\(file)", named: file, as: .mapping, else: missing)

@@ -9,6 +9,9 @@ public enum FileSignature: String, Hashable, Sendable, CaseIterable {
   case photograph = "a photograph"
   case compressed = "a compressed file"
   case database = "a database"
+  case openFinance = "a bank’s file in OFX"
+  case quicken = "a bank’s file in QIF"
+  case markup = "XML, as a bank’s CAMT.053 is"
 
   /// How many of a file's first bytes are looked at.
   static let length = 8
@@ -23,6 +26,9 @@ public enum FileSignature: String, Hashable, Sendable, CaseIterable {
     case .photograph: [0xFF, 0xD8, 0xFF]
     case .compressed: [0x1F, 0x8B]
     case .database: Array("SQLite f".utf8)
+    case .openFinance: Array("OFXHEADE".utf8)
+    case .quicken: Array("!Type:".utf8)
+    case .markup: Array("<?xml".utf8)
     }
   }
 

@@ -8,6 +8,9 @@ import Funding
 struct DSGAllocationFormat: RowFormat {
   let fields = DSGAllocationFormat.specs
   private let authority: String
+  /// What the ledger calls it, and what the sheet does.
+  private let name: String
+  private var printedName: (text: String, place: Place)?
   private let published: Day
   private var year: FinancialYear?
   private var sums = Array(repeating: Money.zero, count: figureCount)
@@ -37,8 +40,9 @@ struct DSGAllocationFormat: RowFormat {
       ]
     }
 
-  init(authority: String, published: Day) {
+  init(authority: String, named name: String, published: Day) {
     self.authority = authority
+    self.name = name
     self.published = published
   }
 
@@ -72,7 +76,8 @@ struct DSGAllocationFormat: RowFormat {
     if isEngland { hasEngland = true }
     if code == authority { foundAuthority = true }
     // The name is kept beside the number, for whoever reads the cells.
-    _ = row.text(1)
+    let printed = row.text(1)
+    if code == authority { printedName = (printed, row.place) }
 
     var figures: [Money] = []
     for field in DSGAllocationFormat.firstFigure..<fields.count {
@@ -131,6 +136,15 @@ struct DSGAllocationFormat: RowFormat {
           why: "it is the total by which the authorities are checked",
           next: "use the sheet as the department publishes it"))
     }
+    if let printedName, !DSGAllocationFormat.isSame(name, printedName.text) {
+      ending.doubts.append(
+        Diagnostic(
+          .warning, "authority-named-otherwise", at: printedName.place,
+          problem:
+            "the sheet calls authority \(authority) \(printedName.text), and the ledger \(name)",
+          why: "one of the two numbers or names is another authority’s",
+          next: "check the code and the authority in ledger.yaml"))
+    }
     if !foundAuthority {
       ending.diagnostics.append(
         Diagnostic.error(
@@ -138,5 +152,21 @@ struct DSGAllocationFormat: RowFormat {
           next: "check the authority's code in ledger.yaml"))
     }
     return ending
+  }
+
+  /// Whether two names may be of one authority: a word of its own stands in both.
+  private static func isSame(_ one: String, _ other: String) -> Bool {
+    let usual: Set<Substring> = [
+      "council", "county", "city", "borough", "metropolitan", "district", "london", "royal",
+      "unitary",
+      "authority", "mbc", "cc", "bc", "ua", "the", "of", "and", "st", "upon", "north", "south",
+      "east",
+      "west",
+    ]
+    func words(_ name: String) -> Set<Substring> {
+      Set(name.lowercased().split { !$0.isLetter }).subtracting(usual)
+    }
+    let (one, other) = (words(one), words(other))
+    return one.isEmpty || other.isEmpty || !one.isDisjoint(with: other)
   }
 }

@@ -23,7 +23,8 @@ extension FactKind {
       .rowHeld, .controlRuled,
       .decisionLetter:
       true
-    case .ledgerOpened, .policyAdopted, .importUndone, .rowSettled, .rowGone, .planLine, .grantPublished,
+    case .ledgerOpened, .policyAdopted, .importUndone, .rowSettled, .rowGone, .planLine,
+      .grantPublished,
       .budgetSet,
       .poolShare, .receipt, .evidenceWaiting, .contract, .budgetRequest, .evidence,
       .decisionRecorded, .decisionApproved, .demand, .periodPrepared, .periodClosed,

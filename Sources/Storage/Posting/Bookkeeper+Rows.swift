@@ -32,7 +32,8 @@ extension Bookkeeper {
       }
       let again = try FundingEntry(
         ProposedEntry(
-          on: day, belongingTo: day == own ? nil : own, parts: parts, correction: .corrects(number)))
+          on: day, belongingTo: day == own ? nil : own, parts: parts, correction: .corrects(number))
+      )
       _ = try await append([draft(.posted(event, again))])
     }
     return row.records.count

@@ -12,14 +12,16 @@ struct CommitReport {
     Console.current.report(outcome.preview.diagnostics)
     let head = try await ledger.head()
     let rows = outcome.posted == 1 ? "1 row" : "\(outcome.posted) rows"
+    let twins = outcome.leftOut == 0 ? "" : ", \(outcome.leftOut) left out as twins"
     let held = outcome.preview.tally.rows(.held)
     if !outcome.hasWritten {
       Console.current.print("\(record.reference): nothing to write. Head \(head.digest.short).")
     } else if isDry {
-      Console.current.print("\(record.reference): \(rows) would be posted. Nothing was written.")
+      Console.current.print(
+        "\(record.reference): \(rows) would be posted\(twins). Nothing was written.")
     } else {
       Console.current.print(
-        "\(record.reference): \(rows) posted from \(record.fileName). Head \(head.digest.short), "
+        "\(record.reference): \(rows) posted from \(record.fileName)\(twins). Head \(head.digest.short), "
           + "record \(head.number).")
     }
     let refused = outcome.preview.tally.rows(.refused)

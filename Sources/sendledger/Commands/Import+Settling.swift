@@ -27,7 +27,8 @@ struct ImportTwins: LedgerCommand {
   @Argument(help: "The import, as its preview named it.")
   var batch: ImportReference
 
-  @Option(name: .long, help: "The row, by its number in the file, or rows from one to another: 44-80.")
+  @Option(
+    name: .long, help: "The row, by its number in the file, or rows from one to another: 44-80.")
   var row: RowRange?
 
   @Option(name: .long, help: "All rows that may be twins for that reason, by its code.")
@@ -90,10 +91,11 @@ struct ImportTwins: LedgerCommand {
     let what = row.map { $0.rows.count == 1 ? "Row \($0.rows.lowerBound)" : "\(count) rows" }
     let rows = what ?? (count == 1 ? "1 row" : "\(count) rows")
     let isOne = count == 1
+    let word = ruling == .real ? "real" : isOne ? "a twin" : "twins"
     Console.current.print(
       writing.dryRun
-        ? "\(rows) of \(batch) would be \(ruling.rawValue)."
-        : "\(rows) of \(batch) \(isOne ? "is" : "are") \(ruling.rawValue). \(left) still to decide."
+        ? "\(rows) of \(batch) would be \(word)."
+        : "\(rows) of \(batch) \(isOne ? "is" : "are") \(word). \(left) still to decide."
           + (left == 0 ? " Next: sendledger import commit \(batch)" : ""))
     return .done
   }

@@ -36,7 +36,8 @@ struct ImportOptions: ParsableArguments {
   var child: ChildReference?
 
   @Option(
-    name: .long, help: "The import of an earlier form of the file, of which it posts the difference.")
+    name: .long,
+    help: "The import of an earlier form of the file, of which it posts the difference.")
   var corrects: ImportReference?
 
   var request: ImportRequest {
@@ -107,7 +108,7 @@ extension ImportPreviewCommand {
     let rows = try preview.refusedRows()
     try await OutputFile(path: Surroundings.current.path(path)).write(rows.text, replacing: force)
     let count = rows.count == 1 ? "1 refused row" : "\(rows.count) refused rows"
-    Console.current.say("\(count) written to \(path), the reason beside each")
+    Console.current.say("\(count) written, the reason beside each")
   }
 }
 

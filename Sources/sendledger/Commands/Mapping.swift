@@ -46,7 +46,7 @@ struct MappingSuggest: LedgerCommand {
     }
     try await OutputFile(path: Surroundings.current.path(output)).write(
       draft.text, replacing: force)
-    Console.current.say("Written to \(output). Look at every line of it.")
+    Console.current.say("The mapping is written. Look at every line of it.")
     return .done
   }
 }

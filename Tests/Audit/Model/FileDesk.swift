@@ -35,7 +35,8 @@ struct FileDesk {
     let batch = try await PreviewPaper(preview, request, ledger).keep(by: officer)
     for row in preview.rows where row.verdict == RowVerdict.twins.name {
       _ = try await ledger.rule(
-        areReal[row.row - FileDesk.firstRow], on: .rows(row.row...row.row), of: batch, because: "two sessions",
+        areReal[row.row - FileDesk.firstRow], on: .rows(row.row...row.row), of: batch,
+        because: "two sessions",
         by: officer, isDry: false)
     }
     let record = try await ledger.reading { try await $0.importRecord(batch) }

@@ -75,6 +75,8 @@ struct SourceFileTests {
     .oldWorkbook: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1],
     .picture: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], .photograph: [0xFF, 0xD8, 0xFF, 0xE0],
     .compressed: [0x1F, 0x8B, 0x08], .database: Array("SQLite format 3".utf8),
+    .openFinance: Array("OFXHEADER:100".utf8), .quicken: Array("!Type:Bank".utf8),
+    .markup: Array("<?xml version=\"1.0\"?>".utf8),
   ]
 
   @Test(arguments: FileSignature.allCases)

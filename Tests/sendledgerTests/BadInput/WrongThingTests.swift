@@ -53,10 +53,10 @@ struct WrongThingTests {
     (
       "--as payments --mapping nobody", 66,
       """
-      error mapping-not-found: there is no mapping nobody
+      error mapping-not-found: there is no mapping of that name
         why     the ledger has: anyshire, barclays, devon, hsbc, lambeth, lloyds, monzo, \
       nationwide, natwest, spb-004655, starling, warwickshire
-        next    name one of them, or write mappings/nobody.yaml
+        next    name one of them, or write one in the folder mappings
 
       """
     ),

@@ -22,13 +22,15 @@ struct MappingCommandTests {
     return (answer, text)
   }
 
-  @Test(.enabled(if: SharedData.isThere), arguments: [
-    ("devon/DCCSpendingOver500_202511.csv", "devon"),
-    ("devon/DCCSpendingOver500_201407.csv", "devon"),
-    ("warwickshire/all-november-2014.csv", "warwickshire"),
-    ("warwickshire/all-december-2010.csv", "warwickshire"),
-    ("warwickshire/all-july-2020.csv", "warwickshire"),
-  ])
+  @Test(
+    .enabled(if: SharedData.isThere),
+    arguments: [
+      ("devon/DCCSpendingOver500_202511.csv", "devon"),
+      ("devon/DCCSpendingOver500_201407.csv", "devon"),
+      ("warwickshire/all-november-2014.csv", "warwickshire"),
+      ("warwickshire/all-december-2010.csv", "warwickshire"),
+      ("warwickshire/all-july-2020.csv", "warwickshire"),
+    ])
   func `a suggested mapping reads a council's file as the one that was written for it`(
     file: String, mapping: String
   ) async throws {
@@ -49,7 +51,9 @@ struct MappingCommandTests {
     + "03-SEP-26|OAKFIELD SCHOOL|R4415|CC100|C|30.14|V3\n"
     + "04-SEP-26|PEN AND INK|R1000|CC100|D|5.00|V4\n"
 
-  @Test func `bars, two-digit years and a column of signs are read after one correction`() async throws {
+  @Test func `bars, two-digit years and a column of signs are read after one correction`()
+    async throws
+  {
     let scratch = try Scratch()
     let path = try scratch.write(Self.ledgerExtract, to: "extract.csv")
     let rules = """

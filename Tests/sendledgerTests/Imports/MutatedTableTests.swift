@@ -14,7 +14,9 @@ struct MutatedTableTests {
     (0..<12).map { number in
       let pounds = Int.random(in: 20...9_000, using: &chance)
       let pence = Int.random(in: 10...99, using: &chance)
-      let sum = pounds < 1_000 ? "\(pounds)" : "\"\(pounds / 1_000),\(String(pounds % 1_000 + 1_000).dropFirst())"
+      let sum =
+        pounds < 1_000
+        ? "\(pounds)" : "\"\(pounds / 1_000),\(String(pounds % 1_000 + 1_000).dropFirst())"
       let day = Int.random(in: 1...28, using: &chance)
       return [
         ["OAKFIELD ACADEMY", "Hill Top School", "St Mary's & All Saints"][number % 3],
@@ -57,7 +59,8 @@ struct MutatedTableTests {
     case .codeRespelt: rows[row][6] = [" hn 122 ", "HN122.0", "HN12", "R44OO"][cell % 4]
     case .payeeRespelt: rows[row][0] = "Oakfeild Academmy"
     case .described: rows[row][5] = "Top-up funding (mainstream)"
-    case .signed: rows[row][7] = "-" + rows[row][7].replacing("\"", with: "").replacing(",", with: "")
+    case .signed:
+      rows[row][7] = "-" + rows[row][7].replacing("\"", with: "").replacing(",", with: "")
     case .numberDropped: rows[row][3] = ""
     case .doubled: rows.append(rows[row])
     case .columnDropped:
@@ -127,7 +130,8 @@ struct MutatedTableTests {
         text: text, named: "b.csv", "--as payments --mapping trial"
       ).answer
       for verdict in ["New", "Outside this ledger", "Rows of data"] {
-        #expect(answer.rows(verdict)?.amount == whole.rows(verdict)?.amount, "\(mutation)\n\(answer)")
+        #expect(
+          answer.rows(verdict)?.amount == whole.rows(verdict)?.amount, "\(mutation)\n\(answer)")
       }
     }
   }

@@ -12,12 +12,14 @@ struct OverrulingTests {
     "OAKFIELD,7,11/11/2026,51,Education,Top-up,HN122,100.00\n"
     + "HILLTOP,8,12/11/2026,52,Education,Top-up,HN122,50.00\n"
 
-  @Test func `a total that a person knows to be wrong is ruled on, for that file alone`() async throws {
+  @Test func `a total that a person knows to be wrong is ruled on, for that file alone`()
+    async throws
+  {
     let ledger = try await TestLedger.october()
     let text = Self.heading + Self.rows + "Total,,,,,,,150.01\n"
     let (answer, batch) = try await ledger.preview(text: text, named: "a.csv", Self.options)
     #expect(answer.err.contains("error control-total-missed"))
-    #expect(answer.out.contains("import overrule \(batch) --row N"), "\(answer.out)")
+    #expect(answer.out.contains("import overrule \(batch) --row 4"), "\(answer.out)")
     #expect(await ledger.type("import commit \(batch)").status == 3)
     let unsaid = await ledger.type("import overrule \(batch) --row 4")
     #expect(unsaid.err.contains("error reason-missing"), "\(unsaid)")
@@ -25,7 +27,8 @@ struct OverrulingTests {
     #expect(other.status == 4)
     #expect(other.err.contains("error row-not-a-total: row 3 of \(batch)"), "\(other)")
     let ruled = await ledger.type("import overrule \(batch) --row 4 --reason Publisher")
-    #expect(ruled.out.contains("the total of £150.01 is overruled; the rows add to £150.00"), "\(ruled)")
+    #expect(
+      ruled.out.contains("the total of £150.01 is overruled; the rows add to £150.00"), "\(ruled)")
     try await ledger.type("import commit \(batch)").require()
     try await ledger.type("audit verify").require()
     // Another file with the same fault is another matter.
@@ -56,14 +59,16 @@ struct OverrulingTests {
       + "ELMTREE,9,14/11/2026,55,Education,Top-up,,75.00\n"
     let path = ledger.terminal.scratch.path + "/refused.csv"
     let (answer, batch) = try await ledger.preview(
-      text: mark == "," ? text : text.replacing("\"1,025.00\"", with: "1025.00").replacing(",", with: mark),
+      text: mark == ","
+        ? text : text.replacing("\"1,025.00\"", with: "1025.00").replacing(",", with: mark),
       named: "a.csv", Self.options + " --refused \(path)")
-    #expect(answer.err.contains("2 refused rows written to"), "\(answer)")
+    #expect(answer.err.contains("2 refused rows written, the reason beside each"), "\(answer)")
     await ledger.type("import commit \(batch)")
     let written = try String(contentsOfFile: path, encoding: .utf8)
     #expect(written.hasPrefix("Why refused,Supplier name,"), "\(written)")
-    #expect(written.contains("\"date-impossible: Date paid is “31/11/2026”\",ASHWOOD") ||
-      written.contains("date-impossible: Date paid is “31/11/2026”,ASHWOOD"), "\(written)")
+    #expect(
+      written.contains("\"date-impossible: Date paid is “31/11/2026”\",ASHWOOD")
+        || written.contains("date-impossible: Date paid is “31/11/2026”,ASHWOOD"), "\(written)")
     let there = try await ledger.preview(
       text: text, named: "b.csv", Self.options + " --refused \(path)")
     #expect(there.answer.err.contains("error output-exists"), "\(there.answer)")
@@ -78,7 +83,9 @@ struct OverrulingTests {
     async throws
   {
     let ledger = try await TestLedger.october()
-    let rows = (0..<40).map { "OAKFIELD,7,11/11/2026,\(600 + $0),Education,Top-up,HN122,\(100 + $0).00\n" }
+    let rows = (0..<40).map {
+      "OAKFIELD,7,11/11/2026,\(600 + $0),Education,Top-up,HN122,\(100 + $0).00\n"
+    }
     let first = try await ledger.bring(Self.heading + rows.joined(), named: "a.csv", Self.options)
     let later = rows.map { $0.replacing("11/11/2026", with: "12/11/2026") }
     let (answer, batch) = try await ledger.preview(
@@ -92,8 +99,9 @@ struct OverrulingTests {
     #expect(two.status == 64)
     let none = await ledger.type("import twins \(batch) --cause twin-one-more twin --reason Again")
     #expect(none.status == 4, "\(none)")
-    let cause = await ledger.type("import twins \(batch) --cause twin-other-day twin --reason Again")
-    #expect(cause.out.contains("36 rows of \(batch) are twin. 0 still to decide."), "\(cause)")
+    let cause = await ledger.type(
+      "import twins \(batch) --cause twin-other-day twin --reason Again")
+    #expect(cause.out.contains("36 rows of \(batch) are twins. 0 still to decide."), "\(cause)")
     let posted = await ledger.type("import commit \(batch)")
     #expect(posted.status == 0, "\(posted)")
     try await ledger.type("audit verify").require()

@@ -28,7 +28,8 @@ struct PatternTests {
     #expect(answer.status == 0)
   }
 
-  @Test func `a payment for a day before a line was decided, or after its end, waits`() async throws {
+  @Test func `a payment for a day before a line was decided, or after its end, waits`() async throws
+  {
     let early = try await preview("SPB-004655,1,01/08/2026,02/08/2026,August 2026,280.00,DP-1")
     #expect(early.rows("Held for a person")?.rows == 1, "\(early)")
     let ledger = try await TestLedger.october()

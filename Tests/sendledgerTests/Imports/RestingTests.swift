@@ -24,7 +24,8 @@ struct RestingTests {
 
   @Test func `an entry that closed a year is not reversed alone`() async throws {
     let ledger = try await TestLedger.october().on("2027-04-20")
-    try await ledger.on("2027-04-20", by: "j.osei").type("period prepare 2027-03 --carry Late").require()
+    try await ledger.on("2027-04-20", by: "j.osei").type("period prepare 2027-03 --carry Late")
+      .require()
     try await ledger.type("year close 2026-27").require()
     let closing = CommaSeparated(await ledger.type("audit log --last 40 --format csv").out).rows
       .filter { ["year-closed", "deficit-carried", "year-unused-released"].contains($0["what"]) }

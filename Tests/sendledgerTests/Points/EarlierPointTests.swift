@@ -65,7 +65,8 @@ struct EarlierPointTests {
       "event record payment-made --day 2026-10-20 --amount 55.00 --fund high-needs --line 1.2.11 "
         + "--document Late"
     ).require()
-    try await there.on("2027-04-20", by: "j.osei").type("period prepare 2027-03 --carry Late").require()
+    try await there.on("2027-04-20", by: "j.osei").type("period prepare 2027-03 --carry Late")
+      .require()
     try await there.type("year close 2026-27").require()
   }
 

@@ -154,7 +154,8 @@ struct ClosedPromise {
     #expect(second.out == "2026-09 is open again.\n")
     #expect(await !ledger.type(pay + ["--dry-run"]).out.contains("2026-10-01"))
     // Closed once more, it takes two people once more.
-    try await ledger.on("2026-11-30", by: "j.osei").type("period prepare 2026-09 --carry Late").require()
+    try await ledger.on("2026-11-30", by: "j.osei").type("period prepare 2026-09 --carry Late")
+      .require()
     try await ledger.type("period close 2026-09").require()
     #expect(await ledger.on("2026-11-30", by: "j.osei").type(reopen).out.contains("is proposed"))
     try await ledger.type("audit verify").require()

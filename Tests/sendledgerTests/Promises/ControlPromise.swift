@@ -95,7 +95,8 @@ struct ControlPromise {
   }
 
   private static let free: Set<FactKind> = [
-    .fileImported, .agreement, .bankBalance, .rowMatched, .rowTwin, .rowRuled, .rowHeld, .controlRuled,
+    .fileImported, .agreement, .bankBalance, .rowMatched, .rowTwin, .rowRuled, .rowHeld,
+    .controlRuled,
     .decisionLetter,
   ]
 
@@ -117,7 +118,8 @@ struct ControlPromise {
 
   @Test func `L7: one person under two spellings does not prepare and close`() async throws {
     let ledger = try await TestLedger.october()
-    try await ledger.on("2026-12-01", by: "A.Khan").type("period prepare 2026-09 --carry Late").require()
+    try await ledger.on("2026-12-01", by: "A.Khan").type("period prepare 2026-09 --carry Late")
+      .require()
     let same = await ledger.on("2026-12-01", by: "a.khan").type("period close 2026-09")
     #expect(same.status == 3)
     #expect(same.err.contains("error preparer-cannot-close: you prepared 2026-09"))
@@ -125,13 +127,15 @@ struct ControlPromise {
 
   @Test func `a year is not closed while one before it is open`() async throws {
     let ledger = try await TestLedger.october()
-    try await ledger.on("2028-04-03", by: "j.osei").type("period prepare 2028-03 --carry Late").require()
+    try await ledger.on("2028-04-03", by: "j.osei").type("period prepare 2028-03 --carry Late")
+      .require()
     let refused = await ledger.on("2028-04-03").type("year close 2027-28")
     #expect(refused.status == 3)
     #expect(
       refused.err.contains(
         "error earlier-year-open: 2026-27 is not closed, and 2027-28 is after it"))
-    try await ledger.on("2028-04-03", by: "j.osei").type("period prepare 2027-03 --carry Late").require()
+    try await ledger.on("2028-04-03", by: "j.osei").type("period prepare 2027-03 --carry Late")
+      .require()
     try await ledger.on("2028-04-03").type("year close 2026-27").require()
     try await ledger.on("2028-04-03").type("year close 2027-28").require()
   }

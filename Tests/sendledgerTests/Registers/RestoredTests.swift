@@ -190,7 +190,9 @@ struct RestoredTests {
     try FileManager.default.copyItem(atPath: other.path + "/register.sqlite", toPath: register)
     let words = "error register-of-another: the ledger holds no head that its register has seen"
     #expect(await ledger.type("status").err.contains(words))
-    for answer in [await ledger.type("period prepare 2026-09 --carry Late"), await ledger.type(accept)] {
+    for answer in [
+      await ledger.type("period prepare 2026-09 --carry Late"), await ledger.type(accept),
+    ] {
       #expect(answer.status == 3)
       #expect(answer.err.contains(words), "\(answer)")
     }
@@ -277,7 +279,8 @@ struct RestoredTests {
     // The next time it takes two words again.
     try await write("DELETE FROM head", to: ledger)
     try await ledger.on("2026-11-30", by: "j.osei").type(accept).require()
-    #expect(await ledger.type("period prepare 2026-05 --carry Late").err.contains("error ledger-unseen"))
+    #expect(
+      await ledger.type("period prepare 2026-05 --carry Late").err.contains("error ledger-unseen"))
     #expect(await ledger.type("audit verify").err.contains("error ledger-unseen"))
     try await ledger.type(accept).require()
     try await ledger.type("audit verify").require()

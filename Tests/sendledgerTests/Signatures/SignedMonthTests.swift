@@ -54,7 +54,8 @@ struct SignedMonthTests {
     try await made.by("j.osei").type(["period", "close", "2026-09", "--key", made.file]).require()
     #expect(await made.ledger.type("audit verify").out.contains("1 of 1 closed month is signed."))
     let end = "2027-04-02"
-    try await made.ledger.on(end, by: "a.khan").type("period prepare 2027-03 --carry Late").require()
+    try await made.ledger.on(end, by: "a.khan").type("period prepare 2027-03 --carry Late")
+      .require()
     let officer = made.ledger.on(end, by: "j.osei")
     #expect(await officer.type("year close 2026-27").err.contains("error key-missing: "))
     try await officer.type(["year", "close", "2026-27", "--key", made.file]).require()

@@ -112,10 +112,12 @@ struct PlacementEndTests {
   {
     let ledger = try await TestLedger.october().on("2027-03-31")
     try await ledger.type("year open 2027-28").require()
-    try await ledger.on("2027-05-01", by: "j.osei").type("period prepare 2027-03 --carry Late").require()
+    try await ledger.on("2027-05-01", by: "j.osei").type("period prepare 2027-03 --carry Late")
+      .require()
     try await ledger.on("2027-05-01").type("year close 2026-27").require()
     let late = ledger.on("2028-03-31")
-    try await late.on("2028-05-01", by: "j.osei").type("period prepare 2028-03 --carry Late").require()
+    try await late.on("2028-05-01", by: "j.osei").type("period prepare 2028-03 --carry Late")
+      .require()
     try await late.on("2028-05-01").type("year close 2027-28").require()
     try await late.on("2028-05-02").type([
       "event", "record", "placement-ended", "--day", "2027-03-15", "--child", "SPB-004655",
@@ -145,7 +147,8 @@ struct PlacementEndTests {
   @Test func `what was set aside in a year that is closed is not taken back`() async throws {
     let ledger = try await TestLedger.october().on("2027-02-10")
     let batch = try await decide("1000.00", from: "01/09/2026", in: ledger)
-    try await ledger.on("2027-05-01", by: "j.osei").type("period prepare 2027-03 --carry Late").require()
+    try await ledger.on("2027-05-01", by: "j.osei").type("period prepare 2027-03 --carry Late")
+      .require()
     let late = ledger.on("2027-05-01")
     try await late.type("year close 2026-27").require()
     let undone = await late.type(["import", "undo", batch, "--reason", "Wrong line"])
@@ -165,7 +168,8 @@ struct PlacementEndTests {
     let ledger = year.on("2027-06-20")
     try await pay(["2027-04", "2027-05", "2027-06"], in: ledger)
     if isClosed {
-      try await ledger.on("2027-06-20", by: "j.osei").type("period prepare 2027-03 --carry Late").require()
+      try await ledger.on("2027-06-20", by: "j.osei").type("period prepare 2027-03 --carry Late")
+        .require()
       try await ledger.type("year close 2026-27").require()
     }
     // £2,000 were still owed for February and March.

@@ -81,7 +81,8 @@ struct RecordingDayTests {
     try await today.type("\(Self.payment) 2026-11-30").require()
     #expect(await recorded(today) == ["2027-09-30", "2027-09-30"])
     // What may be done goes by the day that it is, and not by that under which it stands.
-    let early = await today.on("2026-11-30", by: "j.osei").type("period prepare 2027-01 --carry Late")
+    let early = await today.on("2026-11-30", by: "j.osei").type(
+      "period prepare 2027-01 --carry Late")
     #expect(early.err.contains("error period-not-over: 2027-01 is not over on 2026-11-30"))
     #expect(await today.type("audit verify").status == 0)
   }

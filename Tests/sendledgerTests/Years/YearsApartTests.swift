@@ -45,7 +45,8 @@ struct YearsApartTests {
   {
     let ledger = try await secondYear()
     let open = await figures(of: ledger)
-    try await ledger.on("2027-05-20", by: "j.osei").type("period prepare 2027-03 --carry Late").require()
+    try await ledger.on("2027-05-20", by: "j.osei").type("period prepare 2027-03 --carry Late")
+      .require()
     try await ledger.type("year close 2026-27").require()
     let closed = await figures(of: ledger)
     #expect(open.count == 27)
@@ -70,7 +71,8 @@ struct YearsApartTests {
     #expect(await !ledger.type("block position --period 2027-03").out.contains("provisional"))
     let outturn = await ledger.type("year show 2026-27").out
     #expect(outturn.contains("These figures are provisional: 2026-27 is not closed."))
-    try await ledger.on("2027-05-20", by: "j.osei").type("period prepare 2027-03 --carry Late").require()
+    try await ledger.on("2027-05-20", by: "j.osei").type("period prepare 2027-03 --carry Late")
+      .require()
     try await ledger.type("year close 2026-27").require()
     #expect(await !ledger.type("block position --period 2027-04").out.contains("provisional"))
     #expect(await !ledger.type("year show 2026-27").out.contains("provisional"))

@@ -14,9 +14,11 @@ struct DraftCodes {
       let text = words.joined(separator: " ").lowercased()
       let whole = Set(text.split { !$0.isLetter }.map(String.init))
       return !whole.isDisjoint(with: ["sen", "send", "ehcp", "ehc", "dsg", "ehcps"])
-        || ["top up", "top-up", "high needs", "special school", "special educ", "direct payment",
-          "independent school", "personal budget", "alternative provision"]
-          .contains { text.contains($0) }
+        || [
+          "top up", "top-up", "high needs", "special school", "special educ", "direct payment",
+          "independent school", "personal budget", "alternative provision",
+        ]
+        .contains { text.contains($0) }
     }
   }
 
@@ -48,12 +50,19 @@ struct DraftCodes {
 
   var lines: [String] {
     guard !codes.isEmpty else { return ["otherwise: outside"] }
-    let sorted = codes.map { (code: $0.key, found: $0.value, isLikely: $0.value.isLikely || Found(
-      rows: 0, amount: .zero, words: [$0.key]).isLikely) }
-      .sorted {
-        ($0.isLikely ? 1 : 0, $0.found.amount.magnitude, $1.code)
-          > ($1.isLikely ? 1 : 0, $1.found.amount.magnitude, $0.code)
-      }
+    let sorted = codes.map {
+      (
+        code: $0.key, found: $0.value,
+        isLikely: $0.value.isLikely
+          || Found(
+            rows: 0, amount: .zero, words: [$0.key]
+          ).isLikely
+      )
+    }
+    .sorted {
+      ($0.isLikely ? 1 : 0, $0.found.amount.magnitude, $1.code)
+        > ($1.isLikely ? 1 : 0, $1.found.amount.magnitude, $0.code)
+    }
     var lines = [
       "# Which of these is SEND money is for you to say: {fund: high-needs, line: 1.2.2}, compared or",
       "# suspense instead of outside. Those whose words sound like it come first.",
@@ -64,7 +73,8 @@ struct DraftCodes {
       let words = found.words.count <= 3 ? found.words.sorted().joined(separator: "; ") : "several"
       let rows = found.rows == 1 ? "1 row" : "\(found.rows) rows"
       lines.append(
-        "  \(quoted(code)): outside  # \([words, rows, "\(found.amount)"].filter { !$0.isEmpty }.joined(separator: ", "))")
+        "  \(quoted(code)): outside  # \([words, rows, "\(found.amount)"].filter { !$0.isEmpty }.joined(separator: ", "))"
+      )
     }
     if sorted.count > shown.count {
       lines.append("  # and \(sorted.count - shown.count) more codes, which are outside too")

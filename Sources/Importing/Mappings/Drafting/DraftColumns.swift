@@ -102,7 +102,8 @@ struct DraftColumns {
     var places: [String: Int] = [:]
     var taken: Set<Int> = []
     for field in fields {
-      let columns = field.headings.flatMap { heading in keys.indices.filter { keys[$0] == heading } }
+      let columns = field.headings.flatMap { heading in keys.indices.filter { keys[$0] == heading }
+      }
       let isMoney = ["amount", "paid out", "paid in", "balance"].contains(field.name)
       let place = columns.first { column in
         !taken.contains(column) && (!isMoney || holdsMoney(column, body))
@@ -136,11 +137,13 @@ struct DraftColumns {
   /// A column that says which way money went, by its words.
   private func findDirection() -> (column: Int, out: [String], into: [String])? {
     let (out, into): (Set<String>, Set<String>) = (
-      ["D", "DR", "DEBIT", "OUT", "PAID OUT", "DBIT"], ["C", "CR", "CREDIT", "IN", "PAID IN", "CRDT"]
+      ["D", "DR", "DEBIT", "OUT", "PAID OUT", "DBIT"],
+      ["C", "CR", "CREDIT", "IN", "PAID IN", "CRDT"]
     )
     for column in headings.indices where !places.values.contains(column) {
       let words = Set(
-        body.compactMap { column < $0.count && !$0[column].isEmpty ? $0[column].uppercased() : nil })
+        body.compactMap { column < $0.count && !$0[column].isEmpty ? $0[column].uppercased() : nil }
+      )
       guard !words.isEmpty, words.count <= 4, words.isSubset(of: out.union(into)) else { continue }
       return (column, words.intersection(out).sorted(), words.intersection(into).sorted())
     }
@@ -149,17 +152,21 @@ struct DraftColumns {
 
   /// The lines that name the columns.
   var lines: [String] {
-    let order = ["date", "amount", "paid out", "paid in", "payee", "payee id", "reference",
-      "document", "code", "cost centre", "description", "area", "balance", "type"]
+    let order = [
+      "date", "amount", "paid out", "paid in", "payee", "payee id", "reference",
+      "document", "code", "cost centre", "description", "area", "balance", "type",
+    ]
     if headings.isEmpty {
       let names = Dictionary(places.map { ($1, $0) }) { one, _ in one }
       let width = (places.values.max() ?? 0) + 1
       let list = (0..<width).map { names[$0] ?? "\"\"" }
       return ["order: [\(list.joined(separator: ", "))]"]
     }
-    var lines = ["columns:"] + order.compactMap { name in
-      places[name].map { "  \(name): \(heading($0))" }
-    }
+    var lines =
+      ["columns:"]
+      + order.compactMap { name in
+        places[name].map { "  \(name): \(heading($0))" }
+      }
     if let direction { lines.append("  direction: \(heading(direction.column))") }
     return lines
   }
@@ -180,14 +187,18 @@ struct DraftColumns {
       do throws(DayText.Failure) {
         _ = try DayText.read(day)
         return false
-      } catch { if case .twoDigitYear = error { return true } else { return false } }
+      } catch {
+        guard case .twoDigitYear = error else { return false }
+        return true
+      }
     }
     if isTwoDigits { lines.append("two-digit-years-from: 1990") }
     if days.filter(DayText.isMonthFirst).count > 1 {
       lines.append("# The dates have the month first. Have the file exported otherwise.")
     }
     if let direction {
-      lines.append("signs: {out: [\(list(direction.out, "DR"))], in: [\(list(direction.into, "CR"))]}")
+      lines.append(
+        "signs: {out: [\(list(direction.out, "DR"))], in: [\(list(direction.into, "CR"))]}")
     } else {
       let ends = Set(
         cells("amount").compactMap { cell in
@@ -201,7 +212,9 @@ struct DraftColumns {
     }
     let out = cells("paid out").compactMap { try? Money.read(Array($0.utf8)[...]).money }
       .filter { $0 != .zero }
-    if !out.isEmpty, out.allSatisfy({ $0 < .zero }) { lines.append("amounts: paid out is negative") }
+    if !out.isEmpty, out.allSatisfy({ $0 < .zero }) {
+      lines.append("amounts: paid out is negative")
+    }
     return lines
   }
 

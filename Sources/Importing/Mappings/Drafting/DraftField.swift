@@ -47,7 +47,8 @@ struct DraftField {
       [
         "transaction number", "transaction no", "transno", "trans no", "transaction id",
         "transaction ref", "payment reference", "payment number", "internal reference number",
-        "internal reference", "internal ref", "reference number", "reference", "ref", "voucher number",
+        "internal reference", "internal ref", "reference number", "reference", "ref",
+        "voucher number",
         "document number", "invoice number",
       ]),
     DraftField(
@@ -98,12 +99,16 @@ struct DraftField {
       ]),
     DraftField(
       "paid out",
-      ["paid out", "money out", "debit amount", "debit", "debits", "withdrawals", "withdrawal", "out"]),
+      [
+        "paid out", "money out", "debit amount", "debit", "debits", "withdrawals", "withdrawal",
+        "out",
+      ]),
     DraftField(
       "paid in",
       ["paid in", "money in", "credit amount", "credit", "credits", "deposits", "deposit", "in"]),
     DraftField(
-      "balance", ["balance", "balance gbp", "available balance", "actual balance", "running balance"]),
+      "balance",
+      ["balance", "balance gbp", "available balance", "actual balance", "running balance"]),
     DraftField(
       "reference", ["transaction id", "reference", "trace id", "transaction reference", "ref"]),
     DraftField("type", ["type", "transaction type", "subcategory", "entry type"]),
