@@ -72,7 +72,8 @@ enum FactSample {
       """
     case .rowGone: "read-from=B-0002\nrecord-1=7"
     case .controlRuled: "row=4\nstated=9.00\nfound=10.00\nsha256=\(digest)\nreason=two sessions"
-    case .rowSettled: "way=placed\nrecord-1=7\nrecord-2=8\nreason=two sessions"
+    case .rowSettled:
+      "way=placed\nrecord-1=7\namount-1=3.00\nrecord-2=8\namount-2=2.00\nreason=two sessions"
     case .rowTwin: "ruled=twin\nreason=two sessions"
     case .rowRuled: "row=4\nruled=real\nreason=two sessions\nsha256=\(digest)"
     case .contract:

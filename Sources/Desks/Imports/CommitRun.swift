@@ -208,6 +208,8 @@ package struct CommitRun {
     if let day = preview.summary.firstDay { details.append(Detail("first-day", day)) }
     if let day = preview.summary.lastDay { details.append(Detail("last-day", day)) }
     details.append(Detail("told-apart-by", FileImported.ruleOfToday))
+    let held = preview.tally.rows(.held)
+    if held > 0 { details.append(Detail("held-noted", held)) }
     if let mapping = preview.ready.mapping { details.append(Detail("mapping", mapping)) }
     details += request.options
     details += preview.tally.kept.flatMap {

@@ -24,6 +24,12 @@ struct CorrectedRows {
     guard [.payments, .bank, .card].contains(kind) else {
       throw DeskFailure(.refused, CorrectedRows.otherKind(kind))
     }
+    let files = try await books.all(FileImported.self).map(\.value)
+    if let other = files.first(where: {
+      $0.corrects == batch && !books.undone.contains($0.reference.number)
+    }) {
+      throw DeskFailure(.refused, CorrectedRows.correctedAlready(batch, by: other.reference))
+    }
     let gone = try await books.goneRows()
     var next: ImportReference? = batch
     while let current = next {
@@ -40,6 +46,10 @@ struct CorrectedRows {
         }
       }
       next = file.value.corrects
+    }
+    // What a person made of a row that was held is the row’s as well.
+    for word in try await books.all(RowSettled.self).map(\.value) where word.way == .placed {
+      rows[word.place]?.records += word.shares.map(\.record)
     }
     for place in gone { rows[place] = nil }
     for (place, row) in rows {
@@ -81,6 +91,15 @@ struct CorrectedRows {
         } : []
     }
     .sorted { $0.place < $1.place }
+  }
+
+  private static func correctedAlready(
+    _ batch: ImportReference, by other: ImportReference
+  ) -> Diagnostic {
+    .error(
+      "corrected-already", "\(batch) is corrected by \(other) already",
+      why: "what that one posted would stand beside what this one posts",
+      next: "preview the file with --corrects \(other), or take that import back first")
   }
 
   private static func otherKind(_ kind: ImportKind) -> Diagnostic {

@@ -199,7 +199,7 @@ final class ImportPosting {
     }
   }
 
-  /// Leaves a row to a person. Once its file is committed the ledger knows that it waits.
+  /// Leaves a row to a person: once its file is committed the ledger knows that it waits.
   func hold(
     _ reading: Reading, _ code: String, _ why: String, _ preview: inout ImportPreview
   ) async throws {

@@ -26,6 +26,14 @@ package struct MappingReview {
     }
   }
 
+  /// Adds a first mapping to those of a ledger, under a name that none of them has.
+  package static func add(
+    _ draft: MappingDraft, as name: String, to ledger: OpenLedger
+  ) async throws {
+    try await ledger.requireNameless(name, as: "the name of the mapping")
+    try ledger.settings.add(mapping: name, draft.text)
+  }
+
   private static func file(_ path: String) throws -> SourceFile {
     do {
       return try SourceFile(path)
@@ -36,7 +44,7 @@ package struct MappingReview {
     }
   }
 
-  /// Reads a file through a mapping of a ledger. Nothing is kept of it.
+  /// Reads a file through a mapping of a ledger, and keeps nothing of it.
   package init(
     of path: String, _ name: String, child: ChildReference?, in ledger: OpenLedger
   ) async throws {

@@ -45,7 +45,7 @@ package struct PreviewRun {
       corrected = try await CorrectedRows(batch, of: request.kind, in: books.books)
     }
     let needsPosting = try await identify(&preview, books.books, sorter) { corrected?.find($0) }
-    preview.gone = corrected?.gone(of: preview.summary.months) ?? []
+    preview.gone = corrected?.gone(of: preview.summary.listedMonths) ?? []
     if preview.unusable == nil { try await recognise(&preview, sorter, books) }
     preview.closed = try await books.books.firstOpenDays(
       of: preview.summary.months, for: request.kind)
@@ -95,7 +95,7 @@ package struct PreviewRun {
       }
     }
     preview.gone = pairing.paired()
-    if request.corrects == nil, preview.tally.rows(.known) * 2 >= preview.tally.allRows {
+    if preview.tally.rows(.known) * 2 >= preview.tally.allRows {
       preview.doubts += missing.sorted { $0.key.number < $1.key.number }
         .map { ImportPreview.mayCorrect($0.key, $0.value) }
     }
@@ -170,6 +170,9 @@ package struct PreviewRun {
     let batch = try await ledger.reading { try await $0.nextImport() }
     var rehearsed = preview
     try await ledger.write(by: officer, isDry: true) { bookkeeper in
+      for row in preview.gone {
+        try await bookkeeper.retract(RowGone(row.place, by: batch, row.records))
+      }
       let window = try await bookkeeper.ledger.window(
         for: request.kind, on: preview.summary.lastDay)
       let posting = try await ImportPosting(

@@ -53,7 +53,8 @@ extension OpenBooks {
           row: row, kind: kinds[row.place.batch] ?? "",
           cells: Dictionary(cells.map { ($0.field, $0.text) }) { $1 }))
     }
-    let known = Set(try await books.all(RowHeld.self).map(\.value.place.batch))
+    let known = Set(
+      try await books.all(FileImported.self).map(\.value).filter(\.notesHeldRows).map(\.reference))
     let before = imports.filter { $0.state == .committed && !known.contains($0.reference) }
       .map { (batch: $0.reference, rows: ImportTally($0.tallies).rows(.held)) }.filter {
         $0.rows > 0

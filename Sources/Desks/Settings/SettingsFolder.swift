@@ -48,6 +48,38 @@ package struct SettingsFolder: Sendable {
     return found
   }
 
+  /// Adds a mapping, where there is none of that name.
+  func add(mapping name: String, _ text: String) throws(DeskFailure) {
+    let place = "\(path)/mappings/\(name).yaml"
+    guard !name.contains("/"), !name.hasPrefix("."), !name.isEmpty else {
+      throw DeskFailure(
+        .wrongUse,
+        Diagnostic.error(
+          "output-not-written", "a mapping is named without a path",
+          next: "give a name such as ours"))
+    }
+    guard !FileManager.default.fileExists(atPath: place) else {
+      throw DeskFailure(
+        .cannotCreate,
+        Diagnostic.error(
+          "output-exists", "there is a mapping of that name already",
+          next: "give another name, or take that mapping away first"))
+    }
+    do {
+      try FileManager.default.createDirectory(
+        atPath: path + "/mappings", withIntermediateDirectories: true,
+        attributes: [.posixPermissions: 0o700])
+      try Data(text.utf8).write(to: URL(fileURLWithPath: place), options: [.withoutOverwriting])
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: place)
+    } catch {
+      throw DeskFailure(
+        .cannotCreate,
+        Diagnostic.error(
+          "output-not-written", "the mapping could not be written",
+          why: "its folder may not be written to, or may be full", next: "look after the disk"))
+    }
+  }
+
   /// Takes a mapping away.
   ///
   /// - Returns: false where it may not be.

@@ -55,8 +55,10 @@ extension Receipt: Noted {
 }
 
 extension Receipt {
-  /// What holds of payments, in the order in which it was told: what a later document says of a payment
-  /// takes the place of what an earlier one said. Of payments that are alike each has its own.
+  /// What holds of payments, in the order in which it was told.
+  ///
+  /// What a later document says of a payment takes the place of what an earlier one said. Of payments that are
+  /// alike each has its own.
   public static func standing(of facts: [Fact]) -> [Receipt] {
     var found: [Payment: [Receipt]] = [:]
     var order: [Payment] = []

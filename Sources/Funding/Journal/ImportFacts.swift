@@ -18,6 +18,8 @@ public struct FileImported: Noted, Hashable {
   public let child: ChildReference?
   /// The import that the file corrects, where it corrects one.
   public let corrects: ImportReference?
+  /// Whether its rows that were held are facts of their own.
+  public let notesHeldRows: Bool
   /// By which rule its rows are told apart: the first had remarks, areas and balances in it.
   public let rule: Int
   /// How many rows came to what, and their sum.
@@ -46,6 +48,7 @@ public struct FileImported: Noted, Hashable {
     days = DaySpan(from: details.day("first-day"), through: details.day("last-day"))
     child = details.read("child") { ChildReference($0) }
     corrects = details.read("corrects") { ImportReference($0) }
+    notesHeldRows = details.read("held-noted", as: Int.self) != nil
     rule = details.read("told-apart-by", as: Int.self) ?? 1
     let sums = details.all("sum-") { Money(written: $0) }
     tallies = details.all("rows-") { Int($0) }.map { verdict, rows in

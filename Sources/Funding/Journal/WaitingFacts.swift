@@ -64,6 +64,15 @@ public struct RowHeld: Noted, Hashable {
   }
 }
 
+extension RowHeld {
+  /// The same row, of which so much waits.
+  public func waiting(for amount: Money) -> RowHeld {
+    RowHeld(
+      place, line: line, on: day, amount, because: reason, identity: identity, hidden: hidden,
+      child: child)
+  }
+}
+
 /// Why a row waits for a person, by the code of its message.
 public enum HeldReason: String, Hashable, Sendable, CaseIterable, LedgerValue {
   case dayAfterToday = "day-after-today"
@@ -86,8 +95,19 @@ public struct RowSettled: Noted, Hashable {
   public static let kind = FactKind.rowSettled
   public let place: RowPlace
   public let way: Way
-  /// The entries that were posted for it, or that it was matched with.
-  public let records: [Int]
+  /// The entries that were posted for it, or that it was matched with, and how much of the row each is.
+  public let shares: [Share]
+
+  /// A part of a row, and the record that stands for it.
+  public struct Share: Hashable, Sendable {
+    public let record: Int
+    public let amount: Money
+
+    public init(_ record: Int, _ amount: Money) {
+      self.record = record
+      self.amount = amount
+    }
+  }
 
   /// What became of it.
   public enum Way: String, Hashable, Sendable, CaseIterable {
@@ -99,16 +119,19 @@ public struct RowSettled: Noted, Hashable {
     case aside
   }
 
-  public init(_ place: RowPlace, _ way: Way, _ records: [Int]) {
+  public init(_ place: RowPlace, _ way: Way, _ shares: [Share]) {
     self.place = place
     self.way = way
-    self.records = records
+    self.shares = shares
   }
 
   /// The word as a fact of the chain.
   public func fact(from origin: Origin, because reason: LedgerText?) -> Fact {
     var details = [Detail("way", way)]
-    details += records.enumerated().map { Detail("record-\($0 + 1)", $1) }
+    for (place, share) in shares.enumerated() {
+      details.append(Detail("record-\(place + 1)", share.record))
+      details.append(Detail("amount-\(place + 1)", share.amount))
+    }
     if let reason { details.append(Detail(.reason, reason)) }
     return Fact(.rowSettled, of: place.description, on: nil, Source(origin, details: details))
   }
@@ -118,8 +141,12 @@ public struct RowSettled: Noted, Hashable {
     guard fact.kind == Self.kind, let place = RowPlace(fact.subject),
       let way = details.read("way", { Way(rawValue: $0) })
     else { return nil }
-    self.init(place, way, details.all("record-") { Int($0) }.map(\.value))
-    guard details.isSound else { return nil }
+    let amounts = details.all("amount-") { Money(written: $0) }
+    let shares = details.all("record-") { Int($0) }.compactMap { name, record in
+      amounts.first { $0.name == name }.map { Share(record, $0.value) }
+    }
+    self.init(place, way, shares)
+    guard details.isSound, shares.count == amounts.count else { return nil }
   }
 }
 

@@ -98,8 +98,10 @@ final class CSVReader {
       recordBytes = 0
       row.row = rowNumber
       row.line = lineNumber
+      row.lines = 0
     }
     recordBytes += line.count
+    row.lines += 1
     guard recordBytes <= mostBytes else { return stop(.tooLong, at: offset) }
     let own = Unmanaged.passUnretained(self).toOpaque()
     let read = csv_parse(&parser, line.baseAddress, line.count, fieldEnded, recordEnded, own)

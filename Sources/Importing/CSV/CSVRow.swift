@@ -3,6 +3,8 @@ struct CSVRow {
   /// The row as a spreadsheet numbers it and the line as an editor does, from 1.
   var row = 0
   var line = 0
+  /// How many lines it goes over.
+  var lines = 1
   private(set) var bytes: [UInt8] = []
   private(set) var ends: [Int] = []
 

@@ -54,6 +54,15 @@ struct DSGAllocationFormat: RowFormat {
         next: "use the sheet as the department publishes it, with its title")
     }
     self.year = year
+    let units = ["£000", "£k", "£m", "thousand", "million"]
+    if let heading = layout.headings.first(where: { text in
+      units.contains { text.lowercased().contains($0) }
+    }) {
+      throw Diagnostic.error(
+        "units-not-pounds", "the heading \(Quotable.heading(heading)) is not in pounds",
+        why: "the department publishes whole pounds, and every figure would be another",
+        next: "use the sheet as the department publishes it")
+    }
   }
 
   /// The year in `2022 to 2023 DSG allocations`.
@@ -154,7 +163,7 @@ struct DSGAllocationFormat: RowFormat {
     return ending
   }
 
-  /// Whether two names may be of one authority: a word of its own stands in both.
+  /// Whether two names are of one authority: the same words, but for those of its kind.
   private static func isSame(_ one: String, _ other: String) -> Bool {
     let usual: Set<Substring> = [
       "council", "county", "city", "borough", "metropolitan", "district", "london", "royal",
@@ -166,7 +175,6 @@ struct DSGAllocationFormat: RowFormat {
     func words(_ name: String) -> Set<Substring> {
       Set(name.lowercased().split { !$0.isLetter }).subtracting(usual)
     }
-    let (one, other) = (words(one), words(other))
-    return one.isEmpty || other.isEmpty || !one.isDisjoint(with: other)
+    return words(one) == words(other)
   }
 }

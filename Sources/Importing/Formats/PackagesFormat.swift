@@ -70,7 +70,11 @@ struct PackagesFormat: RowFormat {
   private func rate(_ row: TypedRow) throws(Diagnostic) -> Rate {
     let amount = try row.amount(Column.rate).money
     let per = try row.word(Column.per, Rate.Per.self)
-    if row.isEmpty(Column.quantity) { return Rate(amount, per: per) }
+    if row.isEmpty(Column.quantity) {
+      // A price of one unit would be taken for the whole sum.
+      if !row.isEmpty(Column.unit) { throw row.fault(.missing, Column.quantity) }
+      return Rate(amount, per: per)
+    }
     let quantity = try row.value(Column.quantity, "a whole number from 1 to 9999") {
       text in
       Int64(text).flatMap { $0 > 0 && $0 < 10_000 ? $0 : nil }

@@ -40,7 +40,7 @@ struct PaymentsFormat: RowFormat {
     FieldSpec("plan line"),
     FieldSpec("document", hidden: true, carried: true),
     FieldSpec("cost centre", extra: true),
-    FieldSpec("direction", twin: true, extra: true),
+    FieldSpec("direction", headings: Mapping.directionHeadings, twin: true, extra: true),
   ]
 
   init(_ context: ImportContext, _ mapping: Mapping) {
@@ -56,6 +56,7 @@ struct PaymentsFormat: RowFormat {
   mutating func begin(_ layout: Layout) throws(Diagnostic) {
     hasDays = layout.columns[Column.date.place] != nil
     hasCodes = layout.columns[Column.code.place] != nil
+    try mapping.requireSigns(for: layout, at: Column.direction.place)
     // Without its codes every row would be outside, whatever it is for.
     let lacking = mapping.decidingFields.first { name in
       fields.firstIndex { $0.name == name }.map { layout.columns[$0] == nil } ?? true
@@ -112,7 +113,7 @@ struct PaymentsFormat: RowFormat {
     return rule
   }
 
-  /// The first rule that fits a row. Where all fits but a cell that is empty, nobody can say.
+  /// The first rule that fits a row; where all fits but a cell that is empty, nobody can say.
   private func fitting(_ row: TypedRow, on day: Day?) throws(Diagnostic) -> Int? {
     guard !mapping.rules.isEmpty else { return nil }
     let cells = Dictionary(
@@ -134,7 +135,7 @@ struct PaymentsFormat: RowFormat {
     let used = Set(codes.values.map { Mapping.cleaned($0.code) })
     let rulesUsed = Set(codes.values.compactMap(\.rows.rule))
     let caught = codes.values.map { seen in
-      let cleaned = Mapping.cleaned(seen.rows.code)
+      let cleaned = Mapping.cleaned(seen.code)
       var rows = seen.rows
       if rows.becomes == .outside, mapping.codes[cleaned] == nil {
         rows.near = mapped.first { NearName.distance($0, cleaned) == 1 }

@@ -5,6 +5,9 @@ import Bookkeeping
 /// Where they do not, a row may be missing, or an amount read wrongly.
 struct RunningBalance {
   private var last: (amount: Money, balance: Money)?
+  /// What has moved since, in rows without a balance.
+  private var since = Money.zero
+  private var days: (first: Day, last: Day)?
   private var down = Breaks()
   private var up = Breaks()
 
@@ -18,17 +21,32 @@ struct RunningBalance {
     }
   }
 
-  /// Takes the next row; one without a balance says nothing of those on either side of it.
-  mutating func take(_ amount: Money, leaving balance: Money?, at place: Place) {
-    defer { last = balance.map { (amount, $0) } }
-    guard let last, let balance else { return }
-    if last.balance + amount != balance { down.count(place) }
-    if balance + last.amount != last.balance { up.count(place) }
+  /// Takes the next row; one without a balance counts towards the next that has one.
+  mutating func take(_ amount: Money, leaving balance: Money?, on day: Day?, at place: Place) {
+    if let day { days = (days?.first ?? day, day) }
+    guard let balance else {
+      since += amount
+      return
+    }
+    if let last {
+      if last.balance + since + amount != balance { down.count(place) }
+      if balance + since + last.amount != last.balance { up.count(place) }
+    }
+    last = (amount, balance)
+    since = .zero
   }
 
   /// Where they do not run, and in how many places.
+  ///
+  /// The days say which way the file goes; where all rows are of one day it may be either.
   var doubts: [Diagnostic] {
-    let breaks = down.count <= up.count ? down : up
+    let isDown: Bool
+    if let days, days.first != days.last {
+      isDown = days.first < days.last
+    } else {
+      isDown = down.count <= up.count
+    }
+    let breaks = isDown ? down : up
     guard let first = breaks.first else { return [] }
     let places = breaks.count == 1 ? "in one place" : "in \(breaks.count) places, first here"
     return [

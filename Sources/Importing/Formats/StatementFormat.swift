@@ -28,7 +28,7 @@ struct StatementFormat: RowFormat {
     FieldSpec("balance", .amount, carried: true),
     FieldSpec("reference", hidden: true, number: true),
     FieldSpec("type", hidden: true, carried: true),
-    FieldSpec("direction", twin: true, extra: true),
+    FieldSpec("direction", headings: Mapping.directionHeadings, twin: true, extra: true),
   ]
 
   /// `council` is the authority's name, by which its own payments are known where a mapping says nothing.
@@ -40,8 +40,14 @@ struct StatementFormat: RowFormat {
   }
 
   mutating func begin(_ layout: Layout) throws(Diagnostic) {
+    // What the mapping names counts before a column that only has the name of a field.
+    let isOneNamed =
+      fields[Column.amount.place].isMapped && !fields[Column.paidOut.place].isMapped
+      && layout.columns[Column.amount.place] != nil
     hasTwoColumns =
-      layout.columns[Column.paidOut.place] != nil && layout.columns[Column.paidIn.place] != nil
+      !isOneNamed && layout.columns[Column.paidOut.place] != nil
+      && layout.columns[Column.paidIn.place] != nil
+    try mapping.requireSigns(for: layout, at: Column.direction.place)
     guard hasTwoColumns || layout.columns[Column.amount.place] != nil else {
       throw Diagnostic.error(
         "columns-not-found", "the file has no column of amounts",
@@ -56,9 +62,10 @@ struct StatementFormat: RowFormat {
     }
     let amount = try amount(of: row)
     let balance = row.isEmpty(Column.balance) ? nil : try row.amount(Column.balance).money
+    let read = try? row.readDay(Column.date).get()
     // What is owed on a card runs the other way.
     if mapping.spendingIsPositive != true {
-      balances.take(amount, leaving: balance, at: row.place)
+      balances.take(amount, leaving: balance, on: read, at: row.place)
     }
     let day = try row.day(Column.date)
     if amount == .zero { return .nothing }

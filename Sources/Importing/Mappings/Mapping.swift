@@ -1,3 +1,4 @@
+import Bookkeeping
 import Funding
 
 /// What one publisher's or one bank's columns and codes mean, as an officer wrote it down.
@@ -13,7 +14,7 @@ public struct Mapping: Hashable, Sendable {
   var separator: Separator?
   /// How days and amounts are written.
   var forms = CellForms.usual
-  /// What rows are by several of their columns. The first that fits counts, before any code.
+  /// What rows are by several of their columns: the first that fits counts, before any code.
   var rules: [MappingRule] = []
   /// What each expense code is for.
   var codes: [String: CodeRule] = [:]
@@ -68,6 +69,22 @@ extension ImportKind {
 }
 
 extension Mapping {
+  /// The headings of a column that says which way money went.
+  static let directionHeadings = [
+    "D/C", "DR/CR", "DB/CR", "Debit/Credit", "Credit/Debit", "Debit or credit",
+    "Debit Credit Indicator",
+  ]
+
+  /// Refuses a file with a column that says which way money went, where nothing says what its words mean.
+  func requireSigns(for layout: Layout, at direction: Int) throws(Diagnostic) {
+    guard layout.columns[direction] != nil, forms.signs == nil else { return }
+    throw Diagnostic.error(
+      "direction-without-signs",
+      "the column \(Quotable.heading(layout.headings[direction])) says which way money went, and the mapping does not say how",
+      why: "without it what came back would be spent once more",
+      next: "add to the mapping: signs: {out: [DR], in: [CR]} with the words of the file")
+  }
+
   /// The fields of a format, under the headings of these files.
   func fields(_ fields: [FieldSpec]) -> [FieldSpec] {
     fields.map { field in

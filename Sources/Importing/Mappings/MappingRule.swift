@@ -28,7 +28,9 @@ extension Mapping {
 
   static func cleaned(_ code: String) -> String {
     let text = code.uppercased().filter { !$0.isWhitespace }
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+      .replacing("\u{2019}", with: "'").replacing("\u{2018}", with: "'")
+    for end in [".00", ".0"] where text.hasSuffix(end) { return String(text.dropLast(end.count)) }
+    return text
   }
 
   /// The fields by which rules decide.

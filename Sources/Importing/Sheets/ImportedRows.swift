@@ -60,6 +60,9 @@ struct ImportedRows: SheetRows {
     do {
       try row.checkCells()
       note(row)
+      if let field = dayFields.first, let day = try? row.readDay(field).get() {
+        summary.listedMonths.insert(Month(of: day))
+      }
       switch try format.meaning(of: row) {
       case .says(let saying):
         try checkDay(saying.day, row)
@@ -171,7 +174,7 @@ extension ArraySlice<UInt8> {
     let label = words.first == "grand" ? words.dropFirst() : words[...]
     return (label.first == "total" || label.first == "totals")
       && label.dropFirst().allSatisfy { word in
-        word.allSatisfy(\.isNumber) || totalWords.contains(word) || monthNames.contains(word)
+        word.contains(where: \.isNumber) || totalWords.contains(word) || monthNames.contains(word)
       }
   }
 }

@@ -51,6 +51,10 @@ final class SheetReader<Rows: SheetRows> {
     if row.isFilled(beyond: layout.width) || rows.isExact && row.count < layout.width {
       return rows.refuse(cellsDiffer(row, layout.width))
     }
+    if let place = partedFigure(row, layout) { return rows.refuse(figureParted(row, at: place)) }
+    if row.lines > 1, row.swallowsRow(of: layout.width, parted: rows.summary.separator) {
+      return rows.refuse(rowSwallowed(row))
+    }
     if row.count > layout.width { rows.summary.wider += 1 }
     rows.take(TypedRow(row, of: file, fields, layout))
   }
@@ -165,6 +169,39 @@ extension SheetReader {
       next: "check the mapping, or take out what stands before the first row")
   }
 
+  /// Where a figure seems to be parted by its own comma: `1` and `250.00` for `1,250.00`.
+  ///
+  /// The cell behind is three digits with pence, or three digits in a row with a cell too many.
+  private func partedFigure(_ row: borrowing CSVRow, _ layout: Layout) -> Int? {
+    guard rows.summary.separator == .comma else { return nil }
+    for (field, column) in zip(fields, layout.columns) where field.kind != .text {
+      guard field.kind != .day, let column, column + 1 < row.count, row[column].isFewDigits,
+        let hasPence = row[column + 1].isThreeDigits
+      else { continue }
+      let isFollowed =
+        !layout.columns.contains(column + 1) && column + 2 < row.count
+        && row[column + 2].isThreeDigits != nil
+      if hasPence || isFollowed || row.count > layout.width { return column }
+    }
+    return nil
+  }
+
+  private func figureParted(_ row: borrowing CSVRow, at column: Int) -> Diagnostic {
+    .error(
+      "cells-differ", "a figure seems to be parted by its own comma, in cell \(column + 1)",
+      at: Place(file: file.name, row: row.row, line: row.line),
+      why: "one to three digits stand before three more, as of a thousand pounds",
+      next: "put quotation marks around a figure with a comma in it, or write it without")
+  }
+
+  private func rowSwallowed(_ row: borrowing CSVRow) -> Diagnostic {
+    .error(
+      "cells-differ", "a cell holds a line break and as many commas as a row",
+      at: Place(file: file.name, row: row.row, line: row.line),
+      why: "a quotation mark that is opened too early makes a row part of another’s cell",
+      next: "look for a quotation mark that does not belong there")
+  }
+
   private func cellsDiffer(_ row: borrowing CSVRow, _ width: Int) -> Diagnostic {
     .error(
       "cells-differ", "the row has \(row.count) cells and the heading \(width)",
@@ -178,5 +215,38 @@ extension CSVRow {
   /// Whether a cell behind so many holds something.
   fileprivate func isFilled(beyond width: Int) -> Bool {
     count > width && !(width..<count).allSatisfy { self[$0].trimmed.isEmpty }
+  }
+}
+
+extension CSVRow {
+  /// Whether a cell holds a line break, and as many marks as part the cells of a row.
+  fileprivate func swallowsRow(of width: Int, parted separator: Separator) -> Bool {
+    (0..<count).contains { cell in
+      self[cell].contains(UInt8(ascii: "\n"))
+        && self[cell].count { $0 == separator.rawValue } >= max(width - 1, 2)
+    }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether the cell is one to three digits, with a sign, a pound sign or a bracket before them at most.
+  fileprivate var isFewDigits: Bool {
+    let text = trimmed
+    guard text.count <= 8, let last = text.last, isDigit(last) else { return false }
+    let digits = text.reversed().prefix { isDigit($0) }.count
+    let before = text.dropLast(digits)
+    return digits <= 3 && before.allSatisfy { [0x28, 0x2D, 0x2B, 0xC2, 0xA3, 0x20].contains($0) }
+  }
+
+  /// Whether the cell is three digits, and whether pence stand behind them; none where it is something else.
+  fileprivate var isThreeDigits: Bool? {
+    var text = trimmed
+    if text.last == UInt8(ascii: ")") { text = text.dropLast() }
+    guard text.count >= 3, text.prefix(3).allSatisfy(isDigit) else { return nil }
+    let rest = text.dropFirst(3)
+    if rest.isEmpty { return false }
+    guard rest.first == UInt8(ascii: "."), rest.count <= 3, rest.dropFirst().allSatisfy(isDigit)
+    else { return nil }
+    return true
   }
 }

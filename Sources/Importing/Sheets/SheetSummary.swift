@@ -29,6 +29,8 @@ public struct SheetSummary: Sendable {
   public internal(set) var notes: [ReadAmount.Note: Int] = [:]
   public internal(set) var firstDay: Day?
   public internal(set) var lastDay: Day?
+  /// The months of all rows that have a day, those that are outside or nil among them.
+  public internal(set) var listedMonths: Set<Month> = []
   /// The months of the rows.
   public internal(set) var months: Set<Month> = []
 

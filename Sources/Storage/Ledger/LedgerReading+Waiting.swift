@@ -8,14 +8,25 @@ extension LedgerReading {
   public func heldRows() async throws(StorageFailure) -> [RowHeld] {
     let held = try await all(RowHeld.self).map(\.value)
     if held.isEmpty { return [] }
-    var settled: Set<RowPlace> = []
     var words: [RowPlace: Int] = [:]
+    // What of each row stands by a person’s word; none where all of it was set aside.
+    var standing: [RowPlace: Money?] = [:]
     for word in try await all(RowSettled.self).map(\.value) {
-      words[word.place, default: 0] += 1
-      if try await stands(word) { settled.insert(word.place) }
+      // A row is remembered once, however often it is settled.
+      words[word.place] = 1
+      if word.way == .aside {
+        standing[word.place] = .some(nil)
+      } else if case .some(.some(let before)) = standing[word.place] ?? .some(.zero) {
+        standing[word.place] = before + (try await stands(word))
+      }
     }
     let gone = try await goneRows()
-    var waiting = held.filter { !settled.contains($0.place) && !gone.contains($0.place) }
+    var waiting = held.compactMap { row -> RowHeld? in
+      if gone.contains(row.place) { return nil }
+      guard case .some(let settled) = standing[row.place] else { return row }
+      guard let settled, settled != row.amount else { return nil }
+      return row.waiting(for: row.amount - settled)
+    }
     let posted = try await twins(of: held.map(\.identity.twin).withoutRepeats)
     // Of rows that are equal, as many have been posted as are known.
     var left: [SeenKey: Int] = [:]
@@ -85,20 +96,51 @@ extension LedgerReading {
           try await standing(of: line).line(on: entry.belongsTo)?.held == .directPayment,
           // Where a statement goes past the days on which it would have come in.
           spans.contains(where: { $0.contains(entry.belongsTo.advanced(by: window)) }),
-          try await matches(of: record.number, .family).isEmpty,
           try await !isReversed(record.number)
         else { continue }
-        found.append((record.number, LineSum(line, entry.throughBank, on: entry.belongsTo)))
+        let whole = entry.throughBank
+        let matched = try await matches(of: record.number, .family)
+          .map { $0.value.amount ?? whole }.total()
+        guard matched < whole else { continue }
+        found.append((record.number, LineSum(line, whole - matched, on: entry.belongsTo)))
       }
     }
     return found
   }
 
-  /// Whether what a person made of a row still holds: an entry that was posted for it is not taken back.
-  private func stands(_ word: RowSettled) async throws(StorageFailure) -> Bool {
-    guard word.way != .aside else { return true }
-    for record in word.records where try await !isReversed(record) { return true }
-    return false
+  /// How much of a row stands by what a person made of it: the entries that are not taken back.
+  private func stands(_ word: RowSettled) async throws(StorageFailure) -> Money {
+    var sum = Money.zero
+    for share in word.shares {
+      if try await !isReversed(share.record) {
+        sum += share.amount
+      } else if try await !restored(share.record).isEmpty {
+        sum += share.amount
+      }
+    }
+    return sum
+  }
+
+  /// The entries that stand by which one that a correction had taken back was posted again.
+  public func restored(_ record: Int) async throws(StorageFailure) -> [JournalRecord] {
+    var found: [JournalRecord] = []
+    for later in try await records(mentioning: .corrects(record)) {
+      if later.isRestored, try await !isReversed(later.number) { found.append(later) }
+    }
+    return found
+  }
+}
+
+extension JournalRecord {
+  /// The name of the rule by which an entry is posted again.
+  static let restoring = "row-restored"
+
+  /// Whether it is an entry that was posted again after a correction was taken back.
+  var isRestored: Bool {
+    guard case .rule(JournalRecord.restoring, _)? = content.sources.first?.origin else {
+      return false
+    }
+    return true
   }
 }
 

@@ -130,8 +130,13 @@ extension Bookkeeper {
       }
       for settled in try await writer.all(RowSettled.self)
       where settled.value.place.batch == batch && settled.value.way == .placed {
-        for record in settled.value.records where try await !writer.isReversed(record) {
-          _ = try await takeBack(record, because: reason, evenSo: evenSo)
+        for share in settled.value.shares {
+          guard let record = try await writer.record(share.record) else { continue }
+          count += try await takeBackRestored(record, because: reason, evenSo: evenSo)
+          guard record.content.entry != nil, try await !writer.isReversed(record.number) else {
+            continue
+          }
+          _ = try await takeBack(record.number, because: reason, evenSo: evenSo)
           count += 1
         }
       }

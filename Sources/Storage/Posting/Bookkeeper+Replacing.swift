@@ -11,7 +11,7 @@ extension Bookkeeper {
         Receipt(found.fact).map { $0.day == receipt.day && $0.amount == receipt.amount } ?? false
       }), let before = Receipt(last.fact), before != receipt
     else { return }
-    let what = before.status == receipt.status ? "what it was for" : "“\(before.status.rawValue)”"
+    let what = before.status == receipt.status ? "told otherwise" : "“\(before.status.rawValue)”"
     beyond.append(
       .takesThePlace(
         of: last.number,

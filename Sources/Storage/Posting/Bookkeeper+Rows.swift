@@ -3,14 +3,23 @@ public import Funding
 
 /// Rows of an import that another file corrects.
 extension Bookkeeper {
-  /// Takes back what a row has posted, since the file that corrects its import has it no more.
+  /// Takes back what stands of what a row has posted, since the file that corrects its import has it no more.
+  ///
+  /// What is noted is what this took back, and no more: what was taken back before stays so whatever comes.
   public func retract(_ row: RowGone) async throws(PostingFailure) {
     try await posting {
-      for record in row.records where try await !writer.isReversed(record) {
-        _ = try await takeBack(
-          record, because: LedgerText("corrected by", row.batch), evenSo: false)
+      var taken: [Int] = []
+      for record in row.records {
+        let standing =
+          try await writer.isReversed(record)
+          ? try await writer.restored(record).map(\.number) : [record]
+        for number in standing {
+          _ = try await takeBack(
+            number, because: LedgerText("corrected by", row.batch), evenSo: false)
+          taken.append(number)
+        }
       }
-      _ = try await keep(row.fact)
+      _ = try await keep(RowGone(row.place, by: row.batch, taken).fact)
     }
   }
 
@@ -24,16 +33,17 @@ extension Bookkeeper {
       else { throw EventRefusal.notAnEntry(number) }
       let own = entry.belongsTo
       let day = firstOpenDay(for: own)
+      // What was posted again before stands for the first of them still.
+      let root = record.isRestored ? entry.correction?.number ?? number : number
       let parts = entry.parts.map { part in
         Part(
           Source(
-            .rule(name: Self.restoring, record: number), details: part.source.details),
+            .rule(name: JournalRecord.restoring, record: root), details: part.source.details),
           part.movements)
       }
       let again = try FundingEntry(
         ProposedEntry(
-          on: day, belongingTo: day == own ? nil : own, parts: parts, correction: .corrects(number))
-      )
+          on: day, belongingTo: day == own ? nil : own, parts: parts, correction: .corrects(root)))
       _ = try await append([draft(.posted(event, again))])
     }
     return row.records.count
@@ -44,16 +54,10 @@ extension Bookkeeper {
     _ record: JournalRecord, because reason: LedgerText, evenSo: Bool
   ) async throws -> Int {
     guard record.content.entry != nil, try await writer.isReversed(record.number) else { return 0 }
-    var count = 0
-    for later in try await writer.records(mentioning: .corrects(record.number)) {
-      guard case .rule(Self.restoring, _)? = later.content.sources.first?.origin,
-        try await !writer.isReversed(later.number)
-      else { continue }
+    let restored = try await writer.restored(record.number)
+    for later in restored {
       _ = try await takeBack(later.number, because: reason, evenSo: evenSo)
-      count += 1
     }
-    return count
+    return restored.count
   }
-
-  private static let restoring = "row-restored"
 }

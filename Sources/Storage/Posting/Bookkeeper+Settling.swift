@@ -28,19 +28,20 @@ extension Bookkeeper {
     let isRemembered = try await writer.twins(of: [row.identity.twin]).values.joined()
       .contains { $0.batch == row.place.batch.number && $0.row == row.place.row }
     let origin = isRemembered ? word(on: row.place) : .row(origin)
-    let (way, records): (RowSettled.Way, [Int])
+    let (way, shares): (RowSettled.Way, [RowSettled.Share])
     switch settlement {
     case .aside:
       guard reason != nil else { throw SettlingRefusal.reasonMissing }
-      (way, records) = (.aside, [])
-    case .place(let shares):
-      (way, records) = (.placed, try await place(row, of: kind, on: shares, from: origin))
+      (way, shares) = (.aside, [])
+    case .place(let sums):
+      (way, shares) = (.placed, try await place(row, of: kind, on: sums, from: origin))
     case .match(let matches):
-      (way, records) = (.matched, try await match(row, of: kind, with: matches, from: origin))
+      (way, shares) = (.matched, try await match(row, of: kind, with: matches, from: origin))
     }
-    let settled = RowSettled(row.place, way, records)
+    let settled = RowSettled(row.place, way, shares)
     let fact = settled.fact(from: origin, because: reason)
     _ = try await posting { try await keep(fact) }
+    let records = shares.map(\.record)
     if isRemembered { return records }
     try await remember([
       SeenRow(row.identity, batch: row.place.batch.number, row: row.place.row, day: row.day)
@@ -50,12 +51,16 @@ extension Bookkeeper {
 
   private func place(
     _ row: RowHeld, of kind: String, on shares: [LineSum], from origin: Origin
-  ) async throws -> [Int] {
+  ) async throws -> [RowSettled.Share] {
     let sum = shares.map(\.amount).total()
-    guard sum == row.amount, !shares.isEmpty else {
+    // A share of nothing, or against the sign of the row, is a slip of a key.
+    let isOneWay = shares.allSatisfy {
+      $0.amount != .zero && ($0.amount < .zero) == (row.amount < .zero)
+    }
+    guard sum == row.amount, !shares.isEmpty, isOneWay else {
       throw SettlingRefusal.sharesDoNotAdd(sum, row: row.amount)
     }
-    var records: [Int] = []
+    var placed: [RowSettled.Share] = []
     for share in shares {
       let event: FundingEvent
       switch kind {
@@ -68,15 +73,17 @@ extension Bookkeeper {
         event = .paymentMade(.line(share.line), share.amount, on: row.day, namesCommitment: true)
       default: throw SettlingRefusal.notOfItsKind(row.place, kind: kind)
       }
-      records += try await post(event, from: origin)
+      for (place, record) in try await post(event, from: origin).enumerated() {
+        placed.append(RowSettled.Share(record, place == 0 ? share.amount : .zero))
+      }
     }
-    return records
+    return placed
   }
 
   /// Notes that a row is some entries: all that is left of each, or, of a single one, as much as the row is.
   private func match(
     _ row: RowHeld, of kind: String, with records: [Int], from origin: Origin
-  ) async throws -> [Int] {
+  ) async throws -> [RowSettled.Share] {
     guard ["bank", "card", "payments"].contains(kind) else {
       throw SettlingRefusal.notOfItsKind(row.place, kind: kind)
     }
@@ -111,7 +118,7 @@ extension Bookkeeper {
         Source(origin, details: details))
       _ = try await self.note(fact)
     }
-    return notes.map(\.record)
+    return notes.map { RowSettled.Share($0.record, row.amount < .zero ? -$0.amount : $0.amount) }
   }
 }
 

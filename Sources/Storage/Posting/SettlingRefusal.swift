@@ -30,7 +30,10 @@ extension SettlingRefusal {
         next: "give one: --reason TEXT")
     case .sharesDoNotAdd(let sum, let row):
       .error(
-        "shares-do-not-add", "the shares come to \(sum), and the row is \(row)",
+        "shares-do-not-add",
+        sum == row
+          ? "a share is nothing, or runs against the sign of the row"
+          : "the shares come to \(sum), and the row is \(row)",
         why: "every penny of a row has one place",
         next: "give each line its share, with the sign of the row: --line LINE=AMOUNT")
     case .notOfItsKind(let place, let kind):

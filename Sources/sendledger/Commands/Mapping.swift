@@ -21,7 +21,7 @@ struct MappingSuggest: LedgerCommand {
     """,
     examples: [
       "sendledger mapping suggest payments.csv --as payments",
-      "sendledger mapping suggest payments.csv --as payments --output mappings/ours.yaml",
+      "sendledger mapping suggest payments.csv --as payments --name ours",
     ])
 
   @OptionGroup var common: CommonOptions
@@ -38,8 +38,16 @@ struct MappingSuggest: LedgerCommand {
   @Flag(name: .long, help: "Replace the output file if it is there.")
   var force = false
 
+  @Option(name: .long, help: "Add it to the ledger's mappings under a new name.")
+  var name: String?
+
   func act() async throws -> Exit {
     let draft = try MappingReview.draft(of: Surroundings.current.path(file), as: kind)
+    if let name {
+      try await MappingReview.add(draft, as: name, to: common.open())
+      Console.current.say("The mapping is written. Look at every line of it.")
+      if output == nil { return .done }
+    }
     guard let output else {
       Console.current.print(draft.text.trimmingSuffix("\n"))
       return .done

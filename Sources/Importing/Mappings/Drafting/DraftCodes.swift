@@ -29,12 +29,16 @@ struct DraftCodes {
     let beside = ["description", "area", "cost centre"].compactMap { columns.places[$0] }.first
     let forms = CellForms(signs: CellForms.SignWords(out: ["DR", "D"], into: ["CR", "C"]))
     var codes: [String: Found] = [:]
+    var names: [String: String] = [:]
     do throws(SourceFile.Refusal) {
       let csv = try CSVReader(file, parted: separator) { row in
         guard row.count > code, row.count > amount, codes.count < 20_000 else { return }
-        let name = file.encoding.text(row[code].trimmed)
-        guard !name.isEmpty, let sum = try? forms.amount(file.encoding.utf8(row[amount]).trimmed)
+        let text = file.encoding.text(row[code].trimmed)
+        guard !text.isEmpty, let sum = try? forms.amount(file.encoding.utf8(row[amount]).trimmed)
         else { return }
+        // A spreadsheet’s nought makes no other code.
+        let name = names[Mapping.cleaned(text)] ?? text
+        names[Mapping.cleaned(name)] = name
         codes[name, default: Found()].rows += 1
         codes[name]?.amount += sum.money
         if let beside, row.count > beside, (codes[name]?.words.count ?? 0) < 4 {

@@ -196,6 +196,11 @@ struct DraftColumns {
     if days.filter(DayText.isMonthFirst).count > 1 {
       lines.append("# The dates have the month first. Have the file exported otherwise.")
     }
+    let sums = cells("amount").compactMap { try? Money.read(Array($0.utf8)[...]).money }
+      .filter { $0 != .zero }
+    if places["code"] != nil, sums.count > 1, sums.count(where: { $0 < .zero }) * 2 > sums.count {
+      lines.append("amounts: spending is negative  # most amounts have a minus")
+    }
     if let direction {
       lines.append(
         "signs: {out: [\(list(direction.out, "DR"))], in: [\(list(direction.into, "CR"))]}")
