@@ -16,6 +16,8 @@ enum CellFault: Error, Hashable {
   case againstItsColumn
   /// No word says which way the money went, where the mapping says that one does.
   case withoutItsWord
+  /// A word that says which way the money went, where nothing says what such words mean.
+  case directionNotKnown
   /// Money paid out and money paid in, in one row.
   case bothWays
   /// Not such a reference or code.
@@ -65,6 +67,12 @@ extension CellFault {
         "amount-without-its-word", cell, at: place,
         why: "the mapping says that a word behind each amount says which way the money went",
         next: "find out which way, and write the word behind it")
+    case .directionNotKnown:
+      return .error(
+        "direction-without-signs",
+        "\(column) says which way money went, and the mapping does not say how",
+        at: place, why: "without it what came back would be spent once more",
+        next: "add to the mapping: signs: {out: [DR], in: [CR]} with the words of the file")
     case .bothWays:
       return .error(
         "amount-both-ways", "money is paid out and paid in in one row", at: place,

@@ -56,7 +56,6 @@ struct PaymentsFormat: RowFormat {
   mutating func begin(_ layout: Layout) throws(Diagnostic) {
     hasDays = layout.columns[Column.date.place] != nil
     hasCodes = layout.columns[Column.code.place] != nil
-    try mapping.requireSigns(for: layout, at: Column.direction.place)
     // Without its codes every row would be outside, whatever it is for.
     let lacking = mapping.decidingFields.first { name in
       fields.firstIndex { $0.name == name }.map { layout.columns[$0] == nil } ?? true

@@ -47,7 +47,6 @@ struct StatementFormat: RowFormat {
     hasTwoColumns =
       !isOneNamed && layout.columns[Column.paidOut.place] != nil
       && layout.columns[Column.paidIn.place] != nil
-    try mapping.requireSigns(for: layout, at: Column.direction.place)
     guard hasTwoColumns || layout.columns[Column.amount.place] != nil else {
       throw Diagnostic.error(
         "columns-not-found", "the file has no column of amounts",

@@ -75,16 +75,6 @@ extension Mapping {
     "Debit Credit Indicator",
   ]
 
-  /// Refuses a file with a column that says which way money went, where nothing says what its words mean.
-  func requireSigns(for layout: Layout, at direction: Int) throws(Diagnostic) {
-    guard layout.columns[direction] != nil, forms.signs == nil else { return }
-    throw Diagnostic.error(
-      "direction-without-signs",
-      "the column \(Quotable.heading(layout.headings[direction])) says which way money went, and the mapping does not say how",
-      why: "without it what came back would be spent once more",
-      next: "add to the mapping: signs: {out: [DR], in: [CR]} with the words of the file")
-  }
-
   /// The fields of a format, under the headings of these files.
   func fields(_ fields: [FieldSpec]) -> [FieldSpec] {
     fields.map { field in

@@ -107,14 +107,18 @@ final class TypedRow {
     throws(Diagnostic) -> Money
   {
     let amount = try amount(field).money
-    guard let signs = layout.forms.signs else { return amount }
-    guard layout.columns[direction.place] != nil else {
+    let isDirected = layout.columns[direction.place] != nil && !isEmpty(direction)
+    guard let signs = layout.forms.signs else {
+      if isDirected { throw fault(.directionNotKnown, direction) }
+      return amount
+    }
+    guard isDirected else {
       if bytes(field).last.map(isDigit) ?? false, amount != .zero {
         throw fault(.withoutItsWord, field)
       }
       return amount
     }
-    guard let isOut = signs.isOut(try filled(direction)) else {
+    guard let isOut = signs.isOut(text(direction)) else {
       throw fault(.notOneOf((signs.out.union(signs.into)).sorted()), direction)
     }
     if amount < .zero { throw fault(.againstItsColumn, field) }
