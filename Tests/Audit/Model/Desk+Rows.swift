@@ -41,7 +41,8 @@ extension Desk {
     _ rows: [Step.Row], _ ledger: any LedgerReading
   ) async throws -> [Recognition] {
     let recogniser = Recogniser(
-      window: try await ledger.window(for: .payments, on: rows.map(\.day).max()))
+      window: try await ledger.window(for: .payments, on: rows.map(\.day).max()),
+      isNumberEnough: true)
     let keys = rows.enumerated().map { place, row in
       RowKey(
         row.identity, day: row.day, at: Place(file: "", row: place, line: place),

@@ -42,7 +42,7 @@ struct FileDesk {
     let record = try await ledger.reading { try await $0.importRecord(batch) }
     let outcome = try await CommitRun(ledger: ledger, record: record, officer: officer)
       .run(isDry: false)
-    if outcome?.posted ?? 0 == 0 { throw Desk.NothingToDo() }
+    if outcome?.hasWritten != true { throw Desk.NothingToDo() }
     return batch
   }
 
@@ -52,7 +52,8 @@ struct FileDesk {
   private func write(_ rows: [Step.Row]) throws -> ImportRequest {
     let lines = rows.map { row in
       let pence = row.pence % 100
-      return "\(row.day),\(row.pence / 100).\(pence < 10 ? "0" : "")\(pence),Payee \(row.payee),R1,"
+      return
+        "\(row.day),\(row.pence / 100).\(pence < 10 ? "0" : "")\(pence),Payee \(row.payee),R\(row.payee),"
         + (row.line.isEmpty ? "HN999" : "HN123")
     }
     let text = (["Date,Amount,Supplier,Reference,Code"] + lines).joined(separator: "\n") + "\n"

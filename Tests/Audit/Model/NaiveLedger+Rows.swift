@@ -15,9 +15,13 @@ extension NaiveLedger {
         continue
       }
       batch.rows.append(row)
+      // A number is a council's own, so that an earlier row may be it however far apart their days are.
       let isNear =
         rows.contains { $0.isBefore(row, within: window) }
-        || earlier.contains { $0.isBefore(row, within: window) || row.isBefore($0, within: window) }
+        || window > 0
+          && earlier.contains {
+            $0.payee == row.payee && $0.pence == row.pence && $0.day != row.day
+          }
       // One of the same day, for another line, that this file does not have again.
       let isMoved =
         window > 0
