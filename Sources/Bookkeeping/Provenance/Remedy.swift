@@ -44,11 +44,10 @@ public struct Remedy: Hashable, Sendable {
 public enum Step: Hashable, Sendable {
   case makeLedger, verify, acceptLedger, adoptSettings, adoptAgreement, adoptKey, withdrawKey
   case setBudget
-  case listRecords, listDecisions, listImports, listChildren, listSuspense, listWaiting, settleRow(
-    String, row: Int)
+  case listRecords, listDecisions, listImports, listChildren, listSuspense, listWaiting
   case showRecord(Int), showChild(String), showTwins(String)
-  case preview(kind: String), commitImport(String), overrule(String, row: Int), discard(String),
-    decideTwins(String), undoImport(String)
+  case preview(kind: String), commitImport(String), discard(String), undoImport(String)
+  case decideTwins(String), settleRow(String, row: Int), overrule(String, row: Int)
   case prepare(String), reopen(String), closeYear(String)
   case assess(String), recordDecision(String), writeLetter(String)
   case forget(String), readmit(String)

@@ -23,6 +23,13 @@ package struct CommitRun {
     package let leftOut: Int
     /// Whether there was anything to write.
     package let hasWritten: Bool
+
+    init(_ preview: ImportPreview, _ posting: ImportPosting, hasWritten: Bool) {
+      self.preview = preview
+      posted = posting.posted - posting.leftOut
+      leftOut = posting.leftOut
+      self.hasWritten = hasWritten
+    }
   }
 
   /// Posts what was previewed, if it still waits for that.
@@ -130,17 +137,12 @@ package struct CommitRun {
       preview.diagnostics.removeAll { $0.place.map { !rows.contains($0.row) } ?? false }
       let isNothing = posting.posted == 0 && posting.held.isEmpty && gone.isEmpty
       if isNothing || isDry {
-        throw NothingWritten(
-          outcome: Outcome(
-            preview: preview, posted: posting.posted - posting.leftOut, leftOut: posting.leftOut,
-            hasWritten: !isNothing))
+        throw NothingWritten(outcome: Outcome(preview, posting, hasWritten: !isNothing))
       }
       try await bookkeeper.note(
         fact(of: preview, request, named: name, first: before.head.number + 1))
     }
-    return Outcome(
-      preview: preview, posted: posting.posted - posting.leftOut, leftOut: posting.leftOut,
-      hasWritten: true)
+    return Outcome(preview, posting, hasWritten: true)
   }
 
   /// What is found of each row where the ledger has moved on since its preview.

@@ -5,7 +5,6 @@ import Storage
 
 /// The rows of an import that a file corrects, and of those before it that it corrected itself.
 struct CorrectedRows {
-  let batch: ImportReference
   private var rows: [RowPlace: Old] = [:]
   /// By what they are known by: those that have not been found in the file yet.
   private var left: [EarlierRow: [RowPlace]] = [:]
@@ -20,7 +19,6 @@ struct CorrectedRows {
 
   /// Reads what the import, and those that it corrected, posted of rows that stand.
   init(_ batch: ImportReference, of kind: ImportKind, in books: Books) async throws {
-    self.batch = batch
     guard [.payments, .bank, .card].contains(kind) else {
       throw DeskFailure(.refused, CorrectedRows.otherKind(kind))
     }
@@ -39,12 +37,7 @@ struct CorrectedRows {
       guard file.value.fileKind == kind.rawValue else {
         throw DeskFailure(.refused, CorrectedRows.anotherKind(current, kind))
       }
-      let last = file.number
-      for first in stride(from: file.value.first, through: last, by: 1_000) {
-        for record in try await books.records(first...min(first + 999, last)) {
-          count(record, of: current)
-        }
-      }
+      try await books.eachRecord(file.value.first...file.number) { count($0, of: current) }
       next = file.value.corrects
     }
     // What a person made of a row that was held is the row’s as well.
@@ -64,12 +57,9 @@ struct CorrectedRows {
     }
     for source in record.content.sources {
       guard case .row(let origin) = source.origin, origin.batch == batch.number else { continue }
-      let place = RowPlace(batch, row: origin.row)
+      let place = origin.place
       if rows[place] == nil {
-        let cells = origin.cells.filter { ["amount", "paid out", "paid in"].contains($0.field) }
-        rows[place] = Old(
-          identity: origin.identity, day: origin.day,
-          amount: cells.lazy.compactMap { try? Money.read(Array($0.text.utf8)[...]).money }.first)
+        rows[place] = Old(identity: origin.identity, day: origin.day, amount: origin.amount)
       }
       if record.content.entry != nil { rows[place]?.records.append(record.number) }
     }
@@ -114,6 +104,14 @@ struct CorrectedRows {
     .error(
       "corrects-not-of-kind", "\(batch) is not of kind \(kind.rawValue)",
       next: "name the import of the file that this one corrects: \(.listImports)")
+  }
+}
+
+extension RowOrigin {
+  /// The amount of the row, as far as one cell has it.
+  var amount: Money? {
+    cells.lazy.filter { ["amount", "paid out", "paid in"].contains($0.field) }
+      .compactMap { try? Money.read(Array($0.text.utf8)[...]).money }.first
   }
 }
 

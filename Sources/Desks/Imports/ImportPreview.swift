@@ -17,8 +17,6 @@ package struct ImportPreview {
   package var summary = SheetSummary()
   /// The closed months that rows are of, and the first open day after each, on which those count.
   package var closed: [Month: Day] = [:]
-  /// What a person should look at in the file as a whole, beside what its reader found.
-  var doubts: [Diagnostic] = []
   /// The totals that a person has ruled to be wrong.
   var overruled: Set<ControlRuled.Total> = []
   /// The rows of the import that the file corrects that it has no more, or has otherwise.
@@ -75,7 +73,6 @@ package struct ImportPreview {
   /// Whether a person should look before anything is committed.
   package var needsLooking: Bool {
     missesControl || isWithoutRows || !summary.missing.isEmpty || !summary.doubts.isEmpty
-      || !doubts.isEmpty
       || !gone.isEmpty || [.twins, .held, .refused].contains { tally.rows($0) > 0 }
   }
 
@@ -208,16 +205,11 @@ package struct EqualRows {
   /// Counts the rows of a group that are alike, beyond the first of each.
   mutating func count(_ group: [RowKey]) {
     guard group.count > 1 else { return }
-    var seen: Set<EqualKey> = []
-    for key in group where !seen.insert(EqualKey(identity: key.identity, day: key.day)).inserted {
+    var seen: Set<EarlierRow> = []
+    for key in group where !seen.insert(EarlierRow(key.identity, day: key.day)).inserted {
       rows += 1
       amount += key.amount
     }
-  }
-
-  private struct EqualKey: Hashable {
-    let identity: RowIdentity
-    let day: Day
   }
 }
 

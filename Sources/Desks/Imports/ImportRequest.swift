@@ -40,14 +40,7 @@ package struct ImportRequest {
   package func ready(for ledger: OpenLedger) async throws -> Ready {
     try await ledger.requireNameless(
       path.split(separator: "/").last.map(String.init) ?? path, as: "the name of the file")
-    let file: SourceFile
-    do {
-      file = try SourceFile(path)
-    } catch {
-      let kind: DeskFailure.Kind =
-        error == .notFound || error == .unreadable ? .cannotOpen : .badInput
-      throw DeskFailure(kind, error.diagnostic(path))
-    }
+    let file = try SourceFile(given: path)
     let context = try await ledger.importContext(published: published, child: child)
     var mapping: Mapping?
     var text: String?
@@ -68,6 +61,19 @@ package struct ImportRequest {
     (published.map { [Detail(.published, $0)] } ?? [])
       + (child.map { [Detail("child", $0)] } ?? [])
       + (corrects.map { [Detail("corrects", $0)] } ?? [])
+  }
+}
+
+extension SourceFile {
+  /// A file that somebody has named.
+  init(given path: String) throws(DeskFailure) {
+    do throws(Refusal) {
+      try self.init(path)
+    } catch {
+      let kind: DeskFailure.Kind =
+        error == .notFound || error == .unreadable ? .cannotOpen : .badInput
+      throw DeskFailure(kind, error.diagnostic(path))
+    }
   }
 }
 

@@ -19,10 +19,11 @@ package struct MappingReview {
           "option-not-for-kind", "a file of kind \(kind.rawValue) needs no mapping",
           next: "import it as it is; its page says which columns it has"))
     }
+    let file = try SourceFile(given: path)
     do {
-      return try MappingDraft(try file(path), as: kind)
-    } catch let diagnostic as Diagnostic {
-      throw DeskFailure(.badInput, diagnostic)
+      return try MappingDraft(file, as: kind)
+    } catch {
+      throw DeskFailure(.badInput, error)
     }
   }
 
@@ -34,23 +35,13 @@ package struct MappingReview {
     try ledger.settings.add(mapping: name, draft.text)
   }
 
-  private static func file(_ path: String) throws -> SourceFile {
-    do {
-      return try SourceFile(path)
-    } catch {
-      throw DeskFailure(
-        error == .notFound || error == .unreadable ? .cannotOpen : .badInput,
-        error.diagnostic(path))
-    }
-  }
-
   /// Reads a file through a mapping of a ledger, and keeps nothing of it.
   package init(
     of path: String, _ name: String, child: ChildReference?, in ledger: OpenLedger
   ) async throws {
     let context = try await ledger.importContext(child: child)
     let read = try MappingBook(ledger.settings, context.chart).mapping(name)
-    let reader = ImportReader(try MappingReview.file(path), as: read.kind, context, read)
+    let reader = ImportReader(try SourceFile(given: path), as: read.kind, context, read)
     var refused: [Diagnostic] = []
     do {
       let stream = try reader.open(whole: false)
@@ -73,7 +64,7 @@ package struct MappingReview {
     }
     var blocks: [Report.Block] = [
       .facts(
-        [Report.Fact("Cells", .text("parted by \(summary.separator.word)s"))]
+        [Report.Fact("Cells", .text("parted by \(summary.separator.rawValue)s"))]
           + (summary.missing.isEmpty
             ? [] : [Report.Fact("No column", .text(summary.missing.joined(separator: ", ")))])
           + (summary.unusedCodes.isEmpty

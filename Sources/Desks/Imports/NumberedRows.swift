@@ -104,13 +104,11 @@ final class NumberedRows {
       else { continue }
       let batch = file.value.reference.number
       var last = 0
-      for first in stride(from: file.value.first, through: file.number, by: 1_000) {
-        for record in try await books.records(first...min(first + 999, file.number)) {
-          for case .row(let origin) in record.content.sources.map(\.origin)
-          where origin.batch == batch && origin.row != last {
-            last = origin.row
-            add(origin, &found)
-          }
+      try await books.eachRecord(file.value.first...file.number) { record in
+        for case .row(let origin) in record.content.sources.map(\.origin)
+        where origin.batch == batch && origin.row != last {
+          last = origin.row
+          add(origin, &found)
         }
       }
     }
@@ -119,10 +117,7 @@ final class NumberedRows {
 
   private func add(_ origin: RowOrigin, _ found: inout [Row]) {
     let seen = SeenRow(origin.identity, batch: origin.batch, row: origin.row, day: origin.day)
-    guard !gone.contains(seen.place),
-      let text = origin.cells.first(where: { $0.field == "amount" })?.text,
-      let amount = try? Money.read(Array(text.utf8)[...]).money
-    else { return }
+    guard !gone.contains(seen.place), let amount = origin.amount else { return }
     found.append(Row(number: origin.identity.number, amount: amount, seen: seen))
   }
 }

@@ -83,7 +83,8 @@ package struct PreviewPaper {
         "Read as",
         .text(
           file.encoding.rawValue + (file.hasMark ? ", mark passed over" : "")
-            + (summary.separator == .comma ? "" : ", cells parted by \(summary.separator.word)s"))),
+            + (summary.separator == .comma
+              ? "" : ", cells parted by \(summary.separator.rawValue)s"))),
     ]
     let apart = [
       (summary.preamble, "before the headings"),
@@ -185,7 +186,7 @@ package struct PreviewPaper {
   }
 
   package var controlDiagnostics: [Diagnostic] {
-    preview.summary.faults + preview.summary.doubts + preview.doubts
+    preview.summary.faults + preview.summary.doubts
       + preview.missedTotals.map { control in
         let gap = control.stated - control.found
         let suspects = preview.rows.filter {

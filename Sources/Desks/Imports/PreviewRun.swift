@@ -86,17 +86,17 @@ package struct PreviewRun {
       preview.equals.count(group)
       for key in group where found[key.row]?.recognition != .known { pairing.offer(key) }
       for key in group {
-        switch found[key.row]?.recognition {
-        case nil, .new: break
+        guard let one = found[key.row] else { continue }
+        switch one.recognition {
+        case .new: break
         case .known: preview.move(key.amount, row: Int(key.row), to: .known)
-        case .oneMore, .sameDay, .otherDay, .otherPayee:
-          if let one = found[key.row] { preview.doubt(key, one) }
+        case .oneMore, .sameDay, .otherDay, .otherPayee: preview.doubt(key, one)
         }
       }
     }
     preview.gone = pairing.paired()
     if preview.tally.rows(.known) * 2 >= preview.tally.allRows {
-      preview.doubts += missing.sorted { $0.key.number < $1.key.number }
+      preview.summary.doubts += missing.sorted { $0.key.number < $1.key.number }
         .map { ImportPreview.mayCorrect($0.key, $0.value) }
     }
   }

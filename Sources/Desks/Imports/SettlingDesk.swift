@@ -34,7 +34,7 @@ extension OpenLedger {
     let ruled = rows.filter { meant.includes($0) }
     guard !ruled.isEmpty else { throw DeskFailure(.notFound, meant.notATwin(batch)) }
     guard record.state == .waiting else { throw DeskFailure(.refused, settled(batch)) }
-    guard let reason, !reason.isEmpty else { throw DeskFailure(.refused, reasonMissing) }
+    guard let reason, !reason.isEmpty else { throw SettlingRefusal.reasonMissing }
     let kept = try await plain(reason, as: "the reason", isDry: isDry)
     let said = ImportRow.Decision(isReal: isReal, reason: kept, actor: officer.name)
     try await write(by: officer, isDry: isDry) {
@@ -65,7 +65,7 @@ extension OpenLedger {
   ) async throws -> [ControlRuled.Total] {
     let record = try await reading { try await $0.importRecord(batch) }
     guard record.state == .waiting else { throw DeskFailure(.refused, settled(batch)) }
-    guard let reason, !reason.isEmpty else { throw DeskFailure(.refused, reasonMissing) }
+    guard let reason, !reason.isEmpty else { throw SettlingRefusal.reasonMissing }
     let run = PreviewRun(ledger: self, request: try ImportRequest(record), officer: officer)
     let preview = try await run.run()
     guard preview.ready.file.digest == record.fileDigest else {
@@ -154,13 +154,6 @@ extension OpenLedger {
     .error(
       "import-settled", "\(batch) no longer waits for anything",
       next: "to change what was posted, take the import back: \(.undoImport(batch.code))")
-  }
-
-  private var reasonMissing: Diagnostic {
-    .error(
-      "reason-missing", "no reason is given",
-      why: "a person's word on a payment is kept with the reason for it",
-      next: "give one: --reason TEXT")
   }
 }
 

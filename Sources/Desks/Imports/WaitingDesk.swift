@@ -21,7 +21,6 @@ package struct Waiting {
   /// A row that waits.
   package struct HeldRow {
     package let row: RowHeld
-    package let kind: String
     /// By field: the cells that may name a person.
     package let cells: [String: String]
   }
@@ -43,15 +42,13 @@ extension OpenBooks {
     for record in imports where record.state == .waiting {
       previews.append((record, try await twins(of: record).filter { $0.decision == nil }))
     }
-    let kinds = Dictionary(imports.map { ($0.reference, $0.kind) }) { $1 }
     var held: [Waiting.HeldRow] = []
     for row in try await books.heldRows() {
       let hidden = try await names.hiddenRow(batch: row.place.batch.number, row: row.place.row)
       let cells = hidden.map { HiddenCells(digest: $0.digest, encoded: $0.encoded).cells } ?? []
       held.append(
         Waiting.HeldRow(
-          row: row, kind: kinds[row.place.batch] ?? "",
-          cells: Dictionary(cells.map { ($0.field, $0.text) }) { $1 }))
+          row: row, cells: Dictionary(cells.map { ($0.field, $0.text) }) { $1 }))
     }
     let known = Set(
       try await books.all(FileImported.self).map(\.value).filter(\.notesHeldRows).map(\.reference))

@@ -65,12 +65,16 @@ package struct SettingsFolder: Sendable {
           "output-exists", "there is a mapping of that name already",
           next: "give another name, or take that mapping away first"))
     }
+    // Whole under a name of its own first, and then put there where nothing is.
+    let draft = "\(path)/mappings/.\(name).\(getpid())"
+    defer { unlink(draft) }
     do {
       try FileManager.default.createDirectory(
         atPath: path + "/mappings", withIntermediateDirectories: true,
         attributes: [.posixPermissions: 0o700])
-      try Data(text.utf8).write(to: URL(fileURLWithPath: place), options: [.withoutOverwriting])
-      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: place)
+      try Data(text.utf8).write(to: URL(fileURLWithPath: draft))
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: draft)
+      guard link(draft, place) == 0 else { throw CocoaError(.fileWriteUnknown) }
     } catch {
       throw DeskFailure(
         .cannotCreate,

@@ -154,6 +154,10 @@ extension RowSettled.Way: LedgerValue {}
 
 extension RowPlace: LedgerValue {}
 
+extension RowOrigin {
+  public var place: RowPlace { RowPlace(ImportReference(batch), row: row) }
+}
+
 /// A row of an import that a file which corrects it has no more, or has otherwise: its entries are taken back.
 public struct RowGone: Noted, Hashable {
   public static let kind = FactKind.rowGone

@@ -57,7 +57,7 @@ final class CSVReader {
     lines = LineCutter(skipping: file.hasMark ? SourceFile.markLength : 0, mostBytes: mostBytes)
     offset = file.hasMark ? SourceFile.markLength : 0
     csv_init(&parser, UInt8(CSV_STRICT | CSV_STRICT_FINI))
-    csv_set_delim(&parser, separator.rawValue)
+    csv_set_delim(&parser, separator.mark)
     csv_set_blk_size(&parser, 4096)
   }
 

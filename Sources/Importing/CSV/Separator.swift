@@ -1,22 +1,13 @@
-/// The mark that stands between the cells of a row.
-public enum Separator: UInt8, CaseIterable, Sendable {
-  case comma = 0x2C
-  case semicolon = 0x3B
-  case tab = 0x09
-  case bar = 0x7C
+/// The mark that stands between the cells of a row, by the word for it in a mapping and a preview.
+public enum Separator: String, CaseIterable, Sendable {
+  case comma, semicolon, tab, bar
 
-  /// The word by which a mapping and a preview call it.
-  public var word: String {
+  var mark: UInt8 {
     switch self {
-    case .comma: "comma"
-    case .semicolon: "semicolon"
-    case .tab: "tab"
-    case .bar: "bar"
+    case .comma: UInt8(ascii: ",")
+    case .semicolon: UInt8(ascii: ";")
+    case .tab: UInt8(ascii: "\t")
+    case .bar: UInt8(ascii: "|")
     }
-  }
-
-  init?(word: String) {
-    guard let mark = Separator.allCases.first(where: { $0.word == word }) else { return nil }
-    self = mark
   }
 }

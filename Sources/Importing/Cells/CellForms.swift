@@ -11,6 +11,9 @@ struct CellForms: Hashable, Sendable {
 
   static let usual = CellForms()
 
+  /// As a file may have them of which nobody has said anything yet.
+  static let likely = CellForms(signs: SignWords(out: ["DR", "D"], into: ["CR", "C"]))
+
   /// Words such as `DR` and `CR`, in a column of their own or behind the amount.
   struct SignWords: Hashable, Sendable {
     /// Money that went out: what a council spent, what left a family's account.

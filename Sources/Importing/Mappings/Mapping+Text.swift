@@ -110,7 +110,7 @@ private struct MappingReader {
     for field in fields {
       guard let value = part.find(field) else { continue }
       let form = "the heading of the column, or a list of headings"
-      let headings = value.node.list == nil ? [value] : value.list(as: form) ?? []
+      let headings = value.oneOrMore(as: form)
       columns[field] = headings.compactMap { heading($0, as: form) }
       if headings.isEmpty { value.refuse(as: form) }
     }
@@ -172,7 +172,7 @@ private struct MappingReader {
       for field in MappingRule.fields {
         guard let value = part.find(field) else { continue }
         let form = "a text between quotation marks, or a list of such texts"
-        let texts = value.node.list == nil ? [value] : value.list(as: form) ?? []
+        let texts = value.oneOrMore(as: form)
         cells[field] = Set(
           texts.compactMap { $0.value(as: form) { $0.isEmpty ? nil : Mapping.cleaned($0) } })
       }
@@ -186,20 +186,20 @@ private struct MappingReader {
       if let from, let until, until < from {
         part.refuse("it ends before it begins", at: "until", next: "correct one of the two days")
       }
-      let form = "{fund: high-needs, line: 1.2.2}, compared, suspense or outside"
-      return part.needed("is", as: form).flatMap(rule).map {
+      return part.needed("is", as: Self.ruleForm).flatMap(rule).map {
         MappingRule(cells: cells, from: from, until: until, rule: $0)
       }
     } ?? []
   }
 
+  private static let ruleForm = "{fund: high-needs, line: 1.2.2}, compared, suspense or outside"
+
   private func rule(_ value: WrittenValue) -> CodeRule? {
-    let form = "{fund: high-needs, line: 1.2.2}, compared, suspense or outside"
     guard value.node.names != nil else {
       let words: [String: CodeRule] = [
         "compared": .compared, "suspense": .unknown, "outside": .outside,
       ]
-      return value.value(as: form) { words[$0] }
+      return value.value(as: Self.ruleForm) { words[$0] }
     }
     guard let part = value.part(["fund", "line", "setting"]) else { return nil }
     let funds = chart.funds.map(\.value.description).joined(separator: ", ")
@@ -245,13 +245,13 @@ private struct MappingReader {
   private func amounts() -> [Amounts] {
     guard let value = root.find("amounts") else { return [] }
     let form = Amounts.allCases.map(\.rawValue).joined(separator: ", or ")
-    let values = value.node.list == nil ? [value] : value.list(as: form) ?? []
+    let values = value.oneOrMore(as: form)
     return values.compactMap { $0.value(as: form, Amounts.init(rawValue:)) }
   }
 
   private func separator() -> Separator? {
-    let words = Separator.allCases.map(\.word).joined(separator: ", ")
-    return root.optional("separator", as: "one of \(words)", Separator.init(word:))
+    let words = Separator.allCases.map(\.rawValue).joined(separator: ", ")
+    return root.optional("separator", as: "one of \(words)", Separator.init(rawValue:))
   }
 
   private func forms() -> CellForms {
@@ -265,7 +265,7 @@ private struct MappingReader {
     func words(_ name: String) -> Set<String> {
       let form = "the words for it, such as [DR, Debit]"
       guard let value = part.needed(name, as: form) else { return [] }
-      let values = value.node.list == nil ? [value] : value.list(as: form) ?? []
+      let values = value.oneOrMore(as: form)
       return Set(values.compactMap { $0.value(as: form) { $0.isEmpty ? nil : $0.uppercased() } })
     }
     let signs = CellForms.SignWords(out: words("out"), into: words("in"))

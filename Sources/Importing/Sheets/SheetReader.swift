@@ -223,7 +223,7 @@ extension CSVRow {
   fileprivate func swallowsRow(of width: Int, parted separator: Separator) -> Bool {
     (0..<count).contains { cell in
       self[cell].contains(UInt8(ascii: "\n"))
-        && self[cell].count { $0 == separator.rawValue } >= max(width - 1, 2)
+        && self[cell].count { $0 == separator.mark } >= max(width - 1, 2)
     }
   }
 }

@@ -18,7 +18,7 @@ public struct SheetSummary: Sendable {
   /// What is wrong with the file as a whole.
   public internal(set) var faults: [Diagnostic] = []
   /// What a person should look at in the file as a whole, and what stops nothing.
-  public internal(set) var doubts: [Diagnostic] = []
+  public package(set) var doubts: [Diagnostic] = []
   /// The fields whose columns the mapping names, and the file does not have.
   public internal(set) var missing: [String] = []
   /// What each code or rule of the mapping caught, the largest sums first.

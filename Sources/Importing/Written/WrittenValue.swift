@@ -73,6 +73,11 @@ package struct WrittenValue {
     return list.enumerated().map { WrittenValue($1, "\(name) \($0 + 1)", sheet) }
   }
 
+  /// The values of a list, or the one that stands in its place.
+  package func oneOrMore(as form: String) -> [WrittenValue] {
+    node.list == nil ? [self] : list(as: form) ?? []
+  }
+
   /// Names that people choose, each with its value.
   package func pairs(as form: String) -> [(name: WrittenValue, value: WrittenValue)]? {
     guard let names = node.names else {

@@ -8,12 +8,12 @@ extension LedgerReading {
   public func heldRows() async throws(StorageFailure) -> [RowHeld] {
     let held = try await all(RowHeld.self).map(\.value)
     if held.isEmpty { return [] }
-    var words: [RowPlace: Int] = [:]
+    // A row is remembered once, however often it is settled.
+    var remembered: Set<RowPlace> = []
     // What of each row stands by a person’s word; none where all of it was set aside.
     var standing: [RowPlace: Money?] = [:]
     for word in try await all(RowSettled.self).map(\.value) {
-      // A row is remembered once, however often it is settled.
-      words[word.place] = 1
+      remembered.insert(word.place)
       if word.way == .aside {
         standing[word.place] = .some(nil)
       } else if case .some(.some(let before)) = standing[word.place] ?? .some(.zero) {
@@ -33,7 +33,7 @@ extension LedgerReading {
     for row in posted.values.joined() where !gone.contains(row.place) {
       left[SeenKey(row), default: 0] += 1
     }
-    for row in held { left[SeenKey(row), default: 0] -= words[row.place] ?? 0 }
+    for row in held where remembered.contains(row.place) { left[SeenKey(row), default: 0] -= 1 }
     waiting = waiting.filter { row in
       guard let known = left[SeenKey(row)], known > 0 else { return true }
       left[SeenKey(row)] = known - 1
@@ -47,12 +47,16 @@ extension LedgerReading {
     -> [Numbered<RowMatched>]
   {
     let found = try await facts(.fact(.rowMatched, of: side.subject(of: record)))
-    if found.isEmpty { return [] }
-    let gone = try await goneRows()
-    return try found.filter { match in
-      guard case .row(let row) = match.fact.source.origin else { return true }
-      return !gone.contains(RowPlace(ImportReference(row.batch), row: row.row))
-    }.read(as: RowMatched.self)
+    var standing: [NumberedFact] = []
+    for match in found {
+      if case .row(let row) = match.fact.source.origin,
+        try await last(RowGone.self, of: row.place.description) != nil
+      {
+        continue
+      }
+      standing.append(match)
+    }
+    return try standing.read(as: RowMatched.self)
   }
 
   /// The rows of imports that a later file, which corrects them, has no more.

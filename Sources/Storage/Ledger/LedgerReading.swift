@@ -76,6 +76,18 @@ extension LedgerReading {
     }
   }
 
+  /// Goes through records in their order, a thousand at a time.
+  package func eachRecord(
+    _ numbers: ClosedRange<Int>, _ take: (JournalRecord) -> Void
+  ) async throws(StorageFailure) {
+    let page = 1_000
+    for first in stride(from: numbers.lowerBound, through: numbers.upperBound, by: page) {
+      for record in try await records(first...min(first + page - 1, numbers.upperBound)) {
+        take(record)
+      }
+    }
+  }
+
   /// Whether an entry was taken back whole.
   public func isReversed(_ number: Int) async throws(StorageFailure) -> Bool {
     try await records(mentioning: .corrects(number))

@@ -42,10 +42,7 @@ public struct NamingChild: Hashable, Sendable {
       try await RecordsOf([child], in: ledger, files),
       besides: try await RecordsOf(try await ledger.forgottenChildren(), in: ledger, files))
     let last = try await ledger.head().number
-    for first in stride(from: 1, through: last, by: RecordsOfChild.page) {
-      let numbers = first...min(first + RecordsOfChild.page - 1, last)
-      for record in try await ledger.records(numbers) { records.count(record) }
-    }
+    if last > 0 { try await ledger.eachRecord(1...last) { records.count($0) } }
     let isTold = { (text: String) in family?.isTold(by: text) ?? false }
 
     // What a families file said needs no row of it, and the names of an earlier time stand there.
@@ -131,8 +128,6 @@ extension HiddenRow {
 ///
 /// Those of children who were forgotten before refer to nothing that has to stay.
 private struct RecordsOfChild {
-  static let page = 1_000
-
   private let own: RecordsOf
   private let forgotten: RecordsOf
   var imports: Set<Int> { own.imports }

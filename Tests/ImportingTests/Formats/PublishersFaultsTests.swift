@@ -130,7 +130,7 @@ struct PublishersFaultsTests {
     let text = "Payments of October\n" + Trial.heading + "01/10/2026,1.00,Oak,1,X\n"
     let trial = try Trial(text.replacing(",", with: mark))
     #expect(trial.unusable == nil)
-    #expect(trial.summary.separator.rawValue == mark.utf8.first)
+    #expect(trial.summary.separator.mark == mark.utf8.first)
     let prose = try Trial("Dear all; the date and the amount follow | soon\n")
     #expect(prose.unusable?.code == "columns-not-found")
   }

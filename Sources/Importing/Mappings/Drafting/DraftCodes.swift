@@ -27,15 +27,14 @@ struct DraftCodes {
   init(_ file: SourceFile, _ separator: Separator, _ columns: DraftColumns) throws(Diagnostic) {
     guard let code = columns.places["code"], let amount = columns.places["amount"] else { return }
     let beside = ["description", "area", "cost centre"].compactMap { columns.places[$0] }.first
-    let forms = CellForms(signs: CellForms.SignWords(out: ["DR", "D"], into: ["CR", "C"]))
     var codes: [String: Found] = [:]
     var names: [String: String] = [:]
     do throws(SourceFile.Refusal) {
       let csv = try CSVReader(file, parted: separator) { row in
         guard row.count > code, row.count > amount, codes.count < 20_000 else { return }
         let text = file.encoding.text(row[code].trimmed)
-        guard !text.isEmpty, let sum = try? forms.amount(file.encoding.utf8(row[amount]).trimmed)
-        else { return }
+        let cell = file.encoding.utf8(row[amount]).trimmed
+        guard !text.isEmpty, let sum = try? CellForms.likely.amount(cell) else { return }
         // A spreadsheet’s nought makes no other code.
         let name = names[Mapping.cleaned(text)] ?? text
         names[Mapping.cleaned(name)] = name

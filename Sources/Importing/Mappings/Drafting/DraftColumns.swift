@@ -123,9 +123,7 @@ struct DraftColumns {
     let cells = body.lazy.filter { $0.count > column }.map { $0[column] }.filter { !$0.isEmpty }
       .prefix(50)
     if cells.isEmpty { return true }
-    let forms = CellForms(
-      signs: CellForms.SignWords(out: ["DR", "D"], into: ["CR", "C"]))
-    let read = cells.filter { (try? forms.amount(Array($0.utf8)[...].trimmed)) != nil }
+    let read = cells.filter { (try? CellForms.likely.amount(Array($0.utf8)[...].trimmed)) != nil }
     return read.count * 2 > cells.count
   }
 

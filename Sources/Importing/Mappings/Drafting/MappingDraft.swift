@@ -22,7 +22,7 @@ public struct MappingDraft: Sendable {
       "kind: \(kind == .card ? ImportKind.bank.rawValue : kind.rawValue)",
       "name: Whose files they are",
     ]
-    if sample.separator != .comma { lines.append("separator: \(sample.separator.word)") }
+    if sample.separator != .comma { lines.append("separator: \(sample.separator.rawValue)") }
     lines += found.lines
     lines += found.forms
     if kind == .payments { lines += try DraftCodes(file, sample.separator, found).lines }
