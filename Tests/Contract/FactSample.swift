@@ -63,7 +63,7 @@ enum FactSample {
     case .receipt:
       "amount=5.00\nstatus=have\npurpose=0123456789abcdef\nworkings=0123456789abcdef"
     case .bankBalance: "balance=-5.00\nread-from=B-0001"
-    case .evidenceWaiting: "amount=5.00"
+    case .evidenceWaiting: "amount=5.00\ncounted=1.00"
     case .rowMatched: "against=1"
     case .rowHeld:
       """

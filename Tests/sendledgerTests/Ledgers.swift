@@ -43,6 +43,13 @@ struct TestLedger {
     }
   }
 
+  /// A copy of the ledger, on which something can be tried.
+  func copied() throws -> TestLedger {
+    let other = path + "-copy"
+    try TestLedger.copy(path, to: other)
+    return TestLedger(terminal: terminal, path: other)
+  }
+
   /// The same ledger on another day, or with another person at it.
   func on(_ today: String, by user: String = "a.khan") -> TestLedger {
     TestLedger(terminal: terminal.on(today, by: user), path: path)

@@ -139,6 +139,8 @@ package struct CommitRun {
       if isNothing || isDry {
         throw NothingWritten(outcome: Outcome(preview, posting, hasWritten: !isNothing))
       }
+      try await bookkeeper.countFreedProof()
+      preview.diagnostics += bookkeeper.warnings()
       try await bookkeeper.note(
         fact(of: preview, request, named: name, first: before.head.number + 1))
     }

@@ -61,7 +61,8 @@ struct CorrectedRows {
       if rows[place] == nil {
         rows[place] = Old(identity: origin.identity, day: origin.day, amount: origin.amount)
       }
-      if record.content.entry != nil { rows[place]?.records.append(record.number) }
+      let isProof = record.content.fact?.kind == .evidenceWaiting
+      if isProof || record.content.entry != nil { rows[place]?.records.append(record.number) }
     }
   }
 

@@ -68,7 +68,9 @@ final class NumberedRows {
     for key in group where key.mayBeTwin && (found[key.row]?.recognition ?? .new) == .new {
       let place = places(of: key).first { place in
         guard let row = rows?[place] else { return false }
-        return !row.isAccountedFor && !isKnown(row.seen)
+        // One of the same payee is left to the rule of days.
+        return row.seen.identity.twin != key.identity.twin && !row.isAccountedFor
+          && !isKnown(row.seen)
       }
       guard let place, let seen = rows?[place].seen else { continue }
       rows?[place].isAccountedFor = true

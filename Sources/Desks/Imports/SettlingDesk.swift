@@ -1,4 +1,4 @@
-import Bookkeeping
+package import Bookkeeping
 package import Funding
 import Importing
 package import Storage
@@ -7,7 +7,7 @@ package import Storage
 package enum TakenBack {
   /// It had only been previewed, and was given up.
   case dropped
-  case reversed(entries: Int)
+  case reversed(entries: Int, warnings: [Diagnostic])
 }
 
 extension OpenLedger {
@@ -127,10 +127,10 @@ extension OpenLedger {
       if !isDry { try await drop(batch) }
       return .dropped
     }
-    let count = try await write(by: officer, isDry: isDry) {
-      try await $0.undo(batch, because: reason, evenSo: evenSo)
+    return try await write(by: officer, isDry: isDry) { bookkeeper in
+      let count = try await bookkeeper.undo(batch, because: reason, evenSo: evenSo)
+      return .reversed(entries: count, warnings: bookkeeper.warnings())
     }
-    return .reversed(entries: count)
   }
 
   /// Gives a preview up, unless another run has committed it since.

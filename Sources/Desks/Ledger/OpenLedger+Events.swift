@@ -52,12 +52,13 @@ extension OpenLedger {
 
   /// Takes an entry back whole, by one that runs the other way.
   ///
-  /// - Returns: the number of the reversal.
+  /// - Returns: the number of the reversal, and what a person has to be told of it.
   package func reverse(
     _ record: Int, because reason: LedgerText, evenSo: Bool, by officer: Officer, isDry: Bool
-  ) async throws -> Int {
-    try await write(by: officer, isDry: isDry) {
-      try await $0.reverse(record, because: reason, evenSo: evenSo)
+  ) async throws -> (number: Int, warnings: [Diagnostic]) {
+    try await write(by: officer, isDry: isDry) { bookkeeper in
+      let number = try await bookkeeper.reverse(record, because: reason, evenSo: evenSo)
+      return (number, bookkeeper.warnings())
     }
   }
 }

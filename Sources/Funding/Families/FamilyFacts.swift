@@ -20,32 +20,6 @@ public struct BankBalance: Noted, Hashable {
   }
 }
 
-/// Spending that was proved beyond what had been advanced, and waits until it is paid.
-public struct EvidenceWaiting: Noted, Hashable {
-  public static let kind = FactKind.evidenceWaiting
-  public let line: PlanLineReference
-  public let day: Day
-  public let amount: Money
-
-  public init(_ line: PlanLineReference, _ amount: Money, on day: Day) {
-    self.line = line
-    self.day = day
-    self.amount = amount
-  }
-
-  /// The proof as a fact of the chain.
-  public func fact(from origin: Origin) -> Fact {
-    Fact(Self.kind, of: line.code, on: day, Source(origin, details: [Detail("amount", amount)]))
-  }
-
-  public init?(_ fact: Fact) {
-    guard fact.kind == Self.kind, let line = PlanLineReference(fact.subject), let day = fact.day,
-      let amount = DetailReader(fact).money("amount")
-    else { return nil }
-    self.init(line, amount, on: day)
-  }
-}
-
 /// That a child was forgotten: the register names it no more, and no file names it there again.
 public struct ChildForgotten: Noted, Hashable {
   public static let kind = FactKind.childForgotten

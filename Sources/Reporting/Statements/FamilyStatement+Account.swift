@@ -46,17 +46,20 @@ extension FamilyStatement {
     }.max { $0.day < $1.day }
   }
 
-  /// Spending that was proved and is more than had been paid over.
+  /// Spending that was proved and is more than had been paid over, as far as it waits still.
   private var waiting: [Report.Block] {
-    books.facts.compactMap { found in
-      guard found.fact.kind == .evidenceWaiting, let day = found.fact.day,
-        period.days.contains(day),
-        let amount = found.fact.source["amount"].flatMap({ try? Money(parsing: $0) })
-      else { return nil }
-      return .paragraph(
-        "On \(spokenInYear(day)) you spent \(amount.inWords) more than we had paid you."
-          + " We have written it down. It will count when we have paid it.")
+    let known = books.records.filter { $0.content.entry.map { $0.day <= period.last } ?? true }
+    let lines = Dictionary(grouping: books.facts) { $0.fact.subject }
+    let proofs = lines.values.flatMap { facts in
+      WaitingProof.all(facts.map { ($0.number, $0.fact) }, in: known)
     }
+    return proofs.filter { $0.proof.day <= period.last && $0.left > .zero }
+      .sorted { $0.number < $1.number }
+      .map { waiting in
+        .paragraph(
+          "On \(spokenInYear(waiting.proof.day)) you spent \(waiting.left.inWords) more than we had"
+            + " paid you. We have written it down. It will count when we have paid it.")
+      }
   }
 
   // MARK: Where the money comes from

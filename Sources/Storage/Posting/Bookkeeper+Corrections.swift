@@ -18,7 +18,12 @@ extension Bookkeeper {
         throw EventRefusal.contractSetsAside(contract)
       }
       if event?.isClosing == true { throw EventRefusal.yearIsClosed(by: number) }
-      return try await takeBack(number, because: reason, evenSo: evenSo)
+      let reversal = try await takeBack(number, because: reason, evenSo: evenSo)
+      if let record, record.content.event == .directPaymentEvidenced {
+        try await takeBackProof(beside: record, because: reason)
+      }
+      try await countFreedProof()
+      return reversal
     }
   }
 
@@ -28,8 +33,8 @@ extension Bookkeeper {
     guard case .posted(let event, let entry) = record.content else { return nil }
     switch event {
     case .sumReleased, .budgetStated, .budgetWithdrawn: break
-    case .commitmentMade:
-      // A commitment that was made by hand is what does not belong there.
+    case .commitmentMade, .commitmentReleased:
+      // What was set aside or let go by hand is what does not belong there.
       if entry.parts.contains(where: \.source.origin.isByHand) { return nil }
     default: return nil
     }
@@ -53,8 +58,9 @@ extension Bookkeeper {
     if let contract = try await known(contract) { throw EventRefusal.contractSetsAside(contract) }
   }
 
+  /// Takes an entry back; `origin` is the rule by which, where it is none of a person's.
   func takeBack(
-    _ number: Int, because reason: LedgerText, evenSo: Bool
+    _ number: Int, because reason: LedgerText, evenSo: Bool, from origin: Origin? = nil
   ) async throws(PostingFailure) -> Int {
     try await posting {
       guard let record = try await writer.record(number),
@@ -81,10 +87,11 @@ extension Bookkeeper {
       let own = entry.belongsTo
       let day = firstOpenDay(for: entry.day)
       let source = Source(
-        word(on: LedgerText("record", number)),
+        origin ?? word(on: LedgerText("record", number)),
         details: [Detail(.reason, reason)])
       let reversal = try FundingEntry(
         entry.reversed(as: number, on: day, belongingTo: day == own ? nil : own, because: source))
+      free(entry, on: day)
       return try await append([draft(.posted(event, reversal))])
     }
   }
@@ -119,11 +126,17 @@ extension Bookkeeper {
             count += try await restore(gone)
             continue
           }
+          if let proof = try await proof(record) {
+            count += try await takeBackPosted(of: proof, because: reason)
+            continue
+          }
           count += try await takeBackRestored(record, because: reason, evenSo: evenSo)
           guard let entry = record.content.entry, entry.correction?.isReversal != true,
             try await !writer.isReversed(record.number)
           else { continue }
-          _ = try await takeBack(record.number, because: reason, evenSo: evenSo)
+          // Proof that was posted with the money that goes waits again.
+          _ = try await takeBack(
+            record.number, because: reason, evenSo: evenSo, from: EvidenceWaiting.rule(in: record))
           count += 1
         }
         upper = lower - 1
@@ -132,6 +145,10 @@ extension Bookkeeper {
       where settled.value.place.batch == batch && settled.value.way == .placed {
         for share in settled.value.shares {
           guard let record = try await writer.record(share.record) else { continue }
+          if record.content.fact != nil {
+            count += try await takeBackProof(record.number, because: reason) ?? 0
+            continue
+          }
           count += try await takeBackRestored(record, because: reason, evenSo: evenSo)
           guard record.content.entry != nil, try await !writer.isReversed(record.number) else {
             continue
@@ -142,6 +159,7 @@ extension Bookkeeper {
       }
       let source = Source(word(on: batch), details: [Detail(.reason, reason)])
       _ = try await keep(Fact(.importUndone, of: batch.code, on: nil, source))
+      try await countFreedProof()
       return count
     }
   }

@@ -54,13 +54,15 @@ extension Bookkeeper {
     let (line, standing) = try await held(evidence.line, on: evidence.day)
     let out = standing.balance(.advanced)
     let agreed = out + standing.committed(through: FinancialYear(of: evidence.day))
-    let before = try await openProof(of: evidence.line).map(\.left).total()
+    let before = try await proofs(of: evidence.line).map(\.left).total()
     try hold(
       evidence.amount.magnitude, to: agreed - before, of: evidence.line.code, on: evidence.day)
     let (proposal, waiting) = evidence.evidenced(
       for: line, advanced: out)
     guard waiting > .zero else { return Outcome(proposal) }
-    let fact = EvidenceWaiting(evidence.line, waiting, on: evidence.day).fact(from: origin)
+    let fact = EvidenceWaiting(
+      evidence.line, waiting, on: evidence.day, counted: evidence.amount - waiting
+    ).fact(from: origin)
     return Outcome(proposals: [proposal], facts: [fact])
   }
 
@@ -89,57 +91,5 @@ extension Bookkeeper {
       days: line.from, to: max(ended.lastDay, line.from), decision: line.decision,
       isLast: standing.versions.contains { $0.from > line.from })
     return Outcome(proposals: proposals, facts: [shortened.fact(from: origin)])
-  }
-
-  /// Posts proof that was waiting for money, now that some has been advanced.
-  func evidenceWaiting(for advance: DirectPaymentAdvanced) async throws -> [Int] {
-    var numbers: [Int] = []
-    for found in try await openProof(of: advance.line) {
-      let (line, standing) = try await held(advance.line, on: advance.paid)
-      let amount = min(found.left, standing.balance(.advanced))
-      guard amount > .zero else { continue }
-      var voucher = Voucher()
-      let evidence = LineSum(advance.line, amount, on: advance.paid)
-      voucher.add(
-        evidence.evidenced(for: line, advanced: amount).posted,
-        from: .rule(name: Self.waitingRule, record: found.number),
-        on: try postingDay(for: advance.paid))
-      numbers += try await write(voucher)
-    }
-    return numbers
-  }
-
-  private static let waitingRule = "evidence-waiting"
-
-  /// The proof that waits for money: its record, and what of it was not posted yet.
-  ///
-  /// What could be posted at once stands in the record before; who takes that back takes back the whole.
-  private func openProof(of line: PlanLineReference) async throws -> [(number: Int, left: Money)] {
-    let facts = try await writer.facts(.fact(.evidenceWaiting, of: line.code))
-    if facts.isEmpty { return [] }
-    let records = try await writer.records(mentioning: .line(line))
-    let reversed = Set(
-      records.compactMap { record in
-        record.content.entry?.correction.flatMap { $0.isReversal ? $0.number : nil }
-      })
-    return facts.compactMap { found in
-      guard let waiting = EvidenceWaiting(found.fact) else { return nil }
-      let before = records.last { $0.number < found.number }
-      let isTakenBack =
-        before.map { record in
-          record.number == found.number - 1 && reversed.contains(record.number)
-            && record.content.event == .directPaymentEvidenced
-            && record.content.sources.contains { $0.origin == found.fact.source.origin }
-        } ?? false
-      if isTakenBack { return nil }
-      return (found.number, waiting.amount - posted(for: found.number, in: records))
-    }
-  }
-
-  /// What has been posted already of a proof that waited.
-  private func posted(for fact: Int, in records: [JournalRecord]) -> Money {
-    records.compactMap(\.content.entry).flatMap(\.parts).filter { part in
-      part.source.origin == .rule(name: Self.waitingRule, record: fact)
-    }.flatMap(\.movements).filter { $0.debit.heading == .spent }.map(\.amount).total()
   }
 }

@@ -12,12 +12,12 @@ extension Bookkeeper {
         throw EventRefusal.rowRests(on: number, row: row.number)
       }
     }
-    for movement in entry.movements where movement.debit.heading == .advanced {
-      let account = Account(movement.debit)
-      let left = try await balance(of: account, in: DaySpan()) - movement.amount
-      if left < .zero, let line = movement.debit.use.planLine {
-        throw EventRefusal.accountedFor(number, line, more: -left)
-      }
+    let paid = entry.movements.filter { $0.debit.heading == .advanced }
+    for (line, movements) in Dictionary(grouping: paid, by: \.debit.use.planLine) {
+      guard let line else { continue }
+      let out = try await writer.standing(of: line).balance(.advanced)
+      let left = out - movements.map(\.amount).total()
+      if left < .zero { throw EventRefusal.accountedFor(number, line, more: -left) }
     }
   }
 }

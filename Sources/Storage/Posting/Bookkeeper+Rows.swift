@@ -9,13 +9,17 @@ extension Bookkeeper {
   public func retract(_ row: RowGone) async throws(PostingFailure) {
     try await posting {
       var taken: [Int] = []
+      let reason = LedgerText("corrected by", row.batch)
       for record in row.records {
+        if try await writer.record(record)?.content.fact != nil {
+          if try await takeBackProof(record, because: reason) != nil { taken.append(record) }
+          continue
+        }
         let standing =
           try await writer.isReversed(record)
           ? try await writer.restored(record).map(\.number) : [record]
         for number in standing {
-          _ = try await takeBack(
-            number, because: LedgerText("corrected by", row.batch), evenSo: false)
+          _ = try await takeBack(number, because: reason, evenSo: false)
           taken.append(number)
         }
       }
@@ -30,7 +34,10 @@ extension Bookkeeper {
     for number in row.records {
       guard let record = try await writer.record(number),
         case .posted(let event, let entry) = record.content
-      else { throw EventRefusal.notAnEntry(number) }
+      else {
+        try await restoreProof(number)
+        continue
+      }
       let own = entry.belongsTo
       let day = firstOpenDay(for: own)
       // What was posted again before stands for the first of them still.

@@ -51,6 +51,9 @@ public final class Bookkeeper {
   /// What of the last events has gone beyond what is agreed, and was not refused.
   var beyond: [EventRefusal] = []
 
+  /// The lines on which money is out again since something was taken back, and from which day.
+  var freed: [PlanLineReference: Day] = [:]
+
   /// Notes an amount that is more than what stands for it, and refuses one that is far more: with what
   /// went `beyond` before it, so that many small sums are not let through for one large.
   func hold(
@@ -92,8 +95,9 @@ public final class Bookkeeper {
     try await posting {
       beyond = []
       var numbers = try await post(document.map { matter($0.event, from: $0.origin) })
-      for case (.directPaymentAdvanced(let advance), _) in document {
-        numbers += try await evidenceWaiting(for: advance)
+      for (event, _) in document {
+        guard let (line, day) = event.lettingOut else { continue }
+        numbers += try await countProof(of: line, on: day)
       }
       if document.contains(where: \.event.agrees) { agreedSums = try await AgreedSums(writer) }
       return numbers

@@ -58,6 +58,8 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case accountedFor(Int, PlanLineReference, more: Money)
   /// What an earlier record says of a payment or a plan line is said otherwise now.
   case takesThePlace(of: Int, String)
+  /// Spending that was proved before there was money counts now: told, never a refusal.
+  case waitedCounts(Money, PlanLineReference, on: Day)
   /// The register is not to name that child again.
   case childForgotten(ChildReference, on: Day)
   /// It takes two people, and the second word is another person's.
@@ -282,6 +284,12 @@ extension EventRefusal {
         .warning, "earlier-record-replaced", at: place, problem: change,
         why: "it takes the place of record \(record)",
         next: "look at both; take this one back if it is wrong: \(.showRecord(record))")
+    case .waitedCounts(let amount, let line, let day):
+      Diagnostic(
+        .warning, "proof-counts-now", at: place,
+        problem: "\(amount) of what was proved on \(day) for \(line) had waited, and counts now",
+        why: "money is out on the line for it again",
+        next: "look at what is spent: \(.showChild(line.child.code))")
     case .laterRests(let number, let later):
       .error(
         "later-record-rests-on-it",

@@ -146,13 +146,14 @@ struct EventReverse: LedgerCommand {
   func act() async throws -> Exit {
     let ledger = try common.open()
     let reason = try await ledger.plain(reason, as: "the reason", isDry: writing.dryRun)
-    let number = try await ledger.reverse(
+    let (number, warnings) = try await ledger.reverse(
       record, because: reason, evenSo: evenSo, by: Surroundings.current.officer(),
       isDry: writing.dryRun)
+    Console.current.report(warnings)
     Console.current.print(
       writing.dryRun
         ? "Record \(record) would be reversed." : "Record \(record) is reversed by \(number).")
-    return .done
+    return warnings.isEmpty ? .done : .look
   }
 }
 

@@ -130,13 +130,15 @@ struct ImportUndo: LedgerCommand {
     case .dropped:
       Console.current.print(
         "\(batch) was never committed, and \(writing.dryRun ? "would be" : "is") dropped.")
-    case .reversed(let count):
+    case .reversed(let count, let warnings):
+      Console.current.report(warnings)
       let entries = count == 1 ? "1 entry" : "\(count) entries"
       let isDone = writing.dryRun ? "would be" : "is"
       Console.current.print(
         count == 0
           ? "\(batch) \(isDone) taken back; it made no entries."
           : "\(batch): \(entries) \(writing.dryRun ? "would be reversed" : "reversed").")
+      return warnings.isEmpty ? .done : .look
     }
     return .done
   }

@@ -96,14 +96,19 @@ extension NaiveLedger {
     write(
       [(Self.actual("direct-payments-advanced", plan: line), pence), (Self.actual("bank"), -pence)]
         + relieving(line, pence, into: "advanced", day), on: day)
-    var left: [(pence: Int, post: Int?)] = []
-    for proof in waiting[line] ?? [] {
-      let now = min(proof.pence, max(out(line), 0))
-      if now > 0 { write(proved(line, now), on: day) }
-      left.append((proof.pence - now, proof.post))
-    }
-    waiting[line] = left.filter { $0.pence > 0 }
+    count(line, day)
     return true
+  }
+
+  /// Counts what waits of the proof for a line, the oldest first, as far as money is out.
+  mutating func count(_ line: Int, _ day: Day) {
+    for (place, proof) in proofs.enumerated() where proof.line == line && !proof.isTakenBack {
+      let counted = posts.filter { $0.proves == place }.flatMap(\.pairs)
+        .filter { $0.account == Self.budget("spent", plan: line) }.reduce(0) { $0 + $1.pence }
+      let now = min(proof.pence - counted, out(line))
+      if now <= 0 { continue }
+      if let post = write(proved(line, now), on: max(day, proof.day)) { posts[post].proves = place }
+    }
   }
 
   private func proved(_ line: Int, _ pence: Int) -> [(String, Int)] {
@@ -118,7 +123,10 @@ extension NaiveLedger {
     guard versions[line] != nil, Scene.isAdvanced(line), pence != 0 else { return false }
     let now = min(pence, max(out(line), 0))
     let post = write(proved(line, now), on: day)
-    if pence > now { waiting[line, default: []].append((pence - now, post)) }
+    if pence > now {
+      proofs.append(Proof(line: line, pence: pence - now, day: day, post: post))
+    }
+    if pence < 0 { count(line, day) }
     return true
   }
 

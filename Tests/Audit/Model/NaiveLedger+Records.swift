@@ -132,10 +132,35 @@ extension NaiveLedger {
 
   mutating func reverse(_ post: Int) -> Bool {
     guard posts.indices.contains(post), posts[post].reverses == nil, !posts[post].isReversed,
-      !posts[post].isVersion, !posts[post].isClosing, !isRestedOn(post), !isLapsed(post)
+      !posts[post].isVersion, !posts[post].isClosing, !isRestedOn(post), !isLapsed(post),
+      !isAccountedFor(post)
     else { return false }
-    takeBack(post)
+    var taken = [post]
+    // Proof that is taken back does not wait any more, and what was counted of it since goes too.
+    for place in proofs.indices where proofs[place].post == post {
+      proofs[place].isTakenBack = true
+      taken += posts.indices.reversed().filter {
+        posts[$0].proves == place && posts[$0].reverses == nil && !posts[$0].isReversed
+      }
+    }
+    taken.forEach { takeBack($0) }
+    for line in Scene.lines {
+      let account = Self.budget("advanced", plan: line)
+      let days = taken.map { posts[$0] }.filter { post in
+        post.pairs.contains { $0.account == account && $0.pence < 0 }
+      }.map { counting($0.day) }
+      if let day = days.max() { count(line, day) }
+    }
     return true
+  }
+
+  /// Whether it paid money over of which more has been accounted for than would be left.
+  private func isAccountedFor(_ post: Int) -> Bool {
+    Scene.lines.contains { line in
+      let paid = posts[post].pairs.first { $0.account == Self.budget("advanced", plan: line) }
+      let isPayment = posts[post].pairs.contains { $0.account == Self.actual("bank") }
+      return paid.map { isPayment && $0.pence > 0 && out(line) < $0.pence } ?? false
+    }
   }
 
   /// Whether it set money aside in a year that is closed.
@@ -150,7 +175,5 @@ extension NaiveLedger {
         day: counting(old.day), ownDay: old.ownDay,
         pairs: old.pairs.map { ($0.account, -$0.pence) }, kind: old.kind, reverses: post))
     posts[post].isReversed = true
-    // Proof that is taken back does not wait any more.
-    waiting = waiting.mapValues { $0.filter { $0.post != post } }
   }
 }

@@ -20,7 +20,19 @@ public struct NaiveLedger: Sendable {
     public var isVersion = false
     public var isReversed = false
 
+    /// The proof that had waited and is counted, by place.
+    var proves: Int?
+
     var isClosing: Bool { kind == .unused || kind == .closing }
+  }
+
+  /// Proof of more than was out, and the post of what of it could be posted at once.
+  struct Proof: Sendable {
+    let line: Int
+    let pence: Int
+    let day: Day
+    let post: Int?
+    var isTakenBack = false
   }
 
   /// What later steps have to know of an entry.
@@ -46,8 +58,8 @@ public struct NaiveLedger: Sendable {
   var votes: [(subject: String, version: Int, pence: Int, batch: Int?)] = []
   /// What the schools block was published to be, by year and day.
   var published: [(year: FinancialYear, published: Day, pence: Int)] = []
-  /// Proof that waits for money, and the post of what of it could be posted at once.
-  var waiting: [Int: [(pence: Int, post: Int?)]] = [:]
+  /// Proof that has waited for money of a line.
+  var proofs: [Proof] = []
   var batches: [Batch] = []
   var papers: [(paper: Step.Paper, batch: Int)] = []
   /// By request: the day on which it was last asked, and what was last decided.

@@ -1,0 +1,134 @@
+import Bookkeeping
+import Funding
+
+/// Proof of spending that waits until money has been paid over for it.
+///
+/// It counts as soon as money is out on its line, and as far: after a payment, after proof that ran the other
+/// way, and after what had used the money up is taken back.
+extension Bookkeeper {
+  /// Posts what waits of the proof for a line, as far as money is out now; `day` is that of what let it out.
+  ///
+  /// - Returns: the entries.
+  @discardableResult
+  func countProof(of line: PlanLineReference, on day: Day) async throws -> [Int] {
+    var numbers: [Int] = []
+    for proof in try await proofs(of: line) where proof.left > .zero {
+      let standing = try await writer.standing(of: line)
+      let out = standing.balance(.advanced)
+      guard out > .zero, let version = standing.line(on: proof.proof.day),
+        version.held.isAdvanced
+      else { continue }
+      let counts = max(proof.proof.day, day)
+      let amount = min(proof.left, out)
+      var voucher = Voucher()
+      voucher.add(
+        LineSum(line, amount, on: counts).evidenced(for: version, advanced: amount).posted,
+        from: EvidenceWaiting.rule(of: proof.number), on: firstOpenDay(for: counts))
+      numbers += try await write(voucher)
+      beyond.append(.waitedCounts(amount, line, on: proof.proof.day))
+    }
+    return numbers
+  }
+
+  /// Posts what waits of the proof for lines on which money was let out by what has been taken back.
+  public func countFreedProof() async throws(PostingFailure) {
+    try await posting {
+      beyond = []
+      for (line, day) in freed.sorted(by: { $0.key < $1.key }) {
+        try await countProof(of: line, on: day)
+      }
+      freed = [:]
+    }
+  }
+
+  /// Notes that money is out again that an entry, now taken back on a day, had used up.
+  func free(_ entry: FundingEntry, on day: Day) {
+    for movement in entry.movements where movement.credit.heading == .advanced {
+      guard let line = movement.credit.use.planLine else { continue }
+      freed[line] = max(freed[line] ?? day, day)
+    }
+  }
+
+  /// Takes proof back that waited, with what has been posted of it since.
+  ///
+  /// - Returns: how many entries were reversed; none where nothing of it stood.
+  func takeBackProof(_ number: Int, because reason: LedgerText) async throws -> Int? {
+    guard let proof = try await proof(writer.record(number)) else { return nil }
+    let count = try await takeBackPosted(of: proof, because: reason)
+    let left = proof.left + proof.posted.map(\.amount).total()
+    if left > .zero { try await change(proof, by: -left) }
+    return left > .zero ? count : nil
+  }
+
+  /// Takes the rest of proof back with the entry of what could be posted of it at once.
+  func takeBackProof(beside record: JournalRecord, because reason: LedgerText) async throws {
+    let first = record.isRestored ? record.content.entry?.correction?.number : record.number
+    let lines = Set(record.content.entry?.movements.compactMap { $0.debit.use.planLine } ?? [])
+    for line in lines.sorted() {
+      for proof in try await proofs(of: line) where proof.beside == first {
+        _ = try await takeBackProof(proof.number, because: reason)
+      }
+    }
+  }
+
+  /// Takes back what has been posted of proof since it waited: it waits again.
+  func takeBackPosted(of proof: WaitingProof, because reason: LedgerText) async throws -> Int {
+    for entry in proof.posted.reversed() {
+      _ = try await takeBack(
+        entry.number, because: reason, evenSo: true, from: EvidenceWaiting.rule(of: proof.number))
+    }
+    return proof.posted.count
+  }
+
+  /// Has proof wait again that was taken back with a row.
+  func restoreProof(_ number: Int) async throws {
+    guard let proof = try await proof(writer.record(number)) else { return }
+    let words = try await writer.all(EvidenceWaiting.self, of: proof.proof.line.code).map(\.value)
+    guard let last = words.last(where: { $0.changes == number && $0.amount < .zero }) else {
+      return
+    }
+    try await change(proof, by: -last.amount)
+    freed[proof.proof.line] = max(freed[proof.proof.line] ?? proof.proof.day, proof.proof.day)
+  }
+
+  private func change(_ proof: WaitingProof, by amount: Money) async throws {
+    _ = try await keep(
+      EvidenceWaiting(proof.proof.line, amount, on: proof.proof.day)
+        .fact(from: EvidenceWaiting.rule(of: proof.number)))
+  }
+
+  /// The proof that a record is of, if it is of any.
+  func proof(_ record: JournalRecord?) async throws -> WaitingProof? {
+    guard let record, let waiting = record.content.fact.flatMap(EvidenceWaiting.init) else {
+      return nil
+    }
+    return try await proofs(of: waiting.line).first { $0.number == record.number }
+  }
+
+  /// All proof that has ever waited for money of a line, in its order.
+  func proofs(of line: PlanLineReference) async throws -> [WaitingProof] {
+    let facts = try await writer.facts(.fact(.evidenceWaiting, of: line.code))
+    if facts.isEmpty { return [] }
+    return WaitingProof.all(
+      facts.map { ($0.number, $0.fact) }, in: try await writer.records(mentioning: .line(line)))
+  }
+}
+
+extension EvidenceWaiting {
+  /// The rule of an entry by which proof that had waited was posted.
+  static func rule(in record: JournalRecord) -> Origin? {
+    guard case .rule(name, _)? = record.content.sources.first?.origin else { return nil }
+    return record.content.sources.first?.origin
+  }
+}
+
+extension FundingEvent {
+  /// The line on which it may let money out that proof has waited for, and the day from which.
+  var lettingOut: (line: PlanLineReference, day: Day)? {
+    switch self {
+    case .directPaymentAdvanced(let advance): (advance.line, advance.paid)
+    case .directPaymentEvidenced(let proof) where proof.amount < .zero: (proof.line, proof.day)
+    default: nil
+    }
+  }
+}
