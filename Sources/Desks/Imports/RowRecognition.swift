@@ -83,15 +83,16 @@ struct RowRecognition {
     let recogniser = Recogniser(window: window, isNumberEnough: kind == .payments)
     let isCovered = try await isCovered(summary, window: window)
     let numbers = NumberedRows(books, of: kind, summary, besides: gone)
+    let waiting = WaitingRows()
     var held: RowKey?
     var groups: [[RowKey]] = []
     while let group = try keys.nextGroup(&held) {
       groups.append(group)
       guard groups.count == RowRecognition.page else { continue }
-      try await settle(groups, recogniser, isCovered, numbers, take)
+      try await settle(groups, recogniser, isCovered, numbers, waiting, take)
       groups.removeAll(keepingCapacity: true)
     }
-    try await settle(groups, recogniser, isCovered, numbers, take)
+    try await settle(groups, recogniser, isCovered, numbers, waiting, take)
     // Whether an earlier row stands in the file again is known once all of them have been looked at.
     for (group, found) in numbers.postponed { try await take(group, numbers.settled(group, found)) }
     return numbers.missing()
@@ -99,7 +100,7 @@ struct RowRecognition {
 
   private func settle(
     _ groups: [[RowKey]], _ recogniser: Recogniser, _ isCovered: Bool, _ numbers: NumberedRows,
-    _ take: ([RowKey], [UInt32: Found]) async throws -> Void
+    _ waiting: WaitingRows, _ take: ([RowKey], [UInt32: Found]) async throws -> Void
   ) async throws {
     let twins = isCovered ? groups.compactMap { $0.first?.identity.twin } : []
     let earlier = try await books.twins(of: twins)
@@ -112,6 +113,10 @@ struct RowRecognition {
         recogniser.recognise(group, earlier: known) { key, recognition in
           found[key.row] = Found(
             recognition, like: Found.Like(key, recognition, among: group, rows))
+        }
+        // One more than is known is no more than there is where its like still waits for a person.
+        for key in group where found[key.row]?.recognition == .oneMore {
+          if try await waiting.takes(key, books) { found[key.row] = nil }
         }
       }
       if isCovered, try await numbers.postpones(group, found) { continue }
@@ -173,5 +178,24 @@ struct RowRecognition {
       "which of these rows \(batch) has posted already cannot be known",
       why: "a new register was begun since, and rows are told apart with the secret in it",
       next: "first take that import back: \(.undoImport(batch.code))")
+  }
+}
+
+/// The rows that wait for a person, read once they are asked for.
+private final class WaitingRows {
+  private var left: [EarlierRow: Int]?
+
+  /// Whether a row is one that waits; one that waits is taken for one row.
+  func takes(_ key: RowKey, _ books: Books) async throws -> Bool {
+    if left == nil {
+      left = try await books.heldRows().reduce(into: [:]) {
+        $0[EarlierRow($1.identity, day: $1.day), default: 0] += 1
+      }
+    }
+    guard let count = left?[EarlierRow(key.identity, day: key.day)], count > 0 else {
+      return false
+    }
+    left?[EarlierRow(key.identity, day: key.day)] = count - 1
+    return true
   }
 }

@@ -47,6 +47,25 @@ struct WaitingTests {
       + out.components(separatedBy: "credit-not-named").count - 1
   }
 
+  @Test func `of two equal rows one settled, the other is no twin when the file comes again`()
+    async throws
+  {
+    let ledger = try await TestLedger.october()
+    let rows = ["05/11/2026,DEB,A NEW SHOP,5.00,,", "05/11/2026,DEB,A NEW SHOP,5.00,,"]
+    let batch = try await statement(rows[0], rows[1], in: ledger)
+    try await ledger.type("import settle \(batch) --row 2 --line SPB-004655/1").require()
+    let again = try await statement(rows[0], rows[1], named: "again.csv", in: ledger)
+    let twins = await ledger.type("import twins \(again)")
+    #expect(!twins.out.contains("twin-one-more"), "\(twins)")
+    #expect(await held(ledger) == 1)
+    // One more than there were is a twin still.
+    let (third, _) = try await ledger.preview(
+      text: Self.heading
+        + String(repeating: "05/11/2026,DEB,'30-00-00,12345678,A NEW SHOP,5.00,,\n", count: 3),
+      named: "third.csv", Self.bank)
+    #expect(third.rows("Possible twins")?.rows == 1, "\(third)")
+  }
+
   @Test func `one credit for two payments is matched to both, and nothing waits`() async throws {
     let ledger = try await paid()
     let batch = try await statement(
