@@ -126,6 +126,10 @@ let package = Package(
         "StorageSQLite", "TestSupport",
       ], path: "Tests/Crash/ReadingTrial", swiftSettings: strict),
     .executableTarget(
+      name: "reader-fuzz",
+      dependencies: ["Bookkeeping", "Desks", "Funding", "Importing", "Modelling", "TestSupport"],
+      path: "Tests/Fuzz", exclude: ["README.md", "corpus.txt", "run"], swiftSettings: strict),
+    .executableTarget(
       name: "simulation-trial", dependencies: ["Bookkeeping", "Modelling"],
       path: "Tests/Simulation/Trial", swiftSettings: strict),
     .testTarget(

@@ -120,7 +120,11 @@ package struct MappingBook {
   }
 
   package func mapping(_ name: String, depth: Int = 0) throws(DeskFailure) -> Mapping {
-    let text = try text(of: name)
+    try mapping(name, as: text(of: name), depth: depth)
+  }
+
+  /// The mapping that a text would be under a name.
+  func mapping(_ name: String, as text: String, depth: Int = 0) throws(DeskFailure) -> Mapping {
     do throws(WrittenFaults) {
       return try Mapping(text, file: "mappings/\(name).yaml", chart: chart) {
         extended throws(WrittenFaults) in

@@ -87,9 +87,11 @@ extension OpenLedger {
   /// Settles a row of a committed file that waits.
   ///
   /// - Returns: the entries that were posted for it, or that it was matched with.
+  ///
+  /// `namesPayee` is whether the mapping of its file is to know its payee from now on.
   package func settle(
     _ place: RowPlace, as settlement: (RowHeld) throws -> Settlement, because reason: String?,
-    by officer: Officer, isDry: Bool
+    namesPayee: Bool = false, by officer: Officer, isDry: Bool
   ) async throws -> [Int] {
     let (row, kind) = try await reading { books in
       let record = try await books.importRecord(place.batch)
@@ -105,9 +107,18 @@ extension OpenLedger {
       cells: [RowOrigin.Cell("date", "\(row.day)"), RowOrigin.Cell("amount", "\(row.amount)")],
       hidden: row.hidden, identity: row.identity)
     let settlement = try settlement(row)
-    return try await write(by: officer, isDry: isDry) { [why] in
-      try await $0.settle(row, of: kind, as: settlement, from: origin, because: why)
+    func settled() async throws -> [Int] {
+      try await write(by: officer, isDry: isDry) { [why] in
+        try await $0.settle(row, of: kind, as: settlement, from: origin, because: why)
+      }
     }
+    guard namesPayee else { return try await settled() }
+    let mappings = MappingBook(settings, try await charter().chart)
+    let naming = try await reading { books in
+      try await PayeeNaming(
+        row, as: settlement, in: try await books.importRecord(place.batch), books, mappings)
+    }
+    return isDry ? try await settled() : try await naming.keeping(in: settings, settled)
   }
 
   /// Gives a preview up.

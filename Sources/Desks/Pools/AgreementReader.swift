@@ -1,12 +1,12 @@
 import Bookkeeping
-import Funding
-import Importing
-import Modelling
+package import Funding
+package import Importing
+package import Modelling
 
 /// Reads an agreement in its one form, wherever it is written.
-struct AgreementReader {
+package struct AgreementReader {
   /// Where an agreement is written.
-  enum Origin {
+  package enum Origin {
     /// A file of its own, whose partners and parts have to be those of the ledger.
     case file(Chart)
     /// A part of a scenario: it is supposed, and no ledger has to know it.
@@ -28,7 +28,8 @@ struct AgreementReader {
     "contributions", "uplift", "required", "reserve", "lineage", "risk share")
 
   /// An agreement in a file of its own, or in a record.
-  static func read(_ file: WrittenFile, in origin: Origin) throws(DeskFailure) -> AgreedPool {
+  package static func read(_ file: WrittenFile, in origin: Origin) throws(DeskFailure) -> AgreedPool
+  {
     try DeskFailure.reading { () throws(WrittenFaults) in
       try file.read(names) { AgreementReader(origin).pool($0) }
     }

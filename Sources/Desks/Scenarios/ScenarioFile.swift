@@ -1,11 +1,11 @@
-import Bookkeeping
+package import Bookkeeping
 import Funding
-import Importing
-import Modelling
+package import Importing
+package import Modelling
 import Reporting
 
 /// A scenario as it is written in a file, read whole or with everything that is wrong with it.
-struct ScenarioFile {
+package struct ScenarioFile {
   let frame: Frame
   let base: ScenarioBase
   let agreement: ScenarioAgreement
@@ -26,7 +26,7 @@ struct ScenarioFile {
 
   /// Reads a file; the ledger's first day bounds what can be done, and an agreement that it has
   /// adopted may be taken from it.
-  static func read(
+  package static func read(
     _ file: WrittenFile, ledgerOpens: Day, adopted: [AgreedPool]
   ) throws(WrittenFaults) -> ScenarioFile {
     try file.read(names) { root in

@@ -66,22 +66,41 @@ package struct SettingsFolder: Sendable {
           next: "give another name, or take that mapping away first"))
     }
     // Whole under a name of its own first, and then put there where nothing is.
-    let draft = "\(path)/mappings/.\(name).\(getpid())"
+    let draft = try self.draft(of: name, text)
     defer { unlink(draft) }
+    guard link(draft, place) == 0 else { throw SettingsFolder.notWritten }
+  }
+
+  /// Writes a mapping whole under a name of its own: once that is put in place it is the mapping.
+  private func draft(of name: String, _ text: String) throws(DeskFailure) -> String {
+    let draft = "\(path)/mappings/.\(name).\(getpid())"
     do {
       try FileManager.default.createDirectory(
         atPath: path + "/mappings", withIntermediateDirectories: true,
         attributes: [.posixPermissions: 0o700])
       try Data(text.utf8).write(to: URL(fileURLWithPath: draft))
       try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: draft)
-      guard link(draft, place) == 0 else { throw CocoaError(.fileWriteUnknown) }
+      return draft
     } catch {
-      throw DeskFailure(
-        .cannotCreate,
-        Diagnostic.error(
-          "output-not-written", "the mapping could not be written",
-          why: "its folder may not be written to, or may be full", next: "look after the disk"))
+      throw SettingsFolder.notWritten
     }
+  }
+
+  /// Puts a text, whole, in the place of a mapping.
+  func put(mapping name: String, _ text: String) throws(DeskFailure) {
+    let draft = try self.draft(of: name, text)
+    defer { unlink(draft) }
+    guard rename(draft, "\(path)/mappings/\(name).yaml") == 0 else {
+      throw SettingsFolder.notWritten
+    }
+  }
+
+  private static var notWritten: DeskFailure {
+    DeskFailure(
+      .cannotCreate,
+      Diagnostic.error(
+        "output-not-written", "the mapping could not be written",
+        why: "its folder may not be written to, or may be full", next: "look after the disk"))
   }
 
   /// Takes a mapping away.

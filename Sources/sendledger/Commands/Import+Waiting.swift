@@ -60,6 +60,9 @@ struct ImportSettle: LedgerCommand {
   @Flag(name: .long, help: "It is nothing of this ledger's.")
   var setAside = false
 
+  @Flag(name: .long, help: "Let the mapping of the file know the payee from now on.")
+  var namePayee = false
+
   @Option(name: .long, help: "Why. It is kept in the ledger, so it names nobody.")
   var reason: String?
 
@@ -88,8 +91,8 @@ struct ImportSettle: LedgerCommand {
     let ledger = try common.open()
     let place = RowPlace(batch, row: row)
     let records = try await ledger.settle(
-      place, as: settlement, because: reason, by: Surroundings.current.officer(),
-      isDry: writing.dryRun)
+      place, as: settlement, because: reason, namesPayee: namePayee,
+      by: Surroundings.current.officer(), isDry: writing.dryRun)
     let list = records.map(String.init).joined(separator: ", ")
     let what =
       setAside
@@ -97,7 +100,8 @@ struct ImportSettle: LedgerCommand {
     Console.current.print(
       writing.dryRun
         ? "Row \(row) of \(batch) would be \(setAside ? what : match.isEmpty ? "placed" : what)."
-        : "Row \(row) of \(batch) is \(what).")
+        : "Row \(row) of \(batch) is \(what)."
+          + (namePayee ? " Its mapping knows the payee from now on." : ""))
     return .done
   }
 

@@ -118,7 +118,7 @@ extension WritingCommand {
   private static let year: [Preparation] = {
     let months = (4...12).map { "2026-" + ($0 < 10 ? "0" : "") + "\($0)" }
     return (months + ["2027-01", "2027-02", "2027-03"]).flatMap { month -> [Preparation] in
-      let prepare = Preparation.run("period prepare \(month)", on: "2027-04-30")
+      let prepare = Preparation.run("period prepare \(month) --carry Late", on: "2027-04-30")
       let close = Preparation.run("period close \(month)", by: "h.lowe", on: "2027-04-30")
       return month == "2027-03" ? [prepare] : [prepare, close]
     }
@@ -151,6 +151,21 @@ extension WritingCommand {
       + "SPB-004655,3,01/11/2026,\(day),November 2026,100.00,DP-B\n"
   }
 
+  private static let asStatement = "--as bank --mapping spb-004655 --child SPB-004655"
+
+  /// A statement of a family with one row: a payee, and what was paid.
+  private static func rows(_ row: String) -> String {
+    "Transaction Date,Transaction Type,Sort Code,Account Number,Transaction Description,"
+      + "Debit Amount,Credit Amount,Balance\n05/11/2026,DEB,'30-00-00,12345678,\(row),,\n"
+  }
+
+  private static func statement(_ row: String) -> [Preparation] {
+    [
+      .add(rows(row), to: "{files}/bank.csv"),
+      .run("import preview {files}/bank.csv \(asStatement)"),
+    ]
+  }
+
   private static let twins: [Preparation] = [
     .add(advances(paid: "02/11/2026"), to: "{files}/a.csv"),
     .add(advances(paid: "03/11/2026"), to: "{files}/b.csv"),
@@ -159,6 +174,28 @@ extension WritingCommand {
   ]
 
   private static let imports = [
+    WritingCommand(
+      "import settle",
+      "import settle {batch} --row 2 --line SPB-004655/1 --name-payee", again: "row-not-waiting",
+      after: statement("NEW SHOP,5.00") + [.run("import commit {batch}")]),
+    WritingCommand(
+      "import commit, correction", "import commit {batch}",
+      after: statement("BRIGHTSTEPS,15.00") + [
+        .run("import commit {batch}"), .add(rows("BRIGHTSTEPS,14.00"), to: "{files}/mended.csv"),
+        .run("import preview {files}/mended.csv \(asStatement) --corrects {batch}"),
+      ]),
+    WritingCommand(
+      "import discard", "import discard {batch}", again: "import-given-up",
+      after: statement("NEW SHOP,5.00")),
+    WritingCommand(
+      "import overrule", "import overrule {batch} --row 4 --reason Trial", isAddedAnew: true,
+      after: [
+        .run("import preview {example}/morning/therapies.csv --as payments --mapping anyshire")
+      ]),
+    WritingCommand(
+      "mapping suggest",
+      "mapping suggest {example}/morning/top-ups.csv --as payments --name ours",
+      again: "output-exists"),
     WritingCommand("import twins", "import twins {batch} --row 2 real --reason Both", after: twins),
     WritingCommand(
       "import commit, families", "import commit {batch}",

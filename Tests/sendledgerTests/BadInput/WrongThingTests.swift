@@ -55,7 +55,7 @@ struct WrongThingTests {
       """
       error mapping-not-found: there is no mapping of that name
         why     the ledger has: anyshire, barclays, devon, hsbc, lambeth, lloyds, monzo, \
-      nationwide, natwest, spb-004655, starling, warwickshire
+      nationwide, natwest, spb-004655, starling, warwickshire, warwickshire-cards
         next    name one of them, or write one in the folder mappings
 
       """

@@ -138,6 +138,16 @@ struct PaymentListTests {
     #expect(commit.status == 3)
   }
 
+  @Test func `headings over two rows are read by a mapping that names them whole`() async throws {
+    let ledger = try await TestLedger.make(year: "2021-22", today: "2026-11-21")
+    let (answer, _) = await ledger.preview(
+      SharedData.path("council-spend/warwickshire/p-card-december-2021.csv"),
+      "--as payments --mapping warwickshire-cards")
+    #expect(answer.out.contains("2 rows of headings"), "\(answer)")
+    #expect(answer.rows("Outside this ledger")?.rows == 663, "\(answer)")
+    #expect(answer.out.contains("59,600.65"))
+  }
+
   @Test func `a heading cut over two rows is refused and never booked`() async throws {
     let ledger = try await TestLedger.make(year: "2021-22", today: "2026-11-21")
     let (answer, _) = await ledger.preview(
