@@ -41,7 +41,7 @@ package struct CommitRun {
     case .waiting: break
     case .committed, .empty: return nil
     case .undone: throw PostingFailure.refused(.importAlreadyUndone(record.reference))
-    case .replaced, .dropped: throw DeskFailure(.refused, givenUp())
+    case .replaced, .dropped: throw DeskFailure(.refused, record.waitsNoMore)
     }
     let request = try ImportRequest(record)
     let ready = try await request.ready(for: ledger)
@@ -197,7 +197,7 @@ package struct CommitRun {
     as state: ImportRecord.State, in register: any RegisterWriter
   ) async throws {
     guard try await register.setState(state, of: record.reference) else {
-      throw DeskFailure(.refused, givenUp())
+      throw DeskFailure(.refused, record.waitsNoMore)
     }
   }
 
@@ -232,15 +232,6 @@ extension CommitRun {
       "twins-undecided", "\(count) no decision in \(record.reference)",
       why: "a row may be one payment listed twice, or two real ones; the program does not guess",
       next: "\(.showTwins(record.reference.code))")
-  }
-
-  private func givenUp() -> Diagnostic {
-    .error(
-      "import-given-up",
-      record.state == .replaced
-        ? "\(record.reference) was replaced by a later preview of the same file"
-        : "\(record.reference) was dropped",
-      next: "commit the later one: \(.listImports), or preview the file again")
   }
 
   private func controlMissed() -> Diagnostic {

@@ -33,13 +33,13 @@ extension OpenLedger {
     }
     let ruled = rows.filter { meant.includes($0) }
     guard !ruled.isEmpty else { throw DeskFailure(.notFound, meant.notATwin(batch)) }
-    guard record.state == .waiting else { throw DeskFailure(.refused, settled(batch)) }
+    guard record.state == .waiting else { throw DeskFailure(.refused, record.waitsNoMore) }
     guard let reason, !reason.isEmpty else { throw SettlingRefusal.reasonMissing }
     let kept = try await plain(reason, as: "the reason", isDry: isDry)
     let said = ImportRow.Decision(isReal: isReal, reason: kept, actor: officer.name)
     try await write(by: officer, isDry: isDry) {
       guard try await $0.ledger.last(FileImported.self, of: batch.code) == nil else {
-        throw DeskFailure(.refused, settled(batch))
+        throw DeskFailure(.refused, record.waitsNoMore)
       }
       let before = try await $0.ledger.rulings(on: record)
       // The same word given again is the same word.
@@ -64,7 +64,7 @@ extension OpenLedger {
     row: Int, of batch: ImportReference, because reason: String?, by officer: Officer, isDry: Bool
   ) async throws -> [ControlRuled.Total] {
     let record = try await reading { try await $0.importRecord(batch) }
-    guard record.state == .waiting else { throw DeskFailure(.refused, settled(batch)) }
+    guard record.state == .waiting else { throw DeskFailure(.refused, record.waitsNoMore) }
     guard let reason, !reason.isEmpty else { throw SettlingRefusal.reasonMissing }
     let run = PreviewRun(ledger: self, request: try ImportRequest(record), officer: officer)
     let preview = try await run.run()
@@ -123,8 +123,8 @@ extension OpenLedger {
 
   /// Gives a preview up.
   package func discard(_ batch: ImportReference, isDry: Bool) async throws {
-    let state = try await reading { try await $0.importRecord(batch).state }
-    guard state == .waiting else { throw DeskFailure(.refused, settled(batch)) }
+    let record = try await reading { try await $0.importRecord(batch) }
+    guard record.state == .waiting else { throw DeskFailure(.refused, record.waitsNoMore) }
     if !isDry { try await drop(batch) }
   }
 
@@ -147,9 +147,9 @@ extension OpenLedger {
   /// Gives a preview up, unless another run has committed it since.
   private func drop(_ batch: ImportReference) async throws {
     try await register.write { names in
-      let isPosted = try await reading { try await $0.importRecord(batch).state != .waiting }
-      guard !isPosted, try await names.setState(.dropped, of: batch) else {
-        throw DeskFailure(.refused, settled(batch))
+      let record = try await reading { try await $0.importRecord(batch) }
+      guard record.state == .waiting, try await names.setState(.dropped, of: batch) else {
+        throw DeskFailure(.refused, record.waitsNoMore)
       }
     }
   }
@@ -160,11 +160,24 @@ extension OpenLedger {
       why: "only a total that a file states can be overruled, and only while it is the same file",
       next: "preview the file again, and see which rows its messages name")
   }
+}
 
-  private func settled(_ batch: ImportReference) -> Diagnostic {
-    .error(
-      "import-settled", "\(batch) no longer waits for anything",
-      next: "to change what was posted, take the import back: \(.undoImport(batch.code))")
+extension ImportRecord {
+  /// Why nothing can be said of a preview that is none any more.
+  var waitsNoMore: Diagnostic {
+    switch state {
+    case .replaced, .dropped:
+      .error(
+        "import-given-up",
+        state == .replaced
+          ? "\(reference) was replaced by a later preview of the same file"
+          : "\(reference) was dropped",
+        next: "commit the later one: \(.listImports), or preview the file again")
+    case .waiting, .committed, .empty, .undone:
+      .error(
+        "import-settled", "\(reference) no longer waits for anything",
+        next: "to change what was posted, take the import back: \(.undoImport(reference.code))")
+    }
   }
 }
 

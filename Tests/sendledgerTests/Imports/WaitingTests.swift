@@ -275,7 +275,7 @@ struct WaitingTests {
     try await ledger.type("import discard \(batch)").require()
     #expect(!(await ledger.type("status").out.contains("to be committed")))
     let again = await ledger.type("import discard \(batch)")
-    #expect(again.err.contains("error import-settled"), "\(again)")
+    #expect(again.err.contains("error import-given-up: \(batch) was dropped"), "\(again)")
   }
 
   @Test func `what is said of a row is one thing`() async throws {
