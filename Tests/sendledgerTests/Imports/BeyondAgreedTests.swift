@@ -190,4 +190,36 @@ struct BeyondAgreedTests {
     #expect(await end("2026-11-30", line: 2).status == 3)
     try await end("2026-11-20", line: 2).require()
   }
+
+  @Test func `a payment and its large refund in one file come to what their preview said`()
+    async throws
+  {
+    let ledger = try await TestLedger.october()
+    let before = await ledger.type("trial-balance --format csv").out.withoutHead
+    let (preview, batch) = try await ledger.preview(
+      text:
+        "Supplier name,Supplier ID,Date paid,Transaction number,Expense area,Expense type,"
+        + "Expense code,Amount\nA SCHOOL,1,02/11/2026,5001,Education,Top-up,HN122,30000.00\n"
+        + "A SCHOOL,1,03/11/2026,5002,Education,Top-up,HN122,-30000.00\n",
+      named: "refund.csv", "--as payments --mapping anyshire")
+    #expect(preview.rows("New")?.rows == 2, "\(preview)")
+    let commit = await ledger.type("import commit \(batch)")
+    #expect(commit.out.contains("2 rows posted"), "\(commit)")
+    #expect(await ledger.type("trial-balance --format csv").out.withoutHead == before)
+  }
+
+  @Test func `a payment told by hand without the day it was due is the row of a file that has it`()
+    async throws
+  {
+    let ledger = try await TestLedger.october()
+    let told = await record("direct-payment-advanced", "280.00", line: 1, in: ledger)
+    #expect(told.status == 0, "\(told)")
+    let (preview, batch) = try await ledger.preview(
+      text: "Child,Line,Due,Paid,Covers,Amount,Payment reference\n"
+        + "SPB-004655,1,01/11/2026,02/11/2026,November 2026,280.00,DP-A\n",
+      named: "dp.csv", "--as direct-payments")
+    #expect(preview.rows("Held for a person")?.rows == 1, "\(preview)")
+    _ = await ledger.type("import commit \(batch)")
+    #expect(await ledger.type("import waiting").out.contains("said-before"))
+  }
 }
