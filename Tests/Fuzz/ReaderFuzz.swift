@@ -6,18 +6,16 @@ import TestSupport
 ///
 /// `reader-fuzz [COUNT] [--seed N]` changes the files of the corpus at random, and so does a fuzzer that watches
 /// which lines are run, where the program was built for one: `Tests/Fuzz/README.md`.
-@main
+#if !FUZZING
+  @main
+#endif
 enum ReaderFuzz {
   static func main() throws {
     let words = Array(CommandLine.arguments.dropFirst())
     if let folder = value("--unpack", in: words) { return try Corpus().unpack(to: folder) }
     if let folder = value("--pack", in: words) { return try Corpus.pack(folder) }
-    #if FUZZING
-      Fuzzer.run()
-    #else
-      let arguments = try TrialArguments(words, usually: 1_000)
-      try change(arguments.count, Seeded(seed: arguments.seed))
-    #endif
+    let arguments = try TrialArguments(words, usually: 1_000)
+    try change(arguments.count, Seeded(seed: arguments.seed))
   }
 
   private static func value(_ option: String, in words: [String]) -> String? {
