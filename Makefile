@@ -71,9 +71,9 @@ service: setup
 	@$(BUILD) -q --product sendledger
 	@Tests/Service/run "$$(swift build --show-bin-path)/sendledger"
 
-# The long trials, run small: Tests/Crash/README.md says how to run them long.
+# The long trials, run small: Tests/Crash/README.md and Tests/Fuzz/README.md say how to run them long.
 trials: setup
-	@for product in sendledger crash-trial power-trial byte-trial line-trial meeting-trial reading-trial; do $(BUILD) -q --product $$product || exit 1; done
+	@for product in sendledger crash-trial power-trial byte-trial line-trial meeting-trial reading-trial reader-fuzz; do $(BUILD) -q --product $$product || exit 1; done
 	@"$$(swift build --show-bin-path)/crash-trial" 20 --rows 100
 	@"$$(swift build --show-bin-path)/power-trial" 20
 	@"$$(swift build --show-bin-path)/byte-trial" 20
@@ -81,6 +81,7 @@ trials: setup
 	@"$$(swift build --show-bin-path)/meeting-trial" 10 --rows 60
 	@"$$(swift build --show-bin-path)/reading-trial" 60
 	@"$$(swift build --show-bin-path)/reading-trial" --commit 300
+	@"$$(swift build --show-bin-path)/reader-fuzz" 2000
 
 # Breaks each promise on purpose, and sees that a test notices.
 breaches: setup
