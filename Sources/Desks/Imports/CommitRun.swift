@@ -139,7 +139,7 @@ package struct CommitRun {
       if isNothing || isDry {
         throw NothingWritten(outcome: Outcome(preview, posting, hasWritten: !isNothing))
       }
-      try await bookkeeper.countFreedProof()
+      try await bookkeeper.settleProof()
       preview.diagnostics += bookkeeper.warnings()
       try await bookkeeper.note(
         fact(of: preview, request, named: name, first: before.head.number + 1))

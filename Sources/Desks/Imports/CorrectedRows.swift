@@ -37,6 +37,10 @@ struct CorrectedRows {
       guard file.value.fileKind == kind.rawValue else {
         throw DeskFailure(.refused, CorrectedRows.anotherKind(current, kind))
       }
+      let known = file.value.tallies.first { $0.verdict == RowVerdict.known.name }?.rows ?? 0
+      guard known == 0 || file.value.corrects != nil else {
+        throw DeskFailure(.refused, CorrectedRows.partlyKnown(current, rows: known))
+      }
       try await books.eachRecord(file.value.first...file.number) { count($0, of: current) }
       next = file.value.corrects
     }
@@ -99,6 +103,13 @@ struct CorrectedRows {
       why:
         "a later version of a budget, a plan line or a receipt takes the earlier’s place by itself",
       next: "import it as it is, or take the other import back first")
+  }
+
+  private static func partlyKnown(_ batch: ImportReference, rows: Int) -> Diagnostic {
+    .error(
+      "corrects-known-rows", "\(rows) rows of \(batch) were known from earlier imports",
+      why: "what those posted would stand beside what this file has otherwise",
+      next: "correct the import that has posted them, or take \(batch) back first: \(.listImports)")
   }
 
   private static func anotherKind(_ batch: ImportReference, _ kind: ImportKind) -> Diagnostic {

@@ -13,7 +13,7 @@ struct PayeeNaming {
   /// - Throws: a refusal, where the row is not for one line of a family's plan, or its mapping cannot be added to.
   init(
     _ row: RowHeld, as settlement: Settlement, in record: ImportRecord, _ books: OpenBooks,
-    _ mappings: MappingBook
+    _ mappings: MappingBook, by authority: String
   ) async throws {
     guard case .place(let shares) = settlement, shares.count == 1, row.child != nil,
       let mapping = record.mapping
@@ -32,16 +32,23 @@ struct PayeeNaming {
     }
     let line = shares[0].line
     (self.mapping, before) = (mapping, try mappings.text(of: mapping))
-    if try mappings.mapping(mapping, as: before).places(payee, on: line) {
+    let council = PayeeName.key(of: authority)
+    guard !" \(PayeeName.key(of: payee)) ".contains(" \(council) ") else {
+      throw PayeeNaming.refused("is the council, whose money is matched with our payments")
+    }
+    switch try mappings.mapping(mapping, as: before).places(payee, on: line) {
+    case true?:
       after = nil
       return
+    case false?: throw PayeeNaming.refused("is known there already, and as something else")
+    case nil: break
     }
     guard let text = Mapping.text(before, naming: payee, for: line) else {
       throw PayeeNaming.refused(
         "stands in no list of that child’s payees, one a line, in the mapping of the file")
     }
-    guard try mappings.mapping(mapping, as: text).places(payee, on: line) else {
-      throw PayeeNaming.refused("is known by a longer name there, which is for something else")
+    guard try mappings.mapping(mapping, as: text).places(payee, on: line) == true else {
+      throw PayeeNaming.refused("would not be known by what would be written there")
     }
     after = text
   }

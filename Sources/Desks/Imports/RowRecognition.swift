@@ -114,11 +114,8 @@ struct RowRecognition {
           found[key.row] = Found(
             recognition, like: Found.Like(key, recognition, among: group, rows))
         }
-        // One more than is known is no more than there is where its like still waits for a person.
-        for key in group where found[key.row]?.recognition == .oneMore {
-          if try await waiting.takes(key, books) { found[key.row] = nil }
-        }
       }
+      if isCovered { try await waiting.recognise(group, &found, books) }
       if isCovered, try await numbers.postpones(group, found) { continue }
       try await take(group, found)
     }
@@ -183,19 +180,33 @@ struct RowRecognition {
 
 /// The rows that wait for a person, read once they are asked for.
 private final class WaitingRows {
-  private var left: [EarlierRow: Int]?
+  private var left: [EarlierRow: [RowPlace]]?
 
-  /// Whether a row is one that waits; one that waits is taken for one row.
-  func takes(_ key: RowKey, _ books: Books) async throws -> Bool {
+  /// Takes rows that wait, as their files had them, for those of the file: they are neither known nor one more.
+  ///
+  /// Whatever is beyond what is known and what waits is one more of its kind.
+  func recognise(_ group: [RowKey], _ found: inout [UInt32: Found], _ books: Books) async throws {
     if left == nil {
       left = try await books.heldRows().reduce(into: [:]) {
-        $0[EarlierRow($1.identity, day: $1.day), default: 0] += 1
+        $0[EarlierRow($1.identity, day: $1.day), default: []].append($1.place)
       }
     }
-    guard let count = left?[EarlierRow(key.identity, day: key.day)], count > 0 else {
-      return false
+    guard left?.isEmpty == false else { return }
+    for key in group where (found[key.row]?.recognition ?? .oneMore) == .oneMore {
+      let like = EarlierRow(key.identity, day: key.day)
+      guard let places = left?[like], let place = places.first else { continue }
+      if places.count > 1 {
+        found[key.row] = nil
+        left?[like]?.removeFirst()
+      } else if taken.insert(like).inserted {
+        found[key.row] = nil
+      } else {
+        let seen = SeenRow(key.identity, batch: place.batch.number, row: place.row, day: key.day)
+        found[key.row] = Found(.oneMore, like: Found.Like(seen))
+      }
     }
-    left?[EarlierRow(key.identity, day: key.day)] = count - 1
-    return true
   }
+
+  /// Those of which the last is taken: it stays, to be named.
+  private var taken: Set<EarlierRow> = []
 }

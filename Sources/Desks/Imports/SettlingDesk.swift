@@ -113,10 +113,12 @@ extension OpenLedger {
       }
     }
     guard namesPayee else { return try await settled() }
-    let mappings = MappingBook(settings, try await charter().chart)
+    let charter = try await charter()
+    let mappings = MappingBook(settings, charter.chart)
     let naming = try await reading { books in
       try await PayeeNaming(
-        row, as: settlement, in: try await books.importRecord(place.batch), books, mappings)
+        row, as: settlement, in: try await books.importRecord(place.batch), books, mappings,
+        by: charter.authority)
     }
     return isDry ? try await settled() : try await naming.keeping(in: settings, settled)
   }

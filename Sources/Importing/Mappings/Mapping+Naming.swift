@@ -25,9 +25,10 @@ extension Mapping {
     return lines.joined(separator: "\n")
   }
 
-  /// Whether a payee of a child is for a plan line by this mapping.
-  package func places(_ payee: String, on line: PlanLineReference) -> Bool {
-    meaning(of: payee, for: line.child) == .line(line)
+  /// Whether a payee of a child is for a plan line by this mapping; none where it says nothing of it.
+  package func places(_ payee: String, on line: PlanLineReference) -> Bool? {
+    let meaning = meaning(of: payee, for: line.child)
+    return meaning == .unknown ? nil : meaning == .line(line)
   }
 }
 

@@ -219,11 +219,18 @@ private struct MappingReader {
     let form = "a child's reference, and under it each payee and the line it is for"
     for (key, value) in pairs("payees", as: form) {
       guard let child = key.value(as: form, ChildReference.init) else { continue }
-      payees[child] = (value.pairs(as: form) ?? []).compactMap { payee, value in
-        meaning(value, child).map {
-          PayeeRule(key: PayeeName.key(of: payee.node.text ?? ""), meaning: $0)
+      var rules: [PayeeRule] = []
+      for (payee, value) in value.pairs(as: form) ?? [] {
+        guard let meaning = meaning(value, child) else { continue }
+        let rule = PayeeRule(key: PayeeName.key(of: payee.node.text ?? ""), meaning: meaning)
+        if rules.contains(where: { $0.key == rule.key && $0.meaning != meaning }) {
+          value.refuse(
+            "a payee is there twice, for two things: capitals, punctuation and Ltd make no other name",
+            next: "keep the one that is meant")
         }
+        rules.append(rule)
       }
+      payees[child] = rules
     }
     return payees
   }

@@ -12,6 +12,12 @@ extension Bookkeeper {
   ) async throws(PostingFailure) -> Int {
     try await posting {
       let record = try await writer.record(number)
+      if let proof = try await proof(record), proof.proof.changes == nil {
+        return try await reverse(proof, because: reason, evenSo: evenSo)
+      }
+      if let record, let proof = record.countsProof {
+        throw EventRefusal.countsOfProof(number, proof: proof)
+      }
       let event = record?.content.event
       if event?.hasVersions == true { throw EventRefusal.versionStands(number) }
       if let record, let contract = try await contract(dividedBy: record) {
@@ -22,7 +28,7 @@ extension Bookkeeper {
       if let record, record.content.event == .directPaymentEvidenced {
         try await takeBackProof(beside: record, because: reason)
       }
-      try await countFreedProof()
+      try await settleProof()
       return reversal
     }
   }
@@ -91,7 +97,7 @@ extension Bookkeeper {
         details: [Detail(.reason, reason)])
       let reversal = try FundingEntry(
         entry.reversed(as: number, on: day, belongingTo: day == own ? nil : own, because: source))
-      free(entry, on: day)
+      unsettle(entry, on: day)
       return try await append([draft(.posted(event, reversal))])
     }
   }
@@ -123,11 +129,14 @@ extension Bookkeeper {
         let lower = max(upper - 499, first)
         for record in try await writer.records(lower...upper).reversed() {
           if let gone = record.content.fact.flatMap(RowGone.init) {
+            if let later = try await importAgain(of: gone, after: found.number) {
+              throw EventRefusal.laterRests(on: found.number, later: later)
+            }
             count += try await restore(gone)
             continue
           }
           if let proof = try await proof(record) {
-            count += try await takeBackPosted(of: proof, because: reason)
+            count += try await takeBackPosted(of: proof, because: reason).count
             continue
           }
           count += try await takeBackRestored(record, because: reason, evenSo: evenSo)
@@ -146,7 +155,7 @@ extension Bookkeeper {
         for share in settled.value.shares {
           guard let record = try await writer.record(share.record) else { continue }
           if record.content.fact != nil {
-            count += try await takeBackProof(record.number, because: reason) ?? 0
+            count += try await takeBackProof(record.number, because: reason)?.count ?? 0
             continue
           }
           count += try await takeBackRestored(record, because: reason, evenSo: evenSo)
@@ -159,7 +168,7 @@ extension Bookkeeper {
       }
       let source = Source(word(on: batch), details: [Detail(.reason, reason)])
       _ = try await keep(Fact(.importUndone, of: batch.code, on: nil, source))
-      try await countFreedProof()
+      try await settleProof()
       return count
     }
   }

@@ -30,34 +30,77 @@ extension Bookkeeper {
     return numbers
   }
 
-  /// Posts what waits of the proof for lines on which money was let out by what has been taken back.
-  public func countFreedProof() async throws(PostingFailure) {
+  /// Holds proof against money again, on lines of which something was taken back or posted again: what is proved
+  /// counts as far as money is out, and waits beyond that.
+  public func settleProof() async throws(PostingFailure) {
     try await posting {
       beyond = []
-      for (line, day) in freed.sorted(by: { $0.key < $1.key }) {
+      for (line, day) in unsettled.sorted(by: { $0.key < $1.key }) {
+        try await putBack(line, on: day)
         try await countProof(of: line, on: day)
       }
-      freed = [:]
+      unsettled = [:]
     }
   }
 
-  /// Notes that money is out again that an entry, now taken back on a day, had used up.
-  func free(_ entry: FundingEntry, on day: Day) {
-    for movement in entry.movements where movement.credit.heading == .advanced {
-      guard let line = movement.credit.use.planLine else { continue }
-      freed[line] = max(freed[line] ?? day, day)
+  /// Notes that an entry was taken back or posted again, on a day, by which more or less money is out.
+  func unsettle(_ entry: FundingEntry, on day: Day) {
+    for coding in entry.movements.flatMap({ [$0.debit, $0.credit] })
+    where coding.heading == .advanced {
+      guard let line = coding.use.planLine else { continue }
+      unsettled[line] = max(unsettled[line] ?? day, day)
     }
+  }
+
+  /// Has what is proved beyond all that is paid over wait again.
+  private func putBack(_ line: PlanLineReference, on day: Day) async throws {
+    let standing = try await writer.standing(of: line)
+    let more = min(-standing.balance(.advanced), standing.balance(.spent))
+    guard more > .zero, let version = standing.line(on: day) ?? standing.versions.last,
+      version.held.isAdvanced
+    else { return }
+    let number = try await keep(
+      EvidenceWaiting(line, .zero, on: day, counted: .zero)
+        .fact(from: .rule(name: "proof-put-back", record: try await head())))
+    var voucher = Voucher()
+    voucher.add(
+      LineSum(line, -more, on: day).evidenced(for: version, advanced: .zero).posted,
+      from: EvidenceWaiting.rule(of: number), on: firstOpenDay(for: day))
+    _ = try await write(voucher)
+    beyond.append(.waitsAgain(more, line))
   }
 
   /// Takes proof back that waited, with what has been posted of it since.
   ///
-  /// - Returns: how many entries were reversed; none where nothing of it stood.
-  func takeBackProof(_ number: Int, because reason: LedgerText) async throws -> Int? {
+  /// - Returns: the entries that were reversed; none where nothing of it stood.
+  func takeBackProof(_ number: Int, because reason: LedgerText) async throws -> [Int]? {
     guard let proof = try await proof(writer.record(number)) else { return nil }
-    let count = try await takeBackPosted(of: proof, because: reason)
     let left = proof.left + proof.posted.map(\.amount).total()
-    if left > .zero { try await change(proof, by: -left) }
-    return left > .zero ? count : nil
+    if left <= .zero { return nil }
+    let reversed = try await takeBackPosted(of: proof, because: reason)
+    try await change(proof, by: -left)
+    return reversed
+  }
+
+  /// Takes proof back by the record of what waited of it, whole: with what of it could be posted at once.
+  ///
+  /// - Returns: the record by which it is taken back.
+  func reverse(
+    _ proof: WaitingProof, because reason: LedgerText, evenSo: Bool
+  ) async throws -> Int {
+    if let beside = proof.beside, try await !writer.isReversed(beside) {
+      return try await reverse(beside, because: reason, evenSo: evenSo)
+    }
+    // What was put back to wait is of other proof, and goes with that.
+    guard proof.proof.amount > .zero else { throw EventRefusal.notAnEntry(proof.number) }
+    guard try await takeBackProof(proof.number, because: reason) != nil else {
+      let last = try await writer.all(EvidenceWaiting.self, of: proof.proof.line.code)
+        .last { $0.value.changes == proof.number }
+      throw EventRefusal.alreadyCorrected(proof.number, by: last?.number ?? proof.number)
+    }
+    let number = try await head()
+    try await settleProof()
+    return number
   }
 
   /// Takes the rest of proof back with the entry of what could be posted of it at once.
@@ -72,12 +115,12 @@ extension Bookkeeper {
   }
 
   /// Takes back what has been posted of proof since it waited: it waits again.
-  func takeBackPosted(of proof: WaitingProof, because reason: LedgerText) async throws -> Int {
+  func takeBackPosted(of proof: WaitingProof, because reason: LedgerText) async throws -> [Int] {
     for entry in proof.posted.reversed() {
       _ = try await takeBack(
         entry.number, because: reason, evenSo: true, from: EvidenceWaiting.rule(of: proof.number))
     }
-    return proof.posted.count
+    return proof.posted.map(\.number)
   }
 
   /// Has proof wait again that was taken back with a row.
@@ -88,7 +131,8 @@ extension Bookkeeper {
       return
     }
     try await change(proof, by: -last.amount)
-    freed[proof.proof.line] = max(freed[proof.proof.line] ?? proof.proof.day, proof.proof.day)
+    let (line, day) = (proof.proof.line, proof.proof.day)
+    unsettled[line] = max(unsettled[line] ?? day, day)
   }
 
   private func change(_ proof: WaitingProof, by amount: Money) async throws {
@@ -119,6 +163,16 @@ extension EvidenceWaiting {
   static func rule(in record: JournalRecord) -> Origin? {
     guard case .rule(name, _)? = record.content.sources.first?.origin else { return nil }
     return record.content.sources.first?.origin
+  }
+}
+
+extension JournalRecord {
+  /// The record of the proof of which an entry counts something that had waited.
+  var countsProof: Int? {
+    guard content.entry?.correction?.isReversal != true,
+      case .rule(_, let proof)? = EvidenceWaiting.rule(in: self)
+    else { return nil }
+    return proof
   }
 }
 

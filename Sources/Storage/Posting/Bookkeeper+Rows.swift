@@ -12,7 +12,9 @@ extension Bookkeeper {
       let reason = LedgerText("corrected by", row.batch)
       for record in row.records {
         if try await writer.record(record)?.content.fact != nil {
-          if try await takeBackProof(record, because: reason) != nil { taken.append(record) }
+          if let reversed = try await takeBackProof(record, because: reason) {
+            taken += [record] + reversed
+          }
           continue
         }
         let standing =
@@ -45,15 +47,39 @@ extension Bookkeeper {
       let parts = entry.parts.map { part in
         Part(
           Source(
-            .rule(name: JournalRecord.restoring, record: root), details: part.source.details),
+            EvidenceWaiting.rule(in: record) ?? .rule(name: JournalRecord.restoring, record: root),
+            details: part.source.details),
           part.movements)
       }
       let again = try FundingEntry(
         ProposedEntry(
           on: day, belongingTo: day == own ? nil : own, parts: parts, correction: .corrects(root)))
+      unsettle(entry, on: day)
       _ = try await append([draft(.posted(event, again))])
     }
     return row.records.count
+  }
+
+  /// The first import after a record that has posted again what a correction took back of a row.
+  func importAgain(of row: RowGone, after number: Int) async throws -> Int? {
+    var origins: [RowOrigin] = []
+    for record in row.records {
+      for case .row(let origin) in try await writer.record(record)?.content.sources.map(\.origin)
+        ?? [] where origin.place == row.place
+      {
+        origins.append(origin)
+      }
+    }
+    guard let origin = origins.first else { return nil }
+    let gone = try await writer.goneRows()
+    let seen = try await writer.twins(of: [origin.identity.twin]).values.joined().filter {
+      $0.identity == origin.identity && $0.day == origin.day && !gone.contains($0.place)
+    }
+    for batch in Set(seen.map(\.place.batch)) {
+      let file = try await writer.last(FileImported.self, of: batch.code)
+      if let file, file.number > number { return file.number }
+    }
+    return nil
   }
 
   /// Takes back what was posted again of an entry that a correction had taken back, where it was.

@@ -51,8 +51,8 @@ public final class Bookkeeper {
   /// What of the last events has gone beyond what is agreed, and was not refused.
   var beyond: [EventRefusal] = []
 
-  /// The lines on which money is out again since something was taken back, and from which day.
-  var freed: [PlanLineReference: Day] = [:]
+  /// The lines on which more or less money is out since something was taken back, and from which day.
+  var unsettled: [PlanLineReference: Day] = [:]
 
   /// Notes an amount that is more than what stands for it, and refuses one that is far more: with what
   /// went `beyond` before it, so that many small sums are not let through for one large.

@@ -60,6 +60,10 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case takesThePlace(of: Int, String)
   /// Spending that was proved before there was money counts now: told, never a refusal.
   case waitedCounts(Money, PlanLineReference, on: Day)
+  /// Spending that was proved is more than the money that is left for it: told, never a refusal.
+  case waitsAgain(Money, PlanLineReference)
+  /// The entry counts what had waited of a proof, which is taken back whole or not at all.
+  case countsOfProof(Int, proof: Int)
   /// The register is not to name that child again.
   case childForgotten(ChildReference, on: Day)
   /// It takes two people, and the second word is another person's.
@@ -250,6 +254,17 @@ extension EventRefusal {
         problem: "\(amount) of what was proved on \(day) for \(line) had waited, and counts now",
         why: "money is out on the line for it again",
         next: "look at what is spent: \(.showChild(line.child.code))")
+    case .waitsAgain(let amount, let line):
+      Diagnostic(
+        .warning, "proof-waits-again", at: place,
+        problem: "\(amount) of what was proved for \(line) is more than is paid over, and waits",
+        why: "it counts as soon as money is out for it",
+        next: "look at what is spent: \(.showChild(line.child.code))")
+    case .countsOfProof(let number, let proof):
+      .error(
+        "proof-is-whole", "record \(number) counts what had waited of the proof in record \(proof)",
+        at: place, why: "proof is taken back whole, and this part would count again at once",
+        next: "take that record back, or the import that it came with: \(.showRecord(proof))")
     case .laterRests(let number, let later):
       .error(
         "later-record-rests-on-it",

@@ -111,6 +111,14 @@ extension NaiveLedger {
     }
   }
 
+  /// Has what is proved beyond all that is paid over wait again.
+  mutating func putBack(_ line: Int, _ day: Day) {
+    let more = min(-out(line), balance(Self.budget("spent", plan: line)))
+    if more <= 0 { return }
+    proofs.append(Proof(line: line, pence: 0, day: day, post: nil))
+    if let post = write(proved(line, -more), on: day) { posts[post].proves = proofs.count - 1 }
+  }
+
   private func proved(_ line: Int, _ pence: Int) -> [(String, Int)] {
     [
       (Self.actual("expenditure", plan: line), pence),

@@ -133,7 +133,7 @@ extension NaiveLedger {
   mutating func reverse(_ post: Int) -> Bool {
     guard posts.indices.contains(post), posts[post].reverses == nil, !posts[post].isReversed,
       !posts[post].isVersion, !posts[post].isClosing, !isRestedOn(post), !isLapsed(post),
-      !isAccountedFor(post)
+      !isAccountedFor(post), posts[post].proves == nil
     else { return false }
     var taken = [post]
     // Proof that is taken back does not wait any more, and what was counted of it since goes too.
@@ -147,9 +147,11 @@ extension NaiveLedger {
     for line in Scene.lines {
       let account = Self.budget("advanced", plan: line)
       let days = taken.map { posts[$0] }.filter { post in
-        post.pairs.contains { $0.account == account && $0.pence < 0 }
+        post.pairs.contains { $0.account == account && $0.pence != 0 }
       }.map { counting($0.day) }
-      if let day = days.max() { count(line, day) }
+      guard let day = days.max() else { continue }
+      putBack(line, day)
+      count(line, day)
     }
     return true
   }
