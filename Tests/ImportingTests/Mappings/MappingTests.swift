@@ -14,8 +14,8 @@ struct MappingTests {
     return files.map { String($0.dropLast(5)) }.sorted()
   }
 
-  @Test func `twelve mappings come with the program`() {
-    #expect(Self.shipped.count == 12)
+  @Test func `thirteen mappings come with the program`() {
+    #expect(Self.shipped.count == 13)
   }
 
   @Test(arguments: shipped)

@@ -3,24 +3,13 @@ import Testing
 
 /// Rows of a family's statement that could be read in two ways, and are left to a person.
 struct StatementDoubtTests {
-  private static let heading =
-    "Transaction Date,Transaction Type,Sort Code,Account Number,Transaction Description,"
-    + "Debit Amount,Credit Amount,Balance\n"
-
   private func preview(_ rows: String..., in ledger: TestLedger? = nil) async throws
     -> Terminal.Answer
   {
     var ledger = ledger
     if ledger == nil { ledger = try await TestLedger.october() }
-    let text =
-      Self.heading
-      + rows.map { row in
-        let cells = row.split(separator: ",", omittingEmptySubsequences: false)
-        return (cells.prefix(2) + ["'30-00-00", "12345678"] + cells.dropFirst(2))
-          .joined(separator: ",") + "\n"
-      }.joined()
     return try await #require(ledger).preview(
-      text: text, named: "bank.csv", "--as bank --mapping spb-004655 --child SPB-004655"
+      text: BankStatement.text(rows), named: "bank.csv", BankStatement.options
     ).answer
   }
 
@@ -89,7 +78,7 @@ struct StatementDoubtTests {
         + "SPB-004655,1,01/11/2026,02/11/2026,November 2026,280.00,DP-2611\n",
       named: "dp.csv", "--as direct-payments")
     let answer = try await ledger.preview(
-      text: Self.heading
+      text: BankStatement.heading
         + "04/11/2026,BGC,'30-00-00,12345678,ANYSHIRE COUNCIL DP-2611,,280.00,1484.00\n",
       named: "bank.csv", "--as bank --mapping lloyds --child SPB-004655"
     ).answer
@@ -105,7 +94,7 @@ struct StatementDoubtTests {
         + "SPB-004655,1,01/11/2026,02/11/2026,November 2026,280.00,DP-2611\n",
       named: "dp.csv", "--as direct-payments")
     try await ledger.bring(
-      Self.heading
+      BankStatement.heading
         + "04/11/2026,BGC,'30-00-00,12345678,ANYSHIRE COUNCIL DP-2611,,280.00,1484.00\n",
       named: "bank.csv", "--as bank --mapping spb-004655 --child SPB-004655")
     let refused = await ledger.type(["import", "undo", batch, "--reason", "Wrong month"])

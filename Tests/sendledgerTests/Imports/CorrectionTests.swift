@@ -70,6 +70,10 @@ struct CorrectionTests {
     let (again, _) = try await ledger.preview(
       text: Self.heading + corrected.joined(), named: "again.csv", Self.options)
     #expect(again.rows("Known")?.rows == corrected.count, "\(again.out.suffix(600))")
+    let (old, _) = try await ledger.preview(
+      text: Self.heading + (0..<count).map { row($0) }.joined() + row(95_000), named: "old.csv",
+      Self.options)
+    #expect((old.rows("Known")?.rows ?? 0) <= count - changed, "\(old.out.suffix(600))")
     let refused = await ledger.type("import undo \(batch) --reason Wrong")
     #expect(refused.err.contains("error later-record-rests-on-it"), "\(refused)")
     try await ledger.type("import undo \(second) --reason Wrong").require()

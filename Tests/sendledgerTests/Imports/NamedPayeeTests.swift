@@ -4,27 +4,6 @@ import Testing
 
 /// A payee that the mapping of a statement knows from the settling of a row on.
 struct NamedPayeeTests {
-  private static let heading =
-    "Transaction Date,Transaction Type,Sort Code,Account Number,Transaction Description,"
-    + "Debit Amount,Credit Amount,Balance\n"
-  private static let bank = "--as bank --mapping spb-004655 --child SPB-004655"
-
-  /// Commits rows of a statement, some of which wait.
-  private func statement(_ rows: String..., named name: String = "bank.csv", in ledger: TestLedger)
-    async throws -> String
-  {
-    let text =
-      Self.heading
-      + rows.map { row in
-        let cells = row.split(separator: ",", omittingEmptySubsequences: false)
-        return (cells.prefix(2) + ["'30-00-00", "12345678"] + cells.dropFirst(2))
-          .joined(separator: ",") + "\n"
-      }.joined()
-    let (_, batch) = try await ledger.preview(text: text, named: name, Self.bank)
-    await ledger.type("import commit \(batch)")
-    return batch
-  }
-
   private func held(_ ledger: TestLedger) async -> Int {
     let out = await ledger.type("import waiting --format json").out
     return out.components(separatedBy: "payee-not-known").count - 1
@@ -42,7 +21,7 @@ struct NamedPayeeTests {
       "05/11/2026,DEB,NEW: A \u{201C}SHOP\u{201D} #1,5.00,,",
       "06/11/2026,DEB,NEW: A \u{201C}SHOP\u{201D} #1,7.00,,",
     ]
-    let batch = try await statement(rows[0], rows[1], in: ledger)
+    let batch = try await ledger.statement(rows[0], rows[1])
     let head = await ledger.head()
     for words in [
       "--set-aside --reason Ours", "--line SPB-004655/1=-3.00 --line SPB-004655/3=-2.00",
@@ -64,20 +43,20 @@ struct NamedPayeeTests {
     #expect(after.contains("SPB-004655:\n    \""), "\(after)")
     let files = try FileManager.default.contentsOfDirectory(atPath: ledger.path + "/mappings")
     #expect(files.allSatisfy { !$0.hasPrefix(".") })
-    let again = try await statement(rows[0], rows[1], named: "again.csv", in: ledger)
+    let again = try await ledger.statement(rows[0], rows[1], named: "again.csv")
     #expect(await held(ledger) == 0)
     #expect(await ledger.type("import list").out.contains(again))
     // The council, and whoever is known as something else, get no other name.
-    let ours = try await statement(
+    let ours = try await ledger.statement(
       "08/11/2026,BGC,ANYSHIRE COUNCIL REFUND,,5.00,", "09/11/2026,DEB,NEW A SHOP 1 LTD,3.00,,",
-      named: "d.csv", in: ledger)
+      named: "d.csv")
     let council = await ledger.type(
       "import settle \(ours) --row 2 --line SPB-004655/1 --name-payee")
     #expect(council.err.contains("the payee is the council"), "\(council)")
     // A mapping without the child's payees is not added to.
     try before.replacing("payees:", with: "# payees:").replacing("  SPB-004655", with: "#  S")
       .replacing("    ", with: "#    ").write(toFile: mapping, atomically: true, encoding: .utf8)
-    let third = try await statement("07/11/2026,DEB,ANOTHER,5.00,,", named: "c.csv", in: ledger)
+    let third = try await ledger.statement("07/11/2026,DEB,ANOTHER,5.00,,", named: "c.csv")
     let refused = await ledger.type(
       "import settle \(third) --row 2 --line SPB-004655/1 --name-payee")
     #expect(refused.err.contains("error payee-not-named"), "\(refused)")

@@ -4,23 +4,19 @@ import Testing
 
 /// Proof of spending beyond what was paid over waits, and counts as soon as money is out for it.
 struct ProofTests {
-  private static let heading =
-    "Transaction Date,Transaction Type,Sort Code,Account Number,Transaction Description,"
-    + "Debit Amount,Credit Amount,Balance\n"
-  private static let options = "--as bank --mapping spb-004655 --child SPB-004655"
-
+  /// Rows of day, payee and what was paid out.
   private func text(_ rows: [String]) -> String {
-    Self.heading
-      + rows.map { row in
+    BankStatement.text(
+      rows.map { row in
         let cells = row.split(separator: ",", omittingEmptySubsequences: false)
-        return "\(cells[0]),DEB,'30-00-00,12345678,\(cells[1]),\(cells[2]),,\n"
-      }.joined()
+        return "\(cells[0]),DEB,\(cells[1]),\(cells[2]),,"
+      })
   }
 
   private func bring(_ rows: String..., named name: String, to ledger: TestLedger) async throws
     -> String
   {
-    let (_, batch) = try await ledger.preview(text: text(rows), named: name, Self.options)
+    let (_, batch) = try await ledger.preview(text: text(rows), named: name, BankStatement.options)
     _ = await ledger.type("import commit \(batch)")
     return batch
   }
@@ -98,7 +94,7 @@ struct ProofTests {
     let before = await balances(ledger)
     let (_, second) = try await ledger.preview(
       text: text(["05/11/2026,BrightSteps,\(amount)"]), named: "c.csv",
-      Self.options + " --corrects \(first)")
+      BankStatement.options + " --corrects \(first)")
     _ = await ledger.type("import commit \(second)")
     #expect(await line(ledger) == expected)
     // All that is proved counts once there is money: 30.00, and what the row is now.
@@ -121,7 +117,7 @@ struct ProofTests {
       "05/11/2026,BrightSteps,40.00", "06/11/2026,AppWorld,30.00", named: "a.csv", to: ledger)
     let (_, second) = try await ledger.preview(
       text: text(["05/11/2026,BrightSteps,40.00"]), named: "c.csv",
-      Self.options + " --corrects \(first)")
+      BankStatement.options + " --corrects \(first)")
     try await ledger.type("import commit \(second)").require()
     let rehearsed = try ledger.copied()
     _ = await advance("200.00", in: rehearsed)
@@ -136,8 +132,8 @@ struct ProofTests {
   {
     let ledger = try await TestLedger.october()
     _ = try await bring("02/11/2026,BrightSteps,40.00", named: "a.csv", to: ledger)
-    let back = Self.heading + "03/11/2026,DEB,'30-00-00,12345678,BrightSteps,,50.00,\n"
-    let (_, refund) = try await ledger.preview(text: back, named: "b.csv", Self.options)
+    let back = BankStatement.heading + "03/11/2026,DEB,'30-00-00,12345678,BrightSteps,,50.00,\n"
+    let (_, refund) = try await ledger.preview(text: back, named: "b.csv", BankStatement.options)
     _ = await ledger.type("import commit \(refund)")
     _ = try await bring("04/11/2026,BrightSteps,50.00", named: "c.csv", to: ledger)
     #expect(await line(ledger) == ["0.00", "560.00"])
@@ -206,7 +202,7 @@ struct ProofTests {
     let before = await ledger.type("trial-balance --as-of 2027-03-31 --format csv").out.withoutHead
     let (_, second) = try await ledger.preview(
       text: text(["15/03/2027,AppWorld,1.00", "20/04/2027,BrightSteps,90.00"]), named: "b.csv",
-      Self.options + " --corrects \(first)")
+      BankStatement.options + " --corrects \(first)")
     _ = await ledger.type("import commit \(second)")
     _ = await ledger.type("import undo \(second) --reason Mistake")
     let after = await ledger.type("trial-balance --as-of 2027-03-31 --format csv").out.withoutHead
@@ -221,7 +217,7 @@ struct ProofTests {
       "05/11/2026,BrightSteps,16.00", "06/11/2026,AppWorld,17.00", named: "a.csv", to: ledger)
     let (_, second) = try await ledger.preview(
       text: text(["05/11/2026,BrightSteps,16.00"]), named: "b.csv",
-      Self.options + " --corrects \(first)")
+      BankStatement.options + " --corrects \(first)")
     try await ledger.type("import commit \(second)").require()
     let third = try await bring(
       "06/11/2026,AppWorld,17.00", "07/11/2026,AppWorld,2.00", named: "c.csv", to: ledger)

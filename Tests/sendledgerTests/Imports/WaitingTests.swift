@@ -4,11 +4,7 @@ import Testing
 
 /// What waits for a person, and how a person settles it.
 struct WaitingTests {
-  private static let heading =
-    "Transaction Date,Transaction Type,Sort Code,Account Number,Transaction Description,"
-    + "Debit Amount,Credit Amount,Balance\n"
   private static let advances = "Child,Line,Due,Paid,Covers,Amount,Payment reference\n"
-  private static let bank = "--as bank --mapping spb-004655 --child SPB-004655"
 
   /// November's direct payments, as two payments on one day.
   private func paid() async throws -> TestLedger {
@@ -18,22 +14,6 @@ struct WaitingTests {
         + "SPB-004655,3,01/11/2026,02/11/2026,November 2026,390.00,DP-B\n",
       named: "dp.csv", "--as direct-payments")
     return ledger
-  }
-
-  /// Commits rows of a statement, some of which wait.
-  private func statement(_ rows: String..., named name: String = "bank.csv", in ledger: TestLedger)
-    async throws -> String
-  {
-    let text =
-      Self.heading
-      + rows.map { row in
-        let cells = row.split(separator: ",", omittingEmptySubsequences: false)
-        return (cells.prefix(2) + ["'30-00-00", "12345678"] + cells.dropFirst(2))
-          .joined(separator: ",") + "\n"
-      }.joined()
-    let (_, batch) = try await ledger.preview(text: text, named: name, Self.bank)
-    await ledger.type("import commit \(batch)")
-    return batch
   }
 
   private func waiting(_ ledger: TestLedger) async -> [[String: String]] {
@@ -52,9 +32,9 @@ struct WaitingTests {
   {
     let ledger = try await TestLedger.october()
     let rows = ["05/11/2026,DEB,A NEW SHOP,5.00,,", "05/11/2026,DEB,A NEW SHOP,5.00,,"]
-    let batch = try await statement(rows[0], rows[1], in: ledger)
+    let batch = try await ledger.statement(rows[0], rows[1])
     try await ledger.type("import settle \(batch) --row 2 --line SPB-004655/1").require()
-    let again = try await statement(rows[0], rows[1], named: "again.csv", in: ledger)
+    let again = try await ledger.statement(rows[0], rows[1], named: "again.csv")
     let twins = await ledger.type("import twins \(again)")
     #expect(!twins.out.contains("twin-one-more"), "\(twins)")
     #expect(await held(ledger) == 1)
@@ -62,27 +42,27 @@ struct WaitingTests {
     let mapping = ledger.path + "/mappings/spb-004655.yaml"
     let names = try String(contentsOfFile: mapping, encoding: .utf8)
     let fresh = try await TestLedger.october()
-    _ = try await statement(rows[0], rows[1], in: fresh)
+    _ = try await fresh.statement(rows[0], rows[1])
     try names.replacing("    Ruth: 3", with: "    Ruth: 3\n    A New Shop: 3")
       .write(toFile: fresh.path + "/mappings/spb-004655.yaml", atomically: true, encoding: .utf8)
     let (grown, _) = try await fresh.preview(
-      text: Self.heading
+      text: BankStatement.heading
         + String(repeating: "05/11/2026,DEB,'30-00-00,12345678,A NEW SHOP,5.00,,\n", count: 3),
-      named: "grown.csv", Self.bank)
+      named: "grown.csv", BankStatement.options)
     #expect(grown.rows("New")?.rows == 2, "\(grown)")
     #expect(grown.rows("Possible twins")?.rows == 1, "\(grown)")
     let (third, _) = try await ledger.preview(
-      text: Self.heading
+      text: BankStatement.heading
         + String(repeating: "05/11/2026,DEB,'30-00-00,12345678,A NEW SHOP,5.00,,\n", count: 3),
-      named: "third.csv", Self.bank)
+      named: "third.csv", BankStatement.options)
     #expect(third.rows("Possible twins")?.rows == 1, "\(third)")
   }
 
   @Test func `one credit for two payments is matched to both, and nothing waits`() async throws {
     let ledger = try await paid()
-    let batch = try await statement(
+    let batch = try await ledger.statement(
       "04/11/2026,BGC,ANYSHIRE COUNCIL DP-2611,,670.00,900.00",
-      "20/11/2026,DEB,SEALS SWIM CLUB,5.00,,895.00", in: ledger)
+      "20/11/2026,DEB,SEALS SWIM CLUB,5.00,,895.00")
     let status = await ledger.type("status")
     #expect(status.out.contains("1 row waits for a person"), "\(status)")
     let records = await unmatched(ledger)
@@ -103,11 +83,11 @@ struct WaitingTests {
 
   @Test func `two credits for one payment are matched to it, and a third is not`() async throws {
     let ledger = try await paid()
-    let batch = try await statement(
+    let batch = try await ledger.statement(
       "04/11/2026,BGC,ANYSHIRE COUNCIL ONE,,140.00,370.00",
       "05/11/2026,BGC,ANYSHIRE COUNCIL TWO,,140.00,510.00",
       "06/11/2026,BGC,ANYSHIRE COUNCIL THREE,,140.00,650.00",
-      "20/11/2026,DEB,SEALS SWIM CLUB,5.00,,645.00", in: ledger)
+      "20/11/2026,DEB,SEALS SWIM CLUB,5.00,,645.00")
     let record = try #require(await unmatched(ledger).first)
     for row in [2, 3] {
       try await ledger.type("import settle \(batch) --row \(row) --match \(record)").require()
@@ -129,9 +109,9 @@ struct WaitingTests {
   @Test func `a payment to somebody new is placed, or split over lines of the child`() async throws
   {
     let ledger = try await paid()
-    let batch = try await statement(
+    let batch = try await ledger.statement(
       "05/11/2026,DEB,NEW SWIM SCHOOL,50.00,,600.00",
-      "06/11/2026,DEB,ART AND MUSIC,30.00,,570.00", in: ledger)
+      "06/11/2026,DEB,ART AND MUSIC,30.00,,570.00")
     #expect(await held(ledger) == 2)
     let spent = await ledger.type("trial-balance --as-of 2026-11-30 --format csv").out
     for (line, code) in [
@@ -151,8 +131,9 @@ struct WaitingTests {
     try await ledger.type("audit verify").require()
     // The rows are known from now on.
     let (again, _) = try await ledger.preview(
-      text: Self.heading + "05/11/2026,DEB,'30-00-00,12345678,NEW SWIM SCHOOL,50.00,,600.00\n",
-      named: "again.csv", Self.bank)
+      text: BankStatement.heading
+        + "05/11/2026,DEB,'30-00-00,12345678,NEW SWIM SCHOOL,50.00,,600.00\n",
+      named: "again.csv", BankStatement.options)
     #expect(again.rows("Known")?.rows == 1, "\(again)")
     // And what was placed goes back with its import.
     try await ledger.type("import undo \(batch) --reason Wrong").require()
@@ -165,7 +146,7 @@ struct WaitingTests {
 
   @Test func `a placing that is taken back waits again`() async throws {
     let ledger = try await paid()
-    let batch = try await statement("05/11/2026,DEB,NEW SWIM SCHOOL,50.00,,600.00", in: ledger)
+    let batch = try await ledger.statement("05/11/2026,DEB,NEW SWIM SCHOOL,50.00,,600.00")
     let placed = await ledger.type("import settle \(batch) --row 2 --line SPB-004655/3")
     let record = placed.out.split(separator: " ").last?.dropLast(2) ?? ""
     try await ledger.type("event reverse \(record) --reason Wrong").require()
@@ -178,12 +159,12 @@ struct WaitingTests {
   @Test func `a row is set aside with a reason, and asked about no more`() async throws {
     let ledger = try await paid()
     let row = "05/11/2026,DEB,BIRTHDAY CAKE,50.00,,600.00"
-    let batch = try await statement(row, in: ledger)
+    let batch = try await ledger.statement(row)
     let unsaid = await ledger.type("import settle \(batch) --row 2 --set-aside")
     #expect(unsaid.err.contains("error reason-missing"), "\(unsaid)")
     try await ledger.type("import settle \(batch) --row 2 --set-aside --reason Private").require()
     #expect(await held(ledger) == 0)
-    let again = try await statement(row, named: "again.csv", in: ledger)
+    let again = try await ledger.statement(row, named: "again.csv")
     #expect(again != batch)
     #expect(await held(ledger) == 0)
     try await ledger.type("audit verify").require()
@@ -192,21 +173,21 @@ struct WaitingTests {
   @Test func `a row that a later file settles waits no more, and none waits twice`() async throws {
     let ledger = try await paid()
     let row = "05/11/2026,DEB,NEW SWIM SCHOOL,50.00,,600.00"
-    _ = try await statement(row, in: ledger)
-    _ = try await statement(
-      row, "06/11/2026,DEB,SEALS SWIM CLUB,5.00,,595.00", named: "later.csv", in: ledger)
+    _ = try await ledger.statement(row)
+    _ = try await ledger.statement(
+      row, "06/11/2026,DEB,SEALS SWIM CLUB,5.00,,595.00", named: "later.csv")
     #expect(await held(ledger) == 1)
     let mapping = try Project.text("ledgers/example/mappings/spb-004655.yaml")
     try ledger.terminal.scratch.write(
       mapping + "    New Swim School: 3\n", to: "ledger/mappings/spb-004655.yaml")
-    _ = try await statement(row, named: "third.csv", in: ledger)
+    _ = try await ledger.statement(row, named: "third.csv")
     #expect(await held(ledger) == 0)
     try await ledger.type("audit verify").require()
   }
 
   @Test func `payees are shown to who asks for names, and to nobody else`() async throws {
     let ledger = try await paid()
-    _ = try await statement("05/11/2026,DEB,NEW SWIM SCHOOL,50.00,,600.00", in: ledger)
+    _ = try await ledger.statement("05/11/2026,DEB,NEW SWIM SCHOOL,50.00,,600.00")
     #expect(!(await ledger.type("import waiting").out.contains("NEW SWIM")))
     let shown = await ledger.type("import waiting --names")
     #expect(shown.status == 2)
@@ -218,7 +199,7 @@ struct WaitingTests {
   {
     let ledger = try await paid()
     let other = ledger.on("2026-12-02", by: "j.osei")
-    let batch = try await statement("05/11/2026,DEB,NEW SWIM SCHOOL,50.00,,600.00", in: ledger)
+    let batch = try await ledger.statement("05/11/2026,DEB,NEW SWIM SCHOOL,50.00,,600.00")
     let refused = await other.type("period prepare 2026-11")
     #expect(refused.status == 3)
     #expect(refused.err.contains("error still-waiting: 1 row waits for a person"), "\(refused)")
