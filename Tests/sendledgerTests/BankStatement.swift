@@ -1,6 +1,6 @@
 import TestSupport
 
-/// A statement of the family of SPB-004655 from its bank, as a file has it. The family is invented.
+/// A statement of the family of SPB-004655, which is invented, from its bank, as a file has it.
 enum BankStatement {
   static let heading =
     "Transaction Date,Transaction Type,Sort Code,Account Number,Transaction Description,"
