@@ -26,7 +26,8 @@ public struct TrialArguments: Sendable {
       switch word {
       case "--seed": seed = try TrialArguments.number(rest.popFirst(), after: word)
       case "--rows": rows = Int(try TrialArguments.number(rest.popFirst(), after: word))
-      case "--program": program = rest.popFirst() ?? program
+      case "--program":
+        program = rest.popFirst().map { URL(fileURLWithPath: $0).path } ?? program
       default: count = Int(try TrialArguments.number(word, after: "COUNT"))
       }
     }

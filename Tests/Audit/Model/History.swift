@@ -11,7 +11,7 @@ public struct History {
   private let folder: String?
   private let isRemembering: Bool
   private var ledger: OpenLedger?
-  private var naive = NaiveLedger()
+  public private(set) var naive = NaiveLedger()
   private var recollection = Recollection()
   /// By post of the naive ledger: the number of the record.
   private var numbers: [Int] = []
@@ -60,6 +60,14 @@ public struct History {
     tally.count(naive.happenings)
     let verdict = try await store.verify { _ in }
     guard case .sound = verdict else { throw Unsound(verdict: verdict) }
+  }
+
+  /// Takes these steps, and compares after each.
+  public mutating func run<Chance>(
+    _ steps: [Step], _ maker: inout StepMaker<Chance>
+  ) async throws {
+    let ledger = try await opened(&maker)
+    for step in steps { try await take(step, by: 1, lookingAt: naive.today, ledger) }
   }
 
   /// A store that no longer verifies.

@@ -23,6 +23,10 @@ struct Bench {
 
   init(_ arguments: TrialArguments, in folder: String) throws {
     self.folder = folder
+    // A name that is typed as that of a file is one here.
+    guard FileManager.default.changeCurrentDirectoryPath(folder) else {
+      throw Stage.Breach("the folder of the trial cannot be stood in")
+    }
     program = try Program(
       arguments.program,
       environment: ["SENDLEDGER_TODAY": "2026-11-12", "SENDLEDGER_USER": "a.khan"])
