@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 
 /// A statement of the family of SPB-004655, which is invented, from its bank, as a file has it.
@@ -27,5 +28,13 @@ extension TestLedger {
       text: BankStatement.text(rows), named: name, BankStatement.options)
     await type("import commit \(batch)")
     return batch
+  }
+
+  /// How many rows wait for a person since nobody knows whose they are.
+  func heldRows() async -> Int {
+    let out = await type("import waiting --format json").out
+    return out.components(separatedBy: "payee-not-known").count - 1
+      + out.components(separatedBy: "credit-not-known").count - 1
+      + out.components(separatedBy: "credit-not-named").count - 1
   }
 }

@@ -32,8 +32,7 @@ struct PayeeNaming {
     }
     let line = shares[0].line
     (self.mapping, before) = (mapping, try mappings.text(of: mapping))
-    let council = PayeeName.key(of: authority)
-    guard !" \(PayeeName.key(of: payee)) ".contains(" \(council) ") else {
+    guard !PayeeName.stand(PayeeName.key(of: authority), in: PayeeName.key(of: payee)) else {
       throw PayeeNaming.refused("is the council, whose money is matched with our payments")
     }
     switch try mappings.mapping(mapping, as: before).places(payee, on: line) {

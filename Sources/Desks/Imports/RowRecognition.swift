@@ -83,7 +83,7 @@ struct RowRecognition {
     let recogniser = Recogniser(window: window, isNumberEnough: kind == .payments)
     let isCovered = try await isCovered(summary, window: window)
     let numbers = NumberedRows(books, of: kind, summary, besides: gone)
-    let waiting = WaitingRows()
+    let waiting = isCovered ? try await WaitingRows(books) : nil
     var held: RowKey?
     var groups: [[RowKey]] = []
     while let group = try keys.nextGroup(&held) {
@@ -100,7 +100,7 @@ struct RowRecognition {
 
   private func settle(
     _ groups: [[RowKey]], _ recogniser: Recogniser, _ isCovered: Bool, _ numbers: NumberedRows,
-    _ waiting: WaitingRows, _ take: ([RowKey], [UInt32: Found]) async throws -> Void
+    _ waiting: WaitingRows?, _ take: ([RowKey], [UInt32: Found]) async throws -> Void
   ) async throws {
     let twins = isCovered ? groups.compactMap { $0.first?.identity.twin } : []
     let earlier = try await books.twins(of: twins)
@@ -115,7 +115,7 @@ struct RowRecognition {
             recognition, like: Found.Like(key, recognition, among: group, rows))
         }
       }
-      if isCovered { try await waiting.recognise(group, &found, books) }
+      waiting?.recognise(group, &found)
       if isCovered, try await numbers.postpones(group, found) { continue }
       try await take(group, found)
     }
@@ -178,27 +178,28 @@ struct RowRecognition {
   }
 }
 
-/// The rows that wait for a person, read once they are asked for.
-private final class WaitingRows {
-  private var left: [EarlierRow: [RowPlace]]?
+/// The rows that wait for a person, by what they are known by.
+private struct WaitingRows {
+  private let places: [EarlierRow: [RowPlace]]
+
+  init(_ books: Books) async throws {
+    places = try await books.heldRows().reduce(into: [:]) {
+      $0[EarlierRow($1.identity, day: $1.day), default: []].append($1.place)
+    }
+  }
 
   /// Takes rows that wait, as their files had them, for those of the file: they are neither known nor one more.
   ///
-  /// Whatever is beyond what is known and what waits is one more of its kind.
-  func recognise(_ group: [RowKey], _ found: inout [UInt32: Found], _ books: Books) async throws {
-    if left == nil {
-      left = try await books.heldRows().reduce(into: [:]) {
-        $0[EarlierRow($1.identity, day: $1.day), default: []].append($1.place)
-      }
-    }
-    guard left?.isEmpty == false else { return }
+  /// Whatever is beyond what is known and what waits is one more of its kind. Rows that are equal are of one
+  /// group.
+  func recognise(_ group: [RowKey], _ found: inout [UInt32: Found]) {
+    if places.isEmpty { return }
+    var taken: [EarlierRow: Int] = [:]
     for key in group where (found[key.row]?.recognition ?? .oneMore) == .oneMore {
       let like = EarlierRow(key.identity, day: key.day)
-      guard let places = left?[like], let place = places.first else { continue }
-      if places.count > 1 {
-        found[key.row] = nil
-        left?[like]?.removeFirst()
-      } else if taken.insert(like).inserted {
+      guard let places = places[like], let place = places.last else { continue }
+      taken[like, default: 0] += 1
+      if taken[like, default: 0] <= places.count {
         found[key.row] = nil
       } else {
         let seen = SeenRow(key.identity, batch: place.batch.number, row: place.row, day: key.day)
@@ -206,7 +207,4 @@ private final class WaitingRows {
       }
     }
   }
-
-  /// Those of which the last is taken: it stays, to be named.
-  private var taken: Set<EarlierRow> = []
 }

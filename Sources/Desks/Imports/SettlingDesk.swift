@@ -86,9 +86,8 @@ extension OpenLedger {
 
   /// Settles a row of a committed file that waits.
   ///
-  /// - Returns: the entries that were posted for it, or that it was matched with.
-  ///
   /// `namesPayee` is whether the mapping of its file is to know its payee from now on.
+  /// - Returns: the entries that were posted for it, or that it was matched with.
   package func settle(
     _ place: RowPlace, as settlement: (RowHeld) throws -> Settlement, because reason: String?,
     namesPayee: Bool = false, by officer: Officer, isDry: Bool

@@ -13,28 +13,31 @@ public struct EvidenceWaiting: Noted, Hashable {
   public let changes: Int?
 
   public init(
-    _ line: PlanLineReference, _ amount: Money, on day: Day, counted: Money? = nil,
-    changes: Int? = nil
+    _ line: PlanLineReference, _ amount: Money, on day: Day, counted: Money? = nil
   ) {
     self.line = line
     self.day = day
     self.amount = amount
     self.counted = counted
-    self.changes = changes
+    changes = nil
   }
 
   /// The rule by which the proof of a record is posted once there is money, and by which that is taken back.
   public static func rule(of record: Int) -> Origin { .rule(name: name, record: record) }
 
-  /// The rule's name.
-  public static let name = "evidence-waiting"
+  /// The record of the proof that an origin is the rule of.
+  public static func proof(of origin: Origin) -> Int? {
+    if case .rule(name, let record) = origin { record } else { nil }
+  }
 
-  /// The proof as a fact of the chain.
+  private static let name = "evidence-waiting"
+
+  /// The proof as a fact of the chain; from the rule of a record it is a later word on that proof.
   public func fact(from origin: Origin) -> Fact {
     let counted = counted.map { [Detail("counted", $0)] } ?? []
     return Fact(
       Self.kind, of: line.code, on: day,
-      Source(changes.map(Self.rule) ?? origin, details: [Detail("amount", amount)] + counted))
+      Source(origin, details: [Detail("amount", amount)] + counted))
   }
 
   public init?(_ fact: Fact) {
@@ -42,11 +45,12 @@ public struct EvidenceWaiting: Noted, Hashable {
     guard fact.kind == Self.kind, let line = PlanLineReference(fact.subject), let day = fact.day,
       let amount = details.money("amount")
     else { return nil }
-    let counted = details.read("counted") { try? Money(parsing: $0) }
+    self.line = line
+    self.day = day
+    self.amount = amount
+    counted = details.read("counted") { try? Money(parsing: $0) }
+    changes = Self.proof(of: fact.source.origin)
     guard details.isSound else { return nil }
-    var changes: Int?
-    if case .rule(Self.name, let record) = fact.source.origin { changes = record }
-    self.init(line, amount, on: day, counted: counted, changes: changes)
   }
 }
 

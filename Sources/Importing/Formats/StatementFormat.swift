@@ -77,7 +77,7 @@ struct StatementFormat: RowFormat {
   }
 
   private func isCouncil(_ name: String) -> Bool {
-    !council.isEmpty && (" " + PayeeName.key(of: name) + " ").contains(" " + council + " ")
+    !council.isEmpty && PayeeName.stand(council, in: PayeeName.key(of: name))
   }
 
   /// What the row did to the account: positive where money came in.

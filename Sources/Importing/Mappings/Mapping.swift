@@ -88,8 +88,8 @@ extension Mapping {
 
   /// What a payee is paid for: of the rules whose words stand in the name, the longest.
   func meaning(of payee: String, for child: ChildReference) -> StatementLine.Meaning {
-    let key = " " + PayeeName.key(of: payee) + " "
-    let rules = (payees[child] ?? []).filter { key.contains(" " + $0.key + " ") }
+    let key = PayeeName.key(of: payee)
+    let rules = (payees[child] ?? []).filter { PayeeName.stand($0.key, in: key) }
     return rules.max { $0.key.count < $1.key.count }?.meaning ?? .unknown
   }
 }

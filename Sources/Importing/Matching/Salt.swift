@@ -50,4 +50,9 @@ public enum PayeeName {
     let kept = words.filter { !forms.contains($0) }
     return (kept.isEmpty ? words : kept).joined(separator: " ")
   }
+
+  /// Whether words stand in a name, whole and in their order; both are keys.
+  package static func stand(_ words: String, in name: String) -> Bool {
+    (" " + name + " ").contains(" " + words + " ")
+  }
 }

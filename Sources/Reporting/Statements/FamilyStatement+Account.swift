@@ -48,8 +48,10 @@ extension FamilyStatement {
 
   /// Spending that was proved and is more than had been paid over, as far as it waits still.
   private var waiting: [Report.Block] {
+    let facts = books.facts.filter { $0.fact.kind == .evidenceWaiting }
+    if facts.isEmpty { return [] }
     let known = books.records.filter { $0.content.entry.map { $0.day <= period.last } ?? true }
-    let lines = Dictionary(grouping: books.facts) { $0.fact.subject }
+    let lines = Dictionary(grouping: facts) { $0.fact.subject }
     let proofs = lines.values.flatMap { facts in
       WaitingProof.all(facts.map { ($0.number, $0.fact) }, in: known)
     }

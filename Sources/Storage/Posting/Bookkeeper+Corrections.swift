@@ -129,9 +129,6 @@ extension Bookkeeper {
         let lower = max(upper - 499, first)
         for record in try await writer.records(lower...upper).reversed() {
           if let gone = record.content.fact.flatMap(RowGone.init) {
-            if let later = try await importAgain(of: gone, after: found.number) {
-              throw EventRefusal.laterRests(on: found.number, later: later)
-            }
             count += try await restore(gone)
             continue
           }
@@ -145,7 +142,8 @@ extension Bookkeeper {
           else { continue }
           // Proof that was posted with the money that goes waits again.
           _ = try await takeBack(
-            record.number, because: reason, evenSo: evenSo, from: EvidenceWaiting.rule(in: record))
+            record.number, because: reason, evenSo: evenSo,
+            from: record.countsProof.map(EvidenceWaiting.rule))
           count += 1
         }
         upper = lower - 1
@@ -154,8 +152,8 @@ extension Bookkeeper {
       where settled.value.place.batch == batch && settled.value.way == .placed {
         for share in settled.value.shares {
           guard let record = try await writer.record(share.record) else { continue }
-          if record.content.fact != nil {
-            count += try await takeBackProof(record.number, because: reason)?.count ?? 0
+          if let proof = try await proof(record) {
+            count += try await takeBack(proof, because: reason)?.count ?? 0
             continue
           }
           count += try await takeBackRestored(record, because: reason, evenSo: evenSo)
@@ -174,12 +172,14 @@ extension Bookkeeper {
   }
 
   /// Refuses to take records back on which later ones rest: a newer version of what one of them says, what
-  /// the opening of a year has committed, what was paid under a share, or an approved decision.
+  /// the opening of a year has committed, what was paid under a share, an approved decision, or a row that
+  /// would be posted again beside its like.
   ///
   /// Corrections of their entries are looked for as each is taken back.
   private func checkNothingRests(on records: ClosedRange<Int>) async throws {
     let last = records.upperBound
     let approvals = try await writer.all(ApprovalRecord.self).filter { $0.number > last }
+    let gone = try await writer.goneRows()
     for first in stride(from: records.lowerBound, through: last, by: 500) {
       for record in try await writer.records(first...min(first + 499, last)) {
         guard let fact = record.content.fact else { continue }
@@ -191,6 +191,11 @@ extension Bookkeeper {
             .first(where: { $0.number > last })
         {
           throw EventRefusal.laterRests(on: record.number, later: later.number)
+        }
+        if let row = RowGone(fact),
+          let later = try await importAgain(of: row, after: last, besides: gone)
+        {
+          throw EventRefusal.laterRests(on: last, later: later)
         }
         if let later = try await entry(restingOn: fact, after: last) {
           throw EventRefusal.laterRests(on: record.number, later: later)

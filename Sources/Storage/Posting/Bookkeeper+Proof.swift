@@ -11,23 +11,33 @@ extension Bookkeeper {
   /// - Returns: the entries.
   @discardableResult
   func countProof(of line: PlanLineReference, on day: Day) async throws -> [Int] {
+    let waiting = try await proofs(of: line).filter { $0.left > .zero }
+    if waiting.isEmpty { return [] }
+    let standing = try await writer.standing(of: line)
+    var out = standing.balance(.advanced)
     var numbers: [Int] = []
-    for proof in try await proofs(of: line) where proof.left > .zero {
-      let standing = try await writer.standing(of: line)
-      let out = standing.balance(.advanced)
-      guard out > .zero, let version = standing.line(on: proof.proof.day),
-        version.held.isAdvanced
-      else { continue }
-      let counts = max(proof.proof.day, day)
+    for proof in waiting where out > .zero {
+      guard let version = standing.line(on: proof.proof.day), version.held.isAdvanced else {
+        continue
+      }
       let amount = min(proof.left, out)
-      var voucher = Voucher()
-      voucher.add(
-        LineSum(line, amount, on: counts).evidenced(for: version, advanced: amount).posted,
-        from: EvidenceWaiting.rule(of: proof.number), on: firstOpenDay(for: counts))
-      numbers += try await write(voucher)
+      out -= amount
+      numbers += try await post(
+        amount, of: proof.number, for: version, on: max(proof.proof.day, day))
       beyond.append(.waitedCounts(amount, line, on: proof.proof.day))
     }
     return numbers
+  }
+
+  /// Posts some of a proof, by its rule: less than nothing where it is to wait again.
+  private func post(
+    _ amount: Money, of proof: Int, for line: PlanLine, on day: Day
+  ) async throws -> [Int] {
+    var voucher = Voucher()
+    voucher.add(
+      LineSum(line.reference, amount, on: day).evidenced(for: line, advanced: amount).posted,
+      from: EvidenceWaiting.rule(of: proof), on: firstOpenDay(for: day))
+    return try await write(voucher)
   }
 
   /// Holds proof against money again, on lines of which something was taken back or posted again: what is proved
@@ -47,9 +57,12 @@ extension Bookkeeper {
   func unsettle(_ entry: FundingEntry, on day: Day) {
     for coding in entry.movements.flatMap({ [$0.debit, $0.credit] })
     where coding.heading == .advanced {
-      guard let line = coding.use.planLine else { continue }
-      unsettled[line] = max(unsettled[line] ?? day, day)
+      if let line = coding.use.planLine { unsettle(line, on: day) }
     }
+  }
+
+  private func unsettle(_ line: PlanLineReference, on day: Day) {
+    unsettled[line] = max(unsettled[line] ?? day, day)
   }
 
   /// Has what is proved beyond all that is paid over wait again.
@@ -62,19 +75,14 @@ extension Bookkeeper {
     let number = try await keep(
       EvidenceWaiting(line, .zero, on: day, counted: .zero)
         .fact(from: .rule(name: "proof-put-back", record: try await head())))
-    var voucher = Voucher()
-    voucher.add(
-      LineSum(line, -more, on: day).evidenced(for: version, advanced: .zero).posted,
-      from: EvidenceWaiting.rule(of: number), on: firstOpenDay(for: day))
-    _ = try await write(voucher)
+    _ = try await post(-more, of: number, for: version, on: day)
     beyond.append(.waitsAgain(more, line))
   }
 
   /// Takes proof back that waited, with what has been posted of it since.
   ///
   /// - Returns: the entries that were reversed; none where nothing of it stood.
-  func takeBackProof(_ number: Int, because reason: LedgerText) async throws -> [Int]? {
-    guard let proof = try await proof(writer.record(number)) else { return nil }
+  func takeBack(_ proof: WaitingProof, because reason: LedgerText) async throws -> [Int]? {
     let left = proof.left + proof.posted.map(\.amount).total()
     if left <= .zero { return nil }
     let reversed = try await takeBackPosted(of: proof, because: reason)
@@ -93,7 +101,7 @@ extension Bookkeeper {
     }
     // What was put back to wait is of other proof, and goes with that.
     guard proof.proof.amount > .zero else { throw EventRefusal.notAnEntry(proof.number) }
-    guard try await takeBackProof(proof.number, because: reason) != nil else {
+    guard try await takeBack(proof, because: reason) != nil else {
       let last = try await writer.all(EvidenceWaiting.self, of: proof.proof.line.code)
         .last { $0.value.changes == proof.number }
       throw EventRefusal.alreadyCorrected(proof.number, by: last?.number ?? proof.number)
@@ -109,7 +117,7 @@ extension Bookkeeper {
     let lines = Set(record.content.entry?.movements.compactMap { $0.debit.use.planLine } ?? [])
     for line in lines.sorted() {
       for proof in try await proofs(of: line) where proof.beside == first {
-        _ = try await takeBackProof(proof.number, because: reason)
+        _ = try await takeBack(proof, because: reason)
       }
     }
   }
@@ -124,15 +132,13 @@ extension Bookkeeper {
   }
 
   /// Has proof wait again that was taken back with a row.
-  func restoreProof(_ number: Int) async throws {
-    guard let proof = try await proof(writer.record(number)) else { return }
+  func restore(_ proof: WaitingProof) async throws {
     let words = try await writer.all(EvidenceWaiting.self, of: proof.proof.line.code).map(\.value)
-    guard let last = words.last(where: { $0.changes == number && $0.amount < .zero }) else {
+    guard let last = words.last(where: { $0.changes == proof.number && $0.amount < .zero }) else {
       return
     }
     try await change(proof, by: -last.amount)
-    let (line, day) = (proof.proof.line, proof.proof.day)
-    unsettled[line] = max(unsettled[line] ?? day, day)
+    unsettle(proof.proof.line, on: proof.proof.day)
   }
 
   private func change(_ proof: WaitingProof, by amount: Money) async throws {
@@ -158,21 +164,11 @@ extension Bookkeeper {
   }
 }
 
-extension EvidenceWaiting {
-  /// The rule of an entry by which proof that had waited was posted.
-  static func rule(in record: JournalRecord) -> Origin? {
-    guard case .rule(name, _)? = record.content.sources.first?.origin else { return nil }
-    return record.content.sources.first?.origin
-  }
-}
-
 extension JournalRecord {
   /// The record of the proof of which an entry counts something that had waited.
   var countsProof: Int? {
-    guard content.entry?.correction?.isReversal != true,
-      case .rule(_, let proof)? = EvidenceWaiting.rule(in: self)
-    else { return nil }
-    return proof
+    content.entry?.correction?.isReversal == true
+      ? nil : content.sources.first.flatMap { EvidenceWaiting.proof(of: $0.origin) }
   }
 }
 

@@ -11,8 +11,8 @@ extension Bookkeeper {
       var taken: [Int] = []
       let reason = LedgerText("corrected by", row.batch)
       for record in row.records {
-        if try await writer.record(record)?.content.fact != nil {
-          if let reversed = try await takeBackProof(record, because: reason) {
+        if let proof = try await proof(writer.record(record)) {
+          if let reversed = try await takeBack(proof, because: reason) {
             taken += [record] + reversed
           }
           continue
@@ -34,11 +34,13 @@ extension Bookkeeper {
   /// - Returns: how many entries were posted.
   func restore(_ row: RowGone) async throws -> Int {
     for number in row.records {
-      guard let record = try await writer.record(number),
-        case .posted(let event, let entry) = record.content
-      else {
-        try await restoreProof(number)
+      let record = try await writer.record(number)
+      if let proof = try await proof(record) {
+        try await restore(proof)
         continue
+      }
+      guard let record, case .posted(let event, let entry) = record.content else {
+        throw EventRefusal.notAnEntry(number)
       }
       let own = entry.belongsTo
       let day = firstOpenDay(for: own)
@@ -47,7 +49,8 @@ extension Bookkeeper {
       let parts = entry.parts.map { part in
         Part(
           Source(
-            EvidenceWaiting.rule(in: record) ?? .rule(name: JournalRecord.restoring, record: root),
+            record.countsProof.map(EvidenceWaiting.rule)
+              ?? .rule(name: JournalRecord.restoring, record: root),
             details: part.source.details),
           part.movements)
       }
@@ -61,23 +64,30 @@ extension Bookkeeper {
   }
 
   /// The first import after a record that has posted again what a correction took back of a row.
-  func importAgain(of row: RowGone, after number: Int) async throws -> Int? {
-    var origins: [RowOrigin] = []
-    for record in row.records {
-      for case .row(let origin) in try await writer.record(record)?.content.sources.map(\.origin)
-        ?? [] where origin.place == row.place
-      {
-        origins.append(origin)
-      }
-    }
-    guard let origin = origins.first else { return nil }
-    let gone = try await writer.goneRows()
+  ///
+  /// `gone` is the rows that corrections have taken back.
+  func importAgain(
+    of row: RowGone, after number: Int, besides gone: Set<RowPlace>
+  ) async throws -> Int? {
+    guard let origin = try await origin(of: row) else { return nil }
     let seen = try await writer.twins(of: [origin.identity.twin]).values.joined().filter {
       $0.identity == origin.identity && $0.day == origin.day && !gone.contains($0.place)
     }
+    var files: [Int] = []
     for batch in Set(seen.map(\.place.batch)) {
-      let file = try await writer.last(FileImported.self, of: batch.code)
-      if let file, file.number > number { return file.number }
+      if let file = try await writer.last(FileImported.self, of: batch.code) {
+        files.append(file.number)
+      }
+    }
+    return files.filter { $0 > number }.min()
+  }
+
+  /// The row as its file had it, where it had posted anything.
+  private func origin(of row: RowGone) async throws -> RowOrigin? {
+    for number in row.records {
+      for source in try await writer.record(number)?.content.sources ?? [] {
+        if case .row(let origin) = source.origin, origin.place == row.place { return origin }
+      }
     }
     return nil
   }

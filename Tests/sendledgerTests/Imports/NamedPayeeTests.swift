@@ -4,13 +4,6 @@ import Testing
 
 /// A payee that the mapping of a statement knows from the settling of a row on.
 struct NamedPayeeTests {
-  private func held(_ ledger: TestLedger) async -> Int {
-    let out = await ledger.type("import waiting --format json").out
-    return out.components(separatedBy: "payee-not-known").count - 1
-      + out.components(separatedBy: "credit-not-known").count - 1
-      + out.components(separatedBy: "credit-not-named").count - 1
-  }
-
   @Test func `a payee is named in the mapping with the row that is settled, or neither is`()
     async throws
   {
@@ -44,7 +37,7 @@ struct NamedPayeeTests {
     let files = try FileManager.default.contentsOfDirectory(atPath: ledger.path + "/mappings")
     #expect(files.allSatisfy { !$0.hasPrefix(".") })
     let again = try await ledger.statement(rows[0], rows[1], named: "again.csv")
-    #expect(await held(ledger) == 0)
+    #expect(await ledger.heldRows() == 0)
     #expect(await ledger.type("import list").out.contains(again))
     // The council, and whoever is known as something else, get no other name.
     let ours = try await ledger.statement(

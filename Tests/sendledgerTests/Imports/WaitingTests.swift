@@ -20,13 +20,6 @@ struct WaitingTests {
     CommaSeparated(await ledger.type("import waiting --format csv").out).rows
   }
 
-  private func held(_ ledger: TestLedger) async -> Int {
-    let out = await ledger.type("import waiting --format json").out
-    return out.components(separatedBy: "payee-not-known").count - 1
-      + out.components(separatedBy: "credit-not-known").count - 1
-      + out.components(separatedBy: "credit-not-named").count - 1
-  }
-
   @Test func `of two equal rows one settled, the other is no twin when the file comes again`()
     async throws
   {
@@ -37,7 +30,7 @@ struct WaitingTests {
     let again = try await ledger.statement(rows[0], rows[1], named: "again.csv")
     let twins = await ledger.type("import twins \(again)")
     #expect(!twins.out.contains("twin-one-more"), "\(twins)")
-    #expect(await held(ledger) == 1)
+    #expect(await ledger.heldRows() == 1)
     // One more than there were is a twin still, even where both of them had waited.
     let mapping = ledger.path + "/mappings/spb-004655.yaml"
     let names = try String(contentsOfFile: mapping, encoding: .utf8)
@@ -73,7 +66,7 @@ struct WaitingTests {
     let answer = await ledger.type(
       "import settle \(batch) --row 2 --match \(records[0]) --match \(records[1])")
     #expect(answer.out.contains("is matched with record \(records[0]), \(records[1])"), "\(answer)")
-    #expect(await held(ledger) == 0)
+    #expect(await ledger.heldRows() == 0)
     #expect(await unmatched(ledger) == [])
     let again = await ledger.type("import settle \(batch) --row 2 --match \(records[0])")
     #expect(again.err.contains("error row-not-waiting: \(batch) row 2 does not wait"), "\(again)")
@@ -112,7 +105,7 @@ struct WaitingTests {
     let batch = try await ledger.statement(
       "05/11/2026,DEB,NEW SWIM SCHOOL,50.00,,600.00",
       "06/11/2026,DEB,ART AND MUSIC,30.00,,570.00")
-    #expect(await held(ledger) == 2)
+    #expect(await ledger.heldRows() == 2)
     let spent = await ledger.type("trial-balance --as-of 2026-11-30 --format csv").out
     for (line, code) in [
       ("SPB-004217/1", "line-of-another-child"), ("SPB-004655/3=40.00", "shares-do-not-add"),
@@ -127,7 +120,7 @@ struct WaitingTests {
     try await ledger.type(
       "import settle \(batch) --row 3 --line SPB-004655/1=-10.00 --line SPB-004655/3=-20.00"
     ).require()
-    #expect(await held(ledger) == 0)
+    #expect(await ledger.heldRows() == 0)
     try await ledger.type("audit verify").require()
     // The rows are known from now on.
     let (again, _) = try await ledger.preview(
@@ -137,7 +130,7 @@ struct WaitingTests {
     #expect(again.rows("Known")?.rows == 1, "\(again)")
     // And what was placed goes back with its import.
     try await ledger.type("import undo \(batch) --reason Wrong").require()
-    #expect(await held(ledger) == 0)
+    #expect(await ledger.heldRows() == 0)
     #expect(
       await ledger.type("trial-balance --as-of 2026-11-30 --format csv").out.withoutHead
         == spent.withoutHead)
@@ -150,9 +143,9 @@ struct WaitingTests {
     let placed = await ledger.type("import settle \(batch) --row 2 --line SPB-004655/3")
     let record = placed.out.split(separator: " ").last?.dropLast(2) ?? ""
     try await ledger.type("event reverse \(record) --reason Wrong").require()
-    #expect(await held(ledger) == 1)
+    #expect(await ledger.heldRows() == 1)
     try await ledger.type("import settle \(batch) --row 2 --line SPB-004655/1").require()
-    #expect(await held(ledger) == 0)
+    #expect(await ledger.heldRows() == 0)
     try await ledger.type("audit verify").require()
   }
 
@@ -163,10 +156,10 @@ struct WaitingTests {
     let unsaid = await ledger.type("import settle \(batch) --row 2 --set-aside")
     #expect(unsaid.err.contains("error reason-missing"), "\(unsaid)")
     try await ledger.type("import settle \(batch) --row 2 --set-aside --reason Private").require()
-    #expect(await held(ledger) == 0)
+    #expect(await ledger.heldRows() == 0)
     let again = try await ledger.statement(row, named: "again.csv")
     #expect(again != batch)
-    #expect(await held(ledger) == 0)
+    #expect(await ledger.heldRows() == 0)
     try await ledger.type("audit verify").require()
   }
 
@@ -176,12 +169,12 @@ struct WaitingTests {
     _ = try await ledger.statement(row)
     _ = try await ledger.statement(
       row, "06/11/2026,DEB,SEALS SWIM CLUB,5.00,,595.00", named: "later.csv")
-    #expect(await held(ledger) == 1)
+    #expect(await ledger.heldRows() == 1)
     let mapping = try Project.text("ledgers/example/mappings/spb-004655.yaml")
     try ledger.terminal.scratch.write(
       mapping + "    New Swim School: 3\n", to: "ledger/mappings/spb-004655.yaml")
     _ = try await ledger.statement(row, named: "third.csv")
-    #expect(await held(ledger) == 0)
+    #expect(await ledger.heldRows() == 0)
     try await ledger.type("audit verify").require()
   }
 
