@@ -23,6 +23,7 @@ let package = Package(
   ],
   targets: [
     .systemLibrary(name: "CLibCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CLibSQLite", providers: [.apt(["libsqlite3-dev"])]),
     .target(name: "CLibXlsxWriter", linkerSettings: [.linkedLibrary("dl")]),
     .target(name: "Bookkeeping", swiftSettings: strict),
     .target(name: "Funding", dependencies: ["Bookkeeping"], swiftSettings: strict),
@@ -36,7 +37,7 @@ let package = Package(
     .target(
       name: "StorageSQLite",
       dependencies: [
-        "Bookkeeping", "Funding", "Storage",
+        "Bookkeeping", "CLibSQLite", "Funding", "Storage",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],

@@ -4,6 +4,8 @@
 /// one page is posted, the next is read.
 public actor ImportPages {
   private let stream: ImportStream
+  /// Why reading had to stop.
+  private var fault: Unusable?
 
   /// Opens the file, to be read from its first row.
   ///
@@ -18,9 +20,30 @@ public actor ImportPages {
     public let bytesRead: Int
   }
 
+  /// Hands over every page, and reads the next one meanwhile.
+  ///
+  /// - Throws: ``Unusable`` where reading had to stop, once what came before that place was handed over; or
+  ///   what `take` throws.
+  public nonisolated func each(_ take: (Page) async throws -> Void) async throws {
+    var page = try await next()
+    while let current = page {
+      async let following = next()
+      try await take(current)
+      page = try await following
+    }
+  }
+
   /// The next rows, or none at the end.
-  public func next() throws(Unusable) -> Page? {
-    guard let results = try stream.next() else { return nil }
+  private func next() throws(Unusable) -> Page? {
+    if let fault { throw fault }
+    var results: [RowResult]
+    do {
+      guard let read = try stream.next() else { return nil }
+      results = read
+    } catch {
+      fault = error
+      results = stream.rest()
+    }
     return Page(results: results, bytesRead: stream.bytesRead)
   }
 

@@ -50,6 +50,7 @@ struct HTML: Sendable {
   static func style(_ rules: String) -> HTML { HTML(markup: "<style>\n\(rules)</style>") }
 
   private static func escaped(_ text: String) -> String {
+    if text.utf8.allSatisfy({ isHarmless($0) }) { return text }
     var escaped = ""
     for character in text.showingControls.unicodeScalars {
       switch character {
@@ -62,5 +63,15 @@ struct HTML: Sendable {
       }
     }
     return escaped
+  }
+
+  /// Whether a byte is a letter that can be printed and means nothing to a browser.
+  private static func isHarmless(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"):
+      false
+    default: byte >= 0x20 && byte < 0x7F
+    }
   }
 }

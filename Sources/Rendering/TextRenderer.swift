@@ -186,12 +186,14 @@ func padded(_ text: String, to width: Int) -> String {
 /// A text cut into lines between its words.
 func wrap(_ text: String, _ width: Int) -> [String] {
   var lines: [String] = []
-  var line = ""
+  var (line, length) = ("", 0)
   for word in text.split(separator: " ") {
-    if !line.isEmpty, line.count + 1 + word.count > width {
+    let letters = word.count
+    if !line.isEmpty, length + 1 + letters > width {
       lines.append(line)
-      line = ""
+      (line, length) = ("", 0)
     }
+    length += letters + (line.isEmpty ? 0 : 1)
     line += (line.isEmpty ? "" : " ") + word
   }
   return line.isEmpty && !lines.isEmpty ? lines : lines + [line]

@@ -1,3 +1,4 @@
+import CLibSQLite
 import Foundation
 import GRDB
 import Storage
@@ -175,8 +176,12 @@ struct DatabaseFile: Sendable {
   fileprivate static func connection(
     to path: String, _ patience: Patience
   ) throws(StorageFailure) -> DatabaseQueue {
-    try storing { try DatabaseQueue(path: path, configuration: configuration(patience)) }
+    keepNoMemoryCounts
+    return try storing { try DatabaseQueue(path: path, configuration: configuration(patience)) }
   }
+
+  /// Once, before the first file is opened: two locks for each piece of memory are an eighth of an import.
+  private static let keepNoMemoryCounts: Void = sqlite3_keep_no_memory_counts()
 
   /// Six megabytes of pages, and a wait for another run that writes.
   ///

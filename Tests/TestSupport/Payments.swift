@@ -37,14 +37,18 @@ public struct PaymentFile: Sendable {
     return ([headings] + payments.map(\.line)).joined(separator: "\n") + "\n"
   }
 
-  /// Files of different lengths, every other one of which overlaps the one before it by a quarter.
+  /// Files of different lengths, every other one of which overlaps the one before it.
+  ///
+  /// A quarter of the earlier file is repeated, and never as much as is new: a file with most of an earlier
+  /// one's rows is asked about, since it may be that file put right.
   public static func some(_ count: Int, upTo rows: Int, _ chance: inout Seeded) -> [PaymentFile] {
     var files: [PaymentFile] = []
     var next = 51_000_000
     for index in 1...count {
       let before = files.last?.payments ?? []
-      let repeated = index.isMultiple(of: 2) ? Array(before.suffix(before.count / 4)) : []
       let size = Int.random(in: (rows + 9) / 10...max(rows, 1), using: &chance)
+      let overlap = index.isMultiple(of: 2) ? min(before.count / 4, size / 2) : 0
+      let repeated = Array(before.suffix(overlap))
       let new = (0..<size).map { Payment(next + $0, &chance) }
       next += size
       files.append(PaymentFile(name: "payments-\(index).csv", payments: repeated + new))

@@ -111,12 +111,9 @@ final class ImportPosting {
   ) async throws -> SheetSummary {
     let pages = try ImportPages(ready.reader, whole: !isRehearsal)
     let progress = board.begin(isRehearsal ? "Looking rows up" : "Writing", of: ready.file.size)
-    var page = try await pages.next()
-    while let current = page {
-      async let following = pages.next()
-      try await take(current.results)
-      progress.show(current.bytesRead)
-      page = try await following
+    try await pages.each { page in
+      try await take(page.results)
+      progress.show(page.bytesRead)
     }
     progress.end()
     return await pages.summary

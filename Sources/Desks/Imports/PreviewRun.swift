@@ -127,43 +127,36 @@ package struct PreviewRun {
       books, window: try await books.window(for: request.kind, on: officer.today),
       kind: request.kind, SaidOtherwise(books, than: request.kind), today: officer.today)
     let policy = try await books.policy()
-    let stream: ImportStream
+    let pages: ImportPages
     do {
-      stream = try preview.ready.reader.open(whole: false)
+      pages = try ImportPages(preview.ready.reader, whole: false)
     } catch {
       throw DeskFailure(.badInput, error.diagnostic)
     }
     let progress = ledger.progress.begin(
       "Reading \(preview.ready.file.name)", of: preview.ready.file.size)
     var needsPosting = false
-    while let results = next(stream, &preview) {
-      for result in results {
-        guard let reading = preview.count(result) else { continue }
-        try sorter.add(reading.key)
-        take(reading.key)
-        if reading.amount < .zero, policy.isLargeRefund(reading.amount, on: reading.day),
-          case .payment(let payment) = reading.intent, case .at = payment.placing
-        {
-          preview.hasRefunds = true
+    do {
+      try await pages.each { page in
+        for result in page.results {
+          guard let reading = preview.count(result) else { continue }
+          try sorter.add(reading.key)
+          take(reading.key)
+          if reading.amount < .zero, policy.isLargeRefund(reading.amount, on: reading.day),
+            case .payment(let payment) = reading.intent, case .at = payment.placing
+          {
+            preview.hasRefunds = true
+          }
+          if !needsPosting { needsPosting = try await resolver.needsLookingUp(reading) }
         }
-        if !needsPosting { needsPosting = try await resolver.needsLookingUp(reading) }
+        progress.show(page.bytesRead)
       }
-      progress.show(stream.bytesRead)
+    } catch let fault as Unusable {
+      preview.unusable = fault.diagnostic
     }
     progress.end()
-    preview.summary = stream.summary
+    preview.summary = await pages.summary
     return needsPosting
-  }
-
-  /// The next results; where reading has to stop, what came before the place, and then none.
-  private func next(_ stream: ImportStream, _ preview: inout ImportPreview) -> [RowResult]? {
-    if preview.unusable != nil { return nil }
-    do {
-      return try stream.next()
-    } catch {
-      preview.unusable = error.diagnostic
-      return stream.rest()
-    }
   }
 
   private func rehearse(_ preview: inout ImportPreview) async throws {

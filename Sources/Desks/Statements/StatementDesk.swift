@@ -7,24 +7,40 @@ import Storage
 /// Builds the statements of a month, and holds back those that must not be sent.
 package struct StatementDesk {
   private let open: OpenBooks
-  private let period: Month
-  private let issued: Day
   private let reader: ChildBooksReader
-  private let words: FamilyStatement.Words
+  let maker: Maker
+
+  var period: Month { maker.period }
+
+  /// What has to be known besides a child's books to make a statement of them.
+  struct Maker: Sendable {
+    let period: Month
+    let issued: Day
+    let authority: String
+    let words: FamilyStatement.Words
+
+    func statement(from books: ChildBooks) -> Result<Report, Held> {
+      let report = FamilyStatement(
+        books, period, issued: issued, authority: authority, words: words
+      ).report
+      return report.holdsNegativeAmount
+        ? .failure(Held(child: books.child, hold: .negativeSum)) : .success(report)
+    }
+  }
 
   package init(_ books: OpenBooks, _ period: Month, issued: Day) async throws {
     open = books
-    self.period = period
-    self.issued = issued
     reader = ChildBooksReader(books)
     let policy = books.books.policy
-    words = FamilyStatement.Words(
-      contact: try policy.setting(.statementContact, on: period.last).text,
-      advice: try policy.setting(.adviceService, on: period.last).text)
+    maker = Maker(
+      period: period, issued: issued, authority: books.charter.authority,
+      words: FamilyStatement.Words(
+        contact: try policy.setting(.statementContact, on: period.last).text,
+        advice: try policy.setting(.adviceService, on: period.last).text))
   }
 
   /// Why a statement is held back.
-  package enum Hold: Hashable {
+  package enum Hold: Hashable, Sendable {
     case familyNotKnown
     case forgotten(Day)
     case addressNotConfirmed(Day?)
@@ -33,7 +49,12 @@ package struct StatementDesk {
   }
 
   /// The statement of a child.
-  package func statement(of child: ChildReference) async throws -> Result<FamilyStatement, Held> {
+  package func statement(of child: ChildReference) async throws -> Result<Report, Held> {
+    try await books(of: child).flatMap(maker.statement)
+  }
+
+  /// What a statement of a child is made of, where one may go out.
+  func books(of child: ChildReference) async throws -> Result<ChildBooks, Held> {
     if let forgotten = try await open.books.forgotten(child)?.value {
       return .failure(Held(child: child, hold: .forgotten(forgotten.day)))
     }
@@ -42,18 +63,13 @@ package struct StatementDesk {
     }
     // A statement goes only to an address that was confirmed within the last twelve months.
     let confirmed = books.family.addressConfirmed
-    guard let confirmed, confirmed.advanced(by: 365) >= issued else {
+    guard let confirmed, confirmed.advanced(by: 365) >= maker.issued else {
       return .failure(Held(child: child, hold: .addressNotConfirmed(confirmed)))
     }
-    let statement = FamilyStatement(
-      books, period, issued: issued, authority: open.charter.authority, words: words)
-    guard !statement.report.holdsNegativeAmount else {
-      return .failure(Held(child: child, hold: .negativeSum))
-    }
-    return .success(statement)
+    return .success(books)
   }
 
-  package struct Held: Error, Hashable {
+  package struct Held: Error, Hashable, Sendable {
     package let child: ChildReference
     package let hold: Hold
 

@@ -81,12 +81,23 @@ package struct TracedReport {
       for record in try await open.books.records(mentioning: .child(child)) { trace.follow(record) }
       return trace
     }
-    var pages = EntryPages(open.books, in: Trace.days(of: figure))
+    let days = Trace.days(of: figure)
+    var pages = EntryPages(open.books, in: days, touching: try await accounts(of: figure, in: days))
     while let page = try await pages.next() {
       for record in page { trace.follow(record) }
       progress.show(pages.entries)
     }
     return trace
+  }
+
+  /// The accounts that a figure looks at, so that entries that touch none of them are not read.
+  private func accounts(
+    of figure: Figure, in days: DaySpan
+  ) async throws(StorageFailure) -> Set<Account> {
+    let flows = try await open.books.flows(days)
+    return Set(flows.flatMap { [$0.debit, $0.credit] }).filter { account in
+      figure.terms.contains { $0.account.includes(account) }
+    }
   }
 
   /// The files that were imported, by the number of the import.

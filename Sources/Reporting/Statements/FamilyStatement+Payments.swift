@@ -32,15 +32,10 @@ extension FamilyStatement {
   }
 
   private func payments(of part: StatementPart) -> [Table.Row] {
-    var receipts = Receipts(books)
-    let spent = figures([part], part.address).spent
-    return books.moved
-      .filter { pair in spent.terms.contains { $0.counts(pair.moved) != .zero } }
-      .sorted { ($0.moved.day, $0.record.number) < ($1.moved.day, $1.record.number) }
-      .map { record, moved in
-        let amount = spent.terms.map { $0.counts(moved) }.total()
-        return row(record, moved, amount, part, &receipts)
-      }
+    var receipts = Receipts(left: receipts)
+    return books.rows(of: figures([part], part.address).spent).map { record, moved, amount in
+      row(record, moved, amount, part, &receipts)
+    }
   }
 
   private func row(
@@ -83,21 +78,17 @@ extension FamilyStatement {
   private func moneyIn(_ part: StatementPart) -> Report.Block? {
     guard part.holder != .council else { return nil }
     let into = figures([part], part.address).into
-    let rows = books.moved
-      .filter { pair in into.terms.contains { $0.counts(pair.moved) != .zero } }
-      .sorted { ($0.moved.day, $0.record.number) < ($1.moved.day, $1.record.number) }
-      .map { record, moved in
-        let amount = into.terms.map { $0.counts(moved) }.total()
-        let due = moved.source[.due].flatMap { Day($0) }
-        let paid = moved.source[.paid].flatMap { Day($0) } ?? moved.day
-        return Table.Row([
-          due.map { .text(spokenInYear($0)) } ?? .unknown,
-          .text("\(spokenInYear(paid)), ref \(record.number)"),
-          moved.source[.covers].map { .text($0) } ?? .unknown,
-          .text(lateness(due: due, paid: paid)),
-          .money(amount, below: "taken back"),
-        ])
-      }
+    let rows = books.rows(of: into).map { record, moved, amount in
+      let due = moved.source[.due].flatMap { Day($0) }
+      let paid = moved.source[.paid].flatMap { Day($0) } ?? moved.day
+      return Table.Row([
+        due.map { .text(spokenInYear($0)) } ?? .unknown,
+        .text("\(spokenInYear(paid)), ref \(record.number)"),
+        moved.source[.covers].map { .text($0) } ?? .unknown,
+        .text(lateness(due: due, paid: paid)),
+        .money(amount, below: "taken back"),
+      ])
+    }
     guard !rows.isEmpty else { return nil }
     let total = Table.Row([.blank, .blank, .text("Money in"), .blank, cell(into)], isTotal: true)
     return .table(
@@ -119,12 +110,7 @@ extension FamilyStatement {
 
 /// What is known of a family's payments, each used for one payment only.
 private struct Receipts {
-  private var left: [Receipt]
-
-  /// What was told later of a payment takes the place of what was told before.
-  init(_ books: ChildBooks) {
-    left = Receipt.standing(of: books.facts.map(\.fact))
-  }
+  var left: [Receipt]
 
   mutating func take(for line: PlanLineReference, _ amount: Money, on day: Day) -> Receipt? {
     guard
@@ -159,15 +145,12 @@ extension FamilyStatement {
   /// What went back of a part: money that a family or who looks after it paid to the council.
   func paidBack(_ part: StatementPart) -> Report.Block? {
     let back = figures([part], part.address).back
-    let rows = books.moved
-      .filter { pair in back.terms.contains { $0.counts(pair.moved) != .zero } }
-      .sorted { ($0.moved.day, $0.record.number) < ($1.moved.day, $1.record.number) }
-      .map { record, moved in
-        Table.Row([
-          .text("\(spokenInYear(moved.day)), ref \(record.number)"), .text(authority),
-          .money(back.terms.map { $0.counts(moved) }.total(), below: "given back"),
-        ])
-      }
+    let rows = books.rows(of: back).map { record, moved, amount in
+      Table.Row([
+        .text("\(spokenInYear(moved.day)), ref \(record.number)"), .text(authority),
+        .money(amount, below: "given back"),
+      ])
+    }
     guard !rows.isEmpty else { return nil }
     let total = Table.Row([.blank, .text("Paid back"), cell(back)], isTotal: true)
     return .table(

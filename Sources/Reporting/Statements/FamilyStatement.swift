@@ -10,6 +10,8 @@ public struct FamilyStatement: Sendable {
   let words: Words
   let lines: [LineStanding]
   let parts: [StatementPart]
+  /// What is known of the family's payments: what was told later of one takes the place of what was told before.
+  let receipts: [Receipt]
 
   /// What the statement says of the authority, from its policy.
   public struct Words: Hashable, Sendable {
@@ -33,6 +35,7 @@ public struct FamilyStatement: Sendable {
     self.authority = authority
     self.words = words
     lines = books.lines
+    receipts = Receipt.standing(of: books.facts.map(\.fact))
     let current = lines.compactMap { $0.line(on: period.last) }.filter { $0.from <= period.last }
     parts = StatementPart.parts(of: current) { line in
       books.text(line.use.provider?.code) ?? "someone else"

@@ -14,6 +14,7 @@ final class FileQuestions: StoreQuestions {
   private var hasNoGap = false
   /// What is being posted over the same connection and is not yet among the flows of the file.
   private let unkept: FlowSums?
+  private var filed = FiledRecords()
   /// What was recorded after a record that was asked for, kept for the next question at that point.
   var later: LaterFlows?
 
@@ -92,14 +93,18 @@ final class FileQuestions: StoreQuestions {
   {
     try askOfKept { db in
       try sums.require(word: mention.text)
-      let found = try records(
-        db, joining: "JOIN mention ON mention.record = record.number",
-        where: "mention.word = ? AND mention.record <= ?", [mention.text, last])
-      let count = try Int.fetchOne(
-        db.cachedStatement(sql: "SELECT count(*) FROM mention WHERE word = ? AND record <= ?"),
-        arguments: [mention.text, last])
-      guard found.count == count else { throw FileQuestions.recordGone }
-      return found
+      let end = min(last, try db.lastHead().number)
+      return try filed.records(under: mention.text, through: end) { first in
+        let found = try records(
+          db, joining: "JOIN mention ON mention.record = record.number",
+          where: "mention.word = ? AND mention.record BETWEEN ? AND ?", [mention.text, first, end])
+        let count = try Int.fetchOne(
+          db.cachedStatement(
+            sql: "SELECT count(*) FROM mention WHERE word = ? AND record BETWEEN ? AND ?"),
+          arguments: [mention.text, first, end])
+        guard found.count == count else { throw FileQuestions.recordGone }
+        return found
+      }
     }
   }
 
@@ -110,36 +115,53 @@ final class FileQuestions: StoreQuestions {
     try askOfKept { db in
       try sums.requireFlows()
       try requireNoGap(db)
-      var condition = """
-        record.day BETWEEN ?1 AND ?2 AND (record.day, record.number) > (?3, ?4)
-        AND record.number <= ?5 AND record.kind NOT LIKE 'note:%'
-        """
-      var arguments: StatementArguments = [
-        days.first?.packed ?? 0, days.last?.packed ?? Int64.max, place?.day.packed ?? 0,
-        place?.number ?? 0, last,
-      ]
-      if let accounts {
-        let wanted = try accounts.compactMap { try db.number(of: $0) }.sorted()
-        condition += FileQuestions.touching
-        arguments += ["[" + wanted.map(String.init).joined(separator: ",") + "]"]
+      let wanted = try accounts.map { accounts in
+        try accounts.compactMap { try db.number(of: $0) }.sorted()
       }
-      return try records(
-        db, where: condition, arguments, order: "record.day, record.number", limit: limit)
+      let (first, end) = (days.first?.packed ?? 0, days.last?.packed ?? Int64.max)
+      var found: [JournalRecord] = []
+      // The rest of a day, and then the days after it: where both are asked for at once, each page goes
+      // through the day from its beginning.
+      if let place, first <= place.day.packed, place.day.packed <= end {
+        found = try entries(
+          db, "record.day = ?1 AND record.number > ?2", place.day.packed, Int64(place.number),
+          through: last, wanted, limit: limit)
+      }
+      let next = max(first, place.map { $0.day.packed + 1 } ?? first)
+      if found.count < limit {
+        found += try entries(
+          db, "record.day BETWEEN ?1 AND ?2", next, end, through: last, wanted,
+          limit: limit - found.count)
+      }
+      return found
     }
+  }
+
+  private func entries(
+    _ db: Database, _ place: String, _ first: Int64, _ second: Int64, through last: Int,
+    _ accounts: [Int64]?, limit: Int
+  ) throws -> [JournalRecord] {
+    var arguments: StatementArguments = [first, second, last]
+    if let accounts { arguments += ["[" + accounts.map(String.init).joined(separator: ",") + "]"] }
+    return try records(
+      db,
+      where: "\(place) AND record.number <= ?3 AND record.kind NOT LIKE 'note:%'"
+        + (accounts == nil ? "" : FileQuestions.touching),
+      arguments, order: "record.day, record.number", limit: limit)
   }
 
   /// The flows say on which days there is anything, so the other days are not looked at.
   private static let touching = """
      AND record.day IN (
       SELECT day FROM flow
-      WHERE debit IN (SELECT value FROM json_each(?6))
-        OR credit IN (SELECT value FROM json_each(?6)))
+      WHERE debit IN (SELECT value FROM json_each(?4))
+        OR credit IN (SELECT value FROM json_each(?4)))
     AND EXISTS (
       SELECT 1 FROM movement WHERE movement.record = record.number AND (
         movement.debit IN (
-          SELECT id FROM coding WHERE account IN (SELECT value FROM json_each(?6)))
+          SELECT id FROM coding WHERE account IN (SELECT value FROM json_each(?4)))
         OR movement.credit IN (
-          SELECT id FROM coding WHERE account IN (SELECT value FROM json_each(?6)))))
+          SELECT id FROM coding WHERE account IN (SELECT value FROM json_each(?4)))))
     """
 
   func records(_ db: Database, in numbers: ClosedRange<Int>) throws -> [JournalRecord] {

@@ -42,52 +42,32 @@ struct StatementBuild: LedgerCommand {
 
   func act() async throws -> Exit {
     let folder = Surroundings.current.path(outputFolder) + "/" + period.description
-    var built: [Paper] = []
-    var held: [Diagnostic] = []
     let today = try Surroundings.current.today()
     let ledger = try common.open()
-    let all: Int
-    do {
-      all = try await ledger.reading(at: point.point()) { books in
-        let desk = try await StatementDesk(books, period, issued: issueDate ?? period.next.first)
-        let everyone = try await desk.children()
-        let children = child.map { [$0] } ?? everyone
-        try OutputFile.makeFolder(folder)
-        let progress = books.progress.begin("Statements", of: children.count)
-        for (place, child) in children.enumerated() {
-          switch try await desk.statement(of: child) {
-          case .success(let statement):
-            let (report, paper) = try await books.proven(
-              statement.report, as: .statement, of: child.code, period, on: today)
-            try await write(report, of: child, in: folder)
-            built.append(paper)
-          case .failure(let hold): held.append(hold.diagnostic)
-          }
-          progress.show(place)
+    let (all, outcome) = try await ledger.reading(at: point.point()) { books in
+      let desk = try await StatementDesk(books, period, issued: issueDate ?? period.next.first)
+      let everyone = try await desk.children()
+      let children = child.map { [$0] } ?? everyone
+      try OutputFile.makeFolder(folder)
+      let run = StatementRun(
+        books, desk, tasks: ProcessInfo.processInfo.activeProcessorCount, today: today
+      ) { [format] report, child in
+        for format in format {
+          try await OutputFile(path: "\(folder)/\(child).\(format.rawValue)").write(
+            format.text(of: report), replacing: true)
         }
-        progress.end()
-        return children.count
       }
-    } catch {
-      // Those that are written are out.
-      await ledger.remember(built)
-      throw error
+      return (children.count, await run.build(children))
     }
-    await ledger.remember(built)
+    // Those that are written are out, whatever became of the others.
+    await ledger.remember(outcome.built)
+    if let failure = outcome.failure { throw failure }
+    let (built, held) = (outcome.built, outcome.held.map(\.diagnostic))
     Console.current.report(held)
     Console.current.print(
       "Built \(built.count) of \(all) in \(outputFolder)/\(period)"
         + (held.isEmpty ? "" : ", held \(held.count)"))
     return held.isEmpty ? .done : .look
-  }
-
-  private func write(_ report: Report, of child: ChildReference, in folder: String)
-    async throws
-  {
-    for format in format {
-      try await OutputFile(path: "\(folder)/\(child).\(format.rawValue)").write(
-        format.text(of: report), replacing: true)
-    }
   }
 }
 

@@ -69,7 +69,7 @@ enum Question: Hashable {
     let desk = try await StatementDesk(open, month, issued: month.next.first)
     switch try await desk.statement(of: Opening.child) {
     case .success(let statement):
-      return TextRenderer(for: .family).render(try await open.named(statement.report))
+      return TextRenderer(for: .family).render(try await open.named(statement))
     case .failure(let held): return "\(held.diagnostic.code): \(held.diagnostic.why ?? "")"
     }
   }

@@ -36,7 +36,7 @@ enum AskedReport: String, CaseIterable {
     guard let child = try await desk.children().first else { return "nobody yet" }
     switch try await desk.statement(of: child) {
     case .success(let statement):
-      return TextRenderer(for: .family).render(try await books.named(statement.report))
+      return TextRenderer(for: .family).render(try await books.named(statement))
     case .failure(let held): return held.diagnostic.description
     }
   }

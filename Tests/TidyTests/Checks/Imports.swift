@@ -7,7 +7,7 @@ enum Imports {
 
   /// What only some files may import, and the beginning of their paths.
   private static let reserved: [(modules: Set<String>, path: String)] = [
-    (["GRDB", "GRDBSQLite"], "Sources/StorageSQLite/"),
+    (["GRDB", "GRDBSQLite", "CLibSQLite"], "Sources/StorageSQLite/"),
     (["CLibCSV"], "Sources/Importing/CSV/"),
     (["CLibXlsxWriter"], "Sources/Workbooks/"),
   ]
