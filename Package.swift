@@ -140,6 +140,7 @@ let package = Package(
       name: "ContractTests",
       dependencies: [
         "AuditModel", "Bookkeeping", "Funding", "Storage", "StorageSQLite", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
       ], path: "Tests/Contract", swiftSettings: strict),
     .testTarget(
       name: "DisaggregationTests",

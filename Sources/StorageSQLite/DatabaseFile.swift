@@ -41,6 +41,9 @@ struct DatabaseFile: Sendable {
         },
         Step("0002 its promises as keys") { PackageResources.keys_sql },
         Step("0003 the sums of what is kept", fill: KeptSums.fill) { PackageResources.sums_sql },
+        Step("0004 what moved in stretches of records", fill: KeptSums.fillStretches) {
+          PackageResources.stretches_sql
+        },
       ])
     static let register = Kind(
       applicationID: 0x534E_4452,

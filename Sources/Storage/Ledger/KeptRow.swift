@@ -23,6 +23,8 @@ public struct KeptRecord: Sendable {
 public enum KeptRow: Sendable {
   /// What one kind of event moved from one account to another on a day.
   case flow(Flow, on: Day)
+  /// The same of one stretch of records.
+  case stretch(Int, Flow, on: Day)
   case filed(under: String, record: Int)
   case seen(SeenRow)
   /// A record that closed a month or opened it again.

@@ -67,6 +67,9 @@ private struct Verification {
   private var codings: [Int: KnownCoding] = [:]
   private var accounts: [Account: Int] = [:]
   private var flows: [FlowSlot: Int64] = [:]
+  /// What moved in the stretch that is walked along, and the sum of those before it.
+  private var stretch: [FlowSlot: Int64] = [:]
+  private var stretches = ManySum()
   private var filed = ManySum()
   private var seen = ManySum()
   private var periods = ManySum()
@@ -82,7 +85,7 @@ private struct Verification {
     let account: Int
   }
 
-  private struct FlowSlot: Hashable {
+  fileprivate struct FlowSlot: Hashable {
     let day: Int32
     let event: EventKind
     let debit: Int
@@ -105,6 +108,7 @@ private struct Verification {
     }
     if let fault { return .faulty(fault) }
     if !isWhole { return .faulty(.endMissing(after: number)) }
+    endStretch()
     if let fault = months.faultAtEnd(number) { return .faulty(fault) }
     if let fault = try await keptFault(questions) { return .faulty(fault) }
     let head = Head(number: number, digest: chain.last, recorded: lastRecorded)
@@ -116,6 +120,7 @@ private struct Verification {
   private mutating func check(_ kept: KeptRecord) -> Verdict.Fault? {
     let stored = kept.stored
     guard stored.number == number + 1 else { return .recordMissing(number + 1) }
+    if Stretch.of(stored.number) != Stretch.of(max(number, 1)) { endStretch() }
     number = stored.number
     let previous = chain.last
     guard kept.previous == previous else { return .chainBroken(at: number) }
@@ -173,6 +178,7 @@ private struct Verification {
           : FlowSlot(day: entry.day.number, event: event, debit: debit, credit: credit)
         let pence = movement.amount.pence
         flows[slot, default: 0] += isReversal ? -pence : pence
+        stretch[slot, default: 0] += isReversal ? -pence : pence
       }
     case .noted(let fact):
       if let closed = PeriodClosed(fact) {
@@ -189,6 +195,11 @@ private struct Verification {
     }
   }
 
+  private mutating func endStretch() {
+    for (slot, pence) in stretch { stretches.add(slot, pence, in: Stretch.of(max(number, 1))) }
+    stretch.removeAll(keepingCapacity: true)
+  }
+
   // MARK: What is kept beside the chain
 
   private mutating func keptFault(_ questions: any StoreQuestions)
@@ -197,11 +208,17 @@ private struct Verification {
     var left = flows
     var wrongFlow: Flow?
     var (filedNow, seenNow, periodsNow) = (ManySum(), ManySum(), ManySum())
+    var stretchesNow = ManySum()
     try await questions.eachKept { row in
       switch row {
       case .flow(let flow, let day):
         let kept = take(flow, on: day, from: &left)
         if wrongFlow == nil, kept != flow.amount.pence { wrongFlow = flow }
+      case .stretch(let number, let flow, let day):
+        // A flow between accounts of which the chain knows nothing is of none.
+        let slot =
+          slot(of: flow, on: day) ?? FlowSlot(day: 0, event: flow.event, debit: -1, credit: -1)
+        stretchesNow.add(slot, flow.amount.pence, in: number)
       case .filed(let word, let record): filedNow.add(word, record)
       case .seen(let row): seenNow.add(row)
       case .period(let month, let record, let isClosed):
@@ -210,6 +227,9 @@ private struct Verification {
     }
     if let wrongFlow { return .keptFigureDiffers("a balance of \(wrongFlow.debit.fund.name)") }
     if left.contains(where: { $0.value != 0 }) { return .keptFigureDiffers("a balance") }
+    guard stretchesNow == stretches else {
+      return .keptFigureDiffers("what moved in a stretch of records")
+    }
     guard filedNow == filed else { return .keptFigureDiffers("what records are filed under") }
     guard seenNow == seen else { return .keptFigureDiffers("the list of rows that were posted") }
     guard periodsNow == periods else { return .keptFigureDiffers("the list of closed periods") }
@@ -218,8 +238,19 @@ private struct Verification {
 
   /// The pence that a kept flow should be of, which are then no longer looked for.
   private func take(_ flow: Flow, on day: Day, from left: inout [FlowSlot: Int64]) -> Int64 {
-    guard let debit = accounts[flow.debit], let credit = accounts[flow.credit] else { return 0 }
-    let slot = FlowSlot(day: day.number, event: flow.event, debit: debit, credit: credit)
-    return left.removeValue(forKey: slot) ?? 0
+    slot(of: flow, on: day).flatMap { left.removeValue(forKey: $0) } ?? 0
+  }
+
+  private func slot(of flow: Flow, on day: Day) -> FlowSlot? {
+    guard let debit = accounts[flow.debit], let credit = accounts[flow.credit] else { return nil }
+    return FlowSlot(day: day.number, event: flow.event, debit: debit, credit: credit)
+  }
+}
+
+extension ManySum {
+  fileprivate mutating func add(_ slot: Verification.FlowSlot, _ pence: Int64, in stretch: Int) {
+    add(
+      slot.event.rawValue, Int64(stretch), Int64(slot.day), Int64(slot.debit), Int64(slot.credit),
+      pence)
   }
 }

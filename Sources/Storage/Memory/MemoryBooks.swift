@@ -121,6 +121,15 @@ extension MemoryBooks: StoreQuestions {
     for day in Set(records.compactMap(\.content.entry?.day)) {
       for flow in flows(FlowQuery(DaySpan(day...day))) { visit(.flow(flow, on: day)) }
     }
+    for (stretch, records) in Dictionary(grouping: records, by: { Stretch.of($0.number) }) {
+      for (day, records) in Dictionary(grouping: records, by: \.content.entry?.day) {
+        guard let day else { continue }
+        let sums = records.flatMap(\.content.flows).reduce(into: [FlowKey: Money]()) {
+          $0[FlowKey($1), default: .zero] += $1.amount
+        }
+        for (key, amount) in sums { visit(.stretch(stretch, key.flow(amount), on: day)) }
+      }
+    }
     for (mention, numbers) in filed {
       for number in numbers { visit(.filed(under: mention.text, record: number)) }
     }

@@ -32,6 +32,12 @@ extension FileQuestions {
       let flows = try Row.fetchCursor(db, sql: "SELECT kind, debit, credit, pence, day FROM flow")
       while let row = try flows.next() { visit(.flow(try flow(row), on: try row.day(4))) }
 
+      let stretches = try Row.fetchCursor(
+        db, sql: "SELECT kind, debit, credit, pence, day, stretch FROM stretch_flow")
+      while let row = try stretches.next() {
+        visit(.stretch(try row.value(5), try flow(row), on: try row.day(4)))
+      }
+
       let mentions = try Row.fetchCursor(db, sql: "SELECT word, record FROM mention")
       while let row = try mentions.next() {
         visit(.filed(under: try row.value(0), record: try row.value(1)))

@@ -58,32 +58,33 @@ extension FileQuestions {
     if later?.after != query.last || later?.last != last {
       later = try laterFlows(db, after: query.last, through: last)
     }
-    for (day, flows) in later?.byDay ?? [:] where query.days.contains(day) {
+    let days = (query.days.first?.packed ?? 0)...(query.days.last?.packed ?? Int64.max)
+    for (day, flows) in later?.byDay ?? [:] where days.contains(day) {
       for (slot, pence) in flows where account.map(slot.touches) ?? true {
         sums[slot, default: 0] -= pence
       }
     }
   }
 
+  /// What moved in the records after one: the stretches after its own, and what is left of that.
   private func laterFlows(
     _ db: Database, after first: Int, through last: Int
   ) throws -> LaterFlows {
-    let page = 1000
-    var byDay: [Day: [FlowSlot: Int64]] = [:]
-    var earlier = first
-    while earlier < last {
-      let upper = min(earlier + page, last)
-      for record in try records(db, in: earlier + 1...upper) {
-        guard let day = record.content.entry?.day else { continue }
-        for flow in record.content.flows {
-          guard let debit = try db.number(of: flow.debit),
-            let credit = try db.number(of: flow.credit)
-          else { throw StorageFailure.damaged("an account is missing") }
-          let slot = FlowSlot(kind: flow.event.rawValue, debit: debit, credit: credit)
-          byDay[day, default: [:]][slot, default: 0] += flow.amount.pence
+    var byDay: [Int64: [FlowSlot: Int64]] = [:]
+    let next = (first + Stretch.length - 1) / Stretch.length
+    if first < min(next * Stretch.length, last) {
+      let rest = first + 1...min(next * Stretch.length, last)
+      for (key, pence) in try flows(db, in: rest) {
+        let slot = FlowSlot(kind: key.event.rawValue, debit: key.debit, credit: key.credit)
+        byDay[key.day, default: [:]][slot, default: 0] += pence
+      }
+    }
+    if next * Stretch.length < last {
+      for stretch in next...Stretch.of(last) {
+        try sums.stretch(Int64(stretch)) { day, slot, pence in
+          byDay[day, default: [:]][slot, default: 0] += pence
         }
       }
-      earlier = upper
     }
     return LaterFlows(after: first, last: last, byDay: byDay)
   }
@@ -154,7 +155,8 @@ extension SeenRow {
 struct LaterFlows {
   let after: Int
   let last: Int
-  let byDay: [Day: [FlowSlot: Int64]]
+  /// By the day as the file keeps it.
+  let byDay: [Int64: [FlowSlot: Int64]]
 }
 
 /// An event and two accounts by their numbers in the file: what a sum of flows is kept by.
@@ -169,7 +171,8 @@ struct FlowSlot: Hashable {
     self.credit = credit
   }
 
-  fileprivate init(_ row: Row) throws {
+  /// A row that begins with the kind and the two accounts.
+  init(_ row: Row) throws {
     self.init(kind: try row.value(0), debit: try row.value(1), credit: try row.value(2))
   }
 

@@ -10,7 +10,7 @@ final class FileQuestions: StoreQuestions {
   let codings: CodingTable
   /// The sums that what is kept beside the chain is held against.
   let sums: KeptSums
-  private var chain = Chain(after: .nothing)
+  private var reader: RecordReader
   private var hasNoGap = false
   /// What is being posted over the same connection and is not yet among the flows of the file.
   private let unkept: FlowSums?
@@ -29,6 +29,7 @@ final class FileQuestions: StoreQuestions {
     self.queue = queue
     self.codings = codings
     self.sums = sums
+    reader = RecordReader(codings)
     self.unkept = unkept
   }
 
@@ -95,7 +96,7 @@ final class FileQuestions: StoreQuestions {
       try sums.require(word: mention.text)
       let end = min(last, try db.lastHead().number)
       return try filed.records(under: mention.text, through: end) { first in
-        let found = try records(
+        let found = try reader.records(
           db, joining: "JOIN mention ON mention.record = record.number",
           where: "mention.word = ? AND mention.record BETWEEN ? AND ?", [mention.text, first, end])
         let count = try Int.fetchOne(
@@ -143,7 +144,7 @@ final class FileQuestions: StoreQuestions {
   ) throws -> [JournalRecord] {
     var arguments: StatementArguments = [first, second, last]
     if let accounts { arguments += ["[" + accounts.map(String.init).joined(separator: ",") + "]"] }
-    return try records(
+    return try reader.records(
       db,
       where: "\(place) AND record.number <= ?3 AND record.kind NOT LIKE 'note:%'"
         + (accounts == nil ? "" : FileQuestions.touching),
@@ -165,50 +166,11 @@ final class FileQuestions: StoreQuestions {
     """
 
   func records(_ db: Database, in numbers: ClosedRange<Int>) throws -> [JournalRecord] {
-    try records(
-      db, where: "record.number BETWEEN ? AND ?", [numbers.lowerBound, numbers.upperBound])
+    try reader.records(db, in: numbers)
   }
 
-  /// The records that a condition picks, each with its movements.
-  private func records(
-    _ db: Database, joining join: String = "", where condition: String,
-    _ arguments: StatementArguments, order: String = "record.number", limit: Int = -1
-  ) throws -> [JournalRecord] {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT record.number, record.kind, record.day, record.own_day, record.recorded, record.body,
-          record.digest, record.previous_digest
-        FROM record \(join) WHERE \(condition) ORDER BY \(order) LIMIT \(limit)
-        """)
-    let rows = try Row.fetchCursor(statement, arguments: arguments)
-    var records: [JournalRecord] = []
-    while let row = try rows.next() {
-      let stored = try StoredRecord(row, try movements(db, of: row.value(0)))
-      let previous = try row.value(7) as Data? == nil ? .nothing : try row.digest(7)
-      guard chain.digest(of: stored, after: previous) == (try row.digest(6)) else {
-        throw StorageFailure.unreadableRecord(stored.number)
-      }
-      do {
-        records.append(try JournalRecord(stored))
-      } catch {
-        throw StorageFailure.unreadableRecord(stored.number)
-      }
-    }
-    return records
-  }
-
-  private func movements(_ db: Database, of number: Int) throws -> [Movement<Coding>] {
-    let statement = try db.cachedStatement(
-      sql: "SELECT debit, credit, pence FROM movement WHERE record = ? ORDER BY position")
-    let rows = try Row.fetchCursor(statement, arguments: [number])
-    var movements: [Movement<Coding>] = []
-    while let row = try rows.next() {
-      movements.append(
-        Movement(
-          Money(pence: try row.value(2)), debit: try codings.coding(row.value(0)),
-          credit: try codings.coding(row.value(1))))
-    }
-    return movements
+  func flows(_ db: Database, in numbers: ClosedRange<Int>) throws -> [FlowKey: Int64] {
+    try reader.flows(db, in: numbers)
   }
 }
 

@@ -18,7 +18,7 @@ final class KeptSums {
 
   /// What the sums are of.
   enum Kind: String, CaseIterable {
-    case account, flow, seen, word
+    case account, flow, seen, word, stretch
 
     /// What is wrong where they do not agree, in the words of ``Verdict``.
     fileprivate var name: String {
@@ -27,6 +27,7 @@ final class KeptSums {
       case .flow: "a balance"
       case .seen: "the list of rows that were posted"
       case .word: "what records are filed under"
+      case .stretch: "what moved in a stretch of records"
       }
     }
   }
@@ -38,6 +39,8 @@ final class KeptSums {
 
     static let accounts = Part(kind: .account, number: 0)
     static let flows = Part(kind: .flow, number: 0)
+
+    static func stretch(_ number: Int64) -> Part { Part(kind: .stretch, number: number) }
 
     /// Where the rows alike in payee, amount and reference are: one of 4,096.
     static func seen(_ twin: UInt64) -> Part {
@@ -60,9 +63,10 @@ final class KeptSums {
     changes[.accounts, default: ManySum()].add(text, id)
   }
 
-  /// A flow of that many pence comes in the place of another, where there was one.
+  /// A flow of that many pence, of all records or of a stretch, comes in the place of another, where there was one.
   func change(
-    _ kind: String, _ day: Int64, _ debit: Int64, _ credit: Int64, from old: Int64?, to new: Int64
+    _ kind: String, _ day: Int64, _ debit: Int64, _ credit: Int64, in stretch: Int64?,
+    from old: Int64?, to new: Int64
   ) {
     var change = ManySum()
     change.add(kind, day, debit, credit, new)
@@ -71,7 +75,7 @@ final class KeptSums {
       gone.add(kind, day, debit, credit, old)
       change.take(gone)
     }
-    changes[.flows, default: ManySum()].add(change)
+    changes[stretch.map(Part.stretch) ?? .flows, default: ManySum()].add(change)
   }
 
   func add(_ row: SeenRow) { changes[.seen(row.identity.twin), default: ManySum()].add(row) }
@@ -108,25 +112,9 @@ final class KeptSums {
     }
   }
 
-  /// Begins the sums of a file, with what is there.
-  static func fill(_ db: Database) throws {
-    let sums = KeptSums(db)
-    for kind in Kind.allCases { try sums.keep(kind.beginning, "top", kind.number) }
-    let accounts = try Row.fetchCursor(db, sql: "SELECT id, text FROM account")
-    while let row = try accounts.next() {
-      sums.add(account: try row.value(0), try row.value(1))
-    }
-    let flows = try Row.fetchCursor(db, sql: "SELECT kind, day, debit, credit, pence FROM flow")
-    while let row = try flows.next() {
-      sums.change(
-        try row.value(0), try row.value(1), try row.value(2), try row.value(3), from: nil,
-        to: try row.value(4))
-    }
-    let seen = try Row.fetchCursor(db, sql: "SELECT twin, rest, batch, row, day FROM seen")
-    while let row = try seen.next() { sums.add(try SeenRow(row)) }
-    let words = try Row.fetchCursor(db, sql: "SELECT word, record FROM mention")
-    while let row = try words.next() { sums.add(try row.value(0), filed: try row.value(1)) }
-    try sums.flush()
+  /// Begins the sums of some tables, with nothing in them.
+  func begin(_ kinds: [Kind]) throws {
+    for kind in kinds { try keep(kind.beginning, "top", kind.number) }
   }
 
   // MARK: Holding against the rows
@@ -147,6 +135,28 @@ final class KeptSums {
       var found = ManySum()
       while let row = try rows.next() { found.add(try row.value(1), try row.value(0) as Int64) }
       return found
+    }
+  }
+
+  /// What moved in a stretch, by day and flow, once it has been held against its sum.
+  func stretch(
+    _ number: Int64, _ take: (_ day: Int64, FlowSlot, _ pence: Int64) -> Void = { _, _, _ in }
+  ) throws {
+    let part = Part.stretch(number)
+    let statement = try db.cachedStatement(
+      sql: "SELECT kind, debit, credit, pence, day FROM stretch_flow WHERE stretch = ?")
+    let rows = try Row.fetchCursor(statement, arguments: [number])
+    var found = ManySum()
+    while let row = try rows.next() {
+      let (slot, pence, day) = (
+        try FlowSlot(row), try row.value(3) as Int64, try row.value(4) as Int64
+      )
+      found.add(slot.kind, day, slot.debit, slot.credit, pence)
+      take(day, slot, pence)
+    }
+    try require(part.kind)
+    guard found == (try sum(part.kind.rawValue, part.number)) ?? ManySum() else {
+      throw part.kind.damage
     }
   }
 
@@ -181,6 +191,11 @@ final class KeptSums {
       for twin in try Int64.fetchAll(db, sql: "SELECT DISTINCT twin >> 52 FROM seen") {
         try requireSeen(UInt64(bitPattern: twin << 52))
       }
+      for number in try Int64.fetchAll(
+        db,
+        sql:
+          "SELECT stretch FROM stretch_flow UNION SELECT part FROM kept_sum WHERE kind = 'stretch'")
+      { try stretch(number) }
       for word in try String.fetchAll(
         db, sql: "SELECT word FROM mention UNION SELECT word FROM word_sum")
       { try require(word: word) }
@@ -263,30 +278,5 @@ extension KeptSums.Kind {
 
   fileprivate var damage: StorageFailure {
     .damaged("\(name) is not what was kept of it")
-  }
-}
-
-extension ManySum {
-  fileprivate init(_ row: Row, from column: Int) throws {
-    self.init(
-      count: try row.value(column),
-      low: UInt64(bitPattern: try row.value(column + 1) as Int64),
-      high: UInt64(bitPattern: try row.value(column + 2) as Int64))
-  }
-
-  fileprivate var arguments: StatementArguments {
-    [count, Int64(bitPattern: low), Int64(bitPattern: high)]
-  }
-
-  /// A sum of sums, one of which comes in the place of another.
-  fileprivate mutating func replace(
-    _ text: String, _ number: Int64, _ old: ManySum?, _ new: ManySum
-  ) {
-    if let old {
-      var gone = ManySum()
-      gone.add(text, number, old)
-      take(gone)
-    }
-    add(text, number, new)
   }
 }

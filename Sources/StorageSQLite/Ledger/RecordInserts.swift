@@ -103,7 +103,7 @@ struct RecordInserts {
       }
       try flows.add(
         move.amount, on: day, of: event, debit: debit.account, credit: credit.account,
-        isReversal: isReversal)
+        isReversal: isReversal, in: stored.number)
     }
     var next = encoded.makeIterator()
     return chain.link(stored) { _ in next.next() ?? [] }

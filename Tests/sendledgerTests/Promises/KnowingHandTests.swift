@@ -23,6 +23,9 @@ struct KnowingHandTests {
     "DELETE FROM flow; DELETE FROM kept_sum WHERE kind = 'flow'",
     "DELETE FROM flow; UPDATE kept_sum SET rows = 0, low = 0, high = 0",
     "DELETE FROM kept_sum", "DELETE FROM word_sum",
+    "UPDATE stretch_flow SET pence = pence + 100",
+    "UPDATE stretch_flow SET stretch = stretch + 1",
+    "DELETE FROM stretch_flow; DELETE FROM kept_sum WHERE kind = 'stretch'",
     "DELETE FROM mention WHERE word = 'child:SPB-004655'",
     "DELETE FROM mention WHERE word = 'child:SPB-004655';"
       + "DELETE FROM word_sum WHERE word = 'child:SPB-004655'",

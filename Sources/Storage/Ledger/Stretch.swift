@@ -1,0 +1,10 @@
+/// A run of records, one straight after another, by which what moved is kept a second time.
+///
+/// What had moved by an earlier record is then found without reading back all that came later: see decision 0026.
+public enum Stretch {
+  /// How many records a stretch has.
+  public static let length = 4096
+
+  /// The stretch in which a record stands, the first being 0.
+  public static func of(_ record: Int) -> Int { (record - 1) / length }
+}

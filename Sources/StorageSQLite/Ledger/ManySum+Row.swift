@@ -1,0 +1,27 @@
+import GRDB
+import Storage
+
+extension ManySum {
+  init(_ row: Row, from column: Int) throws {
+    self.init(
+      count: try row.value(column),
+      low: UInt64(bitPattern: try row.value(column + 1) as Int64),
+      high: UInt64(bitPattern: try row.value(column + 2) as Int64))
+  }
+
+  var arguments: StatementArguments {
+    [count, Int64(bitPattern: low), Int64(bitPattern: high)]
+  }
+
+  /// A sum of sums, one of which comes in the place of another.
+  mutating func replace(
+    _ text: String, _ number: Int64, _ old: ManySum?, _ new: ManySum
+  ) {
+    if let old {
+      var gone = ManySum()
+      gone.add(text, number, old)
+      take(gone)
+    }
+    add(text, number, new)
+  }
+}
