@@ -41,8 +41,8 @@ struct DatabaseFile: Sendable {
         },
         Step("0002 its promises as keys") { PackageResources.keys_sql },
         Step("0003 the sums of what is kept", fill: KeptSums.fill) { PackageResources.sums_sql },
-        Step("0004 what moved in stretches of records", fill: KeptSums.fillStretches) {
-          PackageResources.stretches_sql
+        Step("0004 stretches of records, and plan lines", fill: KeptSums.fillStanding) {
+          PackageResources.standing_sql
         },
       ])
     static let register = Kind(

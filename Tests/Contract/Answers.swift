@@ -20,6 +20,7 @@ struct Answers: Equatable {
   var policy = Policy([Policy.Adopted]())
   var facts: [FactKind: [NumberedFact]] = [:]
   var paid: [PlanLineReference: [Money]] = [:]
+  var postings: [PlanLineReference: [LinePosting]] = [:]
 }
 
 /// What is asked of a ledger.
@@ -74,6 +75,7 @@ struct Questions {
     }
     for line in lines {
       let standing = try await ledger.standing(of: line)
+      answers.postings[line] = try await ledger.questions.postings(of: line, through: ledger.last)
       answers.paid[line] = [.spent, .committed, .creditors].map(standing.balance)
     }
     for number in 0...answers.head.number + 1 {

@@ -142,6 +142,18 @@ private struct TamperedQuestions: StoreQuestions {
     try await sound.records(mentioning: mention, through: last)
   }
 
+  func records(mentioning mention: Mention, and other: Mention, through last: Int)
+    async throws(StorageFailure) -> [JournalRecord]
+  {
+    try await sound.records(mentioning: mention, and: other, through: last)
+  }
+
+  func postings(of line: PlanLineReference, through last: Int)
+    async throws(StorageFailure) -> [LinePosting]
+  {
+    try await sound.postings(of: line, through: last)
+  }
+
   func entriesByDay(
     in days: DaySpan, touching accounts: Set<Account>?, through last: Int,
     after place: DayPosition?, limit: Int

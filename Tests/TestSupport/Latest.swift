@@ -50,6 +50,18 @@ private struct EachMoment: StoreQuestions {
     try await ask { try await $0.records(mentioning: mention, through: last) }
   }
 
+  func records(mentioning mention: Mention, and other: Mention, through last: Int)
+    async throws(StorageFailure) -> [JournalRecord]
+  {
+    try await ask { try await $0.records(mentioning: mention, and: other, through: last) }
+  }
+
+  func postings(of line: PlanLineReference, through last: Int)
+    async throws(StorageFailure) -> [LinePosting]
+  {
+    try await ask { try await $0.postings(of: line, through: last) }
+  }
+
   func entriesByDay(
     in days: DaySpan, touching accounts: Set<Account>?, through last: Int,
     after place: DayPosition?, limit: Int

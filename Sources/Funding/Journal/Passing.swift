@@ -40,6 +40,11 @@ public struct Passing: Hashable, Sendable {
     return budget == other.budget
   }
 
+  /// Whether what a posting of its plan line says may be the same, as far as the days go.
+  public func mayBe(_ posting: LinePosting) -> Bool {
+    posting.saidOn == day || paid.map { posting.ownDay == $0 } ?? false
+  }
+
   /// Who says nothing of the day when it is due says that it is the day when it was paid.
   private func isPaidOneDay(as other: Passing) -> Bool {
     guard let paid, let theirs = other.paid, paid == theirs else { return false }

@@ -9,41 +9,17 @@ public struct LineStanding: Sendable {
   let grants: [GrantRecord]
   private let postings: [LinePosting]
 
-  /// A movement that touches the line, and the record that made it.
-  private struct LinePosting {
-    let record: Int
-    let event: EventKind
-    let day: Day
-    let ownDay: Day
-    let isReversal: Bool
-    /// Whether it is what the end of a placement gives back.
-    let isOfEnd: Bool
-    let movement: Movement<Coding>
-    let debited: Bool
-    let credited: Bool
-
-    /// Whether it sets an instalment aside, or takes one back.
-    var isScheduled: Bool { event.isScheduling }
-
-    /// What the line's own coding of that heading gained.
-    func gain(_ heading: Heading) -> Money {
-      var gain = Money.zero
-      if debited, movement.debit.heading == heading { gain += movement.amount }
-      if credited, movement.credit.heading == heading { gain -= movement.amount }
-      return gain
-    }
-  }
-
   /// Gathers what stands for a line.
   ///
   /// `versions` are those that hold, in the order in which they were recorded; of two for one day the
   /// later does.
   /// `grants` are what was granted out of it, or out of the purchase that it stands for.
-  /// `records` are the records that mention the line, in order.
+  /// `postings` are the movements that touch the line, in order.
   public init(
     of reference: PlanLineReference, versions: [PlanLine], grants: [GrantRecord],
-    records: [JournalRecord]
+    postings: [LinePosting]
   ) {
+    self.postings = postings
     self.reference = reference
     self.grants = grants
     self.versions = versions.reduce(into: []) { lines, line in
@@ -51,22 +27,16 @@ public struct LineStanding: Sendable {
       lines.append(line)
     }
     .sorted { $0.from < $1.from }
-    postings = records.flatMap { record -> [LinePosting] in
-      guard case .posted(let event, let entry) = record.content else { return [] }
-      let isReversal = entry.correction?.isReversal ?? false
-      return entry.parts.flatMap { part -> [LinePosting] in
-        let isOfEnd = event == .placementEnded && part.source[.lastDay] != nil
-        return part.movements.compactMap { movement in
-          let debited = movement.debit.use.planLine == reference
-          let credited = movement.credit.use.planLine == reference
-          guard debited || credited else { return nil }
-          return LinePosting(
-            record: record.number, event: event, day: entry.day,
-            ownDay: entry.belongsTo, isReversal: isReversal, isOfEnd: isOfEnd,
-            movement: movement, debited: debited, credited: credited)
-        }
-      }
-    }
+  }
+
+  /// The same from the records that mention the line, in order.
+  public init(
+    of reference: PlanLineReference, versions: [PlanLine], grants: [GrantRecord],
+    records: [JournalRecord]
+  ) {
+    self.init(
+      of: reference, versions: versions, grants: grants,
+      postings: records.flatMap(\.linePostings).filter { $0.line == reference }.map(\.posting))
   }
 }
 
@@ -148,10 +118,9 @@ extension LineStanding {
   /// allocated, less what has come back to it.
   public func beyondCommitted(in year: FinancialYear) -> Money {
     postings.filter { year.days.contains($0.ownDay) && !$0.event.isClosing }.map { posting in
-      let (debit, credit) = (posting.movement.debit.heading, posting.movement.credit.heading)
-      switch (debit, credit) {
-      case (.spent, .allocated), (.advanced, .allocated): return posting.movement.amount
-      case (.allocated, .spent), (.allocated, .advanced): return -posting.movement.amount
+      switch (posting.debit, posting.credit) {
+      case (.spent, .allocated), (.advanced, .allocated): return posting.amount
+      case (.allocated, .spent), (.allocated, .advanced): return -posting.amount
       default: return .zero
       }
     }.total()
@@ -177,7 +146,7 @@ extension LineStanding {
   /// less is wanted now than was scheduled.
   func scheduledLessCredits(in year: FinancialYear, towards wanted: [Day: Money]) -> [Day: Money] {
     var left =
-      postings.filter { $0.isOfEnd && year.days.contains($0.ownDay) }
+      postings.filter { $0.traits.contains(.isOfEnd) && year.days.contains($0.ownDay) }
       .map { Money.zero - $0.gain(.spent) }.total()
     var days = scheduled(in: year)
     let open = Dictionary(
@@ -228,7 +197,7 @@ extension LineStanding {
 
   /// The number of the latest payment made for the line, which a credit puts right.
   public var latestPayment: Int? {
-    postings.last { $0.event == .paymentMade && !$0.isReversal }?.record
+    postings.last { $0.event == .paymentMade && !$0.traits.contains(.isReversal) }?.record
   }
 }
 

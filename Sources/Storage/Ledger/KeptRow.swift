@@ -25,6 +25,7 @@ public enum KeptRow: Sendable {
   case flow(Flow, on: Day)
   /// The same of one stretch of records.
   case stretch(Int, Flow, on: Day)
+  case posting(LinePosting, of: PlanLineReference)
   case filed(under: String, record: Int)
   case seen(SeenRow)
   /// A record that closed a month or opened it again.

@@ -166,14 +166,13 @@ extension LedgerReading {
 
   /// What stands for a plan line.
   public func standing(of line: PlanLineReference) async throws(StorageFailure) -> LineStanding {
-    let records = try await records(mentioning: .line(line))
-    let facts = records.facts(without: try await undoneImports())
+    let approvals = try await questions.records(
+      mentioning: .line(line), and: .fact(ApprovalRecord.kind), through: last)
     return LineStanding(
-      of: line,
-      versions: try facts.filter { $0.fact.subject == line.code }.read(as: PlanLine.self)
-        .map(\.value),
-      grants: try facts.read(as: ApprovalRecord.self).compactMap(\.value.grant),
-      records: records)
+      of: line, versions: try await all(PlanLine.self, of: line.code).map(\.value),
+      grants: try approvals.facts(without: await undoneImports()).read(as: ApprovalRecord.self)
+        .compactMap(\.value.grant),
+      postings: try await questions.postings(of: line, through: last))
   }
 
   /// What stands for a contract.

@@ -1,4 +1,5 @@
 import Bookkeeping
+package import Funding
 
 /// The sum of many things in no order, by which two collections of them are compared.
 package struct ManySum: Equatable, Sendable {
@@ -57,6 +58,15 @@ package struct ManySum: Equatable, Sendable {
 
   mutating func add(_ month: Month, _ record: Int, isClosed: Bool) {
     add(word(month.year * 12 + month.month), word(record) << 1 | (isClosed ? 1 : 0))
+  }
+
+  package mutating func add(_ posting: LinePosting, of line: String) {
+    add(line, Int64(posting.record), Int64(posting.position))
+    add(
+      "\(posting.event.rawValue)|\(posting.debit.rawValue)|\(posting.credit.rawValue)",
+      Int64(posting.record), Int64(posting.position), Int64(posting.day.number),
+      Int64(posting.ownDay.number), Int64(posting.saidOn?.number ?? .min),
+      Int64(posting.traits.rawValue), posting.amount.pence)
   }
 
   package mutating func add(_ row: SeenRow) {

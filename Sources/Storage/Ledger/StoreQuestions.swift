@@ -27,6 +27,14 @@ public protocol StoreQuestions {
   func records(mentioning mention: Mention, through last: Int)
     async throws(StorageFailure) -> [JournalRecord]
 
+  /// The records filed under both of two words, in order.
+  func records(mentioning mention: Mention, and other: Mention, through last: Int)
+    async throws(StorageFailure) -> [JournalRecord]
+
+  /// The movements that touch a plan line, in order.
+  func postings(of line: PlanLineReference, through last: Int)
+    async throws(StorageFailure) -> [LinePosting]
+
   /// Entries in order of day and then number, so many after a place.
   ///
   /// `accounts` leaves only those that moved something in one of them; none is every entry.

@@ -70,6 +70,7 @@ private struct Verification {
   /// What moved in the stretch that is walked along, and the sum of those before it.
   private var stretch: [FlowSlot: Int64] = [:]
   private var stretches = ManySum()
+  private var postings = ManySum()
   private var filed = ManySum()
   private var seen = ManySum()
   private var periods = ManySum()
@@ -188,6 +189,7 @@ private struct Verification {
         periods.add(reopened.month, record.number, isClosed: false)
       }
     }
+    for (line, posting) in record.linePostings { postings.add(posting, of: line.code) }
     for mention in record.content.mentions { filed.add(mention.text, record.number) }
     for source in record.content.sources {
       guard case .row(let origin) = source.origin, !record.content.rulesRowReal else { continue }
@@ -208,7 +210,7 @@ private struct Verification {
     var left = flows
     var wrongFlow: Flow?
     var (filedNow, seenNow, periodsNow) = (ManySum(), ManySum(), ManySum())
-    var stretchesNow = ManySum()
+    var (stretchesNow, postingsNow) = (ManySum(), ManySum())
     try await questions.eachKept { row in
       switch row {
       case .flow(let flow, let day):
@@ -219,6 +221,7 @@ private struct Verification {
         let slot =
           slot(of: flow, on: day) ?? FlowSlot(day: 0, event: flow.event, debit: -1, credit: -1)
         stretchesNow.add(slot, flow.amount.pence, in: number)
+      case .posting(let posting, let line): postingsNow.add(posting, of: line.code)
       case .filed(let word, let record): filedNow.add(word, record)
       case .seen(let row): seenNow.add(row)
       case .period(let month, let record, let isClosed):
@@ -229,6 +232,9 @@ private struct Verification {
     if left.contains(where: { $0.value != 0 }) { return .keptFigureDiffers("a balance") }
     guard stretchesNow == stretches else {
       return .keptFigureDiffers("what moved in a stretch of records")
+    }
+    guard postingsNow == postings else {
+      return .keptFigureDiffers("what stands for a plan line")
     }
     guard filedNow == filed else { return .keptFigureDiffers("what records are filed under") }
     guard seenNow == seen else { return .keptFigureDiffers("the list of rows that were posted") }

@@ -61,6 +61,17 @@ extension MemoryBooks: StoreQuestions {
     (filed[mention] ?? []).filter { $0 <= last }.map { records[$0 - 1] }
   }
 
+  func records(mentioning mention: Mention, and other: Mention, through last: Int)
+    -> [JournalRecord]
+  {
+    let both = Set(filed[other] ?? [])
+    return records(mentioning: mention, through: last).filter { both.contains($0.number) }
+  }
+
+  func postings(of line: PlanLineReference, through last: Int) -> [LinePosting] {
+    records.prefix(last).flatMap(\.linePostings).filter { $0.line == line }.map(\.posting)
+  }
+
   func entriesByDay(
     in days: DaySpan, touching accounts: Set<Account>?, through last: Int,
     after place: DayPosition?, limit: Int
@@ -130,6 +141,7 @@ extension MemoryBooks: StoreQuestions {
         for (key, amount) in sums { visit(.stretch(stretch, key.flow(amount), on: day)) }
       }
     }
+    for (line, posting) in records.flatMap(\.linePostings) { visit(.posting(posting, of: line)) }
     for (mention, numbers) in filed {
       for number in numbers { visit(.filed(under: mention.text, record: number)) }
     }

@@ -52,7 +52,7 @@ extension Bookkeeper {
       let passing = saying.passing
       var records: [JournalRecord] = []
       if let line = passing.planLine {
-        records += try await writer.records(mentioning: .line(line)).filter { $0.number < number }
+        records += try await said(of: line, like: passing).filter { $0.number < number }
       }
       // What is paid may have been said of a line of the budget only.
       if passing.planLine == nil || passing.event == .paymentMade {
@@ -67,6 +67,22 @@ extension Bookkeeper {
       }
     }
     return nil
+  }
+
+  /// The records of a plan line in which it may have been said.
+  private func said(
+    of line: PlanLineReference, like passing: Passing
+  ) async throws(StorageFailure) -> [JournalRecord] {
+    // Proof may wait, and is said by a fact then.
+    if passing.event == .directPaymentEvidenced {
+      return try await writer.records(mentioning: .line(line))
+    }
+    let postings = try await writer.questions.postings(of: line, through: writer.last)
+    var records: [JournalRecord] = []
+    for number in postings.filter(passing.mayBe).map(\.record).withoutRepeats {
+      records += try await writer.records(number...number)
+    }
+    return records
   }
 
   /// Whether the entry was reversed or, of proof that waits, its import undone.

@@ -38,6 +38,19 @@ extension FileQuestions {
         visit(.stretch(try row.value(5), try flow(row), on: try row.day(4)))
       }
 
+      let postings = try Row.fetchCursor(
+        db,
+        sql: """
+          SELECT record, position, kind, day, own_day, said_on, traits, debit, credit, pence, line
+          FROM line_posting
+          """)
+      while let row = try postings.next() {
+        guard let line = PlanLineReference(try row.value(10) as String) else {
+          throw StorageFailure.damaged("a plan line is not one")
+        }
+        visit(.posting(try LinePosting(row), of: line))
+      }
+
       let mentions = try Row.fetchCursor(db, sql: "SELECT word, record FROM mention")
       while let row = try mentions.next() {
         visit(.filed(under: try row.value(0), record: try row.value(1)))

@@ -109,6 +109,28 @@ final class FileQuestions: StoreQuestions {
     }
   }
 
+  func records(mentioning mention: Mention, and other: Mention, through last: Int)
+    async throws(StorageFailure) -> [JournalRecord]
+  {
+    try askOfKept { db in
+      try sums.require(word: mention.text)
+      try sums.require(word: other.text)
+      return try reader.records(
+        db,
+        where: """
+          record.number IN (
+            SELECT one.record FROM mention AS one WHERE one.word = ? AND one.record <= ? AND EXISTS (
+              SELECT 1 FROM mention AS other WHERE other.word = ? AND other.record = one.record))
+          """, [mention.text, last, other.text])
+    }
+  }
+
+  func postings(of line: PlanLineReference, through last: Int)
+    async throws(StorageFailure) -> [LinePosting]
+  {
+    try askOfKept { db in try sums.postings(db, of: line.code).filter { $0.record <= last } }
+  }
+
   func entriesByDay(
     in days: DaySpan, touching accounts: Set<Account>?, through last: Int,
     after place: DayPosition?, limit: Int

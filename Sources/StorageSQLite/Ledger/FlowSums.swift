@@ -7,7 +7,7 @@ import Storage
 final class FlowSums {
   private var sums: [Key: Int64] = [:]
   private let kept: KeptSums
-  private let flows: FlowTable
+  private let flows: FlowTable?
   private let stretches: FlowTable
 
   private struct Key: Hashable {
@@ -18,9 +18,10 @@ final class FlowSums {
   /// More than this many are written to the file before any more are taken.
   private static let most = 20_000
 
-  init(_ db: Database, _ kept: KeptSums) throws {
+  /// `stretchesOnly` is whether the flows of all records stand already.
+  init(_ db: Database, _ kept: KeptSums, stretchesOnly: Bool = false) throws {
     self.kept = kept
-    flows = try FlowTable(db, kept, byStretch: false)
+    flows = stretchesOnly ? nil : try FlowTable(db, kept, byStretch: false)
     stretches = try FlowTable(db, kept, byStretch: true)
   }
 
@@ -33,8 +34,12 @@ final class FlowSums {
       isReversal
       ? FlowKey(day: day, event: event, debit: credit, credit: debit)
       : FlowKey(day: day, event: event, debit: debit, credit: credit)
-    sums[Key(stretch: Stretch.of(record), flow: flow), default: 0] +=
-      isReversal ? -amount.pence : amount.pence
+    try add(isReversal ? -amount.pence : amount.pence, to: flow, in: record)
+  }
+
+  /// Counts pence of a record.
+  func add(_ pence: Int64, to flow: FlowKey, in record: Int) throws {
+    sums[Key(stretch: Stretch.of(record), flow: flow), default: 0] += pence
     if sums.count >= FlowSums.most { try flush() }
   }
 
@@ -43,7 +48,7 @@ final class FlowSums {
     let byStretch = Dictionary(grouping: sums, by: \.key.stretch)
       .mapValues { Dictionary(uniqueKeysWithValues: $0.map { ($0.key.flow, $0.value) }) }
     for (stretch, changes) in byStretch { try stretches.add(changes, to: Int64(stretch)) }
-    try flows.add(
+    try flows?.add(
       byStretch.values.reduce(into: [:]) { $0.merge($1, uniquingKeysWith: +) }, to: 0)
     sums.removeAll(keepingCapacity: true)
     try kept.flush()

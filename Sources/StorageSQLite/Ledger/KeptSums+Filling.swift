@@ -25,19 +25,23 @@ extension KeptSums {
     try sums.flush()
   }
 
-  /// Begins what moved in each stretch, with the records that are there.
-  static func fillStretches(_ db: Database) throws {
+  /// Begins what moved in each stretch and what stands for each plan line, with the records that are there.
+  static func fillStanding(_ db: Database) throws {
     let sums = KeptSums(db)
     try sums.begin([.stretch])
-    let codings = CodingTable(db)
-    var reader = RecordReader(codings)
-    let table = try FlowTable(db, sums, byStretch: true)
+    var reader = RecordReader(CodingTable(db))
+    let flows = try FlowSums(db, sums, stretchesOnly: true)
+    let postings = try LinePostings(db, sums)
     let last = try db.lastHead().number
-    for first in stride(from: 1, through: last, by: Stretch.length) {
-      let stretch = first...min(first + Stretch.length - 1, last)
-      let flows = try reader.flows(db, in: stretch)
-      try table.add(flows, to: Int64(Stretch.of(first)))
+    let page = 1000
+    for first in stride(from: 1, through: last, by: page) {
+      for record in try reader.records(db, in: first...min(first + page - 1, last)) {
+        for (key, pence) in try reader.flows(db, of: record) {
+          try flows.add(pence, to: key, in: record.number)
+        }
+        try postings.add(record)
+      }
     }
-    try sums.flush()
+    try flows.flush()
   }
 }

@@ -1,4 +1,5 @@
 import Bookkeeping
+import Funding
 import GRDB
 import Storage
 
@@ -79,6 +80,10 @@ final class KeptSums {
   }
 
   func add(_ row: SeenRow) { changes[.seen(row.identity.twin), default: ManySum()].add(row) }
+
+  func add(_ posting: LinePosting, of line: String) {
+    wordChanges[KeptSums.word(of: line), default: ManySum()].add(posting, of: line)
+  }
 
   func add(_ word: String, filed record: Int) {
     wordChanges[word, default: ManySum()].add(word, record)
@@ -174,14 +179,19 @@ final class KeptSums {
 
   func require(word: String) throws {
     guard !wholeWords.contains(word) else { return }
-    let part = Part.word(word)
-    try require(part) { try words(in: part) }
     let rows = try Int.fetchCursor(
       db, sql: "SELECT record FROM mention WHERE word = ?", arguments: [word])
     var found = ManySum()
     while let record = try rows.next() { found.add(word, record) }
-    guard found == (try sum(of: word, in: part)) ?? ManySum() else { throw part.kind.damage }
+    try require(found, under: word)
     wholeWords.insert(word)
+  }
+
+  /// Holds what was found under a word against its sum.
+  func require(_ found: ManySum, under word: String) throws {
+    let part = Part.word(word)
+    try require(part) { try words(in: part) }
+    guard found == (try sum(of: word, in: part)) ?? ManySum() else { throw part.kind.damage }
   }
 
   /// The kind whose sums do not agree with all the rows of the file, if there is one.
@@ -197,8 +207,13 @@ final class KeptSums {
           "SELECT stretch FROM stretch_flow UNION SELECT part FROM kept_sum WHERE kind = 'stretch'")
       { try stretch(number) }
       for word in try String.fetchAll(
-        db, sql: "SELECT word FROM mention UNION SELECT word FROM word_sum")
+        db,
+        sql: """
+          SELECT word FROM mention UNION
+          SELECT word FROM word_sum WHERE word NOT LIKE 'postings:%'
+          """)
       { try require(word: word) }
+      try requirePostings(db)
       for kind in Kind.allCases { try require(kind) }
     } catch StorageFailure.damaged(let words) {
       return Kind.allCases.first { words.hasPrefix($0.name) }?.name ?? words

@@ -15,6 +15,7 @@ struct RecordInserts {
   private let mention: BulkStatement
   private let seen: BulkStatement
   private let period: BulkStatement
+  private let postings: LinePostings
 
   init(_ db: Database) throws {
     sums = KeptSums(db)
@@ -39,6 +40,7 @@ struct RecordInserts {
     mention = try BulkStatement(db, "INSERT INTO mention (word, record) VALUES (?, ?)")
     seen = try BulkStatement(
       db, "INSERT INTO seen (twin, rest, batch, row, day) VALUES (?, ?, ?, ?, ?)")
+    postings = try LinePostings(db, sums)
     period = try BulkStatement(db, "INSERT INTO period (month, record, is_closed) VALUES (?, ?, ?)")
   }
 
@@ -75,6 +77,7 @@ struct RecordInserts {
       }
       sums.add(word.text, filed: new.number)
     }
+    try postings.add(new)
     if let fact = new.content.fact { try keepPeriod(fact, Int64(new.number)) }
     head = Head(number: new.number, digest: digest, recorded: new.recorded)
   }

@@ -23,15 +23,24 @@ struct RecordReader {
     var flows: [FlowKey: Int64] = [:]
     for first in stride(from: numbers.lowerBound, through: numbers.upperBound, by: page) {
       for record in try records(db, in: first...min(first + page - 1, numbers.upperBound)) {
-        guard let day = record.content.entry?.day else { continue }
-        for flow in record.content.flows {
-          let (debit, credit) = (try number(db, flow.debit), try number(db, flow.credit))
-          let key = FlowKey(day: day.packed, event: flow.event, debit: debit, credit: credit)
-          flows[key, default: 0] += flow.amount.pence
-        }
+        for (key, pence) in try self.flows(db, of: record) { flows[key, default: 0] += pence }
       }
     }
     return flows
+  }
+
+  /// What moved in a record.
+  mutating func flows(_ db: Database, of record: JournalRecord) throws
+    -> [(key: FlowKey, pence: Int64)]
+  {
+    guard let day = record.content.entry?.day else { return [] }
+    var found: [(FlowKey, Int64)] = []
+    for flow in record.content.flows {
+      let (debit, credit) = (try number(db, flow.debit), try number(db, flow.credit))
+      let key = FlowKey(day: day.packed, event: flow.event, debit: debit, credit: credit)
+      found.append((key, flow.amount.pence))
+    }
+    return found
   }
 
   private mutating func number(_ db: Database, _ account: Account) throws -> Int64 {

@@ -46,8 +46,7 @@ struct StatementBuild: LedgerCommand {
     let ledger = try common.open()
     let (all, outcome) = try await ledger.reading(at: point.point()) { books in
       let desk = try await StatementDesk(books, period, issued: issueDate ?? period.next.first)
-      let everyone = try await desk.children()
-      let children = child.map { [$0] } ?? everyone
+      let children = if let child { [child] } else { try await desk.children() }
       try OutputFile.makeFolder(folder)
       let run = StatementRun(
         books, desk, tasks: ProcessInfo.processInfo.activeProcessorCount, today: today

@@ -23,6 +23,12 @@ struct KnowingHandTests {
     "DELETE FROM flow; DELETE FROM kept_sum WHERE kind = 'flow'",
     "DELETE FROM flow; UPDATE kept_sum SET rows = 0, low = 0, high = 0",
     "DELETE FROM kept_sum", "DELETE FROM word_sum",
+    "UPDATE line_posting SET pence = pence + 100 WHERE line = 'SPB-004655/1'",
+    "UPDATE line_posting SET said_on = own_day + 1", "UPDATE line_posting SET traits = traits % 4",
+    "DELETE FROM line_posting",
+    "DELETE FROM line_posting; DELETE FROM word_sum WHERE word LIKE 'postings:%'",
+    "INSERT OR IGNORE INTO line_posting SELECT 'SPB-004655/2', record, position, kind, day,"
+      + " own_day, said_on, traits, debit, credit, pence FROM line_posting WHERE line = 'SPB-004655/1'",
     "UPDATE stretch_flow SET pence = pence + 100",
     "UPDATE stretch_flow SET stretch = stretch + 1",
     "DELETE FROM stretch_flow; DELETE FROM kept_sum WHERE kind = 'stretch'",

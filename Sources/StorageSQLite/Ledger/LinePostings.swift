@@ -1,0 +1,89 @@
+import Bookkeeping
+import Funding
+import GRDB
+import Storage
+
+/// The movements that touch plan lines, in the file.
+struct LinePostings {
+  private let kept: KeptSums
+  private let insert: BulkStatement
+
+  init(_ db: Database, _ kept: KeptSums) throws {
+    self.kept = kept
+    insert = try BulkStatement(
+      db,
+      """
+      INSERT INTO line_posting
+        (line, record, position, kind, day, own_day, said_on, traits, debit, credit, pence)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+  }
+
+  /// Adds what of a record touches plan lines.
+  func add(_ record: JournalRecord) throws {
+    for (line, posting) in record.linePostings {
+      try insert.run { values in
+        values.set(1, line.code)
+        values.set(2, Int64(posting.record))
+        values.set(3, Int64(posting.position))
+        values.set(4, posting.event.rawValue)
+        values.set(5, posting.day)
+        values.set(6, posting.ownDay)
+        values.set(7, posting.saidOn)
+        values.set(8, Int64(posting.traits.rawValue))
+        values.set(9, posting.debit.rawValue)
+        values.set(10, posting.credit.rawValue)
+        values.set(11, posting.amount.pence)
+      }
+      kept.add(posting, of: line.code)
+    }
+  }
+}
+
+extension KeptSums {
+  /// What stands for a line is summed under a word of its own.
+  static func word(of line: String) -> String { "postings:" + line }
+
+  /// The postings of a line, once they have been held against their sum.
+  func postings(_ db: Database, of line: String) throws -> [LinePosting] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT record, position, kind, day, own_day, said_on, traits, debit, credit, pence
+        FROM line_posting WHERE line = ? ORDER BY record, position
+        """)
+    let rows = try Row.fetchCursor(statement, arguments: [line])
+    var found: [LinePosting] = []
+    while let row = try rows.next() { found.append(try LinePosting(row)) }
+    var sum = ManySum()
+    for posting in found { sum.add(posting, of: line) }
+    try require(sum, under: KeptSums.word(of: line))
+    return found
+  }
+
+  /// Holds the postings of every line against their sums.
+  func requirePostings(_ db: Database) throws {
+    let prefix = KeptSums.word(of: "")
+    for line in try String.fetchAll(
+      db,
+      sql: """
+        SELECT line FROM line_posting UNION
+        SELECT substr(word, ?1) FROM word_sum WHERE substr(word, 1, ?1 - 1) = ?2
+        """, arguments: [prefix.count + 1, prefix])
+    { _ = try postings(db, of: line) }
+  }
+}
+
+extension LinePosting {
+  /// A row from its record on, in the order of the table.
+  init(_ row: Row) throws {
+    guard let event = EventKind(rawValue: try row.value(2)),
+      let debit = Heading(rawValue: try row.value(7)),
+      let credit = Heading(rawValue: try row.value(8))
+    else { throw StorageFailure.damaged("what stands for a plan line is of no known kind") }
+    self.init(
+      record: try row.value(0), position: try row.value(1), event: event, day: try row.day(3),
+      ownDay: try row.day(4), saidOn: try row.value(5) as Int64? == nil ? nil : try row.day(5),
+      traits: Traits(rawValue: try row.value(6)), debit: debit, credit: credit,
+      amount: Money(pence: try row.value(9)))
+  }
+}
