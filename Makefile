@@ -31,13 +31,8 @@ test:
 
 style: setup
 	swift format lint --strict -r Sources Tests Package.swift
-	@mkdir -p .build/documentation
-	@for library in $(LIBRARIES); do \
-	  echo "Documentation of $$library"; \
-	  swift package --allow-writing-to-package-directory generate-documentation \
-	    --target $$library --warnings-as-errors --output-path .build/documentation/$$library \
-	    >/dev/null || exit 1; \
-	done
+	@echo "Documentation of $(LIBRARIES)"
+	@swift package generate-documentation $(addprefix --target ,$(LIBRARIES)) --warnings-as-errors >/dev/null
 
 # The program as it is installed: the optimiser finds faults of its own.
 release: setup

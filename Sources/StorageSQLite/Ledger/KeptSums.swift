@@ -180,7 +180,7 @@ final class KeptSums {
   func require(word: String) throws {
     guard !wholeWords.contains(word) else { return }
     let rows = try Int.fetchCursor(
-      db, sql: "SELECT record FROM mention WHERE word = ?", arguments: [word])
+      db.cachedStatement(sql: "SELECT record FROM mention WHERE word = ?"), arguments: [word])
     var found = ManySum()
     while let record = try rows.next() { found.add(word, record) }
     try require(found, under: word)
@@ -246,7 +246,7 @@ final class KeptSums {
 
   private func words(in part: Part) throws -> ManySum {
     let rows = try Row.fetchCursor(
-      db, sql: "SELECT word, rows, low, high FROM word_sum WHERE part = ?",
+      db.cachedStatement(sql: "SELECT word, rows, low, high FROM word_sum WHERE part = ?"),
       arguments: [part.number])
     var found = ManySum()
     while let row = try rows.next() {
