@@ -69,13 +69,13 @@ private struct MarkedText {
   }
 
   init(_ text: String) {
-    var rest = text[...]
-    var plain = ""
     // Most texts have no colon, and looking for one is quick.
-    if !text.utf8.contains(UInt8(ascii: ":")) {
+    guard text.utf8.contains(UInt8(ascii: ":")) else {
       pieces = [.plain(text)]
       return
     }
+    var rest = text[...]
+    var plain = ""
     while let mark = rest.firstRange(of: TextMark.prefix) {
       let end = rest.index(mark.lowerBound, offsetBy: MarkedText.length, limitedBy: rest.endIndex)
       guard let end, let reference = TextMark.reference(in: String(rest[mark.lowerBound..<end]))

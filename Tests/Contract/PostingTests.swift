@@ -49,4 +49,44 @@ struct PostingTests {
       try await store.verify(progress: { _ in })
         == .faulty(.keptFigureDiffers("what stands for a plan line")))
   }
+  @Test(arguments: StoreKind.allCases)
+  func `records under both of two words are those, as far as they count`(kind: StoreKind)
+    async throws
+  {
+    try await kind.trying { store in
+      try await store.add(["one", "two", "one", "one"].map { Sample.note(.rowTwin, of: $0) })
+      for last in 0...5 {
+        let found = try await store.snapshot {
+          try await $0.records(
+            mentioning: .fact(.rowTwin), and: .fact(.rowTwin, of: "one"), through: last)
+        }
+        #expect(found.map(\.number) == [1, 3, 4].filter { $0 <= last })
+      }
+    }
+  }
+
+  @Test func `a record that was taken out is missed under two words, and where it came later`()
+    async throws
+  {
+    let scratch = try Scratch()
+    defer { withExtendedLifetime(scratch) {} }
+    let path = scratch.path + "/ledger.sqlite"
+    let store = try SQLiteStore(creating: path)
+    try await store.add(["one", "two", "one", "one"].map { Sample.note(.rowTwin, of: $0) })
+    var careless = Configuration()
+    careless.foreignKeysEnabled = false
+    try await DatabaseQueue(path: path, configuration: careless).write { db in
+      try db.execute(sql: "DROP TRIGGER record_stays; DELETE FROM record WHERE number = 3")
+    }
+    let gone = StorageFailure.damaged("a record is missing")
+    await #expect(throws: gone) {
+      try await store.snapshot {
+        try await $0.records(
+          mentioning: .fact(.rowTwin), and: .fact(.rowTwin, of: "one"), through: .max)
+      }
+    }
+    await #expect(throws: gone) {
+      try await store.snapshot { try await $0.flows(FlowQuery(through: 2)) }
+    }
+  }
 }

@@ -5,6 +5,6 @@ public enum Stretch {
   /// How many records a stretch has.
   public static let length = 4096
 
-  /// The stretch in which a record stands, the first being 0.
+  /// The stretch in which a record stands, the first being 0; before any record it is that too.
   public static func of(_ record: Int) -> Int { (record - 1) / length }
 }

@@ -121,7 +121,7 @@ private struct Verification {
   private mutating func check(_ kept: KeptRecord) -> Verdict.Fault? {
     let stored = kept.stored
     guard stored.number == number + 1 else { return .recordMissing(number + 1) }
-    if Stretch.of(stored.number) != Stretch.of(max(number, 1)) { endStretch() }
+    if Stretch.of(stored.number) != Stretch.of(number) { endStretch() }
     number = stored.number
     let previous = chain.last
     guard kept.previous == previous else { return .chainBroken(at: number) }
@@ -198,7 +198,7 @@ private struct Verification {
   }
 
   private mutating func endStretch() {
-    for (slot, pence) in stretch { stretches.add(slot, pence, in: Stretch.of(max(number, 1))) }
+    for (slot, pence) in stretch { stretches.add(slot, pence, in: Stretch.of(number)) }
     stretch.removeAll(keepingCapacity: true)
   }
 

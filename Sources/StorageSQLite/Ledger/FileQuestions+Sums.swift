@@ -74,9 +74,11 @@ extension FileQuestions {
     let next = (first + Stretch.length - 1) / Stretch.length
     if first < min(next * Stretch.length, last) {
       let rest = first + 1...min(next * Stretch.length, last)
-      for (key, pence) in try flows(db, in: rest) {
-        let slot = FlowSlot(kind: key.event.rawValue, debit: key.debit, credit: key.credit)
-        byDay[key.day, default: [:]][slot, default: 0] += pence
+      try reader.each(db, in: rest) { record in
+        for (key, pence) in try reader.flows(db, of: record) {
+          let slot = FlowSlot(kind: key.event.rawValue, debit: key.debit, credit: key.credit)
+          byDay[key.day, default: [:]][slot, default: 0] += pence
+        }
       }
     }
     if next * Stretch.length < last {

@@ -10,7 +10,7 @@ final class FileQuestions: StoreQuestions {
   let codings: CodingTable
   /// The sums that what is kept beside the chain is held against.
   let sums: KeptSums
-  private var reader: RecordReader
+  let reader: RecordReader
   private var hasNoGap = false
   /// What is being posted over the same connection and is not yet among the flows of the file.
   private let unkept: FlowSums?
@@ -70,22 +70,20 @@ final class FileQuestions: StoreQuestions {
 
   func records(_ numbers: ClosedRange<Int>) async throws(StorageFailure) -> [JournalRecord] {
     try ask { db in
-      let found = try records(db, in: numbers)
+      let found = try reader.records(db, in: numbers)
       let last = min(numbers.upperBound, try db.lastHead().number)
       guard found.count == max(0, last - max(numbers.lowerBound, 1) + 1) else {
-        throw FileQuestions.recordGone
+        throw RecordReader.recordGone
       }
       return found
     }
   }
 
-  private static let recordGone = StorageFailure.damaged("a record is missing")
-
   /// Refuses to go through entries of which one was taken out.
   private func requireNoGap(_ db: Database) throws {
     guard !hasNoGap else { return }
     let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM record") ?? 0
-    guard try db.lastHead().number == count else { throw FileQuestions.recordGone }
+    guard try db.lastHead().number == count else { throw RecordReader.recordGone }
     hasNoGap = true
   }
 
@@ -103,7 +101,7 @@ final class FileQuestions: StoreQuestions {
           db.cachedStatement(
             sql: "SELECT count(*) FROM mention WHERE word = ? AND record BETWEEN ? AND ?"),
           arguments: [mention.text, first, end])
-        guard found.count == count else { throw FileQuestions.recordGone }
+        guard found.count == count else { throw RecordReader.recordGone }
         return found
       }
     }
@@ -115,20 +113,23 @@ final class FileQuestions: StoreQuestions {
     try askOfKept { db in
       try sums.require(word: mention.text)
       try sums.require(word: other.text)
-      return try reader.records(
-        db,
-        where: """
-          record.number IN (
+      let numbers = try Int.fetchAll(
+        db.cachedStatement(
+          sql: """
             SELECT one.record FROM mention AS one WHERE one.word = ? AND one.record <= ? AND EXISTS (
-              SELECT 1 FROM mention AS other WHERE other.word = ? AND other.record = one.record))
-          """, [mention.text, last, other.text])
+              SELECT 1 FROM mention AS other WHERE other.word = ? AND other.record = one.record)
+            ORDER BY one.record
+            """), arguments: [mention.text, last, other.text])
+      var found: [JournalRecord] = []
+      for number in numbers { try reader.each(db, in: number...number) { found.append($0) } }
+      return found
     }
   }
 
   func postings(of line: PlanLineReference, through last: Int)
     async throws(StorageFailure) -> [LinePosting]
   {
-    try askOfKept { db in try sums.postings(db, of: line.code).filter { $0.record <= last } }
+    try askOfKept { db in try sums.postings(of: line.code).filter { $0.record <= last } }
   }
 
   func entriesByDay(
@@ -186,14 +187,6 @@ final class FileQuestions: StoreQuestions {
         OR movement.credit IN (
           SELECT id FROM coding WHERE account IN (SELECT value FROM json_each(?4)))))
     """
-
-  func records(_ db: Database, in numbers: ClosedRange<Int>) throws -> [JournalRecord] {
-    try reader.records(db, in: numbers)
-  }
-
-  func flows(_ db: Database, in numbers: ClosedRange<Int>) throws -> [FlowKey: Int64] {
-    try reader.flows(db, in: numbers)
-  }
 }
 
 extension Database {

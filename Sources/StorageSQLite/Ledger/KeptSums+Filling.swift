@@ -29,13 +29,12 @@ extension KeptSums {
   static func fillStanding(_ db: Database) throws {
     let sums = KeptSums(db)
     try sums.begin([.stretch])
-    var reader = RecordReader(CodingTable(db))
+    let reader = RecordReader(CodingTable(db))
     let flows = try FlowSums(db, sums, stretchesOnly: true)
     let postings = try LinePostings(db, sums)
     let last = try db.lastHead().number
-    let page = 1000
-    for first in stride(from: 1, through: last, by: page) {
-      for record in try reader.records(db, in: first...min(first + page - 1, last)) {
+    if last > 0 {
+      try reader.each(db, in: 1...last) { record in
         for (key, pence) in try reader.flows(db, of: record) {
           try flows.add(pence, to: key, in: record.number)
         }

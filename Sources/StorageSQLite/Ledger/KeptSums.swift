@@ -9,7 +9,7 @@ import Storage
 /// The rows of a table stand in parts, so that a question looks at its own part and not at the whole table. See
 /// decision 0020.
 final class KeptSums {
-  private let db: Database
+  let db: Database
   private var changes: [Part: ManySum] = [:]
   private var wordChanges: [String: ManySum] = [:]
   /// What has been found to be whole since the transaction began.
@@ -209,11 +209,10 @@ final class KeptSums {
       for word in try String.fetchAll(
         db,
         sql: """
-          SELECT word FROM mention UNION
-          SELECT word FROM word_sum WHERE word NOT LIKE 'postings:%'
-          """)
+          SELECT word FROM mention UNION SELECT word FROM word_sum WHERE substr(word, 1, ?1) <> ?2
+          """, arguments: [KeptSums.postings.count, KeptSums.postings])
       { try require(word: word) }
-      try requirePostings(db)
+      try requirePostings()
       for kind in Kind.allCases { try require(kind) }
     } catch StorageFailure.damaged(let words) {
       return Kind.allCases.first { words.hasPrefix($0.name) }?.name ?? words

@@ -41,11 +41,13 @@ struct LinePostings {
 }
 
 extension KeptSums {
-  /// What stands for a line is summed under a word of its own.
-  static func word(of line: String) -> String { "postings:" + line }
+  /// What stands for a line is summed under a word of its own, which begins so.
+  static let postings = "postings:"
+
+  static func word(of line: String) -> String { postings + line }
 
   /// The postings of a line, once they have been held against their sum.
-  func postings(_ db: Database, of line: String) throws -> [LinePosting] {
+  func postings(of line: String) throws -> [LinePosting] {
     let statement = try db.cachedStatement(
       sql: """
         SELECT record, position, kind, day, own_day, said_on, traits, debit, credit, pence
@@ -61,15 +63,14 @@ extension KeptSums {
   }
 
   /// Holds the postings of every line against their sums.
-  func requirePostings(_ db: Database) throws {
-    let prefix = KeptSums.word(of: "")
+  func requirePostings() throws {
     for line in try String.fetchAll(
       db,
       sql: """
         SELECT line FROM line_posting UNION
-        SELECT substr(word, ?1) FROM word_sum WHERE substr(word, 1, ?1 - 1) = ?2
-        """, arguments: [prefix.count + 1, prefix])
-    { _ = try postings(db, of: line) }
+        SELECT substr(word, ?1 + 1) FROM word_sum WHERE substr(word, 1, ?1) = ?2
+        """, arguments: [KeptSums.postings.count, KeptSums.postings])
+    { _ = try postings(of: line) }
   }
 }
 

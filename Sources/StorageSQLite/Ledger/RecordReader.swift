@@ -5,32 +5,34 @@ import GRDB
 import Storage
 
 /// Reads records out of a ledger file, each held against its digest.
-struct RecordReader {
+final class RecordReader {
+  static let recordGone = StorageFailure.damaged("a record is missing")
+
   private let codings: CodingTable
   private var chain = Chain(after: .nothing)
   private var accounts: [Account: Int64] = [:]
 
   init(_ codings: CodingTable) { self.codings = codings }
 
-  mutating func records(_ db: Database, in numbers: ClosedRange<Int>) throws -> [JournalRecord] {
+  func records(_ db: Database, in numbers: ClosedRange<Int>) throws -> [JournalRecord] {
     try records(
       db, where: "record.number BETWEEN ? AND ?", [numbers.lowerBound, numbers.upperBound])
   }
 
-  /// What moved in some records, by day, event and accounts.
-  mutating func flows(_ db: Database, in numbers: ClosedRange<Int>) throws -> [FlowKey: Int64] {
-    let page = 1000
-    var flows: [FlowKey: Int64] = [:]
-    for first in stride(from: numbers.lowerBound, through: numbers.upperBound, by: page) {
-      for record in try records(db, in: first...min(first + page - 1, numbers.upperBound)) {
-        for (key, pence) in try self.flows(db, of: record) { flows[key, default: 0] += pence }
-      }
+  /// Goes through records that have to be there, in their order.
+  func each(
+    _ db: Database, in numbers: ClosedRange<Int>, _ take: (JournalRecord) throws -> Void
+  ) throws {
+    for first in stride(from: numbers.lowerBound, through: numbers.upperBound, by: 1000) {
+      let page = first...min(first + 999, numbers.upperBound)
+      let found = try records(db, in: page)
+      guard found.count == page.count else { throw RecordReader.recordGone }
+      for record in found { try take(record) }
     }
-    return flows
   }
 
-  /// What moved in a record.
-  mutating func flows(_ db: Database, of record: JournalRecord) throws
+  /// What moved in a record, by day, event and accounts.
+  func flows(_ db: Database, of record: JournalRecord) throws
     -> [(key: FlowKey, pence: Int64)]
   {
     guard let day = record.content.entry?.day else { return [] }
@@ -43,7 +45,7 @@ struct RecordReader {
     return found
   }
 
-  private mutating func number(_ db: Database, _ account: Account) throws -> Int64 {
+  private func number(_ db: Database, _ account: Account) throws -> Int64 {
     if let known = accounts[account] { return known }
     guard let number = try db.number(of: account) else {
       throw StorageFailure.damaged("an account is missing")
@@ -53,7 +55,7 @@ struct RecordReader {
   }
 
   /// The records that a condition picks, each with its movements.
-  mutating func records(
+  func records(
     _ db: Database, joining join: String = "", where condition: String,
     _ arguments: StatementArguments, order: String = "record.number", limit: Int = -1
   ) throws -> [JournalRecord] {

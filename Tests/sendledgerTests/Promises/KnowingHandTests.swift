@@ -8,6 +8,7 @@ struct KnowingHandTests {
     "block position --block high-needs --period 2026-10 --format csv",
     "trial-balance --layer actual --as-of 2026-10-31 --format csv",
     "trial-balance --layer budget --as-of 2027-03-31 --format csv",
+    "trial-balance --layer actual --as-of 2026-10-31 --as-known-at 100 --format csv",
     "child show SPB-004655 --format csv", "block transfers --format csv",
     "year show 2026-27 --format csv",
     "trace position/2026-10/high-needs/line/1.2.11/actual --format csv",
