@@ -69,17 +69,11 @@ package struct TracedReport {
   package func listing(
     of figure: Figure, printed: Money, keeping keeps: Int
   ) async throws -> TraceListing {
-    let days = Trace.days(of: figure)
-    var trace = try await follow(
-      figure, keeping: keeps, touching: try await accounts(of: figure, in: days))
-    // What was changed by hand may hide an entry from those accounts: then all are read, and the fault is met.
-    if trace.total != printed { trace = try await follow(figure, keeping: keeps, touching: nil) }
+    let trace = try await follow(figure, keeping: keeps)
     return TraceListing(trace, printed: printed, files: try await files())
   }
 
-  private func follow(
-    _ figure: Figure, keeping keeps: Int, touching accounts: Set<Account>?
-  ) async throws -> Trace {
+  private func follow(_ figure: Figure, keeping keeps: Int) async throws -> Trace {
     var trace = Trace(figure, keeping: keeps)
     let progress = open.progress.begin("Following", of: open.books.head.number)
     defer { progress.end() }
@@ -87,7 +81,9 @@ package struct TracedReport {
       for record in try await open.books.records(mentioning: .child(child)) { trace.follow(record) }
       return trace
     }
-    var pages = EntryPages(open.books, in: Trace.days(of: figure), touching: accounts)
+    let days = Trace.days(of: figure)
+    var pages = EntryPages(
+      open.books, in: days, touching: try await accounts(of: figure, in: days))
     while let page = try await pages.next() {
       for record in page { trace.follow(record) }
       progress.show(pages.entries)
@@ -95,12 +91,10 @@ package struct TracedReport {
     return trace
   }
 
-  /// The accounts that a figure looks at, so that entries that touch none of them are not read; none where
-  /// it looks at a child's own records.
+  /// The accounts that a figure looks at, so that entries that touch none of them are not read.
   private func accounts(
     of figure: Figure, in days: DaySpan
-  ) async throws(StorageFailure) -> Set<Account>? {
-    if ChildReference(figure.address.parts[1]) != nil { return nil }
+  ) async throws(StorageFailure) -> Set<Account> {
     let flows = try await open.books.flows(days)
     return Set(flows.flatMap { [$0.debit, $0.credit] }).filter { account in
       figure.terms.contains { $0.account.includes(account) }

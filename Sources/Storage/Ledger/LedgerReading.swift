@@ -65,15 +65,10 @@ extension LedgerReading {
   public func entries(
     of day: Day, touching accounts: Set<Account>? = nil
   ) async throws(StorageFailure) -> [JournalRecord] {
+    var pages = EntryPages(self, in: DaySpan(day...day), touching: accounts)
     var found: [JournalRecord] = []
-    var place: DayPosition?
-    while true {
-      let page = try await entriesByDay(
-        in: DaySpan(day...day), touching: accounts, after: place, limit: 500)
-      guard let last = page.last else { return found }
-      found += page
-      place = DayPosition(day: day, number: last.number)
-    }
+    while let page = try await pages.next() { found += page }
+    return found
   }
 
   /// Goes through records in their order, a thousand at a time.

@@ -77,10 +77,18 @@ package struct ManySum: Equatable, Sendable {
   /// A damaged store may hold a negative number, which is a number like any other here.
   private func word(_ number: Int) -> UInt64 { UInt64(bitPattern: Int64(number)) }
 
+  /// Adds the rows that were posted with a record.
+  package mutating func addRows(of content: JournalContent) {
+    guard !content.rulesRowReal else { return }
+    for source in content.sources {
+      if case .row(let origin) = source.origin { addOnce(origin) }
+    }
+  }
+
   /// Adds a row that was posted.
   ///
   /// One row may have led to several records, which stand together.
-  mutating func addOnce(_ origin: RowOrigin) {
+  private mutating func addOnce(_ origin: RowOrigin) {
     guard lastRow != (origin.batch, origin.row) else { return }
     lastRow = (origin.batch, origin.row)
     add(SeenRow(origin.identity, batch: origin.batch, row: origin.row, day: origin.day))

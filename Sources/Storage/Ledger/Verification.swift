@@ -191,10 +191,7 @@ private struct Verification {
     }
     for (line, posting) in record.linePostings { postings.add(posting, of: line.code) }
     for mention in record.content.mentions { filed.add(mention.text, record.number) }
-    for source in record.content.sources {
-      guard case .row(let origin) = source.origin, !record.content.rulesRowReal else { continue }
-      seen.addOnce(origin)
-    }
+    seen.addRows(of: record.content)
   }
 
   private mutating func endStretch() {

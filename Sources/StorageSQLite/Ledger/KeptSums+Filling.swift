@@ -4,7 +4,7 @@ import Storage
 
 /// What a file of an earlier form is given when it is taken over: the steps of ``DatabaseFile/Kind``.
 extension KeptSums {
-  /// Begins the sums of a file, with what is there.
+  /// Begins the sums of a file, with what is there, once it has been held against the records.
   static func fill(_ db: Database) throws {
     let sums = KeptSums(db)
     try sums.begin([.account, .flow, .seen, .word])
@@ -12,16 +12,30 @@ extension KeptSums {
     while let row = try accounts.next() {
       sums.add(account: try row.value(0), try row.value(1))
     }
+    let chain = try FollowedKept(db)
+    var kept = FollowedKept()
     let flows = try Row.fetchCursor(db, sql: "SELECT kind, day, debit, credit, pence FROM flow")
     while let row = try flows.next() {
-      sums.change(
-        try row.value(0), try row.value(1), try row.value(2), try row.value(3), in: nil,
-        from: nil, to: try row.value(4))
+      let (kind, pence) = (try row.value(0) as String, try row.value(4) as Int64)
+      let (day, debit, credit) = (
+        try row.value(1) as Int64, try row.value(2) as Int64, try row.value(3) as Int64
+      )
+      sums.change(kind, day, debit, credit, in: nil, from: nil, to: pence)
+      if pence != 0 { kept.flows.add(kind, day, debit, credit, pence) }
     }
     let seen = try Row.fetchCursor(db, sql: "SELECT twin, rest, batch, row, day FROM seen")
-    while let row = try seen.next() { sums.add(try SeenRow(row)) }
+    while let row = try seen.next() {
+      let row = try SeenRow(row)
+      sums.add(row)
+      kept.seen.add(row)
+    }
     let words = try Row.fetchCursor(db, sql: "SELECT word, record FROM mention")
-    while let row = try words.next() { sums.add(try row.value(0), filed: try row.value(1)) }
+    while let row = try words.next() {
+      let (word, record) = (try row.value(0) as String, try row.value(1) as Int)
+      sums.add(word, filed: record)
+      kept.words.add(word, record)
+    }
+    if let kind = kept.difference(from: chain) { throw kind.damage }
     try sums.flush()
   }
 
@@ -42,5 +56,36 @@ extension KeptSums {
       }
     }
     try flows.flush()
+  }
+}
+
+/// What is kept beside the chain, as sums: as the records have it, or as the tables have it.
+private struct FollowedKept {
+  var flows = ManySum()
+  var seen = ManySum()
+  var words = ManySum()
+
+  init() {}
+
+  /// Reads every record.
+  init(_ db: Database) throws {
+    let reader = RecordReader(CodingTable(db))
+    var pence: [FlowKey: Int64] = [:]
+    let last = try db.lastHead().number
+    guard last > 0 else { return }
+    try reader.each(db, in: 1...last) { record in
+      for flow in try reader.flows(db, of: record) { pence[flow.key, default: 0] += flow.pence }
+      for mention in record.content.mentions { words.add(mention.text, record.number) }
+      seen.addRows(of: record.content)
+    }
+    for (key, pence) in pence where pence != 0 {
+      flows.add(key.event.rawValue, key.day, key.debit, key.credit, pence)
+    }
+  }
+
+  func difference(from other: FollowedKept) -> KeptSums.Kind? {
+    if flows != other.flows { return .flow }
+    if seen != other.seen { return .seen }
+    return words == other.words ? nil : .word
   }
 }

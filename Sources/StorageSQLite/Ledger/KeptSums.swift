@@ -290,7 +290,7 @@ extension KeptSums.Kind {
     return sum
   }
 
-  fileprivate var damage: StorageFailure {
+  var damage: StorageFailure {
     .damaged("\(name) is not what was kept of it")
   }
 }

@@ -42,8 +42,9 @@ extension SQLiteStore {
       return try await file.snapshot { queue in
         try storing {
           try queue.inDatabase { db in
-            try db.ruleFault() ?? db.codingFault() ?? db.bookFault()
-              ?? KeptSums(db).fault().map { .keptFigureDiffers($0) } ?? db.pageFault()
+            // Where a page is damaged, whatever else is found may be for that.
+            try db.ruleFault() ?? db.pageFault() ?? db.codingFault() ?? db.bookFault()
+              ?? KeptSums(db).fault().map { .keptFigureDiffers($0) }
           }
         }
       }

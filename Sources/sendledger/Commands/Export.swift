@@ -39,7 +39,7 @@ struct Export: LedgerCommand {
 private final class JournalPages {
   private let books: OpenBooks
   private var writer: JournalWriter
-  private var pages: EntryPages
+  private var pages: EntryPages<Books>
   private var stage = Stage.preamble
   private let progress: any ProgressMeter
 

@@ -58,7 +58,21 @@ struct KnowingHandTests {
     "INSERT OR REPLACE INTO seen SELECT twin, rest, batch, row + 1000, day FROM seen",
     "DELETE FROM seen", "DELETE FROM period", delete(17), delete(112), delete(69), delete(60),
     "DELETE FROM record WHERE kind = 'note:file-imported' AND number % 2 = 0",
+    begunAnew(after: "UPDATE flow SET pence = pence + 100 WHERE day = 20261031"),
+    begunAnew(after: "DELETE FROM mention WHERE word = 'child:SPB-004655'"),
+    begunAnew(after: "UPDATE seen SET twin = twin + 1"),
+    "UPDATE flow SET pence = pence + 100; DROP TABLE kept_sum; DROP TABLE word_sum;"
+      + "DELETE FROM grdb_migrations WHERE identifier LIKE '0003%'",
   ]
+
+  /// Takes the sums out of the file with the marks of the steps that made them, so that they are begun anew.
+  private static func begunAnew(after deed: String) -> String {
+    """
+    \(deed);
+    DROP TABLE kept_sum; DROP TABLE word_sum; DROP TABLE stretch_flow; DROP TABLE line_posting;
+    DELETE FROM grdb_migrations WHERE identifier LIKE '0003%' OR identifier LIKE '0004%'
+    """
+  }
 
   private static func delete(_ number: Int) -> String {
     "DELETE FROM record WHERE number = \(number); DELETE FROM movement WHERE record = \(number)"
@@ -135,6 +149,18 @@ struct KnowingHandTests {
     #expect(refused.status != 0)
     #expect(refused.err.contains("ledger-damaged: the ledger file is damaged: it holds movements"))
     #expect(await ledger.type("audit verify").err.contains("error chain-cut"))
+  }
+
+  @Test func `a payment that was put on another day is not taken a second time`() async throws {
+    let ledger = try await TestLedger.october()
+    try await ledger.type(Self.pay).require()
+    #expect(await ledger.type(Self.pay).err.contains("error said-before"))
+    let last = try await ledger.lastNumber()
+    try RawFile(ledger).tamper("UPDATE record SET day = 20261119 WHERE number = \(last)")
+    let again = await ledger.type(Self.pay)
+    #expect(again.status == 65)
+    #expect(
+      again.err.contains("damaged: the entries of a day are not what moved on it"), "\(again)")
   }
 
   @Test(arguments: [
