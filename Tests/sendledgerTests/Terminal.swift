@@ -11,11 +11,14 @@ final class Terminal: Sendable {
   let today: String
   let user: String
   private let environment: [String: String]
+  /// How often a run looks before it is told to end.
+  private let looks: Int
 
   init(
     _ scratch: Scratch, today: String = "2026-10-31", user: String = "a.khan",
-    environment: [String: String] = [:]
+    environment: [String: String] = [:], stopsAfter looks: Int = .max
   ) {
+    self.looks = looks
     self.scratch = scratch
     self.today = today
     self.user = user
@@ -60,9 +63,11 @@ final class Terminal: Sendable {
     all["SENDLEDGER_TODAY"] = today
     all["SENDLEDGER_USER"] = user
     all["SENDLEDGER_SALT"] = all["SENDLEDGER_SALT"] ?? String(repeating: "a1", count: 32)
+    let looked = Atomic(0)
     return Surroundings(
       variable: { [all] in all[$0] }, folder: Project.folder, out: { out.add($0) },
-      err: { err.add($0) }, errIsTerminal: false, outIsTerminal: false)
+      err: { err.add($0) }, errIsTerminal: false, outIsTerminal: false,
+      isStopped: { [looks] in looked.add(1, ordering: .relaxed).oldValue >= looks })
   }
 
   private final class Words: Sendable {

@@ -13,17 +13,21 @@ package struct StatementRun {
   /// How many statements are in hand at most, so that memory does not grow with children.
   private let most: Int
   private let today: Day
+  private let isStopped: @Sendable () -> Bool
   private let write: @Sendable (Report, ChildReference) async throws -> Void
 
-  /// `tasks` is how many cores may work at once, and `today` the day of making.
+  /// `tasks` is how many cores may work at once, `today` the day of making, and `isStopped` whether a person
+  /// has asked the run to end.
   package init(
     _ open: OpenBooks, _ desk: StatementDesk, tasks: Int, today: Day,
+    isStopped: @escaping @Sendable () -> Bool,
     write: @escaping @Sendable (Report, ChildReference) async throws -> Void
   ) {
     self.open = open
     self.desk = desk
     most = max(1, tasks) * 2
     self.today = today
+    self.isStopped = isStopped
     self.write = write
   }
 
@@ -32,6 +36,7 @@ package struct StatementRun {
     package var built: [Paper] = []
     package var held: [StatementDesk.Held] = []
     package var failure: (any Error)?
+    package var wasStopped = false
   }
 
   private enum Step: Sendable {
@@ -47,6 +52,7 @@ package struct StatementRun {
     var built: [Int: Paper] = [:]
     var held: [Int: StatementDesk.Held] = [:]
     var failure: (any Error)?
+    var wasStopped = false
     await withTaskGroup(of: Step.self) { group in
       var inHand = 0
       /// Takes up one that is ready: names its texts and has it written, or notes it as done.
@@ -81,7 +87,8 @@ package struct StatementRun {
       do {
         for (place, child) in children.enumerated() {
           while inHand >= most { await takeUp() }
-          if failure != nil { break }
+          wasStopped = isStopped()
+          if failure != nil || wasStopped { break }
           switch try await desk.books(of: child) {
           case .failure(let hold): held[place] = hold
           case .success(let books):
@@ -96,6 +103,6 @@ package struct StatementRun {
     }
     return Outcome(
       built: built.sorted { $0.key < $1.key }.map(\.value),
-      held: held.sorted { $0.key < $1.key }.map(\.value), failure: failure)
+      held: held.sorted { $0.key < $1.key }.map(\.value), failure: failure, wasStopped: wasStopped)
   }
 }

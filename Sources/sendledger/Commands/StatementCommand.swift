@@ -49,7 +49,8 @@ struct StatementBuild: LedgerCommand {
       let children = if let child { [child] } else { try await desk.children() }
       try OutputFile.makeFolder(folder)
       let run = StatementRun(
-        books, desk, tasks: ProcessInfo.processInfo.activeProcessorCount, today: today
+        books, desk, tasks: ProcessInfo.processInfo.activeProcessorCount, today: today,
+        isStopped: Surroundings.current.isStopped
       ) { [format] report, child in
         for format in format {
           try await OutputFile(path: "\(folder)/\(child).\(format.rawValue)").write(
@@ -60,13 +61,23 @@ struct StatementBuild: LedgerCommand {
     }
     // Those that are written are out, whatever became of the others.
     await ledger.remember(outcome.built)
-    if let failure = outcome.failure { throw failure }
-    let (built, held) = (outcome.built, outcome.held.map(\.diagnostic))
+    let (built, held) = (outcome.built.count, outcome.held.map(\.diagnostic))
     Console.current.report(held)
     Console.current.print(
-      "Built \(built.count) of \(all) in \(outputFolder)/\(period)"
+      "Built \(built) of \(all) in \(outputFolder)/\(period)"
         + (held.isEmpty ? "" : ", held \(held.count)"))
+    if let failure = outcome.failure { throw failure }
+    if outcome.wasStopped { throw Failure(.interrupted, .stopped(after: built, of: all)) }
     return held.isEmpty ? .done : .look
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func stopped(after built: Int, of all: Int) -> Diagnostic {
+    .error(
+      "stopped", "the run was asked to end; \(built) of \(all) statements are out",
+      why: "each that is out is whole, and its head is among those of: sendledger audit heads",
+      next: "run the same again: what is out is written anew, the same to the letter")
   }
 }
 

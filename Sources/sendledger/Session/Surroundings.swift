@@ -19,6 +19,8 @@ struct Surroundings: Sendable {
   var systemUser: @Sendable () -> String = { "" }
   /// For whom sudo runs the program as another account, where it does.
   var caller: @Sendable () -> Caller? = { nil }
+  /// Whether a person has asked the run to end.
+  var isStopped: @Sendable () -> Bool = { false }
 
   @TaskLocal static var current = Surroundings.real
 
@@ -27,7 +29,7 @@ struct Surroundings: Sendable {
     folder: FileManager.default.currentDirectoryPath,
     out: { write($0, to: 1) }, err: { write($0, to: 2) },
     errIsTerminal: isatty(2) == 1, outIsTerminal: isatty(1) == 1, systemUser: { NSUserName() },
-    caller: { Caller.ofSudo() })
+    caller: { Caller.ofSudo() }, isStopped: { StopSign.isRaised })
 
   /// Whether something could not be printed: the disk is full, or whoever was listening has gone.
   static let hasLostWords = Atomic(false)
