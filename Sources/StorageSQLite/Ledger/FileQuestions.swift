@@ -14,7 +14,8 @@ final class FileQuestions: StoreQuestions {
   private var hasNoGap = false
   /// What is being posted over the same connection and is not yet among the flows of the file.
   private let unkept: FlowSums?
-  private var filed = FiledRecords()
+  private var filed = Filed<JournalRecord>(most: 4096) { $0.number }
+  private var postings = Filed<LinePosting>(most: 16_384) { $0.record }
   /// What was recorded after a record that was asked for, kept for the next question at that point.
   var later: LaterFlows?
 
@@ -90,10 +91,10 @@ final class FileQuestions: StoreQuestions {
   func records(mentioning mention: Mention, through last: Int)
     async throws(StorageFailure) -> [JournalRecord]
   {
-    try askOfKept { db in
+    try ask { db in
       try sums.require(word: mention.text)
       let end = min(last, try db.lastHead().number)
-      return try filed.records(under: mention.text, through: end) { first in
+      return try filed.items(under: mention.text, through: end) { first in
         let found = try reader.records(
           db, joining: "JOIN mention ON mention.record = record.number",
           where: "mention.word = ? AND mention.record BETWEEN ? AND ?", [mention.text, first, end])
@@ -110,7 +111,7 @@ final class FileQuestions: StoreQuestions {
   func records(mentioning mention: Mention, and other: Mention, through last: Int)
     async throws(StorageFailure) -> [JournalRecord]
   {
-    try askOfKept { db in
+    try ask { db in
       try sums.require(word: mention.text)
       try sums.require(word: other.text)
       let numbers = try Int.fetchAll(
@@ -129,7 +130,15 @@ final class FileQuestions: StoreQuestions {
   func postings(of line: PlanLineReference, through last: Int)
     async throws(StorageFailure) -> [LinePosting]
   {
-    try askOfKept { db in try sums.postings(of: line.code).filter { $0.record <= last } }
+    try ask { db in
+      let end = min(last, try db.lastHead().number)
+      return try postings.items(under: line.code, through: end) { first in
+        // From the beginning they are held against their sum; what was added since is our own.
+        first == 1
+          ? try sums.postings(of: line.code).filter { $0.record <= end }
+          : try LinePostings.postings(db, of: line.code, in: first...end)
+      }
+    }
   }
 
   func entriesByDay(

@@ -15,8 +15,8 @@ final class FlowSums {
     let flow: FlowKey
   }
 
-  /// More than this many are written to the file before any more are taken.
-  private static let most = 20_000
+  /// More than this many, or changes to as many words, are written to the file before any more are taken.
+  static let most = 20_000
 
   /// `stretchesOnly` is whether the flows of all records stand already.
   init(_ db: Database, _ kept: KeptSums, stretchesOnly: Bool = false) throws {

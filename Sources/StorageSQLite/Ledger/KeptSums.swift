@@ -89,6 +89,9 @@ final class KeptSums {
     wordChanges[word, default: ManySum()].add(word, record)
   }
 
+  /// How many words something was added to that is not written yet.
+  var wordsChanged: Int { wordChanges.count }
+
   /// Writes what was added.
   func flush() throws {
     for (word, change) in wordChanges {
@@ -187,11 +190,13 @@ final class KeptSums {
     wholeWords.insert(word)
   }
 
-  /// Holds what was found under a word against its sum.
+  /// Holds what was found under a word against its sum, and what has been added to it since that was written.
   func require(_ found: ManySum, under word: String) throws {
     let part = Part.word(word)
     try require(part) { try words(in: part) }
-    guard found == (try sum(of: word, in: part)) ?? ManySum() else { throw part.kind.damage }
+    var sum = try sum(of: word, in: part) ?? ManySum()
+    if let change = wordChanges[word] { sum.add(change) }
+    guard found == sum else { throw part.kind.damage }
   }
 
   /// The kind whose sums do not agree with all the rows of the file, if there is one.

@@ -19,6 +19,22 @@ struct LinePostings {
       """)
   }
 
+  /// What of some records touches a plan line.
+  static func postings(
+    _ db: Database, of line: String, in records: ClosedRange<Int>
+  ) throws -> [LinePosting] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT record, position, kind, day, own_day, said_on, traits, debit, credit, pence
+        FROM line_posting WHERE line = ? AND record BETWEEN ? AND ? ORDER BY record, position
+        """)
+    let rows = try Row.fetchCursor(
+      statement, arguments: [line, records.lowerBound, records.upperBound])
+    var found: [LinePosting] = []
+    while let row = try rows.next() { found.append(try LinePosting(row)) }
+    return found
+  }
+
   /// Adds what of a record touches plan lines.
   func add(_ record: JournalRecord) throws {
     for (line, posting) in record.linePostings {
@@ -48,14 +64,7 @@ extension KeptSums {
 
   /// The postings of a line, once they have been held against their sum.
   func postings(of line: String) throws -> [LinePosting] {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT record, position, kind, day, own_day, said_on, traits, debit, credit, pence
-        FROM line_posting WHERE line = ? ORDER BY record, position
-        """)
-    let rows = try Row.fetchCursor(statement, arguments: [line])
-    var found: [LinePosting] = []
-    while let row = try rows.next() { found.append(try LinePosting(row)) }
+    let found = try LinePostings.postings(db, of: line, in: 1...Int.max)
     var sum = ManySum()
     for posting in found { sum.add(posting, of: line) }
     try require(sum, under: KeptSums.word(of: line))

@@ -53,6 +53,7 @@ struct RecordInserts {
       }
       try append(draft.numbered(head.number + 1))
     }
+    if sums.wordsChanged >= FlowSums.most { try flows.flush() }
     return first
   }
 

@@ -6,12 +6,12 @@ import TestSupport
 import Testing
 
 /// What is read of a word is read once, and is what a whole reading would give.
-struct FiledRecordsTests {
+struct FiledTests {
   @Test(arguments: [0, 7, 64, 4096])
   func `what is kept of words answers as a whole reading does`(most: Int) throws {
     var chance = Seeded.fresh(ProcessInfo.processInfo.environment)
     let seed = chance.seed
-    var filed = FiledRecords(most: most)
+    var filed = Filed<JournalRecord>(most: most) { $0.number }
     var words: [String: [JournalRecord]] = [:]
     var (end, reads) = (0, 0)
     for _ in 0..<2_000 {
@@ -22,7 +22,7 @@ struct FiledRecordsTests {
       }
       let word = "w\(Int.random(in: 0..<14, using: &chance))"
       let point = Bool.random(using: &chance) ? end : Int.random(in: 0...end, using: &chance)
-      let found = filed.records(under: word, through: point) { first in
+      let found = filed.items(under: word, through: point) { first in
         reads += 1
         return (words[word] ?? []).filter { $0.number >= first && $0.number <= point }
       }
