@@ -10,7 +10,7 @@ RELEASE = $(BUILD) -c release --static-swift-stdlib -Xswiftc -L -Xswiftc $(STATI
 PRODUCT = sendledger
 LIBRARIES = Bookkeeping Funding Disaggregation Modelling Importing Storage StorageSQLite Reporting Rendering Workbooks Desks
 
-.PHONY: demo test style release peers accessibility service trials breaches benchmarks pictures clean setup
+.PHONY: demo test style release peers accessibility service trials growth breaches benchmarks pictures clean setup
 
 demo: setup
 	@$(BUILD) -q --product sendledger
@@ -77,6 +77,11 @@ trials: setup
 	@"$$(swift build --show-bin-path)/reading-trial" 60
 	@"$$(swift build --show-bin-path)/reading-trial" --commit 300
 	@"$$(swift build --show-bin-path)/reader-fuzz" 2000
+
+# Whether what a county's questions and files cost bends as it grows: instructions, counted.
+growth: release
+	@.ci/growth
+	@Tests/Benchmarks/run growth --children 6
 
 # Breaks each promise on purpose, and sees that a test notices.
 breaches: setup

@@ -11,7 +11,6 @@ final class FileQuestions: StoreQuestions {
   /// The sums that what is kept beside the chain is held against.
   let sums: KeptSums
   let reader: RecordReader
-  private var hasNoGap = false
   /// What is being posted over the same connection and is not yet among the flows of the file.
   private let unkept: FlowSums?
   private var filed = Filed<JournalRecord>(most: 4096) { $0.number }
@@ -80,14 +79,6 @@ final class FileQuestions: StoreQuestions {
     }
   }
 
-  /// Refuses to go through entries of which one was taken out.
-  private func requireNoGap(_ db: Database) throws {
-    guard !hasNoGap else { return }
-    let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM record") ?? 0
-    guard try db.lastHead().number == count else { throw RecordReader.recordGone }
-    hasNoGap = true
-  }
-
   func records(mentioning mention: Mention, through last: Int)
     async throws(StorageFailure) -> [JournalRecord]
   {
@@ -147,7 +138,6 @@ final class FileQuestions: StoreQuestions {
   ) async throws(StorageFailure) -> [JournalRecord] {
     try askOfKept { db in
       try sums.requireFlows()
-      try requireNoGap(db)
       let wanted = try accounts.map { accounts in
         try accounts.compactMap { try db.number(of: $0) }.sorted()
       }
@@ -157,45 +147,46 @@ final class FileQuestions: StoreQuestions {
       // through the day from its beginning.
       if let place, first <= place.day.packed, place.day.packed <= end {
         found = try entries(
-          db, "record.day = ?1 AND record.number > ?2", place.day.packed, Int64(place.number),
+          db, "day = ?1", "record.number > ?2", place.day.packed, Int64(place.number),
           through: last, wanted, limit: limit)
       }
       let next = max(first, place.map { $0.day.packed + 1 } ?? first)
       if found.count < limit {
         found += try entries(
-          db, "record.day BETWEEN ?1 AND ?2", next, end, through: last, wanted,
+          db, "day BETWEEN ?1 AND ?2", "TRUE", next, end, through: last, wanted,
           limit: limit - found.count)
       }
       return found
     }
   }
 
+  /// `days` and `place` are what a day and a record have to be, of the first two arguments.
   private func entries(
-    _ db: Database, _ place: String, _ first: Int64, _ second: Int64, through last: Int,
-    _ accounts: [Int64]?, limit: Int
+    _ db: Database, _ days: String, _ place: String, _ first: Int64, _ second: Int64,
+    through last: Int, _ accounts: [Int64]?, limit: Int
   ) throws -> [JournalRecord] {
     var arguments: StatementArguments = [first, second, last]
-    if let accounts { arguments += ["[" + accounts.map(String.init).joined(separator: ",") + "]"] }
+    var condition =
+      "record.\(days) AND \(place) AND record.number <= ?3 AND record.kind NOT LIKE 'note:%'"
+    if let accounts {
+      arguments += ["[" + accounts.map(String.init).joined(separator: ",") + "]"]
+      condition += FileQuestions.touching(days)
+    }
     return try reader.records(
-      db,
-      where: "\(place) AND record.number <= ?3 AND record.kind NOT LIKE 'note:%'"
-        + (accounts == nil ? "" : FileQuestions.touching),
-      arguments, order: "record.day, record.number", limit: limit)
+      db, where: condition, arguments, order: "record.day, record.number", limit: limit)
   }
 
   /// The flows say on which days there is anything, so the other days are not looked at.
-  private static let touching = """
-     AND record.day IN (
-      SELECT day FROM flow
-      WHERE debit IN (SELECT value FROM json_each(?4))
-        OR credit IN (SELECT value FROM json_each(?4)))
-    AND EXISTS (
-      SELECT 1 FROM movement WHERE movement.record = record.number AND (
-        movement.debit IN (
-          SELECT id FROM coding WHERE account IN (SELECT value FROM json_each(?4)))
-        OR movement.credit IN (
-          SELECT id FROM coding WHERE account IN (SELECT value FROM json_each(?4)))))
-    """
+  private static func touching(_ days: String) -> String {
+    let wanted = "(SELECT value FROM json_each(?4))"
+    return """
+       AND record.day IN (
+        SELECT day FROM flow WHERE \(days) AND (debit IN \(wanted) OR credit IN \(wanted)))
+      AND EXISTS (
+        SELECT 1 FROM movement JOIN coding ON coding.id IN (movement.debit, movement.credit)
+        WHERE movement.record = record.number AND coding.account IN \(wanted))
+      """
+  }
 }
 
 extension Database {

@@ -262,15 +262,14 @@ final class KeptSums {
   // MARK: The tables
 
   private func sum(_ kind: String, _ part: Int64) throws -> ManySum? {
-    let statement = try db.cachedStatement(
-      sql: "SELECT rows, low, high FROM kept_sum WHERE kind = ? AND part = ?")
-    return try Row.fetchOne(statement, arguments: [kind, part]).map { try ManySum($0, from: 0) }
+    let sql = "SELECT rows, low, high FROM kept_sum WHERE kind = ? AND part = ?"
+    return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [kind, part])
+      .map { try ManySum($0, from: 0) }
   }
 
   private func sum(of word: String, in part: Part) throws -> ManySum? {
-    let statement = try db.cachedStatement(
-      sql: "SELECT rows, low, high FROM word_sum WHERE part = ? AND word = ?")
-    return try Row.fetchOne(statement, arguments: [part.number, word])
+    let sql = "SELECT rows, low, high FROM word_sum WHERE part = ? AND word = ?"
+    return try Row.fetchOne(db.cachedStatement(sql: sql), arguments: [part.number, word])
       .map { try ManySum($0, from: 0) }
   }
 
