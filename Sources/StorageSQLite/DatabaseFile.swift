@@ -44,6 +44,7 @@ struct DatabaseFile: Sendable {
         Step("0004 stretches of records, and plan lines", fill: KeptSums.fillStanding) {
           PackageResources.standing_sql
         },
+        Step("0005 the records of each day", fill: KeptSums.fillDays) { [] },
       ])
     static let register = Kind(
       applicationID: 0x534E_4452,
@@ -140,7 +141,10 @@ struct DatabaseFile: Sendable {
     guard application == kind.applicationID else { throw .notALedger(queue.path) }
     let known = kind.migrator.migrations
     if let later = applied.subtracting(known).sorted().first { throw .newer(later) }
-    guard Set(known).isSubset(of: applied) else {
+    guard applied == Set(known.prefix(applied.count)) else {
+      throw .damaged("a step by which its form was made is not marked in it")
+    }
+    guard applied.count == known.count else {
       try storing { try takeOver(queue, kind) }
       return
     }
@@ -291,6 +295,8 @@ extension StorageFailure {
     case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly
     case .SQLITE_NOTADB: self = .notALedger("the file")
     case .SQLITE_CORRUPT: self = .damaged(error.message ?? "SQLite cannot read it")
+    case .SQLITE_ERROR where error.message == "unsupported file format":
+      self = .damaged("unsupported file format")
     case .SQLITE_CONSTRAINT: self = .refused(error.message ?? "a rule of the file forbids it")
     default: self = .failed(error.message ?? "SQLite error \(error.resultCode.rawValue)")
     }

@@ -23,6 +23,8 @@ public struct Books: LedgerReading {
     async throws(StorageFailure)
   {
     let head = try await point.head(questions)
+    // The day of recording of the last record is that of the books: it is held against its digest.
+    if head.number > 0 { _ = try await questions.records(head.number...head.number) }
     let whole = Whole(questions: questions, last: head.number)
     let undone = try await whole.undoneImports()
     self.questions = questions

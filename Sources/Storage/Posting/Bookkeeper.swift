@@ -40,7 +40,8 @@ public final class Bookkeeper {
     closed = try await writer.closedMonths()
     policy = try await writer.policy()
     if policy.signIn == .serviceAccount, !actor.isSignedIn { throw .notSignedIn }
-    let last = try await writer.head().recorded ?? recorded
+    let head = try await writer.head().number
+    let last = try await writer.record(head)?.recorded ?? recorded
     let mayBeWrong = last.distance(to: recorded) > Bookkeeper.longestRest
     rested = mayBeWrong && !policy.resumes(by: recorded, after: last) ? last : nil
     entered = rested ?? max(recorded, last)

@@ -29,6 +29,7 @@ extension FileQuestions {
 
   func eachKept(_ visit: (KeptRow) -> Void) async throws(StorageFailure) {
     try askOfKept { db in
+      try sums.requireDays(.min ... .max)
       let flows = try Row.fetchCursor(db, sql: "SELECT kind, debit, credit, pence, day FROM flow")
       while let row = try flows.next() { visit(.flow(try flow(row), on: try row.day(4))) }
 

@@ -52,6 +52,11 @@ final class FileQuestions: StoreQuestions {
     try ask { try $0.head("WHERE number = ?", [number]) }
   }
 
+  /// Holds a record, if there is one of that number, against its digest: its day of recording is looked at.
+  private func requireSound(_ db: Database, _ number: Int) throws {
+    _ = try reader.records(db, in: number...number)
+  }
+
   func lastRecorded(by day: Day) async throws(StorageFailure) -> Int {
     try ask { db in
       // The day of recording never goes back, so the numbers can be halved until they are found.
@@ -64,6 +69,9 @@ final class FileQuestions: StoreQuestions {
         }
         if recorded <= day.packed { low = middle } else { high = middle - 1 }
       }
+      // One that was changed by hand is one of the two between which the search came to its end, or misled nobody.
+      try requireSound(db, low)
+      try requireSound(db, low + 1)
       return low
     }
   }
@@ -142,6 +150,8 @@ final class FileQuestions: StoreQuestions {
         try accounts.compactMap { try db.number(of: $0) }.sorted()
       }
       let (first, end) = (days.first?.packed ?? 0, days.last?.packed ?? Int64.max)
+      guard first <= end else { return [] }
+      try sums.requireDays(first...end)
       var found: [JournalRecord] = []
       // The rest of a day, and then the days after it: where both are asked for at once, each page goes
       // through the day from its beginning.

@@ -42,6 +42,7 @@ extension KeptSums {
   /// Begins what moved in each stretch and what stands for each plan line, with the records that are there.
   static func fillStanding(_ db: Database) throws {
     let sums = KeptSums(db)
+    try requireNone(of: .stretch, db)
     try sums.begin([.stretch])
     let reader = RecordReader(CodingTable(db))
     let flows = try FlowSums(db, sums, stretchesOnly: true)
@@ -56,6 +57,32 @@ extension KeptSums {
       }
     }
     try flows.flush()
+  }
+
+  /// Begins the records of each day, with those that are there.
+  static func fillDays(_ db: Database) throws {
+    let sums = KeptSums(db)
+    try requireNone(of: .day, db)
+    try sums.begin([.day])
+    let last = try db.lastHead().number
+    if last > 0 {
+      try RecordReader(CodingTable(db)).each(db, in: 1...last) { record in
+        let stored = StoredRecord(record)
+        if let day = stored.day { sums.add(record: stored.number, stored.kindCode, on: day.packed) }
+      }
+    }
+    try sums.flush()
+  }
+
+  /// Refuses a file that has sums already of what is to be begun, which nothing but a hand has left there.
+  private static func requireNone(of kind: Kind, _ db: Database) throws {
+    let left = try Int.fetchOne(
+      db,
+      sql: """
+        SELECT 1 FROM kept_sum WHERE kind = ?1 OR kind = 'top' AND part = ?2
+        UNION SELECT 1 FROM word_sum WHERE ?1 = 'stretch' AND substr(word, 1, ?3) = ?4
+        """, arguments: [kind.rawValue, kind.number, postings.count, postings])
+    if left != nil { throw kind.damage }
   }
 }
 

@@ -71,6 +71,7 @@ struct RecordInserts {
       values.set(7, digest.bytes)
       values.set(8, previous?.bytes)
     }
+    if let day = stored.day { sums.add(record: stored.number, stored.kindCode, on: day.packed) }
     for word in new.content.mentions {
       try mention.run { values in
         values.set(1, word.text)

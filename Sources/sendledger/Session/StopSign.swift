@@ -10,9 +10,9 @@ enum StopSign {
 
   private static let watch: Void = {
     for signal in [SIGINT, SIGTERM] {
-      Foundation.signal(signal) { signal in
+      Foundation.signal(signal) { _ in
         StopSign.raised.store(true, ordering: .relaxed)
-        Foundation.signal(signal, SIG_DFL)
+        for signal in [SIGINT, SIGTERM] { Foundation.signal(signal, SIG_DFL) }
       }
     }
   }()

@@ -37,7 +37,8 @@ struct StoppedRunTests {
     #expect(try await built(ledger, build) == all)
   }
 
-  private static func threeFamilies() async throws -> TestLedger {
+  /// October, with two more children, whose families get statements.
+  static func threeFamilies() async throws -> TestLedger {
     let ledger = try await TestLedger.october()
     for kind in ["packages", "families"] {
       let lines = try Project.text("imports/example/03-august/\(kind).csv").split(separator: "\n")

@@ -79,6 +79,27 @@ struct EarlierFileTests {
     #expect(try RawFile(ledger).content() == before)
   }
 
+  @Test(arguments: [
+    "DELETE FROM grdb_migrations WHERE identifier LIKE '0003%'; DROP TABLE kept_sum; DROP TABLE word_sum",
+    """
+    DELETE FROM grdb_migrations WHERE identifier LIKE '0004%' OR identifier LIKE '0005%';
+    DROP TABLE stretch_flow; DROP TABLE line_posting
+    """, "DELETE FROM grdb_migrations WHERE identifier LIKE '0005%'",
+    "DELETE FROM grdb_migrations WHERE identifier LIKE '0001%'",
+  ])
+  func `what looks like an earlier form, and has what only a later one has, is left as it is`(
+    deed: String
+  ) async throws {
+    let ledger = try await TestLedger.october()
+    try RawFile(ledger).tamper(deed)
+    let before = try RawFile(ledger).content()
+    for command in ["status", "child show SPB-004655", "audit verify"] {
+      let answer = await ledger.type(command)
+      #expect(answer.status != 0 && answer.err.contains("error ledger-damaged: "), "\(answer)")
+    }
+    #expect(try RawFile(ledger).content() == before)
+  }
+
   /// Puts what a file holds into one of the form that the first step of the schema made.
   private static func makeEarlier(_ path: String) throws {
     let sql = try Project.text("Sources/StorageSQLite/Schema/journal.sql")

@@ -1,5 +1,7 @@
 import Bookkeeping
 import Foundation
+import Storage
+import TestSupport
 import Testing
 
 /// A hand that knows SQL, whose triggers are dropped and put back: no figure is printed that it changed.
@@ -13,6 +15,8 @@ struct KnowingHandTests {
     "year show 2026-27 --format csv",
     "trace position/2026-10/high-needs/line/1.2.11/actual --format csv",
     "audit log --last 400 --format csv", "import list --format csv",
+    "trial-balance --layer actual --as-of 2026-10-31 --as-known-at 2026-09-30 --format csv",
+    "check --format csv",
   ]
 
   static let deeds = [
@@ -58,6 +62,15 @@ struct KnowingHandTests {
     "INSERT OR REPLACE INTO seen SELECT twin, rest, batch, row + 1000, day FROM seen",
     "DELETE FROM seen", "DELETE FROM period", delete(17), delete(112), delete(69), delete(60),
     "DELETE FROM record WHERE kind = 'note:file-imported' AND number % 2 = 0",
+    "UPDATE record SET recorded = 20260930 WHERE recorded > 20260930 AND number < 150",
+    "UPDATE record SET recorded = 20260930 WHERE number = (SELECT max(number) FROM record)",
+    // One child's money is another's, in one account: what is committed for two of its lines is exchanged.
+    """
+    UPDATE movement SET debit = (SELECT id FROM coding WHERE text LIKE 'budget|%SPB-004655/2%' LIMIT 1)
+    WHERE debit = (SELECT id FROM coding WHERE text LIKE 'budget|%SPB-004655/1%' LIMIT 1)
+    """,
+    "UPDATE record SET kind = 'note:x' || kind WHERE number = 152",
+    "UPDATE record SET day = NULL WHERE number = 152",
     begunAnew(after: "UPDATE flow SET pence = pence + 100 WHERE day = 20261031"),
     begunAnew(after: "DELETE FROM mention WHERE word = 'child:SPB-004655'"),
     begunAnew(after: "UPDATE seen SET twin = twin + 1"),
@@ -155,12 +168,65 @@ struct KnowingHandTests {
     let ledger = try await TestLedger.october()
     try await ledger.type(Self.pay).require()
     #expect(await ledger.type(Self.pay).err.contains("error said-before"))
-    let last = try await ledger.lastNumber()
-    try RawFile(ledger).tamper("UPDATE record SET day = 20261119 WHERE number = \(last)")
+    let paid = try await ledger.lastNumber()
+    try await ledger.type(Array(Self.pay.dropLast()) + ["Invoice 2"]).require()
+    try RawFile(ledger).tamper("UPDATE record SET day = 20261119 WHERE number = \(paid)")
     let again = await ledger.type(Self.pay)
     #expect(again.status == 65)
     #expect(
-      again.err.contains("damaged: the entries of a day are not what moved on it"), "\(again)")
+      again.err.contains("damaged: what counts on a day is not what was kept of it"), "\(again)")
+  }
+
+  @Test func `one child's money that was made another's in one account is in no balance`()
+    async throws
+  {
+    let ledger = try await StoppedRunTests.threeFamilies()
+    try await ledger.type("check").require()
+    let file = try RawFile(ledger)
+    func coding(_ child: String) -> String {
+      "(SELECT id FROM coding WHERE text LIKE 'budget|high-needs|committed|1.2.11%\(child)/1%')"
+    }
+    try file.tamper(
+      "UPDATE movement SET debit = \(coding("SPB-000102")) WHERE record ="
+        + " (SELECT min(record) FROM movement WHERE debit = \(coding("SPB-000101")))")
+    let checked = await ledger.type("check")
+    #expect(checked.status == 65 && checked.out.isEmpty, "\(checked)")
+    #expect(checked.err.contains("error record-unreadable"), "\(checked)")
+    await #expect(throws: StorageFailure.self) {
+      try await file.store.latest.balances(through: Day(year: 2027, month: 3, day: 31)!)
+    }
+  }
+
+  @Test(arguments: [
+    "DELETE FROM record WHERE number IN (%A, %R)",
+    "UPDATE record SET day = NULL WHERE number IN (%A, %R)",
+    "UPDATE record SET day = 99990101 WHERE number IN (%A, %R)",
+    "UPDATE record SET kind = 'note:x' || kind WHERE number IN (%A, %R)",
+  ])
+  func `a payment is missed though the reversal of another makes up for it`(deed: String)
+    async throws
+  {
+    let ledger = try await TestLedger.october()
+    let other = Self.pay.dropLast() + ["Invoice 2"]
+    try await ledger.type(Self.pay).require()
+    let paid = try await ledger.lastNumber()
+    try await ledger.type(Array(other)).require()
+    try await ledger.type([
+      "event", "reverse", String(paid + 1), "--reason", "It was another council's",
+    ]).require()
+    try await ledger.type(Array(Self.pay.dropLast()) + ["Invoice 3"]).require()
+    #expect(await ledger.type(Self.pay).err.contains("error said-before"))
+    try RawFile(ledger).tamper(
+      deed.replacingOccurrences(of: "%A", with: "\(paid)")
+        .replacingOccurrences(of: "%R", with: "\(paid + 2)"))
+    for command in [
+      Self.pay, ["export", "--format", "ledger", "--output", ledger.path + "-journal"],
+      ["trace", "trial-balance/budget/2027-03-31/high-needs/spent"],
+    ] {
+      let answer = await ledger.type(command)
+      #expect(answer.status == 65 && answer.out.isEmpty, "\(command): \(answer)")
+      #expect(answer.err.contains("error ledger-damaged"), "\(command): \(answer)")
+    }
   }
 
   @Test(arguments: [

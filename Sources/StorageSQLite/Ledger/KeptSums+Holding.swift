@@ -1,0 +1,169 @@
+import Bookkeeping
+import Funding
+import GRDB
+import Storage
+
+/// Holding what the file keeps beside the chain against its sums, before a figure is made of it.
+extension KeptSums {
+  func requireFlows() throws {
+    try require(.flows) {
+      let rows = try Row.fetchCursor(db, sql: "SELECT kind, day, debit, credit, pence FROM flow")
+      var found = ManySum()
+      while let row = try rows.next() {
+        found.add(
+          try row.value(0), try row.value(1), try row.value(2), try row.value(3),
+          try row.value(4))
+      }
+      return found
+    }
+    try require(.accounts) {
+      let rows = try Row.fetchCursor(db, sql: "SELECT id, text FROM account")
+      var found = ManySum()
+      while let row = try rows.next() { found.add(try row.value(1), try row.value(0) as Int64) }
+      return found
+    }
+  }
+
+  /// What moved in a stretch, by day and flow, once it has been held against its sum.
+  func stretch(
+    _ number: Int64, _ take: (_ day: Int64, FlowSlot, _ pence: Int64) -> Void = { _, _, _ in }
+  ) throws {
+    let part = Part.stretch(number)
+    let statement = try db.cachedStatement(
+      sql: "SELECT kind, debit, credit, pence, day FROM stretch_flow WHERE stretch = ?")
+    let rows = try Row.fetchCursor(statement, arguments: [number])
+    var found = ManySum()
+    while let row = try rows.next() {
+      let (slot, pence, day) = (
+        try FlowSlot(row), try row.value(3) as Int64, try row.value(4) as Int64
+      )
+      found.add(slot.kind, day, slot.debit, slot.credit, pence)
+      take(day, slot, pence)
+    }
+    try require(part.kind)
+    guard found == (try sum(part.kind.rawValue, part.number)) ?? ManySum() else {
+      throw part.kind.damage
+    }
+  }
+
+  /// Holds the numbers and kinds of the records of some days against their sums: a record that was taken out or put
+  /// on another day is missed, whether or not another makes up for what moved in it.
+  func requireDays(_ days: ClosedRange<Int64>) throws {
+    if let wholeDays, wholeDays.contains(days.lowerBound), wholeDays.contains(days.upperBound) {
+      return
+    }
+    try require(.day)
+    let arguments: StatementArguments = [days.lowerBound, days.upperBound]
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(sql: "SELECT day, number, kind FROM record WHERE day BETWEEN ? AND ?"),
+      arguments: arguments)
+    var found: [Int64: ManySum] = [:]
+    while let row = try rows.next() {
+      let day = try row.value(0) as Int64
+      found[day, default: ManySum()].add(try row.value(2), try row.value(1) as Int64, day)
+    }
+    let kept = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          SELECT part, rows, low, high FROM kept_sum WHERE kind = 'day' AND part BETWEEN ? AND ?
+          """), arguments: arguments)
+    while let row = try kept.next() {
+      guard found.removeValue(forKey: try row.value(0)) == (try ManySum(row, from: 1)) else {
+        throw Kind.day.damage
+      }
+    }
+    guard found.isEmpty else { throw Kind.day.damage }
+    wholeDays = days
+  }
+
+  func requireSeen(_ twin: UInt64) throws {
+    let part = Part.seen(twin)
+    try require(part) {
+      let rows = try Row.fetchCursor(
+        db, sql: "SELECT twin, rest, batch, row, day FROM seen WHERE twin BETWEEN ? AND ?",
+        arguments: [part.number << 52, part.number << 52 | (1 << 52 - 1)])
+      var found = ManySum()
+      while let row = try rows.next() { found.add(try SeenRow(row)) }
+      return found
+    }
+  }
+
+  func require(word: String) throws {
+    guard !wholeWords.contains(word) else { return }
+    let rows = try Int.fetchCursor(
+      db.cachedStatement(sql: "SELECT record FROM mention WHERE word = ?"), arguments: [word])
+    var found = ManySum()
+    while let record = try rows.next() { found.add(word, record) }
+    try require(found, under: word)
+    wholeWords.insert(word)
+  }
+
+  /// Holds what was found under a word against its sum, and what has been added to it since that was written.
+  func require(_ found: ManySum, under word: String) throws {
+    let part = Part.word(word)
+    try require(part) { try words(in: part) }
+    var sum = try sum(of: word, in: part) ?? ManySum()
+    if let change = wordChanges[word] { sum.add(change) }
+    guard found == sum else { throw part.kind.damage }
+  }
+
+  /// The kind whose sums do not agree with all the rows of the file, if there is one.
+  func fault() throws -> String? {
+    do {
+      try requireFlows()
+      for twin in try Int64.fetchAll(db, sql: "SELECT DISTINCT twin >> 52 FROM seen") {
+        try requireSeen(UInt64(bitPattern: twin << 52))
+      }
+      for number in try Int64.fetchAll(
+        db,
+        sql:
+          "SELECT stretch FROM stretch_flow UNION SELECT part FROM kept_sum WHERE kind = 'stretch'")
+      { try stretch(number) }
+      for word in try String.fetchAll(
+        db,
+        sql: """
+          SELECT word FROM mention UNION SELECT word FROM word_sum WHERE substr(word, 1, ?1) <> ?2
+          """, arguments: [KeptSums.postings.count, KeptSums.postings])
+      { try require(word: word) }
+      try requirePostings()
+      for kind in Kind.allCases { try require(kind) }
+    } catch StorageFailure.damaged(let words) {
+      return Kind.allCases.first { words.hasPrefix($0.name) }?.name ?? words
+    }
+    return nil
+  }
+
+  private func require(_ part: Part, _ found: () throws -> ManySum) throws {
+    guard !whole.contains(part) else { return }
+    try require(part.kind)
+    guard try found() == (try sum(part.kind.rawValue, part.number)) ?? ManySum() else {
+      throw part.kind.damage
+    }
+    whole.insert(part)
+  }
+
+  /// Holds the sums of a kind against the sum of them.
+  private func require(_ kind: Kind) throws {
+    guard !wholeKinds.contains(kind) else { return }
+    var found = kind.beginning
+    let rows = try Row.fetchCursor(
+      db, sql: "SELECT part, rows, low, high FROM kept_sum WHERE kind = ?",
+      arguments: [kind.rawValue])
+    while let row = try rows.next() {
+      found.add(kind.rawValue, try row.value(0), try ManySum(row, from: 1))
+    }
+    guard try top(kind) == found else { throw kind.damage }
+    wholeKinds.insert(kind)
+  }
+
+  private func words(in part: Part) throws -> ManySum {
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(sql: "SELECT word, rows, low, high FROM word_sum WHERE part = ?"),
+      arguments: [part.number])
+    var found = ManySum()
+    while let row = try rows.next() {
+      found.add(try row.value(0) as String, 0, try ManySum(row, from: 1))
+    }
+    return found
+  }
+}
