@@ -1,6 +1,7 @@
 import Bookkeeping
 import Foundation
 import Storage
+import StorageSQLite
 import TestSupport
 import Testing
 
@@ -175,6 +176,21 @@ struct KnowingHandTests {
     #expect(again.status == 65)
     #expect(
       again.err.contains("damaged: what counts on a day is not what was kept of it"), "\(again)")
+  }
+
+  @Test(arguments: [(88, 20_261_031), (132, 20_260_930), (176, 20_260_930)])
+  func `a day in the past is not where a record says that was changed`(number: Int, day: Int)
+    async throws
+  {
+    let ledger = try await TestLedger.october()
+    let file = try RawFile(ledger)
+    let point = ReadingPoint.endOf(Day(year: 2026, month: 9, day: 30)!)
+    let sound = try await file.store.snapshot { try await Books($0, at: point).last }
+    try file.tamper("UPDATE record SET recorded = \(day) WHERE number = \(number)")
+    do {
+      let found = try await file.store.snapshot { try await Books($0, at: point).last }
+      #expect(found == sound)
+    } catch StorageFailure.unreadableRecord(number) {}
   }
 
   @Test func `one child's money that was made another's in one account is in no balance`()
