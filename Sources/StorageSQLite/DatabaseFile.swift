@@ -117,8 +117,7 @@ struct DatabaseFile: Sendable {
   }
 
   private init(path: String, _ first: DatabaseQueue, _ patience: Patience) {
-    self.path = path
-    connections = Connections(to: path, first, patience)
+    (self.path, connections) = (path, Connections(to: path, first, patience))
   }
 
   /// A fresh file in memory, by whose rules another is judged.
@@ -144,10 +143,7 @@ struct DatabaseFile: Sendable {
     guard applied == Set(known.prefix(applied.count)) else {
       throw .damaged("a step by which its form was made is not marked in it")
     }
-    guard applied.count == known.count else {
-      try storing { try takeOver(queue, kind) }
-      return
-    }
+    if applied.count < known.count { try storing { try takeOver(queue, kind) } }
   }
 
   /// Brings a file to what it is now, without the pages of what it was.
@@ -296,7 +292,7 @@ extension StorageFailure {
     case .SQLITE_NOTADB: self = .notALedger("the file")
     case .SQLITE_CORRUPT: self = .damaged(error.message ?? "SQLite cannot read it")
     case .SQLITE_ERROR where error.message == "unsupported file format":
-      self = .damaged("unsupported file format")
+      self = .damaged("its heading")
     case .SQLITE_CONSTRAINT: self = .refused(error.message ?? "a rule of the file forbids it")
     default: self = .failed(error.message ?? "SQLite error \(error.resultCode.rawValue)")
     }

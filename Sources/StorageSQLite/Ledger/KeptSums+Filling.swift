@@ -65,11 +65,23 @@ extension KeptSums {
     try requireNone(of: .day, db)
     try sums.begin([.day])
     let last = try db.lastHead().number
-    if last > 0 {
-      try RecordReader(CodingTable(db)).each(db, in: 1...last) { record in
-        let stored = StoredRecord(record)
-        if let day = stored.day { sums.add(record: stored.number, stored.kindCode, on: day.packed) }
-      }
+    if last > 0 { try RecordReader(CodingTable(db)).each(db, in: 1...last) { _ in } }
+    // Each row has been read with its record, and held against its digest.
+    let records = try Row.fetchCursor(
+      db, sql: "SELECT number, kind, day FROM record WHERE day IS NOT NULL")
+    while let row = try records.next() {
+      sums.add(record: try row.value(0), try row.value(1), on: try row.value(2))
+    }
+    let movements = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT position, record, debit, credit, pence, record.day
+        FROM record JOIN movement ON movement.record = record.number
+        """)
+    while let row = try movements.next() {
+      sums.add(
+        movement: try row.value(0), of: try row.value(1), try row.value(2), try row.value(3),
+        try row.value(4), on: try row.value(5))
     }
     try sums.flush()
   }

@@ -46,34 +46,53 @@ extension KeptSums {
     }
   }
 
-  /// Holds the numbers and kinds of the records of some days against their sums: a record that was taken out or put
-  /// on another day is missed, whether or not another makes up for what moved in it.
+  /// Holds the records of some days, their kinds and their movements against their sums: one that was taken out, put
+  /// on another day or moved to other accounts is missed, whether or not another makes up for what moved in it.
   func requireDays(_ days: ClosedRange<Int64>) throws {
     if let wholeDays, wholeDays.contains(days.lowerBound), wholeDays.contains(days.upperBound) {
       return
     }
+    let isOne = days.lowerBound == days.upperBound
+    if isOne, eachWholeDay.contains(days.lowerBound) { return }
     try require(.day)
-    let arguments: StatementArguments = [days.lowerBound, days.upperBound]
-    let rows = try Row.fetchCursor(
-      db.cachedStatement(sql: "SELECT day, number, kind FROM record WHERE day BETWEEN ? AND ?"),
-      arguments: arguments)
-    var found: [Int64: ManySum] = [:]
-    while let row = try rows.next() {
-      let day = try row.value(0) as Int64
-      found[day, default: ManySum()].add(try row.value(2), try row.value(1) as Int64, day)
-    }
+    var found = try sums(ofDays: days)
     let kept = try Row.fetchCursor(
       db.cachedStatement(
         sql: """
           SELECT part, rows, low, high FROM kept_sum WHERE kind = 'day' AND part BETWEEN ? AND ?
-          """), arguments: arguments)
+          """), arguments: [days.lowerBound, days.upperBound])
     while let row = try kept.next() {
       guard found.removeValue(forKey: try row.value(0)) == (try ManySum(row, from: 1)) else {
         throw Kind.day.damage
       }
     }
     guard found.isEmpty else { throw Kind.day.damage }
-    wholeDays = days
+    if isOne { eachWholeDay.insert(days.lowerBound) } else { wholeDays = days }
+  }
+
+  /// The records that stand on some days, and their movements, as sums.
+  private func sums(ofDays days: ClosedRange<Int64>) throws -> [Int64: ManySum] {
+    let arguments: StatementArguments = [days.lowerBound, days.upperBound]
+    var found: [Int64: ManySum] = [:]
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(sql: "SELECT day, number, kind FROM record WHERE day BETWEEN ? AND ?"),
+      arguments: arguments)
+    while let row = try rows.next() {
+      let day = try row.value(0) as Int64
+      found[day, default: ManySum()].add(try row.value(2), try row.value(1) as Int64, day)
+    }
+    let movements = try Row.fetchCursor(
+      db.cachedStatement(
+        sql: """
+          SELECT record.day, record, position, debit, credit, pence
+          FROM record JOIN movement ON movement.record = record.number WHERE record.day BETWEEN ? AND ?
+          """), arguments: arguments)
+    while let row = try movements.next() {
+      found[try row.value(0), default: ManySum()].add(
+        KeptSums.movement, try row.value(1), try row.value(2), try row.value(3), try row.value(4),
+        try row.value(5))
+    }
+    return found
   }
 
   func requireSeen(_ twin: UInt64) throws {

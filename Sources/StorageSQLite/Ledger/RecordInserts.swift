@@ -106,6 +106,8 @@ struct RecordInserts {
         values.set(5, credit.id)
         values.set(6, move.amount.pence)
       }
+      sums.add(
+        movement: position, of: stored.number, debit.id, credit.id, move.amount.pence, on: day)
       try flows.add(
         move.amount, on: day, of: event, debit: debit.account, credit: credit.account,
         isReversal: isReversal, in: stored.number)

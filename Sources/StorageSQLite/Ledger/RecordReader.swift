@@ -4,7 +4,7 @@ import Funding
 import GRDB
 import Storage
 
-/// Reads records out of a ledger file, each held against its digest.
+/// Reads records out of a ledger file, each held against its digest, and against what the next says of it.
 final class RecordReader {
   static let recordGone = StorageFailure.damaged("a record is missing")
 
@@ -62,7 +62,8 @@ final class RecordReader {
     let statement = try db.cachedStatement(
       sql: """
         SELECT record.number, record.kind, record.day, record.own_day, record.recorded, record.body,
-          record.digest, record.previous_digest
+          record.digest, record.previous_digest,
+          (SELECT next.previous_digest FROM record AS next WHERE next.number = record.number + 1)
         FROM record \(join) WHERE \(condition) ORDER BY \(order) LIMIT \(limit)
         """)
     let rows = try Row.fetchCursor(statement, arguments: arguments)
@@ -70,7 +71,9 @@ final class RecordReader {
     while let row = try rows.next() {
       let stored = try StoredRecord(row, try movements(db, of: row.value(0)))
       let previous = try row.value(7) as Data? == nil ? .nothing : try row.digest(7)
-      guard chain.digest(of: stored, after: previous) == (try row.digest(6)) else {
+      let digest = chain.digest(of: stored, after: previous)
+      let said = try row.value(8) as Data? == nil ? digest : try row.digest(8)
+      guard digest == (try row.digest(6)), digest == said else {
         throw StorageFailure.unreadableRecord(stored.number)
       }
       do {

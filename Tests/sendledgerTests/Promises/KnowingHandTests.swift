@@ -193,6 +193,17 @@ struct KnowingHandTests {
     } catch StorageFailure.unreadableRecord(number) {}
   }
 
+  @Test func `a record that the next one does not know is not read`() async throws {
+    let ledger = try await TestLedger.october()
+    try RawFile(ledger).tamper(
+      "UPDATE record SET previous_digest = zeroblob(32) WHERE number = 101")
+    for number in [100, 101] {
+      let answer = await ledger.type("audit log --record \(number)")
+      #expect(answer.status == 65 && answer.out.isEmpty, "\(answer)")
+      #expect(answer.err.contains("error record-unreadable: record \(number) "), "\(answer)")
+    }
+  }
+
   @Test func `one child's money that was made another's in one account is in no balance`()
     async throws
   {
@@ -218,6 +229,8 @@ struct KnowingHandTests {
     "UPDATE record SET day = NULL WHERE number IN (%A, %R)",
     "UPDATE record SET day = 99990101 WHERE number IN (%A, %R)",
     "UPDATE record SET kind = 'note:x' || kind WHERE number IN (%A, %R)",
+    "DELETE FROM movement WHERE record IN (%A, %R)",
+    "UPDATE movement SET debit = 3, credit = 3 WHERE record IN (%A, %R)",
   ])
   func `a payment is missed though the reversal of another makes up for it`(deed: String)
     async throws
