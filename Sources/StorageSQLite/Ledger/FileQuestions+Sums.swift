@@ -95,9 +95,7 @@ extension FileQuestions {
   func balances(by day: Day, through last: Int) async throws(StorageFailure) -> [Coding: Money] {
     var balances: [Coding: Money] = [:]
     try ask { db in
-      let end = min(last, try db.lastHead().number)
-      guard end > 0 else { return }
-      try reader.each(db, in: 1...end) { record in
+      try reader.each(db, through: min(last, try db.lastHead().number)) { record in
         for moved in record.content.moved where moved.day <= day {
           balances[moved.debit, default: .zero] += moved.amount
           balances[moved.credit, default: .zero] -= moved.amount

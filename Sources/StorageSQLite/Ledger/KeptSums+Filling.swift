@@ -47,14 +47,11 @@ extension KeptSums {
     let reader = RecordReader(CodingTable(db))
     let flows = try FlowSums(db, sums, stretchesOnly: true)
     let postings = try LinePostings(db, sums)
-    let last = try db.lastHead().number
-    if last > 0 {
-      try reader.each(db, in: 1...last) { record in
-        for (key, pence) in try reader.flows(db, of: record) {
-          try flows.add(pence, to: key, in: record.number)
-        }
-        try postings.add(record)
+    try reader.each(db, through: try db.lastHead().number) { record in
+      for (key, pence) in try reader.flows(db, of: record) {
+        try flows.add(pence, to: key, in: record.number)
       }
+      try postings.add(record)
     }
     try flows.flush()
   }
@@ -64,25 +61,9 @@ extension KeptSums {
     let sums = KeptSums(db)
     try requireNone(of: .day, db)
     try sums.begin([.day])
-    let last = try db.lastHead().number
-    if last > 0 { try RecordReader(CodingTable(db)).each(db, in: 1...last) { _ in } }
-    // Each row has been read with its record, and held against its digest.
-    let records = try Row.fetchCursor(
-      db, sql: "SELECT number, kind, day FROM record WHERE day IS NOT NULL")
-    while let row = try records.next() {
-      sums.add(record: try row.value(0), try row.value(1), on: try row.value(2))
-    }
-    let movements = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT position, record, debit, credit, pence, record.day
-        FROM record JOIN movement ON movement.record = record.number
-        """)
-    while let row = try movements.next() {
-      sums.add(
-        movement: try row.value(0), of: try row.value(1), try row.value(2), try row.value(3),
-        try row.value(4), on: try row.value(5))
-    }
+    // Each row is read with its record first, and held against its digest.
+    try RecordReader(CodingTable(db)).each(db, through: try db.lastHead().number) { _ in }
+    for (day, sum) in try sums.sums(ofDays: .min ... .max) { sums.add(on: day) { $0.add(sum) } }
     try sums.flush()
   }
 
@@ -110,9 +91,7 @@ private struct FollowedKept {
   init(_ db: Database) throws {
     let reader = RecordReader(CodingTable(db))
     var pence: [FlowKey: Int64] = [:]
-    let last = try db.lastHead().number
-    guard last > 0 else { return }
-    try reader.each(db, in: 1...last) { record in
+    try reader.each(db, through: try db.lastHead().number) { record in
       for flow in try reader.flows(db, of: record) { pence[flow.key, default: 0] += flow.pence }
       for mention in record.content.mentions { words.add(mention.text, record.number) }
       seen.addRows(of: record.content)

@@ -52,8 +52,8 @@ extension KeptSums {
     if let wholeDays, wholeDays.contains(days.lowerBound), wholeDays.contains(days.upperBound) {
       return
     }
-    let isOne = days.lowerBound == days.upperBound
-    if isOne, eachWholeDay.contains(days.lowerBound) { return }
+    let one = days.lowerBound == days.upperBound ? Part.day(days.lowerBound) : nil
+    if let one, whole.contains(one) { return }
     try require(.day)
     var found = try sums(ofDays: days)
     let kept = try Row.fetchCursor(
@@ -67,11 +67,11 @@ extension KeptSums {
       }
     }
     guard found.isEmpty else { throw Kind.day.damage }
-    if isOne { eachWholeDay.insert(days.lowerBound) } else { wholeDays = days }
+    if let one { whole.insert(one) } else { wholeDays = days }
   }
 
   /// The records that stand on some days, and their movements, as sums.
-  private func sums(ofDays days: ClosedRange<Int64>) throws -> [Int64: ManySum] {
+  func sums(ofDays days: ClosedRange<Int64>) throws -> [Int64: ManySum] {
     let arguments: StatementArguments = [days.lowerBound, days.upperBound]
     var found: [Int64: ManySum] = [:]
     let rows = try Row.fetchCursor(
@@ -79,7 +79,7 @@ extension KeptSums {
       arguments: arguments)
     while let row = try rows.next() {
       let day = try row.value(0) as Int64
-      found[day, default: ManySum()].add(try row.value(2), try row.value(1) as Int64, day)
+      found[day, default: ManySum()].add(record: try row.value(1), try row.value(2), on: day)
     }
     let movements = try Row.fetchCursor(
       db.cachedStatement(
@@ -89,7 +89,7 @@ extension KeptSums {
           """), arguments: arguments)
     while let row = try movements.next() {
       found[try row.value(0), default: ManySum()].add(
-        KeptSums.movement, try row.value(1), try row.value(2), try row.value(3), try row.value(4),
+        movement: try row.value(2), of: try row.value(1), try row.value(3), try row.value(4),
         try row.value(5))
     }
     return found

@@ -17,7 +17,6 @@ final class KeptSums {
   var wholeWords: Set<String> = []
   var wholeKinds: Set<Kind> = []
   var wholeDays: ClosedRange<Int64>?
-  var eachWholeDay: Set<Int64> = []
 
   /// What the sums are of.
   enum Kind: String, CaseIterable {
@@ -93,21 +92,10 @@ final class KeptSums {
     wordChanges[word, default: ManySum()].add(word, record)
   }
 
-  /// A record of that kind counts on a day.
-  func add(record number: Int, _ kind: String, on day: Int64) {
-    changes[.day(day), default: ManySum()].add(kind, Int64(number), day)
+  /// Adds to what counts on a day: its records, or their movements.
+  func add(on day: Int64, _ add: (inout ManySum) -> Void) {
+    add(&changes[.day(day), default: ManySum()])
   }
-
-  /// A movement of a record that counts on a day, by the numbers that its codings have here.
-  func add(
-    movement position: Int, of record: Int, _ debit: Int64, _ credit: Int64, _ pence: Int64,
-    on day: Int64
-  ) {
-    changes[.day(day), default: ManySum()].add(
-      KeptSums.movement, Int64(record), Int64(position), debit, credit, pence)
-  }
-
-  static let movement = "movement"
 
   /// How many words something was added to that is not written yet.
   var wordsChanged: Int { wordChanges.count }

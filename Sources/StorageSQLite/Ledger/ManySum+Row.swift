@@ -25,3 +25,17 @@ extension ManySum {
     add(text, number, new)
   }
 }
+
+extension ManySum {
+  /// Adds a record, by its number and kind, that counts on a day.
+  mutating func add(record number: Int64, _ kind: String, on day: Int64) {
+    add(kind, number, day)
+  }
+
+  /// Adds a movement of a record, by its place there and the numbers that its codings have in the file.
+  mutating func add(
+    movement position: Int64, of record: Int64, _ debit: Int64, _ credit: Int64, _ pence: Int64
+  ) {
+    add("movement", record, position, debit, credit, pence)
+  }
+}

@@ -71,7 +71,9 @@ struct RecordInserts {
       values.set(7, digest.bytes)
       values.set(8, previous?.bytes)
     }
-    if let day = stored.day { sums.add(record: stored.number, stored.kindCode, on: day.packed) }
+    if let day = stored.day?.packed {
+      sums.add(on: day) { $0.add(record: Int64(stored.number), stored.kindCode, on: day) }
+    }
     for word in new.content.mentions {
       try mention.run { values in
         values.set(1, word.text)
@@ -106,8 +108,11 @@ struct RecordInserts {
         values.set(5, credit.id)
         values.set(6, move.amount.pence)
       }
-      sums.add(
-        movement: position, of: stored.number, debit.id, credit.id, move.amount.pence, on: day)
+      sums.add(on: day) {
+        $0.add(
+          movement: Int64(position), of: Int64(stored.number), debit.id, credit.id,
+          move.amount.pence)
+      }
       try flows.add(
         move.amount, on: day, of: event, debit: debit.account, credit: credit.account,
         isReversal: isReversal, in: stored.number)

@@ -31,6 +31,13 @@ final class RecordReader {
     }
   }
 
+  /// The same from the first record on; none where the last is 0.
+  func each(
+    _ db: Database, through last: Int, _ take: (JournalRecord) throws -> Void
+  ) throws {
+    if last > 0 { try each(db, in: 1...last, take) }
+  }
+
   /// What moved in a record, by day, event and accounts.
   func flows(_ db: Database, of record: JournalRecord) throws
     -> [(key: FlowKey, pence: Int64)]
