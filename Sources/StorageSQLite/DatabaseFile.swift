@@ -8,64 +8,6 @@ struct DatabaseFile: Sendable {
   let path: String
   private let connections: Connections
 
-  /// What a file is for: the word by which it is known, and the steps by which it came to be what
-  /// it is.
-  ///
-  /// A step is never changed once it is out.
-  struct Kind: Sendable {
-    /// Four letters in the place where SQLite keeps a word for whose file it is.
-    let applicationID: Int32
-    let steps: [Step]
-
-    /// A change to the tables, and what is then to be filled into them.
-    struct Step: Sendable {
-      let name: String
-      let sql: @Sendable () -> [UInt8]
-      let fill: @Sendable (Database) throws -> Void
-
-      init(
-        _ name: String, fill: @escaping @Sendable (Database) throws -> Void = { _ in },
-        sql: @escaping @Sendable () -> [UInt8]
-      ) {
-        self.name = name
-        self.fill = fill
-        self.sql = sql
-      }
-    }
-
-    static let ledger = Kind(
-      applicationID: 0x534E_444C,
-      steps: [
-        Step("0001 the journal, what follows from it, and its rules") {
-          PackageResources.journal_sql
-        },
-        Step("0002 its promises as keys") { PackageResources.keys_sql },
-        Step("0003 the sums of what is kept", fill: KeptSums.fill) { PackageResources.sums_sql },
-        Step("0004 stretches of records, and plan lines", fill: KeptSums.fillStanding) {
-          PackageResources.standing_sql
-        },
-        Step("0005 the records of each day", fill: KeptSums.fillDays) { [] },
-      ])
-    static let register = Kind(
-      applicationID: 0x534E_4452,
-      steps: [
-        Step("0001 texts, families and imports") { PackageResources.register_sql },
-        Step("0002 heads that were seen") { PackageResources.heads_sql },
-        Step("0003 heads on papers given out") { PackageResources.papers_sql },
-      ])
-
-    fileprivate var migrator: DatabaseMigrator {
-      var migrator = DatabaseMigrator()
-      for step in steps {
-        migrator.registerMigration(step.name) { db in
-          try db.execute(sql: String(decoding: step.sql(), as: UTF8.self))
-          try step.fill(db)
-        }
-      }
-      return migrator
-    }
-  }
-
   /// Opens a file that is there.
   init(opening path: String, as kind: Kind, _ patience: Patience) throws(StorageFailure) {
     var facts = stat()
@@ -120,51 +62,6 @@ struct DatabaseFile: Sendable {
     (self.path, connections) = (path, Connections(to: path, first, patience))
   }
 
-  /// A fresh file in memory, by whose rules another is judged.
-  static func pattern(of kind: Kind) throws(StorageFailure) -> DatabaseQueue {
-    try storing {
-      let queue = try DatabaseQueue(configuration: configuration(.short))
-      try kind.migrator.migrate(queue)
-      return queue
-    }
-  }
-
-  private static func check(_ queue: DatabaseQueue, _ kind: Kind) throws(StorageFailure) {
-    let (application, applied) = try storing {
-      try queue.inDatabase { db in
-        let application = try Int32.fetchOne(db, sql: "PRAGMA application_id")
-        guard application == kind.applicationID else { return (application, Set<String>()) }
-        return (application, try String.fetchSet(db, sql: "SELECT identifier FROM grdb_migrations"))
-      }
-    }
-    guard application == kind.applicationID else { throw .notALedger(queue.path) }
-    let known = kind.migrator.migrations
-    if let later = applied.subtracting(known).sorted().first { throw .newer(later) }
-    guard applied == Set(known.prefix(applied.count)) else {
-      throw .damaged("a step by which its form was made is not marked in it")
-    }
-    if applied.count < known.count { try storing { try takeOver(queue, kind) } }
-  }
-
-  /// Brings a file to what it is now, without the pages of what it was.
-  private static func takeOver(_ queue: DatabaseQueue, _ kind: Kind) throws {
-    do {
-      try kind.migrator.migrate(queue)
-    } catch {
-      // Another run may have brought it there meanwhile.
-      let isThere = try queue.inDatabase(kind.migrator.hasCompletedMigrations)
-      guard !isThere else { return }
-      guard let error = error as? DatabaseError,
-        [.SQLITE_CONSTRAINT, .SQLITE_ERROR].contains(error.resultCode)
-      else { throw error }
-      throw StorageFailure.damaged(
-        "it is of an earlier form, and does not keep its own rules (\(error.message ?? "")), so that it"
-          + " is left as it is; the version that made it can say where")
-    }
-    // Where another run keeps the old pages from going, they do no harm.
-    try? queue.vacuum()
-  }
-
   /// Has what is written go to a log beside the file first, so that readers and a writer never wait for
   /// each other: see decision 0007.
   private static func keepLog(_ queue: DatabaseQueue) throws(StorageFailure) {
@@ -189,7 +86,7 @@ struct DatabaseFile: Sendable {
   /// Six megabytes of pages, and a wait for another run that writes.
   ///
   /// The last connection to close puts the log into the file, so that a ledger at rest is one file.
-  private static func configuration(_ patience: Patience) -> Configuration {
+  static func configuration(_ patience: Patience) -> Configuration {
     var configuration = Configuration()
     configuration.allowsUnsafeTransactions = true
     configuration.busyMode = .callback(patience.waits(after:))

@@ -38,10 +38,10 @@ struct EarlierFileTests {
   @Test func `a ledger that several open at once is taken over once`() async throws {
     let ledger = try await TestLedger.october()
     let path = ledger.path + "/ledger.sqlite"
-    for _ in 1...5 {
+    for _ in 1...10 {
       try EarlierFileTests.makeEarlier(path)
       try await withThrowingTaskGroup(of: Void.self) { group in
-        for _ in 1...4 {
+        for _ in 1...6 {
           group.addTask {
             do throws(StorageFailure) {
               let store = try SQLiteStore(opening: path)

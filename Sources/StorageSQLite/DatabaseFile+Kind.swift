@@ -1,0 +1,114 @@
+import GRDB
+import Storage
+
+extension DatabaseFile {
+  /// What a file is for: the word by which it is known, and the steps by which it came to be what
+  /// it is.
+  ///
+  /// A step is never changed once it is out.
+  struct Kind: Sendable {
+    /// Four letters in the place where SQLite keeps a word for whose file it is.
+    let applicationID: Int32
+    let steps: [Step]
+
+    /// A change to the tables, and what is then to be filled into them.
+    struct Step: Sendable {
+      let name: String
+      let sql: @Sendable () -> [UInt8]
+      let fill: @Sendable (Database) throws -> Void
+
+      init(
+        _ name: String, fill: @escaping @Sendable (Database) throws -> Void = { _ in },
+        sql: @escaping @Sendable () -> [UInt8]
+      ) {
+        self.name = name
+        self.fill = fill
+        self.sql = sql
+      }
+    }
+
+    static let ledger = Kind(
+      applicationID: 0x534E_444C,
+      steps: [
+        Step("0001 the journal, what follows from it, and its rules") {
+          PackageResources.journal_sql
+        },
+        Step("0002 its promises as keys") { PackageResources.keys_sql },
+        Step("0003 the sums of what is kept", fill: KeptSums.fill) { PackageResources.sums_sql },
+        Step("0004 stretches of records, and plan lines", fill: KeptSums.fillStanding) {
+          PackageResources.standing_sql
+        },
+        Step("0005 the records of each day", fill: KeptSums.fillDays) { [] },
+      ])
+    static let register = Kind(
+      applicationID: 0x534E_4452,
+      steps: [
+        Step("0001 texts, families and imports") { PackageResources.register_sql },
+        Step("0002 heads that were seen") { PackageResources.heads_sql },
+        Step("0003 heads on papers given out") { PackageResources.papers_sql },
+      ])
+  }
+}
+
+extension DatabaseFile {
+  /// A fresh file in memory, by whose rules another is judged.
+  static func pattern(of kind: Kind) throws(StorageFailure) -> DatabaseQueue {
+    try storing {
+      let queue = try DatabaseQueue(configuration: configuration(.short))
+      try takeOver(queue, kind)
+      return queue
+    }
+  }
+
+  /// Holds a file against what it is to be, and brings an earlier one there.
+  static func check(_ queue: DatabaseQueue, _ kind: Kind) throws(StorageFailure) {
+    let (application, applied) = try storing {
+      try queue.inDatabase { db in
+        let application = try Int32.fetchOne(db, sql: "PRAGMA application_id")
+        guard application == kind.applicationID else { return (application, Set<String>()) }
+        return (application, try String.fetchSet(db, sql: "SELECT identifier FROM grdb_migrations"))
+      }
+    }
+    guard application == kind.applicationID else { throw .notALedger(queue.path) }
+    let known = kind.steps.map(\.name)
+    if let later = applied.subtracting(known).sorted().first { throw .newer(later) }
+    guard applied == Set(known.prefix(applied.count)) else {
+      throw .damaged("a step by which its form was made is not marked in it")
+    }
+    guard applied.count < known.count else { return }
+    try storing { try takeOver(queue, kind) }
+    // It goes without the pages of what it was. Where another run keeps them, they do no harm.
+    try? queue.vacuum()
+  }
+
+  /// Takes the steps that a file has not taken, all or none of them, one run after another.
+  static func takeOver(_ queue: DatabaseQueue, _ kind: Kind) throws {
+    do {
+      try queue.inDatabase { db in
+        // A table is made anew under others that point at it.
+        try db.execute(sql: "PRAGMA foreign_keys = OFF")
+        defer { try? db.execute(sql: "PRAGMA foreign_keys = ON") }
+        try db.inTransaction(.immediate) {
+          try db.execute(
+            sql: "CREATE TABLE IF NOT EXISTS grdb_migrations (identifier TEXT NOT NULL PRIMARY KEY)"
+          )
+          let applied = try String.fetchSet(db, sql: "SELECT identifier FROM grdb_migrations")
+          for step in kind.steps where !applied.contains(step.name) {
+            try db.execute(sql: String(decoding: step.sql(), as: UTF8.self))
+            // What is filled in is made of rows that keep the rules.
+            try db.checkForeignKeys()
+            try step.fill(db)
+            try db.execute(sql: "INSERT INTO grdb_migrations VALUES (?)", arguments: [step.name])
+          }
+          return .commit
+        }
+      }
+    } catch let error as DatabaseError
+      where [.SQLITE_CONSTRAINT, .SQLITE_ERROR].contains(error.resultCode)
+    {
+      throw StorageFailure.damaged(
+        "it is of an earlier form, and does not keep its own rules (\(error.message ?? "")), so that it"
+          + " is left as it is; the version that made it can say where")
+    }
+  }
+}
