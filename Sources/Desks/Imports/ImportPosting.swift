@@ -178,7 +178,7 @@ final class ImportPosting {
         if case .payment = reading.intent, let draft = try bookkeeper.draft(of: event, from: origin)
         {
           drafts.append(draft)
-          if drafts.count >= 512 { try await flush() }
+          if drafts.count >= 256 { try await flush() }
         } else {
           try await flush()
           if let record = try await bookkeeper.said(event, from: origin, otherwise.includes) {

@@ -63,11 +63,19 @@ public protocol LedgerWriter: LedgerReading {
   @discardableResult
   func append(_ drafts: [Draft]) async throws(StorageFailure) -> Int
 
-  /// Remembers rows as posted. They may come in any order, and come fastest in that of their
-  /// identities.
+  /// Takes records to be added, without waiting until they are written: they may be on their way
+  /// while what comes after them is worked out.
+  ///
+  /// Whatever is asked or added later comes after them, and is told what they were refused for.
+  func take(_ drafts: [Draft]) async throws(StorageFailure)
+
+  /// Takes rows to be remembered as posted, in the same way. They may come in any order, and come
+  /// fastest in that of their identities.
   func remember(_ rows: [SeenRow]) async throws(StorageFailure)
 }
 
 extension LedgerWriter {
+  public func take(_ drafts: [Draft]) async throws(StorageFailure) { try await append(drafts) }
+
   public var last: Int { .max }
 }

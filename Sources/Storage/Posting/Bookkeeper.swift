@@ -200,7 +200,8 @@ public final class Bookkeeper {
 
   /// Records what was drafted, in its order.
   public func post(_ drafts: [Draft]) async throws(StorageFailure) {
-    _ = try await append(drafts)
+    try requireRested()
+    try await writer.take(drafts)
   }
 
   func draft(_ content: JournalContent) -> Draft {
@@ -211,8 +212,12 @@ public final class Bookkeeper {
   ///
   /// - Throws: ``StorageFailure/recordedLongAfter(_:last:)``, but for the word of the two people on it.
   func append(_ drafts: [Draft], resuming: Bool = false) async throws(StorageFailure) -> Int {
-    if let rested, !resuming { throw .recordedLongAfter(recorded, last: rested) }
+    if !resuming { try requireRested() }
     return try await writer.append(drafts)
+  }
+
+  private func requireRested() throws(StorageFailure) {
+    if let rested { throw .recordedLongAfter(recorded, last: rested) }
   }
 
   /// Remembers rows as posted.

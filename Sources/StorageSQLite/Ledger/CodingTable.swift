@@ -10,11 +10,8 @@ final class CodingTable {
     let id: Int64
     let book: Int64
     let account: Int64
-    /// The coding as the chain hashes it.
-    let encoded: [UInt8]
   }
 
-  private var kept: [Coding: Kept] = [:]
   private var codings: [Int64: Coding] = [:]
   private var accounts: [Int64: Account] = [:]
   private let db: Database
@@ -31,13 +28,8 @@ final class CodingTable {
 
   /// The number of a coding, which is given one if it has none.
   func keep(_ coding: Coding) throws -> Kept {
-    if let kept = kept[coding] { return kept }
-    if kept.count >= CodingTable.most { kept.removeAll(keepingCapacity: true) }
     let text = coding.text
-    let row = try row(of: text, coding) ?? insert(coding, text)
-    let new = Kept(id: row.id, book: row.book, account: row.account, encoded: Chain.encoded(coding))
-    kept[coding] = new
-    return new
+    return try row(of: text, coding) ?? insert(coding, text)
   }
 
   /// The coding of a number.
@@ -61,10 +53,8 @@ final class CodingTable {
     return account
   }
 
-  private typealias Found = (id: Int64, book: Int64, account: Int64)
-
   /// A coding that is there, which has to be in its own book and account.
-  private func row(of text: String, _ coding: Coding) throws -> Found? {
+  private func row(of text: String, _ coding: Coding) throws -> Kept? {
     let statement = try db.cachedStatement(
       sql: """
         SELECT coding.id, coding.book, coding.account, account.text, book.layer, book.fund
@@ -76,17 +66,17 @@ final class CodingTable {
         try row.value(4) as String? == coding.layer.rawValue,
         try row.value(5) as String? == coding.fund.description
       else { throw StorageFailure.damaged("a coding is in another account") }
-      return (try row.value(0), try row.value(1), try row.value(2))
+      return Kept(id: try row.value(0), book: try row.value(1), account: try row.value(2))
     }
   }
 
-  private func insert(_ coding: Coding, _ text: String) throws -> Found {
+  private func insert(_ coding: Coding, _ text: String) throws -> Kept {
     let book = try number(
       of: [coding.layer.rawValue, coding.fund.description], in: "book", columns: ["layer", "fund"])
     let account = try number(of: [Account(coding).description], in: "account", columns: ["text"])
     try db.cachedStatement(sql: "INSERT INTO coding (book, account, text) VALUES (?, ?, ?)")
       .execute(arguments: [book, account, text])
-    return (db.lastInsertedRowID, book, account)
+    return Kept(id: db.lastInsertedRowID, book: book, account: account)
   }
 
   /// The number of a row with those values, which is made if there is none.

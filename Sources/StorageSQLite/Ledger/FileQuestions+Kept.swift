@@ -5,8 +5,20 @@ import GRDB
 import Storage
 
 extension FileQuestions {
-  func eachRecord(_ visit: (KeptRecord) -> Bool) async throws(StorageFailure) -> Bool {
-    try ask { db in
+  /// Shows what is kept to somebody else, from tables of its own.
+  private nonisolated func visiting<Value>(
+    _ visit: (Database, CodingTable) throws -> Value
+  ) throws(StorageFailure) -> Value {
+    try storing { try queue.inDatabase { try visit($0, CodingTable($0)) } }
+  }
+
+  private func catchUp() throws(StorageFailure) { try askOfKept { _ in } }
+
+  nonisolated func eachRecord(
+    _ visit: (KeptRecord) -> Bool
+  ) async throws(StorageFailure) -> Bool {
+    try await catchUp()
+    return try visiting { db, codings in
       let rows = try Row.fetchCursor(
         db,
         sql: """
@@ -27,16 +39,17 @@ extension FileQuestions {
     }
   }
 
-  func eachKept(_ visit: (KeptRow) -> Void) async throws(StorageFailure) {
-    try askOfKept { db in
-      try sums.requireDays(.min ... .max)
+  nonisolated func eachKept(_ visit: (KeptRow) -> Void) async throws(StorageFailure) {
+    try await catchUp()
+    try visiting { db, codings in
+      try KeptSums(db).requireDays(.min ... .max)
       let flows = try Row.fetchCursor(db, sql: "SELECT kind, debit, credit, pence, day FROM flow")
-      while let row = try flows.next() { visit(.flow(try flow(row), on: try row.day(4))) }
+      while let row = try flows.next() { visit(.flow(try codings.flow(row), on: try row.day(4))) }
 
       let stretches = try Row.fetchCursor(
         db, sql: "SELECT kind, debit, credit, pence, day, stretch FROM stretch_flow")
       while let row = try stretches.next() {
-        visit(.stretch(try row.value(5), try flow(row), on: try row.day(4)))
+        visit(.stretch(try row.value(5), try codings.flow(row), on: try row.day(4)))
       }
 
       let postings = try Row.fetchCursor(

@@ -13,21 +13,9 @@ extension FileQuestions {
       if query.account != nil, wanted == .some(nil) { return [] }
       var sums = try kept(db, query.days, touching: wanted ?? nil)
       try subtract(db, after: query, touching: wanted ?? nil, from: &sums)
-      return try sums.compactMap { slot, pence in pence == 0 ? nil : try flow(slot, pence) }
+      return try sums.compactMap { slot, pence in pence == 0 ? nil : try codings.flow(slot, pence) }
     }
   }
-
-  private func flow(_ slot: FlowSlot, _ pence: Int64) throws -> Flow {
-    guard let event = EventKind(rawValue: slot.kind) else {
-      throw StorageFailure.damaged("a flow is of no known kind")
-    }
-    return Flow(
-      event, debit: try codings.account(slot.debit), credit: try codings.account(slot.credit),
-      Money(pence: pence))
-  }
-
-  /// A flow of the file: kind, debit, credit, pence.
-  func flow(_ row: Row) throws -> Flow { try flow(FlowSlot(row), try row.value(3)) }
 
   private func kept(_ db: Database, _ days: DaySpan, touching account: Int64?) throws
     -> [FlowSlot: Int64]
@@ -118,6 +106,19 @@ extension FileQuestions {
       return found
     }
   }
+}
+
+extension CodingTable {
+  fileprivate func flow(_ slot: FlowSlot, _ pence: Int64) throws -> Flow {
+    guard let event = EventKind(rawValue: slot.kind) else {
+      throw StorageFailure.damaged("a flow is of no known kind")
+    }
+    return Flow(
+      event, debit: try account(slot.debit), credit: try account(slot.credit), Money(pence: pence))
+  }
+
+  /// A flow of the file: kind, debit, credit, pence.
+  func flow(_ row: Row) throws -> Flow { try flow(FlowSlot(row), try row.value(3)) }
 }
 
 extension SeenRow {

@@ -5,43 +5,46 @@ import GRDB
 import Storage
 
 /// Answers questions from a ledger file, over a connection whose transaction somebody else ends.
-final class FileQuestions: StoreQuestions {
-  private let queue: DatabaseQueue
+actor FileQuestions: StoreQuestions {
+  let queue: DatabaseQueue
   let codings: CodingTable
   /// The sums that what is kept beside the chain is held against.
   let sums: KeptSums
   let reader: RecordReader
-  /// What is being posted over the same connection and is not yet among the flows of the file.
-  private let unkept: FlowSums?
+  /// What writes over the same connection, where something does.
+  var writing: FileWriting?
   private var filed = Filed<JournalRecord>(most: 4096) { $0.number }
   private var postings = Filed<LinePosting>(most: 16_384) { $0.record }
   /// What was recorded after a record that was asked for, kept for the next question at that point.
   var later: LaterFlows?
 
-  convenience init(_ queue: DatabaseQueue) {
-    let (codings, sums) = queue.inDatabase { (CodingTable($0), KeptSums($0)) }
-    self.init(queue, codings: codings, sums: sums)
-  }
-
-  init(
-    _ queue: DatabaseQueue, codings: CodingTable, sums: KeptSums, unkept: FlowSums? = nil
-  ) {
+  /// `isWriting` is whether the transaction is one that writes.
+  init(_ queue: DatabaseQueue, isWriting: Bool = false) throws(StorageFailure) {
     self.queue = queue
-    self.codings = codings
-    self.sums = sums
+    (codings, sums, writing) = try storing {
+      try queue.inDatabase { db in
+        let sums = KeptSums(db)
+        let codings = CodingTable(db, sums)
+        return (codings, sums, isWriting ? try FileWriting(db, codings, sums) : nil)
+      }
+    }
     reader = RecordReader(codings)
-    self.unkept = unkept
   }
 
   /// Runs a question on the connection.
   func ask<Value>(_ question: (Database) throws -> Value) throws(StorageFailure) -> Value {
-    try storing { try queue.inDatabase(question) }
+    try storing {
+      try queue.inDatabase { db in
+        try writing?.settle()
+        return try question(db)
+      }
+    }
   }
 
   /// Runs a question that what the file keeps beside the chain has to be up to date for.
   func askOfKept<Value>(_ question: (Database) throws -> Value) throws(StorageFailure) -> Value {
     try ask { db in
-      try unkept?.flush()
+      try writing?.flush()
       return try question(db)
     }
   }

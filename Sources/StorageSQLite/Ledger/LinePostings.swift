@@ -37,22 +37,24 @@ struct LinePostings {
 
   /// Adds what of a record touches plan lines.
   func add(_ record: JournalRecord) throws {
-    for (line, posting) in record.linePostings {
-      try insert.run { values in
-        values.set(1, line.code)
-        values.set(2, Int64(posting.record))
-        values.set(3, Int64(posting.position))
-        values.set(4, posting.event.rawValue)
-        values.set(5, posting.day)
-        values.set(6, posting.ownDay)
-        values.set(7, posting.saidOn)
-        values.set(8, Int64(posting.traits.rawValue))
-        values.set(9, posting.debit.rawValue)
-        values.set(10, posting.credit.rawValue)
-        values.set(11, posting.amount.pence)
-      }
-      kept.add(posting, of: line.code)
+    for (line, posting) in record.linePostings { try add(posting, of: line.code) }
+  }
+
+  func add(_ posting: LinePosting, of line: String) throws {
+    try insert.run { values in
+      values.set(1, line)
+      values.set(2, Int64(posting.record))
+      values.set(3, Int64(posting.position))
+      values.set(4, posting.event.rawValue)
+      values.set(5, posting.day)
+      values.set(6, posting.ownDay)
+      values.set(7, posting.saidOn)
+      values.set(8, Int64(posting.traits.rawValue))
+      values.set(9, posting.debit.rawValue)
+      values.set(10, posting.credit.rawValue)
+      values.set(11, posting.amount.pence)
     }
+    kept.add(posting, of: line)
   }
 }
 

@@ -5,11 +5,11 @@ import Storage
 
 /// Writes records, and what follows from them, into an open transaction.
 struct RecordInserts {
-  let codings: CodingTable
   let flows: FlowSums
-  let sums: KeptSums
-  private(set) var head: Head
-  private var chain: Chain
+  private let table: CodingTable
+  private let sums: KeptSums
+  /// The codings of the records, each at its place.
+  private var codings: [CodingTable.Kept] = []
   private let movement: BulkStatement
   private let record: BulkStatement
   private let mention: BulkStatement
@@ -17,15 +17,14 @@ struct RecordInserts {
   private let period: BulkStatement
   private let postings: LinePostings
 
-  init(_ db: Database) throws {
-    sums = KeptSums(db)
-    codings = CodingTable(db, sums)
+  init(_ db: Database, _ table: CodingTable, _ sums: KeptSums) throws {
+    self.table = table
+    self.sums = sums
     flows = try FlowSums(db, sums)
-    head = try db.lastHead()
     let later = try Int.fetchOne(
-      db, sql: "SELECT 1 FROM movement WHERE record > ? LIMIT 1", arguments: [head.number])
+      db, sql: "SELECT 1 FROM movement WHERE record > ? LIMIT 1",
+      arguments: [try db.lastHead().number])
     if later != nil { throw StorageFailure.damaged("it holds movements of no record") }
-    chain = Chain(after: head.digest)
     movement = try BulkStatement(
       db,
       """
@@ -44,64 +43,56 @@ struct RecordInserts {
     period = try BulkStatement(db, "INSERT INTO period (month, record, is_closed) VALUES (?, ?, ?)")
   }
 
-  /// Adds records to the end of the chain, and returns the number of the first.
-  mutating func append(_ drafts: [Draft]) throws -> Int {
-    let first = head.number + 1
-    for draft in drafts {
-      if let last = head.recorded, draft.recorded < last {
-        throw StorageFailure.recordedBefore(draft.recorded, last: last)
-      }
-      try append(draft.numbered(head.number + 1))
+  /// Adds records to the end of the chain.
+  mutating func append(_ linked: LinkedRecords) throws {
+    for (place, coding) in linked.codings {
+      let kept = try table.keep(coding)
+      if place < codings.count { codings[place] = kept } else { codings.append(kept) }
     }
+    for record in linked.records { try append(record) }
     if sums.wordsChanged >= FlowSums.most { try flows.flush() }
-    return first
   }
 
-  private mutating func append(_ new: JournalRecord) throws {
-    let stored = StoredRecord(new)
-    let previous = head.number == 0 ? nil : head.digest
-    let digest = try write(stored, of: new.content)
+  private func append(_ new: LinkedRecord) throws {
+    let stored = new.stored
+    let number = Int64(stored.number)
+    // A record comes after its movements.
+    if case .posted(let event, let entry) = new.record.content {
+      try write(new, event, isReversal: entry.correction?.isReversal ?? false)
+    }
     try record.run { values in
-      values.set(1, Int64(stored.number))
+      values.set(1, number)
       values.set(2, stored.kindCode)
       values.set(3, stored.day)
       values.set(4, stored.ownDay)
       values.set(5, stored.recorded.packed)
       values.set(6, stored.body)
-      values.set(7, digest.bytes)
-      values.set(8, previous?.bytes)
+      values.set(7, new.digest.bytes)
+      values.set(8, new.previous?.bytes)
     }
     if let day = stored.day?.packed {
-      sums.add(on: day) { $0.add(record: Int64(stored.number), stored.kindCode, on: day) }
+      sums.add(on: day) { $0.add(record: number, stored.kindCode, on: day) }
     }
-    for word in new.content.mentions {
+    for word in new.words {
       try mention.run { values in
-        values.set(1, word.text)
-        values.set(2, Int64(new.number))
+        values.set(1, word)
+        values.set(2, number)
       }
-      sums.add(word.text, filed: new.number)
+      sums.add(word, filed: stored.number)
     }
-    try postings.add(new)
-    if let fact = new.content.fact { try keepPeriod(fact, Int64(new.number)) }
-    head = Head(number: new.number, digest: digest, recorded: new.recorded)
+    for (line, posting) in new.postings { try postings.add(posting, of: line) }
+    if let fact = new.record.content.fact { try keepPeriod(fact, number) }
   }
 
-  /// Writes the movements of a record, which come before it, and links it.
-  private mutating func write(_ stored: StoredRecord, of content: JournalContent) throws -> Digest {
-    guard case .posted(let event, let entry) = content else {
-      return chain.link(stored) { _ in [] }
-    }
-    let isReversal = entry.correction?.isReversal ?? false
-    let day = entry.day.packed
-    var encoded: [[UInt8]] = []
-    encoded.reserveCapacity(stored.movements.count * 2)
-    for (position, move) in stored.movements.enumerated() {
-      let debit = try codings.keep(move.debit)
-      let credit = try codings.keep(move.credit)
-      encoded.append(debit.encoded)
-      encoded.append(credit.encoded)
+  /// Writes the movements of an entry.
+  private func write(_ new: LinkedRecord, _ event: EventKind, isReversal: Bool) throws {
+    guard let day = new.stored.day?.packed else { return }
+    let record = Int64(new.stored.number)
+    for (position, move) in new.stored.movements.enumerated() {
+      let debit = codings[new.codings[2 * position]]
+      let credit = codings[new.codings[2 * position + 1]]
       try movement.run { values in
-        values.set(1, Int64(stored.number))
+        values.set(1, record)
         values.set(2, Int64(position))
         values.set(3, debit.book)
         values.set(4, debit.id)
@@ -109,16 +100,12 @@ struct RecordInserts {
         values.set(6, move.amount.pence)
       }
       sums.add(on: day) {
-        $0.add(
-          movement: Int64(position), of: Int64(stored.number), debit.id, credit.id,
-          move.amount.pence)
+        $0.add(movement: Int64(position), of: record, debit.id, credit.id, move.amount.pence)
       }
       try flows.add(
         move.amount, on: day, of: event, debit: debit.account, credit: credit.account,
-        isReversal: isReversal, in: stored.number)
+        isReversal: isReversal, in: new.stored.number)
     }
-    var next = encoded.makeIterator()
-    return chain.link(stored) { _ in next.next() ?? [] }
   }
 
   private func keepPeriod(_ fact: Fact, _ number: Int64) throws {

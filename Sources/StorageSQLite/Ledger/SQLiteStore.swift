@@ -20,17 +20,23 @@ public struct SQLiteStore: LedgerStore {
   public func snapshot<Result>(
     _ work: (any StoreQuestions) async throws -> Result
   ) async throws -> Result {
-    try await file.snapshot { queue in try await work(FileQuestions(queue)) }
+    try await file.snapshot { queue in try await work(try FileQuestions(queue)) }
   }
 
   public func write<Result>(
     _ work: (any LedgerWriter) async throws -> Result
   ) async throws -> Result {
     try await file.writing { queue in
-      let writer = try SQLiteWriter(queue)
-      let result = try await work(writer)
-      try writer.finish()
-      return result
+      let file = try FileQuestions(queue, isWriting: true)
+      do {
+        let result = try await work(SQLiteWriter(file))
+        try await file.finish()
+        return result
+      } catch {
+        // What was taken and not written is not to be written once the transaction has ended.
+        await file.giveUp()
+        throw error
+      }
     }
   }
 }

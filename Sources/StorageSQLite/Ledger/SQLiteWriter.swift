@@ -3,41 +3,78 @@ import GRDB
 import Storage
 
 /// A ledger file while something is being written to it.
+///
+/// What is to be recorded is linked here, and written by the connection meanwhile.
 final class SQLiteWriter: LedgerWriter {
-  private let queue: DatabaseQueue
-  private let reader: FileQuestions
-  private var inserts: RecordInserts
-  /// What could not be written, after which none of it is kept.
-  private var failure: StorageFailure?
+  private let file: FileQuestions
+  private var links: RecordLinks
 
   /// Takes a connection whose transaction has begun.
-  init(_ queue: DatabaseQueue) throws(StorageFailure) {
-    self.queue = queue
-    inserts = try storing { try queue.inDatabase { try RecordInserts($0) } }
-    reader = FileQuestions(
-      queue, codings: inserts.codings, sums: inserts.sums, unkept: inserts.flows)
+  init(_ file: FileQuestions) async throws(StorageFailure) {
+    self.file = file
+    links = RecordLinks(after: try await file.head())
   }
 
-  var questions: any StoreQuestions { reader }
-
-  /// Writes what is still held back, before all of it is kept.
-  func finish() throws(StorageFailure) { try written { _ in try inserts.flows.flush() } }
+  var questions: any StoreQuestions { file }
 
   func append(_ drafts: [Draft]) async throws(StorageFailure) -> Int {
-    try written { _ in try inserts.append(drafts) }
+    let first = links.next
+    try await file.write(try await linked(drafts))
+    return first
   }
 
-  func remember(_ rows: [SeenRow]) async throws(StorageFailure) {
-    try written { _ in try inserts.remember(rows) }
+  func take(_ drafts: [Draft]) async throws(StorageFailure) {
+    await file.take(try await linked(drafts))
   }
 
-  private func written<Value>(_ work: (Database) throws -> Value) throws(StorageFailure) -> Value {
-    if let failure { throw failure }
+  func remember(_ rows: [SeenRow]) async { await file.take(rows) }
+
+  private func linked(_ drafts: [Draft]) async throws(StorageFailure) -> LinkedRecords {
     do throws(StorageFailure) {
-      return try storing { try queue.inDatabase(work) }
+      return try links.link(drafts)
     } catch {
-      failure = error
+      await file.refuse(error)
       throw error
     }
   }
+}
+
+extension FileQuestions {
+  /// Adds records to the end of the chain.
+  func write(_ linked: LinkedRecords) throws(StorageFailure) {
+    writing?.take(linked)
+    try settle()
+  }
+
+  /// Takes records to be added, and writes them while whoever gave them goes on.
+  func take(_ linked: LinkedRecords) {
+    writeSoon { $0.take(linked) }
+  }
+
+  /// The same of rows to be remembered.
+  func take(_ rows: [SeenRow]) {
+    writeSoon { $0.take(rows) }
+  }
+
+  /// One piece waits at the most. A failure is told at the next question, or at the end.
+  private func writeSoon(_ take: (FileWriting) -> Void) {
+    guard let writing else { return }
+    try? settle()
+    take(writing)
+    Task { try? settle() }
+  }
+
+  private func settle() throws(StorageFailure) { try ask { _ in } }
+
+  /// Writes what is still held back, before all of it is kept.
+  func finish() throws(StorageFailure) {
+    try askOfKept { _ in }
+    writing = nil
+  }
+
+  /// Keeps nothing of what was written, though more should be asked of it.
+  func refuse(_ failure: StorageFailure) { writing?.refuse(failure) }
+
+  /// Writes no more: none of it is kept.
+  func giveUp() { writing = nil }
 }

@@ -1,0 +1,59 @@
+import GRDB
+import Storage
+
+/// What is being written over a connection, a piece at a time and in the order in which it was taken.
+final class FileWriting {
+  private var inserts: RecordInserts
+  private let flows: FlowSums
+  /// What was taken and is not written yet.
+  private var waiting: [Piece] = []
+  /// What could not be written, after which none of it is kept.
+  private var failure: StorageFailure?
+
+  /// Records to be added to the end of the chain, or rows to be remembered.
+  private enum Piece {
+    case records(LinkedRecords)
+    case rows([SeenRow])
+  }
+
+  init(_ db: Database, _ codings: CodingTable, _ sums: KeptSums) throws {
+    inserts = try RecordInserts(db, codings, sums)
+    flows = inserts.flows
+  }
+
+  func take(_ linked: LinkedRecords) { waiting.append(.records(linked)) }
+
+  func take(_ rows: [SeenRow]) { waiting.append(.rows(rows)) }
+
+  /// Writes what was taken.
+  func settle() throws {
+    if let failure { throw failure }
+    guard !waiting.isEmpty else { return }
+    let pieces = waiting
+    waiting = []
+    try written {
+      for piece in pieces {
+        switch piece {
+        case .records(let linked): try inserts.append(linked)
+        case .rows(let rows): try inserts.remember(rows)
+        }
+      }
+    }
+  }
+
+  /// Keeps nothing of what was written.
+  func refuse(_ failure: StorageFailure) { self.failure = self.failure ?? failure }
+
+  /// Writes what is held back of the sums.
+  func flush() throws { try written { try flows.flush() } }
+
+  private func written<Value>(_ work: () throws -> Value) throws -> Value {
+    if let failure { throw failure }
+    do throws(StorageFailure) {
+      return try storing(work)
+    } catch {
+      failure = error
+      throw error
+    }
+  }
+}
