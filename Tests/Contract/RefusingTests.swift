@@ -57,6 +57,36 @@ struct RefusingTests {
   }
 
   @Test(arguments: StoreKind.allCases)
+  func `what is taken and refused is told by what comes next, and nothing is kept`(
+    kind: StoreKind
+  ) async throws {
+    try await kind.trying { store in
+      try await store.add([Sample.note(.periodClosed, of: "2026-04")])
+      let head = try await store.latest.head()
+      let next: [(any LedgerWriter) async throws -> Void] = [
+        { _ in }, { _ = try await $0.head() }, { _ = try await $0.flows() },
+        { try await $0.append([try Sample.entry(3, on: "2026-05-01")]) },
+      ]
+      for after in next {
+        let error = await #expect(throws: StorageFailure.self) {
+          try await store.write { writer in
+            try await writer.take([try Sample.entry(1, on: "2026-05-01")])
+            try await writer.take([try Sample.entry(2, on: "2026-04-01")])
+            try await after(writer)
+          }
+        }
+        guard case .refused = error else {
+          Issue.record("\(String(describing: error))")
+          return
+        }
+        #expect(try await store.latest.head() == head)
+        #expect(try await store.latest.flows().isEmpty)
+      }
+      try await store.add([try Sample.entry(1, on: "2026-05-01")])
+    }
+  }
+
+  @Test(arguments: StoreKind.allCases)
   func `work that goes on after a refusal is not kept`(kind: StoreKind) async throws {
     try await kind.trying { store in
       try await store.add([Sample.note(.periodClosed, of: "2026-04")])

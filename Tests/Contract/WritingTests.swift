@@ -101,4 +101,59 @@ struct WritingTests {
       #expect(subjects == ["one", "three", "four"])
     }
   }
+
+  @Test(arguments: StoreKind.allCases)
+  func `what is taken comes before whatever is asked or added next`(kind: StoreKind) async throws {
+    try await kind.trying { store in
+      _ = try await store.write { writer in
+        for round in 1...40 {
+          try await writer.take([
+            try Sample.entry(Int64(round), on: "2026-10-01"), Sample.note(.rowTwin, of: "taken"),
+          ])
+          switch round % 5 {
+          case 0: #expect(try await writer.head().number == round / 5 * 11 - 1)
+          case 1: #expect(try await writer.records(mentioning: .fact(.rowTwin)).count >= round)
+          default: break
+          }
+          if round % 5 == 0 {
+            let number = try await writer.append([Sample.note(.rowTwin, of: "added")])
+            #expect(number == round / 5 * 11)
+          }
+        }
+      }
+      #expect(try await store.latest.head().number == 88)
+      #expect(try await store.latest.flows().map(\.amount) == [Money(pence: 820)])
+      let amounts = try await store.latest.records(1...88).compactMap {
+        $0.content.entry?.movements.first?.amount.pence
+      }
+      #expect(amounts == Array(1...40))
+      guard case .sound = try await store.verify(progress: { _ in }) else {
+        Issue.record("the ledger does not verify")
+        return
+      }
+    }
+  }
+
+  @Test(arguments: StoreKind.allCases)
+  func `what was taken of work that throws is never written`(kind: StoreKind) async throws {
+    try await kind.trying { store in
+      for round in 1...20 {
+        await #expect(throws: ChangedItsMind.self) {
+          _ = try await store.write { writer in
+            for pence in 1...Int64(round) {
+              try await writer.take([try Sample.entry(pence, on: "2026-10-01")])
+            }
+            throw ChangedItsMind()
+          }
+        }
+        try await store.add([Sample.note(.rowTwin, of: "kept")])
+      }
+      #expect(try await store.latest.head().number == 20)
+      #expect(try await store.latest.flows().isEmpty)
+      guard case .sound = try await store.verify(progress: { _ in }) else {
+        Issue.record("the ledger does not verify")
+        return
+      }
+    }
+  }
 }

@@ -41,7 +41,7 @@ extension FileQuestions {
     _ db: Database, after query: FlowQuery, touching account: Int64?,
     from sums: inout [FlowSlot: Int64]
   ) throws {
-    let last = try db.lastHead().number
+    let last = try lastHead(db).number
     guard query.last < last else { return }
     if later?.after != query.last || later?.last != last {
       later = try laterFlows(db, after: query.last, through: last)
@@ -83,7 +83,7 @@ extension FileQuestions {
   func balances(by day: Day, through last: Int) async throws(StorageFailure) -> [Coding: Money] {
     var balances: [Coding: Money] = [:]
     try ask { db in
-      try reader.each(db, through: min(last, try db.lastHead().number)) { record in
+      try reader.each(db, through: min(last, try lastHead(db).number)) { record in
         for moved in record.content.moved where moved.day <= day {
           balances[moved.debit, default: .zero] += moved.amount
           balances[moved.credit, default: .zero] -= moved.amount

@@ -18,6 +18,9 @@ actor FileQuestions: StoreQuestions {
   /// What was recorded after a record that was asked for, kept for the next question at that point.
   var later: LaterFlows?
 
+  /// The last record as this connection sees it, once it has been asked for.
+  private var end: Head?
+
   /// `isWriting` is whether the transaction is one that writes.
   init(_ queue: DatabaseQueue, isWriting: Bool = false) throws(StorageFailure) {
     self.queue = queue
@@ -35,7 +38,7 @@ actor FileQuestions: StoreQuestions {
   func ask<Value>(_ question: (Database) throws -> Value) throws(StorageFailure) -> Value {
     try storing {
       try queue.inDatabase { db in
-        try writing?.settle()
+        if try writing?.settle() ?? false { end = nil }
         return try question(db)
       }
     }
@@ -49,7 +52,15 @@ actor FileQuestions: StoreQuestions {
     }
   }
 
-  func head() async throws(StorageFailure) -> Head { try ask { try $0.lastHead() } }
+  /// The last record, which stays so until something is written.
+  func lastHead(_ db: Database) throws -> Head {
+    if let end { return end }
+    let found = try db.lastHead()
+    end = found
+    return found
+  }
+
+  func head() async throws(StorageFailure) -> Head { try ask { try lastHead($0) } }
 
   func head(at number: Int) async throws(StorageFailure) -> Head? {
     try ask { try $0.head("WHERE number = ?", [number]) }
@@ -63,7 +74,7 @@ actor FileQuestions: StoreQuestions {
   func lastRecorded(by day: Day) async throws(StorageFailure) -> Int {
     try ask { db in
       // The day of recording never goes back, so the numbers can be halved until they are found.
-      var (low, high) = (0, try db.lastHead().number)
+      var (low, high) = (0, try lastHead(db).number)
       let statement = try db.cachedStatement(sql: "SELECT recorded FROM record WHERE number = ?")
       while low < high {
         let middle = (low + high + 1) / 2
@@ -82,7 +93,7 @@ actor FileQuestions: StoreQuestions {
   func records(_ numbers: ClosedRange<Int>) async throws(StorageFailure) -> [JournalRecord] {
     try ask { db in
       let found = try reader.records(db, in: numbers)
-      let last = min(numbers.upperBound, try db.lastHead().number)
+      let last = min(numbers.upperBound, try lastHead(db).number)
       guard found.count == max(0, last - max(numbers.lowerBound, 1) + 1) else {
         throw RecordReader.recordGone
       }
@@ -95,7 +106,7 @@ actor FileQuestions: StoreQuestions {
   {
     try ask { db in
       try sums.require(word: mention.text)
-      let end = min(last, try db.lastHead().number)
+      let end = min(last, try lastHead(db).number)
       return try filed.items(under: mention.text, through: end) { first in
         let found = try reader.records(
           db, joining: "JOIN mention ON mention.record = record.number",
@@ -133,7 +144,7 @@ actor FileQuestions: StoreQuestions {
     async throws(StorageFailure) -> [LinePosting]
   {
     try ask { db in
-      let end = min(last, try db.lastHead().number)
+      let end = min(last, try lastHead(db).number)
       return try postings.items(under: line.code, through: end) { first in
         // From the beginning they are held against their sum; what was added since is our own.
         first == 1

@@ -25,10 +25,10 @@ final class FileWriting {
 
   func take(_ rows: [SeenRow]) { waiting.append(.rows(rows)) }
 
-  /// Writes what was taken.
-  func settle() throws {
+  /// Writes what was taken, and returns whether there was anything.
+  func settle() throws -> Bool {
     if let failure { throw failure }
-    guard !waiting.isEmpty else { return }
+    if waiting.isEmpty { return false }
     let pieces = waiting
     waiting = []
     try written {
@@ -39,6 +39,7 @@ final class FileWriting {
         }
       }
     }
+    return true
   }
 
   /// Keeps nothing of what was written.

@@ -56,7 +56,9 @@ extension FileQuestions {
     writeSoon { $0.take(rows) }
   }
 
-  /// One piece waits at the most. A failure is told at the next question, or at the end.
+  /// Takes a piece, once the one before it is written.
+  ///
+  /// A failure is told at the next question, or at the end.
   private func writeSoon(_ take: (FileWriting) -> Void) {
     guard let writing else { return }
     try? settle()
