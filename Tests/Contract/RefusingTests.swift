@@ -72,6 +72,8 @@ struct RefusingTests {
           try await store.write { writer in
             try await writer.take([try Sample.entry(1, on: "2026-05-01")])
             try await writer.take([try Sample.entry(2, on: "2026-04-01")])
+            // In memory it is told at once, which is a question too.
+            try await writer.take([try Sample.entry(3, on: "2026-05-01")])
             try await after(writer)
           }
         }

@@ -133,27 +133,4 @@ struct WritingTests {
       }
     }
   }
-
-  @Test(arguments: StoreKind.allCases)
-  func `what was taken of work that throws is never written`(kind: StoreKind) async throws {
-    try await kind.trying { store in
-      for round in 1...20 {
-        await #expect(throws: ChangedItsMind.self) {
-          _ = try await store.write { writer in
-            for pence in 1...Int64(round) {
-              try await writer.take([try Sample.entry(pence, on: "2026-10-01")])
-            }
-            throw ChangedItsMind()
-          }
-        }
-        try await store.add([Sample.note(.rowTwin, of: "kept")])
-      }
-      #expect(try await store.latest.head().number == 20)
-      #expect(try await store.latest.flows().isEmpty)
-      guard case .sound = try await store.verify(progress: { _ in }) else {
-        Issue.record("the ledger does not verify")
-        return
-      }
-    }
-  }
 }
