@@ -66,14 +66,17 @@ struct RefusingTests {
       let next: [(any LedgerWriter) async throws -> Void] = [
         { _ in }, { _ = try await $0.head() }, { _ = try await $0.flows() },
         { try await $0.append([try Sample.entry(3, on: "2026-05-01")]) },
+        { _ in throw ChangedItsMind() },
+        { writer in
+          for _ in 1...2 { try await writer.take([try Sample.entry(3, on: "2026-05-01")]) }
+          Issue.record("more is taken after a refusal")
+        },
       ]
       for after in next {
         let error = await #expect(throws: StorageFailure.self) {
           try await store.write { writer in
             try await writer.take([try Sample.entry(1, on: "2026-05-01")])
             try await writer.take([try Sample.entry(2, on: "2026-04-01")])
-            // In memory it is told at once, which is a question too.
-            try await writer.take([try Sample.entry(3, on: "2026-05-01")])
             try await after(writer)
           }
         }

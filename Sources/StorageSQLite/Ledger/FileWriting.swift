@@ -27,10 +27,10 @@ final class FileWriting {
 
   /// Writes what was taken, and returns whether there was anything.
   func settle() throws -> Bool {
-    if let failure { throw failure }
-    if waiting.isEmpty { return false }
     let pieces = waiting
     waiting = []
+    if let failure { throw failure }
+    if pieces.isEmpty { return false }
     try written {
       for piece in pieces {
         switch piece {

@@ -33,8 +33,9 @@ public struct SQLiteStore: LedgerStore {
         try await file.finish()
         return result
       } catch {
-        // What was taken and not written is not to be written once the transaction has ended.
-        await file.giveUp()
+        // What was taken is not to be written once the transaction has ended, and what it was refused for came
+        // before whatever the work has thrown.
+        try await file.giveUp()
         throw error
       }
     }

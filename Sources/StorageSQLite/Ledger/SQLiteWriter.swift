@@ -24,10 +24,10 @@ final class SQLiteWriter: LedgerWriter {
   }
 
   func take(_ drafts: [Draft]) async throws(StorageFailure) {
-    await file.take(try await linked(drafts))
+    try await file.take(try await linked(drafts))
   }
 
-  func remember(_ rows: [SeenRow]) async { await file.take(rows) }
+  func remember(_ rows: [SeenRow]) async throws(StorageFailure) { try await file.take(rows) }
 
   private func linked(_ drafts: [Draft]) async throws(StorageFailure) -> LinkedRecords {
     do throws(StorageFailure) {
@@ -47,21 +47,21 @@ extension FileQuestions {
   }
 
   /// Takes records to be added, and writes them while whoever gave them goes on.
-  func take(_ linked: LinkedRecords) {
-    writeSoon { $0.take(linked) }
+  func take(_ linked: LinkedRecords) throws(StorageFailure) {
+    try writeSoon { $0.take(linked) }
   }
 
   /// The same of rows to be remembered.
-  func take(_ rows: [SeenRow]) {
-    writeSoon { $0.take(rows) }
+  func take(_ rows: [SeenRow]) throws(StorageFailure) {
+    try writeSoon { $0.take(rows) }
   }
 
   /// Takes a piece, once the one before it is written.
   ///
-  /// A failure is told at the next question, or at the end.
-  private func writeSoon(_ take: (FileWriting) -> Void) {
+  /// What it is refused for is told by whatever comes next.
+  private func writeSoon(_ take: (FileWriting) -> Void) throws(StorageFailure) {
     guard let writing else { return }
-    try? settle()
+    try settle()
     take(writing)
     Task { try? settle() }
   }
@@ -77,6 +77,11 @@ extension FileQuestions {
   /// Keeps nothing of what was written, though more should be asked of it.
   func refuse(_ failure: StorageFailure) { writing?.refuse(failure) }
 
-  /// Writes no more: none of it is kept.
-  func giveUp() { writing = nil }
+  /// Writes no more, once what was taken has been tried: none of it is kept.
+  ///
+  /// Work that rehearses ends here too, and is told what was refused.
+  func giveUp() throws(StorageFailure) {
+    defer { writing = nil }
+    try settle()
+  }
 }
