@@ -58,7 +58,8 @@ extension Money {
   ///
   /// Spaces around it, a pound sign, a minus on either side of that, thousands between commas and a
   /// missing nought before the point are accepted; brackets or a minus behind for a minus, and a dash for
-  /// nothing, with a note. A value within a millionth of a penny of a whole number of pence is that number,
+  /// nothing, with a note. Three digits behind the point of one to three are none: `1.500` may be thousands. A
+  /// value within a millionth of a penny of a whole number of pence is that number,
   /// with a note.
   /// `digits` is how many there may be before the point.
   public static func read(
@@ -124,6 +125,8 @@ private struct AmountScanner {
       return ReadAmount(money: .zero, note: .exponentTooSmall)
     }
     guard pounds.digits <= digits else { throw .tooLarge }
+    // `1.500` is a thousand and a half where points part the thousands.
+    if decimals.isLikeThousands, pounds.value > 0, pounds.digits <= 3 { throw .fractionOfAPenny }
     let (pence, isNoise) = try decimals.pence()
     let total = pounds.value * 100 + pence
     let note: ReadAmount.Note? =
@@ -260,6 +263,9 @@ private struct Decimals {
     if count >= Decimals.pennyDigits, digit != 0 { beyond = true }
     count += 1
   }
+
+  /// Whether they are three, as the digits of a thousand.
+  var isLikeThousands: Bool { count == 3 }
 
   func pence() throws(Money.ParsingFailure) -> (pence: Int64, isNoise: Bool) {
     if count == 1 { return (value * 10, false) }

@@ -80,12 +80,28 @@ final class NumberedRows {
   }
 
   /// By import: how many of its rows of the file’s days the file does not have.
-  func missing() -> [ImportReference: Int] {
+  func missing() async throws -> [ImportReference: Int] {
+    if rows == nil, try await mayMiss() { rows = try await read() }
     var missing: [ImportReference: Int] = [:]
     for row in rows ?? [] where days.contains(row.seen.day) && !isKnown(row.seen) {
       missing[row.seen.place.batch, default: 0] += 1
     }
     return missing
+  }
+
+  /// Whether earlier imports of the file’s days have posted more rows than the file has of them.
+  private func mayMiss() async throws -> Bool {
+    guard kind == .payments, !known.isEmpty else { return false }
+    let posted = try await overlapping().flatMap(\.value.tallies)
+      .filter { $0.verdict == RowVerdict.new.name }.map(\.rows).reduce(0, +)
+    return posted > known.count
+  }
+
+  private func overlapping() async throws -> [Numbered<FileImported>] {
+    try await books.all(FileImported.self).filter { file in
+      file.value.fileKind == kind.rawValue && file.value.days.overlaps(days)
+        && !books.undone.contains(file.value.reference.number)
+    }
   }
 
   /// Where the rows of a number and an amount stand.
@@ -100,10 +116,7 @@ final class NumberedRows {
 
   private func read() async throws -> [Row] {
     var found: [Row] = []
-    for file in try await books.all(FileImported.self) {
-      guard file.value.fileKind == kind.rawValue, file.value.days.overlaps(days),
-        !books.undone.contains(file.value.reference.number)
-      else { continue }
+    for file in try await overlapping() {
       let batch = file.value.reference.number
       var last = 0
       try await books.eachRecord(file.value.first...file.number) { record in

@@ -47,29 +47,46 @@ package struct PreviewRun {
     let needsPosting = try await identify(&preview, books.books, sorter) { corrected?.find($0) }
     preview.gone = corrected?.gone(of: preview.summary.listedMonths) ?? []
     if preview.unusable == nil { try await recognise(&preview, sorter, books) }
+    if let mixed = ready.file.mixedEncoding { preview.summary.doubts.append(mixed) }
     preview.closed = try await books.books.firstOpenDays(
       of: preview.summary.months, for: request.kind)
     try await requireKnown(preview, books.books)
     return (preview, needsPosting)
   }
 
-  /// Refuses a file that was posted, and of which no row is known any more.
+  /// Refuses a file that was posted, and of which a row that was posted then would be posted again.
   private func requireKnown(_ preview: ImportPreview, _ books: Books) async throws {
-    guard request.kind != .families, preview.tally.rows(.known) == 0, preview.tally.rows(.new) > 0
-    else { return }
-    let earlier = try await books.all(FileImported.self).map(\.value).last { file in
-      !books.undone.contains(file.reference.number)
-        && file.digest == preview.ready.file.digest && file.fileKind == request.kind.rawValue
-        && file.tallies.contains { $0.verdict == RowVerdict.new.name && $0.rows > 0 }
+    guard request.kind != .families, request.corrects == nil, preview.tally.rows(.new) > 0 else {
+      return
     }
-    guard let batch = earlier?.reference.code else { return }
-    throw DeskFailure(
-      .refused,
-      Diagnostic.error(
-        "file-posted-already",
-        "this file was posted as \(batch), and none of its rows is known now",
-        why: "its mapping reads every row otherwise now",
-        next: "first take it back: \(.undoImport(batch))"))
+    let earlier = try await books.all(FileImported.self).filter { file in
+      !books.undone.contains(file.value.reference.number)
+        && file.value.digest == preview.ready.file.digest
+        && file.value.fileKind == request.kind.rawValue
+    }
+    let gone = try await books.goneRows()
+    for file in earlier {
+      let batch = file.value.reference
+      var again: Set<Int> = []
+      try await books.eachRecord(file.value.first...file.number) { record in
+        guard record.content.entry != nil else { return }
+        for case .row(let origin) in record.content.sources.map(\.origin)
+        where origin.batch == batch.number && !gone.contains(origin.place)
+          && preview.fates[origin.row] == .post
+        {
+          again.insert(origin.row)
+        }
+      }
+      guard let first = again.min() else { continue }
+      throw DeskFailure(
+        .refused,
+        Diagnostic.error(
+          "file-posted-already",
+          "this file was posted as \(batch), and \(again.count == 1 ? "a row" : "\(again.count) rows")"
+            + " of it would be posted again, row \(first) first",
+          why: "its mapping reads them otherwise now",
+          next: "first take it back: \(.undoImport(batch.code))"))
+    }
   }
 
   private func recognise(

@@ -95,7 +95,7 @@ struct RowRecognition {
     try await settle(groups, recogniser, isCovered, numbers, waiting, take)
     // Whether an earlier row stands in the file again is known once all of them have been looked at.
     for (group, found) in numbers.postponed { try await take(group, numbers.settled(group, found)) }
-    return numbers.missing()
+    return try await numbers.missing()
   }
 
   private func settle(

@@ -20,13 +20,14 @@ public struct FileImported: Noted, Hashable {
   public let corrects: ImportReference?
   /// Whether its rows that were held are facts of their own.
   public let notesHeldRows: Bool
-  /// By which rule its rows are told apart: the first had remarks, areas and balances in it.
+  /// By which rule its rows are told apart: the first had remarks, areas and balances in it, and the second
+  /// amounts as they are written.
   public let rule: Int
   /// How many rows came to what, and their sum.
   public let tallies: [Tally]
 
   /// The rule of today.
-  public static let ruleOfToday = 2
+  public static let ruleOfToday = 3
 
   /// How many rows came to the same.
   public struct Tally: Hashable, Sendable {

@@ -17,6 +17,9 @@ public struct SourceFile: Sendable {
   /// It is passed over.
   public let hasMark: Bool
 
+  /// How many characters of a file in CP1252 would be one of UTF-8 each: it is likely to be both.
+  public let wideCharacters: Int
+
   /// How the bytes of the file are read as letters.
   public enum Encoding: String, Hashable, Sendable, LedgerValue {
     case utf8 = "UTF-8"
@@ -66,6 +69,7 @@ public struct SourceFile: Sendable {
     size = length
     digest = hash.finalize().withUnsafeBytes { Digest(raw: $0) }
     encoding = text.isWhole ? .utf8 : .windows1252
+    wideCharacters = text.isWhole ? 0 : text.wide
     hasMark = lead.starts(with: [0xEF, 0xBB, 0xBF])
   }
 }
@@ -90,6 +94,8 @@ extension SourceFile {
 /// Whether bytes that come in pieces are well-formed UTF-8.
 private struct UTF8Check {
   private(set) var isSound = true
+  /// How many characters of more than one byte there are.
+  private(set) var wide = 0
   private var pending = 0
   private var least: UInt8 = 0x80
   private var most: UInt8 = 0xBF
@@ -101,13 +107,15 @@ private struct UTF8Check {
     for byte in bytes {
       if pending == 0, byte < 0x80 { continue }
       if pending > 0 {
-        if byte < least || byte > most { isSound = false }
+        let isNext = byte >= least && byte <= most
         (least, most) = (0x80, 0xBF)
-        pending -= 1
-      } else {
-        begin(byte)
+        pending = isNext ? pending - 1 : 0
+        if isNext, pending == 0 { wide += 1 }
+        if isNext { continue }
+        isSound = false
+        if byte < 0x80 { continue }
       }
-      if !isSound { return }
+      begin(byte)
     }
   }
 
@@ -162,5 +170,18 @@ extension SourceFile.Refusal {
         "file-failed", "reading \(name) stopped part way", why: "nothing of it was used",
         next: "look after the disk and try again")
     }
+  }
+}
+
+extension SourceFile {
+  /// What a person should know of a file that is read in one encoding and has characters of another.
+  package var mixedEncoding: Diagnostic? {
+    guard wideCharacters > 0 else { return nil }
+    let count = wideCharacters == 1 ? "1 letter" : "\(wideCharacters) letters"
+    return Diagnostic(
+      .warning, "encoding-mixed",
+      problem: "\(name) is read as CP1252, and \(count) of it would be UTF-8",
+      why: "a name with such a letter is read as another name, and its rows as new ones",
+      next: "look for the letter that is not UTF-8, or have the file exported again")
   }
 }

@@ -13,6 +13,7 @@ struct PaymentsFormat: RowFormat {
     forms.outIsPositive = true
     return forms
   }
+  var turnsAmounts: Bool { mapping.spendingIsPositive == false }
   private let context: ImportContext
   private let mapping: Mapping
   private var providers: [String: ProviderReference] = [:]
@@ -70,7 +71,7 @@ struct PaymentsFormat: RowFormat {
 
   mutating func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
     let read = try row.amount(Column.amount, directedBy: Column.direction)
-    let amount = mapping.spendingIsPositive == false ? -read : read
+    let amount = turnsAmounts ? -read : read
     let day = hasDays ? try row.day(Column.date) : nil
     let code = row.text(Column.code)
     if hasCodes, code.isEmpty { throw row.fault(.missing, Column.code) }

@@ -11,6 +11,8 @@ protocol RowFormat<Said> {
   var order: [String]? { get }
   /// How days and amounts are written in such a file.
   var forms: CellForms { get }
+  /// Whether what an amount comes to is the other way round than it is written.
+  var turnsAmounts: Bool { get }
 
   /// Told of the headings before the first row.
   mutating func begin(_ layout: Layout) throws(Diagnostic)
@@ -106,6 +108,8 @@ extension RowFormat {
   var order: [String]? { nil }
 
   var forms: CellForms { .usual }
+
+  var turnsAmounts: Bool { false }
 
   mutating func begin(_ layout: Layout) throws(Diagnostic) {}
 

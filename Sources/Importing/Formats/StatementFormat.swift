@@ -8,6 +8,7 @@ struct StatementFormat: RowFormat {
   let fields: [FieldSpec]
   var order: [String]? { mapping.order }
   var forms: CellForms { mapping.forms }
+  var turnsAmounts: Bool { mapping.spendingIsPositive == true }
   private let child: ChildReference
   private let council: String
   private let mapping: Mapping
@@ -84,7 +85,7 @@ struct StatementFormat: RowFormat {
   private func amount(of row: TypedRow) throws(Diagnostic) -> Money {
     guard hasTwoColumns else {
       let amount = try row.amount(Column.amount, directedBy: Column.direction)
-      return mapping.spendingIsPositive == true ? -amount : amount
+      return turnsAmounts ? -amount : amount
     }
     if row.isEmpty(Column.paidOut), row.isEmpty(Column.paidIn) {
       throw row.fault(.amount(.empty), Column.paidOut)

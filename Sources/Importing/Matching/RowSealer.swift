@@ -9,20 +9,26 @@ import struct Crypto.SHA256
 ///
 /// An amount counts as pence and a date as a day, so that `1,234.50` and `1234.5` are one row. A name and a
 /// number count by their letters and digits, and noughts that lead a number do not; remarks, areas and
-/// balances are kept and not compared. Whose account it is counts.
+/// balances are kept and not compared. Whose account it is counts. Numbers that differ in a mark between
+/// digits, `1/23` and `12/3`, are near and not the same.
 struct RowSealer {
   private let salt: Salt
   private let fields: [FieldSpec]
   private let near: [Int]
   private let number: Int?
   private let rest: [Int]
+  /// Whether what an amount comes to is the other way round than it is written.
+  private let turned: Bool
   private var bytes = CanonicalBytes()
   /// The digest of what every row of the kind begins with.
   private let beginning: SHA256
 
   /// `owner` is whose account the file is of; empty where it is the council's.
-  init(_ kind: ImportKind, _ fields: [FieldSpec], of owner: String, salt: Salt) {
+  init(
+    _ kind: ImportKind, _ fields: [FieldSpec], of owner: String, turned: Bool = false, salt: Salt
+  ) {
     self.fields = fields
+    self.turned = turned
     self.salt = salt
     near = fields.indices.filter { fields[$0].isTwin }
     number = fields.firstIndex(where: \.isNumber)
@@ -43,14 +49,19 @@ struct RowSealer {
     }
     return RowIdentity(
       twin: twin.head, number: digest(of: [number], in: row, after: beginning).head,
-      rest: digest(of: rest, in: row, after: twin.hash).head)
+      rest: digest(of: rest, in: row, after: twin.hash, marks: number).head)
   }
 
+  /// `marks` is a field of which the marks count as well, where it has any.
   private mutating func digest(
-    of fields: [Int], in row: TypedRow, after beginning: SHA256
+    of fields: [Int], in row: TypedRow, after beginning: SHA256, marks: Int? = nil
   ) -> (hash: SHA256, head: UInt64) {
     bytes.removeAll()
     for field in fields { append(field, of: row) }
+    if let marks, row.bytes(marks).hasMarks {
+      let marked = row.bytes(marks).folded(self.fields[marks], withMarks: true)
+      if marked.contains(UInt8.mark) { marked.withUnsafeBufferPointer { bytes.append($0) } }
+    }
     var hash = beginning
     bytes.bytes.withUnsafeBytes { hash.update(bufferPointer: $0) }
     return (hash, RowSealer.head(of: hash))
@@ -64,7 +75,9 @@ struct RowSealer {
     if row.isEmpty(field) { return bytes.append("") }
     switch fields[field].kind {
     case .amount, .price:
-      if case .success(let read) = row.readAmount(field) { return bytes.append(read.money.pence) }
+      if case .success(let read) = row.readAmount(field) {
+        return bytes.append((turned ? -read.money : read.money).pence)
+      }
     case .day:
       if case .success(let day) = row.readDay(field) { return bytes.append(Int64(day.number)) }
     case .text: break
@@ -127,23 +140,35 @@ extension ArraySlice<UInt8> {
 
 extension ArraySlice<UInt8> {
   /// A cell as it is compared: names and numbers by their letters and digits, codes without their blanks.
-  fileprivate func folded(_ field: FieldSpec) -> [UInt8] {
+  ///
+  /// `withMarks` is whether a mark between two digits counts.
+  fileprivate func folded(_ field: FieldSpec, withMarks: Bool = false) -> [UInt8] {
     let text = allSatisfy { $0 < 0x80 } ? self : decomposed[...]
     let isName = field.isHidden
+    var isParted = false
     var found: [UInt8] = []
     found.reserveCapacity(text.count)
     for byte in text {
       let lower = byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte
       let isLetter = lower >= 0x61 && lower <= 0x7A || byte >= 0x80
-      guard isName ? isLetter || isDigit(byte) : byte > 0x20 else { continue }
+      guard isName ? isLetter || isDigit(byte) : byte > 0x20 else {
+        isParted = isParted || byte.isMark
+        continue
+      }
       // Noughts that lead a number are lost in a spreadsheet.
       if field.isNumber, byte == UInt8(ascii: "0"), found.last.map({ !isDigit($0) }) ?? true {
         continue
       }
+      if withMarks, isParted, isDigit(byte), found.last.map(isDigit) ?? false {
+        found.append(.mark)
+      }
+      isParted = false
       found.append(lower)
     }
     return found.isEmpty ? Array(self) : found
   }
+
+  fileprivate var hasMarks: Bool { contains(where: \.isMark) }
 
   /// The letters without their marks, and the marks of one form.
   private var decomposed: [UInt8] {
@@ -157,5 +182,16 @@ extension ArraySlice<UInt8> {
                 || $0.value < 0x80)
           })
       ).utf8)
+  }
+}
+
+extension UInt8 {
+  /// What stands between the digits of a number that its marks part.
+  fileprivate static let mark = UInt8(ascii: "/")
+
+  /// Whether it is neither a letter, a digit, a blank nor a quotation mark.
+  fileprivate var isMark: Bool {
+    self > 0x20 && self < 0x80 && !isDigit(self) && !(self | 0x20 >= 0x61 && self | 0x20 <= 0x7A)
+      && ![UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "`")].contains(self)
   }
 }

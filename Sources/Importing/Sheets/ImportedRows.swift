@@ -32,7 +32,7 @@ struct ImportedRows: SheetRows {
     self.opens = opens
     self.isWhole = isWhole
     let fields = format.fields
-    sealer = RowSealer(kind, fields, of: owner, salt: salt)
+    sealer = RowSealer(kind, fields, of: owner, turned: format.turnsAmounts, salt: salt)
     amountFields = fields.indices.filter { fields[$0].kind == .amount }
     moneyFields = fields.indices.filter { fields[$0].kind == .amount || fields[$0].kind == .price }
     numberField = fields.firstIndex(where: \.isNumber)
@@ -58,6 +58,7 @@ struct ImportedRows: SheetRows {
       return results.append(.total(row.place, total))
     }
     do {
+      try requireWhole(row)
       try row.checkCells()
       note(row)
       if let field = dayFields.first, let day = try? row.readDay(field).get() {
@@ -86,6 +87,19 @@ struct ImportedRows: SheetRows {
       if let amount { tally.count(amount) }
       results.append(.refused(error, amount))
     }
+  }
+
+  /// Cells that have moved are read as others: a cell is missing, or an amount stands where a payee should.
+  private func requireWhole(_ row: TypedRow) throws(Diagnostic) {
+    // Of a row that has no amount that is said.
+    guard readableAmount(row) != nil else { return }
+    let width = row.layout.width
+    guard row.count >= width else { throw .cellsDiffer(row.count, width, at: row.place) }
+    guard let payeeField, row.bytes(payeeField).isPoundsAndPence else { return }
+    throw .error(
+      "cells-differ", "an amount stands where whoever was paid should", at: row.place,
+      why: "a comma too many or too few makes one cell another's",
+      next: "look for a cell that is missing, or correct the column in the mapping")
   }
 
   private mutating func reading(_ row: TypedRow, _ saying: RowMeaning) -> Reading {
@@ -163,6 +177,11 @@ struct ImportedRows: SheetRows {
 }
 
 extension ArraySlice<UInt8> {
+  /// Whether the cell is wholly an amount, and has pence.
+  fileprivate var isPoundsAndPence: Bool {
+    count > 3 && self[endIndex - 3] == UInt8(ascii: ".") && (try? Money.read(self)) != nil
+  }
+
   /// Whether the cell is the label of a total, and not the name of a supplier that begins with it:
   /// `Grand Total`, `Total for October 2026`.
   fileprivate var saysTotal: Bool {

@@ -49,7 +49,9 @@ final class SheetReader<Rows: SheetRows> {
     guard let layout else { return findLayout(row) }
     // A cell that no heading is for comes of a comma too many: every cell before it may be another's.
     if row.isFilled(beyond: layout.width) || rows.isExact && row.count < layout.width {
-      return rows.refuse(cellsDiffer(row, layout.width))
+      return rows.refuse(
+        .cellsDiffer(
+          row.count, layout.width, at: Place(file: file.name, row: row.row, line: row.line)))
     }
     if let place = partedFigure(row, layout) { return rows.refuse(figureParted(row, at: place)) }
     if row.lines > 1, row.swallowsRow(of: layout.width, parted: rows.summary.separator) {
@@ -201,13 +203,17 @@ extension SheetReader {
       why: "a quotation mark that is opened too early makes a row part of another’s cell",
       next: "look for a quotation mark that does not belong there")
   }
+}
 
-  private func cellsDiffer(_ row: borrowing CSVRow, _ width: Int) -> Diagnostic {
+extension Diagnostic {
+  /// A row has more cells than there are headings, or fewer: which of them is whose is not known.
+  static func cellsDiffer(_ count: Int, _ width: Int, at place: Place) -> Diagnostic {
     .error(
-      "cells-differ", "the row has \(row.count) cells and the heading \(width)",
-      at: Place(file: file.name, row: row.row, line: row.line),
+      "cells-differ", "the row has \(count) cells and the heading \(width)", at: place,
       why: "a comma too many or too few makes one cell another's",
-      next: "put quotation marks around a figure or a text with a comma in it")
+      next: count > width
+        ? "put quotation marks around a figure or a text with a comma in it"
+        : "give every row as many cells as there are headings, empty ones too")
   }
 }
 

@@ -21,6 +21,8 @@ final class TypedRow {
   let fields: [FieldSpec]
   let layout: Layout
   let encoding: SourceFile.Encoding
+  /// How many cells the row has.
+  let count: Int
   /// By field: the bytes of the cell as UTF-8, trimmed.
   private let cells: [ArraySlice<UInt8>]
   /// The fields of which something has been made, a bit each.
@@ -37,6 +39,7 @@ final class TypedRow {
     self.fields = fields
     self.layout = layout
     encoding = file.encoding
+    count = row.count
     var cells: [ArraySlice<UInt8>] = []
     cells.reserveCapacity(fields.count)
     for column in layout.columns {
@@ -58,6 +61,7 @@ final class TypedRow {
     self.fields = fields
     layout = Layout(named: fields)
     encoding = .utf8
+    count = fields.count
     self.cells = fields.map { Array((cells[$0.name]?.text ?? "").utf8)[...].trimmed }
     lines = fields.map { cells[$0.name]?.line ?? place.line }
   }

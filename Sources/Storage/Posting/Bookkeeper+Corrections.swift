@@ -121,6 +121,7 @@ extension Bookkeeper {
       }) {
         throw EventRefusal.laterRests(on: found.number, later: later.number)
       }
+      if !evenSo { try await requireNoneKnownThrough(found.value, undone) }
       try await checkNothingRests(on: first...max(first, found.number))
       var count = 0
       var upper = found.number - 1

@@ -50,6 +50,8 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case saidBefore(by: Int)
   /// A later record rests on one that would be taken back.
   case laterRests(on: Int, later: Int)
+  /// A later import has rows that were known through one that would be taken back.
+  case rowsKnownThrough(ImportReference, by: ImportReference, rows: Int)
   /// A rate for so long is not counted that way.
   case proRataNotFor(Rate.Per, ProRata)
   /// A row of a statement was matched with what would be taken back.
@@ -265,6 +267,13 @@ extension EventRefusal {
         "proof-is-whole", "record \(number) counts what had waited of the proof in record \(proof)",
         at: place, why: "proof is taken back whole, and this part would count again at once",
         next: "take that record back, or the import that it came with: \(.showRecord(proof))")
+    case .rowsKnownThrough(let batch, let later, let rows):
+      .error(
+        "rows-known-through-it",
+        "\(rows == 1 ? "a row" : "\(rows) rows") of \(later) \(rows == 1 ? "was" : "were") known already, and may be"
+          + " known through \(batch)", at: place,
+        why: "what \(batch) posted of them would go, and \(later) has not posted it",
+        next: "take \(later) back first; or --even-so, and import its file again after that")
     case .laterRests(let number, let later):
       .error(
         "later-record-rests-on-it",
