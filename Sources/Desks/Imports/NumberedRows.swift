@@ -79,14 +79,16 @@ final class NumberedRows {
     return found
   }
 
-  /// By import: how many of its rows of the file’s days the file does not have.
+  /// By import of which most rows are known: how many of its rows of the file’s days the file does not have.
   func missing() async throws -> [ImportReference: Int] {
     if rows == nil, try await mayMiss() { rows = try await read() }
     var missing: [ImportReference: Int] = [:]
-    for row in rows ?? [] where days.contains(row.seen.day) && !isKnown(row.seen) {
-      missing[row.seen.place.batch, default: 0] += 1
+    var all: [ImportReference: Int] = [:]
+    for row in rows ?? [] where days.contains(row.seen.day) {
+      all[row.seen.place.batch, default: 0] += 1
+      if !isKnown(row.seen) { missing[row.seen.place.batch, default: 0] += 1 }
     }
-    return missing
+    return missing.filter { batch, rows in rows * 2 <= all[batch] ?? 0 }
   }
 
   /// Whether earlier imports of the file’s days have posted more rows than the file has of them.

@@ -160,8 +160,8 @@ public struct Values {
       edges: ["position", "position/2026-13/high-needs/line/1.2.2/actual", "///", "a/b/c/d/e/f/g"]),
     Kind(
       names: ["digest"],
-      plausible: ["16f0799", "16f0799b486968eb3885e40891a6cc2c5ddd5d4655929c6d091968a56e1d457f"],
-      edges: ["0", "g", "16f0799b…", String(repeating: "0", count: 65)]),
+      plausible: ["bb80a90", "bb80a90085b7615fa9b02c998f8401fb14856e2844d06734ca4254504f74a74e"],
+      edges: ["0", "g", "bb80a90b…", String(repeating: "0", count: 65)]),
     Kind(
       names: ["families"], plausible: ["1,5,7", "1"],
       edges: ["0", "1,,2", ",", "1,1", "99999999999"]),
