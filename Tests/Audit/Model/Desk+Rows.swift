@@ -32,7 +32,8 @@ extension Desk {
     }
     if seen.isEmpty { throw NothingToDo() }
     try await bookkeeper.remember(seen)
-    try await imported(batch, first, rows.map(\.day), as: .payments, bookkeeper)
+    try await imported(
+      batch, first, rows.map(\.day), as: .payments, known: found.count { $0 == .known }, bookkeeper)
     return batch
   }
 
@@ -74,12 +75,13 @@ extension Desk {
   }
 
   func imported(
-    _ batch: ImportReference, _ first: Int, _ days: [Day], as kind: ImportKind,
+    _ batch: ImportReference, _ first: Int, _ days: [Day], as kind: ImportKind, known: Int = 0,
     _ bookkeeper: Bookkeeper
   ) async throws {
     var details = [
       Detail("kind", kind), Detail("file", "rows.csv"), Detail("first", first),
     ]
+    if known > 0 { details.append(Detail("rows-known", known)) }
     if let day = days.min() { details.append(Detail("first-day", day)) }
     if let day = days.max() { details.append(Detail("last-day", day)) }
     try await bookkeeper.note(

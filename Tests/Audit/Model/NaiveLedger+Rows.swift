@@ -8,10 +8,14 @@ extension NaiveLedger {
     let earlier = batches.filter { !$0.isUndone }.flatMap(\.rows)
     let window = twinDays(on: rows.map(\.day).max() ?? Scene.first)
     var batch = Batch()
+    if let first = rows.map(\.day).min(), let last = rows.map(\.day).max() {
+      batch.days = first...last
+    }
     for (place, row) in rows.enumerated() {
       let held = earlier.count { $0 == row }
       if rows[..<place].count(where: { $0 == row }) < held {
         happenings[.knownRow, default: 0] += 1
+        batch.known += 1
         continue
       }
       batch.rows.append(row)
@@ -47,6 +51,7 @@ extension NaiveLedger {
   mutating func undo(_ batch: Int) -> Bool {
     guard batches.indices.contains(batch), !batches[batch].isUndone else { return false }
     if batches[batch].posts.contains(where: isRestedOn) { return false }
+    if batches[(batch + 1)...].contains(where: { $0.mayRest(on: batches[batch]) }) { return false }
     if batches[batch].posts.contains(where: { !posts[$0].isReversed && isLapsed($0) }) {
       return false
     }

@@ -100,7 +100,16 @@ public struct NaiveLedger: Sendable {
   struct Batch: Sendable {
     var posts: [Int] = []
     var rows: [Step.Row] = []
+    /// How many rows of its file were known already, and the days of all of them.
+    var known = 0
+    var days: ClosedRange<Day>?
     var isUndone = false
+
+    /// Whether rows of its file may be known through an earlier one.
+    func mayRest(on other: Batch) -> Bool {
+      guard !isUndone, known > 0, let days, let theirs = other.days else { return false }
+      return days.overlaps(theirs)
+    }
   }
 
   /// A ledger that is opened on a day.
