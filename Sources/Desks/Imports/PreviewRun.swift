@@ -64,7 +64,7 @@ package struct PreviewRun {
         && file.value.digest == preview.ready.file.digest
         && file.value.fileKind == request.kind.rawValue
     }
-    let gone = try await books.goneRows()
+    let gone = earlier.isEmpty ? [] : try await books.goneRows()
     for file in earlier {
       let batch = file.value.reference
       var again: Set<Int> = []

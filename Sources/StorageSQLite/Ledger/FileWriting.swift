@@ -11,7 +11,7 @@ final class FileWriting {
   private var failure: StorageFailure?
 
   /// Records to be added to the end of the chain, or rows to be remembered.
-  private enum Piece {
+  enum Piece: Sendable {
     case records(LinkedRecords)
     case rows([SeenRow])
   }
@@ -21,9 +21,7 @@ final class FileWriting {
     flows = inserts.flows
   }
 
-  func take(_ linked: LinkedRecords) { waiting.append(.records(linked)) }
-
-  func take(_ rows: [SeenRow]) { waiting.append(.rows(rows)) }
+  func take(_ piece: Piece) { waiting.append(piece) }
 
   /// Writes what was taken, and returns whether there was anything.
   func settle() throws -> Bool {

@@ -19,15 +19,15 @@ final class SQLiteWriter: LedgerWriter {
 
   func append(_ drafts: [Draft]) async throws(StorageFailure) -> Int {
     let first = links.next
-    try await file.write(try await linked(drafts))
+    try await file.write(.records(try await linked(drafts)))
     return first
   }
 
   func take(_ drafts: [Draft]) async throws(StorageFailure) {
-    try await file.take(try await linked(drafts))
+    try await file.take(.records(try await linked(drafts)))
   }
 
-  func remember(_ rows: [SeenRow]) async throws(StorageFailure) { try await file.take(rows) }
+  func remember(_ rows: [SeenRow]) async throws(StorageFailure) { try await file.take(.rows(rows)) }
 
   private func linked(_ drafts: [Draft]) async throws(StorageFailure) -> LinkedRecords {
     do throws(StorageFailure) {
@@ -40,29 +40,18 @@ final class SQLiteWriter: LedgerWriter {
 }
 
 extension FileQuestions {
-  /// Adds records to the end of the chain.
-  func write(_ linked: LinkedRecords) throws(StorageFailure) {
-    writing?.take(linked)
+  /// Writes a piece after all that was taken.
+  func write(_ piece: FileWriting.Piece) throws(StorageFailure) {
+    writing?.take(piece)
     try settle()
   }
 
-  /// Takes records to be added, and writes them while whoever gave them goes on.
-  func take(_ linked: LinkedRecords) throws(StorageFailure) {
-    try writeSoon { $0.take(linked) }
-  }
-
-  /// The same of rows to be remembered.
-  func take(_ rows: [SeenRow]) throws(StorageFailure) {
-    try writeSoon { $0.take(rows) }
-  }
-
-  /// Takes a piece, once the one before it is written.
+  /// Takes a piece, once the one before it is written, and writes it while whoever gave it goes on.
   ///
   /// What it is refused for is told by whatever comes next.
-  private func writeSoon(_ take: (FileWriting) -> Void) throws(StorageFailure) {
-    guard let writing else { return }
+  func take(_ piece: FileWriting.Piece) throws(StorageFailure) {
     try settle()
-    take(writing)
+    writing?.take(piece)
     Task { try? settle() }
   }
 
