@@ -10,9 +10,12 @@ file with their key: it has to be one of the ledger's, and to have signed what t
 What the bytes mean is set out in docs/ENCODING.md.
 """
 
+import datetime
 import hashlib
+import pathlib
 import sqlite3
 import sys
+import unicodedata
 
 RECORDS = "SELECT number, kind, day, own_day, recorded, body, digest FROM record ORDER BY number"
 MOVEMENTS = """
@@ -113,6 +116,10 @@ def day(packed):
     """A day as it is hashed: the file keeps 20261031."""
     if packed is None:
         return ""
+    try:
+        datetime.date(packed // 10000, packed // 100 % 100, packed % 100)
+    except ValueError:
+        raise Differs(f"in a day: {packed} is none")
     return f"{packed // 10000:04}-{packed // 100 % 100:02}-{packed % 100:02}"
 
 
@@ -163,9 +170,36 @@ def note(body):
     return actor, subject, dict(zip(words[::2], words[1::2]))
 
 
+ALIKE = dict(zip("ıȷſɑɡɩªºаеорсухіјѕԁһкмтвнԛԝοανρκιτυχ",
+                 "ijsagiaoaeopcyxijsdhkmtbhqwoavpkitux"))
+DIGITS = "ZERO ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE".split()
+UNSEEN = "\u115f\u1160\u3164\uffa0\u034f\u17b4\u17b5"
+
+
+def plain(letter):
+    """The Latin letters, or the digit, that a letter is or is taken for."""
+    if letter.isascii():
+        return letter
+    if letter in ALIKE:
+        return ALIKE[letter]
+    words = unicodedata.name(letter, "").split()
+    if unicodedata.numeric(letter, None) is not None and words[-1:] and words[-1] in DIGITS:
+        return str(DIGITS.index(words[-1]))
+    if "LATIN" in words and "LETTER" in words[:-1]:
+        found = words[words.index("LETTER") + 1]
+    else:
+        found = words[-1] if words[:1] == ["MATHEMATICAL"] else ""
+    return found.lower() if found.isascii() and 1 <= len(found) <= 2 else letter
+
+
 def folded(name):
-    """A name as it is compared: letters and digits, all of them small."""
-    return "".join(filter(str.isalnum, name.lower())) or name
+    """A name as it is compared: letters and digits as they are seen, all of them small."""
+    seen = [letter for letter in name.lower()
+            if unicodedata.category(letter) not in ("Cc", "Cf", "Mn", "Me") and letter not in UNSEEN]
+    letters = [plain(letter) for letter in seen
+               if unicodedata.category(letter)[0] == "L" or unicodedata.numeric(letter, None) is not None
+               or {"CIRCLED", "SQUARED"} & set(unicodedata.name(letter, "").split())]
+    return "".join(letters) or name.lower()
 
 
 class Months:
@@ -233,7 +267,7 @@ def check_entry(number, body, moves):
         correction, counts = parts(body)
     except (ValueError, IndexError):
         raise Differs(f"at record {number}: its body cannot be read")
-    if not moves or min(counts) < 1 or sum(counts) != len(moves):
+    if not moves or min(counts, default=0) < 1 or sum(counts) != len(moves):
         raise Differs(f"at record {number}: its body and its movements do not belong together")
     books = {}
     for _, pence, debit, credit, _, _ in moves:
@@ -320,7 +354,7 @@ def given_key(text):
 def main(path, head=None, keys=()):
     try:
         keys = [given_key(key) for key in keys]
-        ledger = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+        ledger = sqlite3.connect(pathlib.Path(path).absolute().as_uri() + "?mode=ro", uri=True)
         digests, entries, months = check(ledger)
         months.check_keys(keys)
         if head and not any(digest.startswith(head) for digest in digests):

@@ -6,7 +6,8 @@ public struct ImportReader: Sendable {
   public let file: SourceFile
   public let kind: ImportKind
   private let context: ImportContext
-  private let mapping: Mapping?
+  /// What its columns mean, where its kind needs that to be said.
+  package let mapping: Mapping?
 
   /// - Parameters:
   ///   - file: the file, looked over.

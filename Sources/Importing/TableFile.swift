@@ -21,14 +21,7 @@ package struct TableFile<Row: Sendable>: Sendable {
     do throws(SourceFile.Refusal) {
       file = try SourceFile(path)
       let sheet = SheetReader(file, TableRows(name: name, format: format))
-      let source = try CSVSource(file, into: sheet)
-      var stopped: Diagnostic?
-      do throws(Unusable) {
-        while try source.advance() {}
-        stopped = sheet.finish()
-      } catch {
-        stopped = error.diagnostic
-      }
+      let stopped = try sheet.readAll()
       rows = sheet.rows.rows
       places = sheet.rows.places
       refusals = sheet.rows.refusals + [stopped].compactMap(\.self)

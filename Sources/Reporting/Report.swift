@@ -71,9 +71,25 @@ public struct Report: Hashable, Sendable {
     public let name: String
     public let cell: Cell
 
+    fileprivate static let warningName = "Warning"
+
+    /// What is wrong with the ledger that the figures were read from.
+    package static func warning(_ cell: Cell) -> Fact { Fact(warningName, cell) }
+
     public init(_ name: String, _ cell: Cell) {
       self.name = name
       self.cell = cell
+    }
+  }
+
+  /// Whether it warns that its figures may not be those of the ledger.
+  public var isDoubtful: Bool {
+    blocks.contains { block in
+      if case .facts(let facts) = block {
+        facts.contains { $0.name == Fact.warningName }
+      } else {
+        false
+      }
     }
   }
 

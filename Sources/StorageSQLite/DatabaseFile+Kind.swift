@@ -39,6 +39,7 @@ extension DatabaseFile {
           PackageResources.standing_sql
         },
         Step("0005 the records of each day", fill: KeptSums.fillDays) { [] },
+        Step("0006 the digests of records", fill: KeptSums.fillLinks) { [] },
       ])
     static let register = Kind(
       applicationID: 0x534E_4452,

@@ -13,6 +13,10 @@ struct DatabaseFile: Sendable {
     var facts = stat()
     guard stat(path, &facts) == 0 else { throw .notFound(path) }
     guard facts.st_mode & S_IFMT == S_IFREG else { throw .notALedger(path) }
+    // What SQLite opens beside the file would keep it waiting for ever.
+    for name in [path + "-journal", path + "-wal", path + "-shm"] where stat(name, &facts) == 0 {
+      guard facts.st_mode & S_IFMT == S_IFREG else { throw .failed("\(name) is no file") }
+    }
     DatabaseFile.keepPrivate(path)
     let queue: DatabaseQueue
     do throws(StorageFailure) {

@@ -212,9 +212,13 @@ package struct CommitRun {
     if let day = preview.summary.firstDay { details.append(Detail("first-day", day)) }
     if let day = preview.summary.lastDay { details.append(Detail("last-day", day)) }
     details.append(Detail("told-apart-by", FileImported.ruleOfToday))
+    details.append(Detail("told-apart-with", preview.ready.secret))
     let held = preview.tally.rows(.held)
     if held > 0 { details.append(Detail("held-noted", held)) }
     if let mapping = preview.ready.mapping { details.append(Detail("mapping", mapping)) }
+    if let codes = preview.ready.reader.mapping?.codesDigest {
+      details.append(Detail("codes-sha256", codes))
+    }
     details += request.options
     details += preview.tally.kept.flatMap {
       [Detail("rows-\($0.verdict)", $0.rows), Detail("sum-\($0.verdict)", $0.amount)]

@@ -121,17 +121,3 @@ extension CaughtRows {
     ])
   }
 }
-
-extension CaughtRows.Becomes {
-  fileprivate var words: String {
-    switch self {
-    case .place(let place): place
-    case .compared: "compared"
-    case .suspense: "suspense"
-    case .outside: "outside"
-    case .line(let line): line.code
-    case .council: "the council"
-    case .notNamed: "held: not named"
-    }
-  }
-}

@@ -100,10 +100,7 @@ final class NumberedRows {
   }
 
   private func overlapping() async throws -> [Numbered<FileImported>] {
-    try await books.all(FileImported.self).filter { file in
-      file.value.fileKind == kind.rawValue && file.value.days.overlaps(days)
-        && !books.undone.contains(file.value.reference.number)
-    }
+    try await books.imports(of: kind).filter { $0.value.days.overlaps(days) }
   }
 
   /// Where the rows of a number and an amount stand.
@@ -119,14 +116,10 @@ final class NumberedRows {
   private func read() async throws -> [Row] {
     var found: [Row] = []
     for file in try await overlapping() {
-      let batch = file.value.reference.number
       var last = 0
-      try await books.eachRecord(file.value.first...file.number) { record in
-        for case .row(let origin) in record.content.sources.map(\.origin)
-        where origin.batch == batch && origin.row != last {
-          last = origin.row
-          add(origin, &found)
-        }
+      try await books.eachRow(of: file) { origin, _ in
+        if origin.row != last { add(origin, &found) }
+        last = origin.row
       }
     }
     return found.sorted { ($0.number, $0.amount) < ($1.number, $1.amount) }
@@ -147,13 +140,6 @@ private struct RowMark {
     bits =
       identity.twin ^ (identity.rest << 17 | identity.rest >> 47)
       ^ UInt64(UInt32(bitPattern: day.number))
-  }
-}
-
-extension DaySpan {
-  fileprivate func overlaps(_ other: DaySpan) -> Bool {
-    guard let first, let last, let begins = other.first, let ends = other.last else { return false }
-    return first <= ends && begins <= last
   }
 }
 

@@ -59,20 +59,16 @@ package struct PreviewRun {
     guard request.kind != .families, request.corrects == nil, preview.tally.rows(.new) > 0 else {
       return
     }
-    let earlier = try await books.all(FileImported.self).filter { file in
-      !books.undone.contains(file.value.reference.number)
-        && file.value.digest == preview.ready.file.digest
-        && file.value.fileKind == request.kind.rawValue
+    let earlier = try await books.imports(of: request.kind).filter {
+      $0.value.digest == preview.ready.file.digest
     }
     let gone = earlier.isEmpty ? [] : try await books.goneRows()
     for file in earlier {
       let batch = file.value.reference
       var again: Set<Int> = []
-      try await books.eachRecord(file.value.first...file.number) { record in
-        guard record.content.entry != nil else { return }
-        for case .row(let origin) in record.content.sources.map(\.origin)
-        where origin.batch == batch.number && !gone.contains(origin.place)
-          && preview.fates[origin.row] == .post
+      try await books.eachRow(of: file) { origin, record in
+        if record.content.entry != nil, !gone.contains(origin.place),
+          preview.fates[origin.row] == .post
         {
           again.insert(origin.row)
         }
@@ -99,7 +95,7 @@ package struct PreviewRun {
       books: books.books, kind: request.kind, secret: preview.ready.secret,
       gone: books.books.goneRows().union(preview.gone.map(\.place)))
     var pairing = CorrectionPairing(preview.gone)
-    let missing = try await recognition.eachGroup(of: &keys, summary) { group, found in
+    let earlier = try await recognition.eachGroup(of: &keys, summary) { group, found in
       preview.equals.count(group)
       for key in group where found[key.row]?.recognition != .known { pairing.offer(key) }
       for key in group {
@@ -113,8 +109,13 @@ package struct PreviewRun {
     }
     preview.gone = pairing.paired()
     if preview.tally.rows(.known) * 2 >= preview.tally.allRows {
-      preview.summary.doubts += missing.sorted { $0.key.number < $1.key.number }
+      preview.summary.doubts += earlier.missing.sorted { $0.key.number < $1.key.number }
         .map { ImportPreview.mayCorrect($0.key, $0.value) }
+    }
+    guard let mapping = preview.ready.reader.mapping else { return }
+    let placed = PlacedBefore(books: books.books, mapping: mapping)
+    for batch in earlier.known.sorted(by: { $0.number < $1.number }) {
+      if let doubt = try await placed.doubt(of: batch) { preview.summary.doubts.append(doubt) }
     }
   }
 

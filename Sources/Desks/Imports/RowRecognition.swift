@@ -73,12 +73,13 @@ struct RowRecognition {
   /// Goes through the rows of a file in the order of their identities, those that are alike together.
   ///
   /// `take` is told of each group, and of what those of its rows are that are not simply new.
-  /// - Returns: how many rows of its days earlier imports have that the file has not, where that was looked at.
+  /// - Returns: what earlier imports have of the file.
   @discardableResult
   func eachGroup(
     of keys: inout SortedKeys, _ summary: SheetSummary,
     _ take: ([RowKey], [UInt32: Found]) async throws -> Void
-  ) async throws -> [ImportReference: Int] {
+  ) async throws -> EarlierImports {
+    var earlier = EarlierImports()
     let window = try await books.window(for: kind, on: summary.lastDay)
     let recogniser = Recogniser(window: window, isNumberEnough: kind == .payments)
     let isCovered = try await isCovered(summary, window: window)
@@ -89,18 +90,20 @@ struct RowRecognition {
     while let group = try keys.nextGroup(&held) {
       groups.append(group)
       guard groups.count == RowRecognition.page else { continue }
-      try await settle(groups, recogniser, isCovered, numbers, waiting, take)
+      try await settle(groups, recogniser, isCovered, numbers, waiting, &earlier, take)
       groups.removeAll(keepingCapacity: true)
     }
-    try await settle(groups, recogniser, isCovered, numbers, waiting, take)
+    try await settle(groups, recogniser, isCovered, numbers, waiting, &earlier, take)
     // Whether an earlier row stands in the file again is known once all of them have been looked at.
     for (group, found) in numbers.postponed { try await take(group, numbers.settled(group, found)) }
-    return try await numbers.missing()
+    earlier.missing = try await numbers.missing()
+    return earlier
   }
 
   private func settle(
     _ groups: [[RowKey]], _ recogniser: Recogniser, _ isCovered: Bool, _ numbers: NumberedRows,
-    _ waiting: WaitingRows?, _ take: ([RowKey], [UInt32: Found]) async throws -> Void
+    _ waiting: WaitingRows?, _ imports: inout EarlierImports,
+    _ take: ([RowKey], [UInt32: Found]) async throws -> Void
   ) async throws {
     let twins = isCovered ? groups.compactMap { $0.first?.identity.twin } : []
     let earlier = try await books.twins(of: twins)
@@ -115,6 +118,9 @@ struct RowRecognition {
             recognition, like: Found.Like(key, recognition, among: group, rows))
         }
       }
+      if found.values.contains(where: { $0.recognition == .known }) {
+        for row in rows { imports.known.insert(row.place.batch) }
+      }
       waiting?.recognise(group, &found)
       if isCovered, try await numbers.postpones(group, found) { continue }
       try await take(group, found)
@@ -126,39 +132,30 @@ struct RowRecognition {
   /// - Throws: a refusal, where the register that told the rows of one apart was lost since.
   private func isCovered(_ summary: SheetSummary, window: Int) async throws -> Bool {
     guard let first = summary.firstDay, let last = summary.lastDay else { return false }
-    let near = first.advanced(by: -window)...last.advanced(by: window)
-    let covering = try await books.all(FileImported.self).filter { file in
-      guard file.value.fileKind == kind.rawValue, let start = file.value.days.first,
-        let end = file.value.days.last
-      else { return false }
-      return kind == .payments || start <= near.upperBound && near.lowerBound <= end
-    }
+    let days = DaySpan(first...last)
+    let near = DaySpan(first.advanced(by: -window)...last.advanced(by: window))
     let accepted = try await books.all(RestorationAccepted.self)
-    if let mark = accepted.last(where: { $0.value.secret != nil })?.value.secret, mark != secret {
+    let begun = accepted.last { $0.value.beginsRegister }?.number ?? 0
+    let told = accepted.last { $0.value.secret != nil }?.value.secret
+    let kept = try await books.all(FileImported.self).last.flatMap {
+      $0.number > begun ? $0.value.secret : nil
+    }
+    guard [told, kept].allSatisfy({ $0 ?? secret == secret }) else {
       throw StorageFailure.secretDiffers
     }
-    let begun = accepted.last { $0.value.beginsRegister }
-    let isNear = { (file: Numbered<FileImported>) -> Bool in
-      (file.value.days.first.map { $0 <= near.upperBound } ?? false)
-        && (file.value.days.last.map { near.lowerBound <= $0 } ?? false)
-    }
-    if let file = covering.last(where: { file in
-      isNear(file) && begun.map { file.number < $0.number } ?? false
-        && !books.undone.contains(file.value.reference.number)
-    }) {
+    let imports = try await books.imports(of: kind)
+    if let file = imports.last(where: { $0.number < begun && $0.value.days.overlaps(near) }) {
       throw DeskFailure(.refused, registerLost(file.value.reference))
     }
     if kind.mayHaveTwins,
-      let file = covering.last(where: { file in
-        file.value.rule != FileImported.ruleOfToday
-          && !books.undone.contains(file.value.reference.number)
-          && file.value.days.first.map { $0 <= last } ?? false
-          && file.value.days.last.map { $0 >= first } ?? false
+      let file = imports.last(where: {
+        $0.value.rule != FileImported.ruleOfToday && $0.value.days.overlaps(days)
       })
     {
       throw DeskFailure(.refused, toldApartOtherwise(file.value.reference))
     }
-    return !covering.isEmpty
+    return kind == .payments
+      ? !imports.isEmpty : imports.contains { $0.value.days.overlaps(near) }
   }
 
   private func toldApartOtherwise(_ batch: ImportReference) -> Diagnostic {
@@ -207,4 +204,13 @@ private struct WaitingRows {
       }
     }
   }
+}
+
+/// What earlier imports have of a file.
+struct EarlierImports {
+  /// The imports of which rows are known.
+  fileprivate(set) var known: Set<ImportReference> = []
+  /// By import of which most rows are known: how many rows of the file’s days the file has not, where that was
+  /// looked at.
+  fileprivate(set) var missing: [ImportReference: Int] = [:]
 }

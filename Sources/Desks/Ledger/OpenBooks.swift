@@ -70,7 +70,13 @@ extension OpenBooks {
     [
       Report.Fact("Authority", .text("\(charter.authority) (\(charter.code))")),
       Report.Fact("Ledger", .text("record \(books.head.number), head \(books.head.digest)")),
-    ] + (parting.map { [Report.Fact("Warning", .text($0.diagnostic.problem))] } ?? [])
+    ] + (parting.map { [.warning(.text($0.diagnostic.problem))] } ?? [])
+  }
+
+  /// Refuses to make a paper that is given out, or a file that other programs read, from a ledger that is not
+  /// the one that was last written: neither would say so.
+  package func requireWitnessed() throws(DeskFailure) {
+    if let parting { throw DeskFailure(.refused, parting.diagnostic) }
   }
 
   /// A fund of the ledger, by its code.

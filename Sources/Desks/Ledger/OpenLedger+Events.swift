@@ -32,6 +32,7 @@ extension OpenLedger {
       let head = try await bookkeeper.head()
       let numbers = try await bookkeeper.post(
         event, from: .command(person: officer.name, document: document))
+      guard !numbers.isEmpty else { throw DeskFailure(.refused, OpenLedger.nothingSaid) }
       let records = try await bookkeeper.records(after: head)
       if !isAgain,
         let earlier = try await bookkeeper.earlier(
@@ -49,6 +50,10 @@ extension OpenLedger {
       return RecordedEvent(numbers: numbers, moved: moved, warnings: bookkeeper.warnings())
     }
   }
+
+  private static let nothingSaid = Diagnostic.error(
+    "amount-nothing", "the amount is nothing", why: "what moves no money makes no record",
+    next: "give the amount that moved")
 
   /// Takes an entry back whole, by one that runs the other way.
   ///

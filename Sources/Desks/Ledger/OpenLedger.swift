@@ -94,6 +94,7 @@ package struct OpenLedger: Sendable {
     by officer: Officer, isDry: Bool, _ work: (Bookkeeper) async throws -> Result
   ) async throws -> Result {
     try await requireNameless(officer.name, as: "the name of whoever acts")
+    guard officer.actor.isPlain else { throw DeskFailure(.refused, OpenLedger.notPlain) }
     let result: Result
     do {
       result = try await store.keepingBooks(
@@ -141,6 +142,7 @@ extension OpenLedger {
     _ store: any LedgerStore, _ register: any Register, _ charter: Charter,
     _ settings: [Policy.Adopted], by officer: Officer
   ) async throws -> Head {
+    guard officer.actor.isPlain else { throw DeskFailure(.refused, notPlain) }
     try await store.keepingBooks(on: officer.today, by: officer.actor, isRehearsal: false) {
       bookkeeper in
       try await register.reading { names in
@@ -153,4 +155,9 @@ extension OpenLedger {
     try await register.write { try await $0.witness(head) }
     return head
   }
+
+  private static let notPlain = Diagnostic.error(
+    "name-not-plain", "the name of whoever acts has a letter that is none of the Latin alphabet",
+    why: "what looks like another’s name could be taken for it, and two people for one",
+    next: "sign in, or set SENDLEDGER_USER, with the letters A to Z")
 }

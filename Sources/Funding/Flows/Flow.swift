@@ -70,4 +70,10 @@ public struct DaySpan: Hashable, Sendable {
   public func contains(_ day: Day) -> Bool {
     (first.map { $0 <= day } ?? true) && (last.map { day <= $0 } ?? true)
   }
+
+  /// Whether two spans that both begin and end have a day in common.
+  package func overlaps(_ other: DaySpan) -> Bool {
+    guard let first, let last, let begins = other.first, let ends = other.last else { return false }
+    return first <= ends && begins <= last
+  }
 }

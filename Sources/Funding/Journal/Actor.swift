@@ -13,49 +13,16 @@ public struct Actor: Hashable, Sendable, CustomStringConvertible {
   public init(_ name: String, isSignedIn: Bool = false) {
     self.name = name
     self.isSignedIn = isSignedIn
-    let seen = String.UnicodeScalarView(name.lowercased().unicodeScalars.filter(\.isSeen))
-    let letters = String(
-      String.UnicodeScalarView(
-        seen.filter {
-          $0.properties.isAlphabetic || $0.properties.numericType != nil
-        }
-        .map(\.plain)))
-    folded = letters.isEmpty ? String(seen) : letters
+    let letters = SeenLetters.of(name)
+    folded = letters.isEmpty ? name.lowercased() : letters
   }
+
+  /// Whether nobody can take the name for another’s that looks alike: all its letters are Latin ones.
+  public var isPlain: Bool { SeenLetters.areLatin(name) }
 
   public var description: String { name }
 
   public static func == (one: Actor, other: Actor) -> Bool { one.folded == other.folded }
 
   public func hash(into hasher: inout Hasher) { hasher.combine(folded) }
-}
-
-extension Unicode.Scalar {
-  /// The Latin letter that it is, or is taken for.
-  fileprivate var plain: Unicode.Scalar {
-    if isASCII { return self }
-    if let place = Unicode.Scalar.alike.firstIndex(where: { $0.0 == self }) {
-      return Unicode.Scalar.alike[place].1
-    }
-    // “FULLWIDTH LATIN SMALL LETTER A”, “LATIN SMALL LETTER A WITH ACUTE”
-    let words = (properties.name ?? "").split(separator: " ")
-    guard words.contains("LATIN"), let place = words.firstIndex(of: "LETTER"),
-      let letter = words.dropFirst(place + 1).first, letter.unicodeScalars.count == 1,
-      let scalar = letter.lowercased().unicodeScalars.first
-    else { return self }
-    return scalar
-  }
-
-  /// Letters of Cyrillic and Greek, each with the Latin one that it looks like.
-  private static let alike = Array(
-    zip(
-      "аеорсухіјѕԁһкмтвнԛԝοανρκιτυχ".unicodeScalars, "aeopcyxijsdhkmtbhqwoavpkitux".unicodeScalars))
-
-  /// Whether anything of it is seen: it is no sign of control, and none that only shapes its neighbours.
-  fileprivate var isSeen: Bool {
-    switch properties.generalCategory {
-    case .control, .format: false
-    case _: true
-    }
-  }
 }

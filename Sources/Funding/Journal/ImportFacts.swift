@@ -20,14 +20,18 @@ public struct FileImported: Noted, Hashable {
   public let corrects: ImportReference?
   /// Whether its rows that were held are facts of their own.
   public let notesHeldRows: Bool
-  /// By which rule its rows are told apart: the first had remarks, areas and balances in it, and the second
-  /// amounts as they are written.
+  /// By which rule its rows are told apart: the first had remarks, areas and balances in it, the second
+  /// amounts as they are written, and the third the columns in which a list writes them.
   public let rule: Int
+  /// The mark of the secret by which its rows are told apart, where that was kept.
+  public let secret: Digest?
+  /// The digest of what the codes of its mapping were for, where it had codes and that was kept.
+  public let codes: Digest?
   /// How many rows came to what, and their sum.
   public let tallies: [Tally]
 
   /// The rule of today.
-  public static let ruleOfToday = 3
+  public static let ruleOfToday = 4
 
   /// How many rows came to the same.
   public struct Tally: Hashable, Sendable {
@@ -51,6 +55,8 @@ public struct FileImported: Noted, Hashable {
     corrects = details.read("corrects") { ImportReference($0) }
     notesHeldRows = details.read("held-noted", as: Int.self) != nil
     rule = details.read("told-apart-by", as: Int.self) ?? 1
+    secret = details.read("told-apart-with", as: Digest.self)
+    codes = details.read("codes-sha256", as: Digest.self)
     let sums = details.all("sum-") { Money(written: $0) }
     tallies = details.all("rows-") { Int($0) }.map { verdict, rows in
       Tally(

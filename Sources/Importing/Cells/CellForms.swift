@@ -47,6 +47,4 @@ struct CellForms: Hashable, Sendable {
       return ReadAmount(money: amount(read.money, isOut: isOut), note: nil)
     }
   }
-
-  private func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
 }

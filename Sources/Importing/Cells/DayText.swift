@@ -129,6 +129,8 @@ let monthNames = [
 
 func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
 
+func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A }
+
 extension ArraySlice<UInt8> {
   /// The day of `1st`, `2nd`, `3rd` and `4th` without its ending.
   fileprivate var withoutOrdinal: ArraySlice<UInt8> {

@@ -54,15 +54,6 @@ struct DSGAllocationFormat: RowFormat {
         next: "use the sheet as the department publishes it, with its title")
     }
     self.year = year
-    let units = ["£000", "£k", "£m", "thousand", "million"]
-    if let heading = layout.headings.first(where: { text in
-      units.contains { text.lowercased().contains($0) }
-    }) {
-      throw Diagnostic.error(
-        "units-not-pounds", "the heading \(Quotable.heading(heading)) is not in pounds",
-        why: "the department publishes whole pounds, and every figure would be another",
-        next: "use the sheet as the department publishes it")
-    }
   }
 
   /// The year in `2022 to 2023 DSG allocations`.

@@ -13,9 +13,10 @@ struct PaymentsFormat: RowFormat {
     forms.outIsPositive = true
     return forms
   }
-  var turnsAmounts: Bool { mapping.spendingIsPositive == false }
+  var money: MoneyColumns? { columns }
   private let context: ImportContext
   private let mapping: Mapping
+  private var columns: MoneyColumns
   private var providers: [String: ProviderReference] = [:]
   private var hasDays = false
   private var hasCodes = false
@@ -26,7 +27,7 @@ struct PaymentsFormat: RowFormat {
 
   private enum Column: Int, FieldPlace {
     case date, amount, payee, payeeID, reference, code, description, area, planLine, document
-    case costCentre, direction
+    case costCentre, direction, paidOut, paidIn
   }
 
   static let specs = [
@@ -41,13 +42,16 @@ struct PaymentsFormat: RowFormat {
     FieldSpec("plan line"),
     FieldSpec("document", hidden: true, carried: true),
     FieldSpec("cost centre", extra: true),
-    FieldSpec("direction", headings: Mapping.directionHeadings, twin: true, extra: true),
+    FieldSpec("direction", .way, headings: Mapping.directionHeadings),
+    FieldSpec("paid out", .amount, twin: true),
+    FieldSpec("paid in", .amount, twin: true),
   ]
 
   init(_ context: ImportContext, _ mapping: Mapping) {
     self.context = context
     self.mapping = mapping
     fields = mapping.fields(PaymentsFormat.specs)
+    columns = mapping.money(fields, turned: mapping.spendingIsPositive == false)
     let deciding = Set(mapping.rules.flatMap(\.cells.keys))
     deciders = PaymentsFormat.specs.enumerated().compactMap { place, spec in
       deciding.contains(spec.name) ? Column(rawValue: place).map { (spec.name, $0) } : nil
@@ -55,6 +59,7 @@ struct PaymentsFormat: RowFormat {
   }
 
   mutating func begin(_ layout: Layout) throws(Diagnostic) {
+    try columns.begin(layout)
     hasDays = layout.columns[Column.date.place] != nil
     hasCodes = layout.columns[Column.code.place] != nil
     // Without its codes every row would be outside, whatever it is for.
@@ -70,8 +75,7 @@ struct PaymentsFormat: RowFormat {
   }
 
   mutating func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
-    let read = try row.amount(Column.amount, directedBy: Column.direction)
-    let amount = turnsAmounts ? -read : read
+    let amount = try columns.amount(of: row)
     let day = hasDays ? try row.day(Column.date) : nil
     let code = row.text(Column.code)
     if hasCodes, code.isEmpty { throw row.fault(.missing, Column.code) }
@@ -138,7 +142,11 @@ struct PaymentsFormat: RowFormat {
       let cleaned = Mapping.cleaned(seen.code)
       var rows = seen.rows
       if rows.becomes == .outside, mapping.codes[cleaned] == nil {
-        rows.near = mapped.first { NearName.distance($0, cleaned) == 1 }
+        // Noughts that lead a number are lost in a spreadsheet.
+        let bare = cleaned.drop { $0 == "0" }
+        rows.near = mapped.first {
+          $0.drop { $0 == "0" } == bare || NearName.distance($0, cleaned) == 1
+        }
       }
       return rows
     }
@@ -182,19 +190,5 @@ private struct CodeSeen {
   mutating func count(_ amount: Money) -> CodeRule {
     rows.count(amount)
     return rule
-  }
-}
-
-extension CodeRule {
-  fileprivate var becomes: CaughtRows.Becomes {
-    switch self {
-    case .at(let fund, let use):
-      .place(
-        [fund.description, use.line?.rawValue, use.setting?.rawValue].compactMap(\.self)
-          .joined(separator: " "))
-    case .compared: .compared
-    case .unknown: .suspense
-    case .outside: .outside
-    }
   }
 }

@@ -11,8 +11,8 @@ protocol RowFormat<Said> {
   var order: [String]? { get }
   /// How days and amounts are written in such a file.
   var forms: CellForms { get }
-  /// Whether what an amount comes to is the other way round than it is written.
-  var turnsAmounts: Bool { get }
+  /// The columns that say how much went which way, where files write that in more than one way.
+  var money: MoneyColumns? { get }
 
   /// Told of the headings before the first row.
   mutating func begin(_ layout: Layout) throws(Diagnostic)
@@ -109,7 +109,7 @@ extension RowFormat {
 
   var forms: CellForms { .usual }
 
-  var turnsAmounts: Bool { false }
+  var money: MoneyColumns? { nil }
 
   mutating func begin(_ layout: Layout) throws(Diagnostic) {}
 
@@ -134,6 +134,28 @@ extension TypedRow {
       throw diagnostic
     } catch {
       preconditionFailure("a row is refused in the ways listed here")
+    }
+  }
+}
+
+extension CaughtRows.Becomes {
+  /// A place at which a fund pays.
+  package init(_ fund: Fund, _ use: Use) {
+    self = .place(
+      [fund.description, use.line?.rawValue, use.setting?.rawValue].compactMap(\.self)
+        .joined(separator: " "))
+  }
+
+  /// What such rows become, in a few words.
+  package var words: String {
+    switch self {
+    case .place(let place): place
+    case .compared: "compared"
+    case .suspense: "suspense"
+    case .outside: "outside"
+    case .line(let line): line.code
+    case .council: "the council"
+    case .notNamed: "held: not named"
     }
   }
 }

@@ -8,11 +8,11 @@ struct StatementFormat: RowFormat {
   let fields: [FieldSpec]
   var order: [String]? { mapping.order }
   var forms: CellForms { mapping.forms }
-  var turnsAmounts: Bool { mapping.spendingIsPositive == true }
+  var money: MoneyColumns? { columns }
   private let child: ChildReference
   private let council: String
   private let mapping: Mapping
-  private var hasTwoColumns = false
+  private var columns: MoneyColumns
   private var balances = RunningBalance()
   private var caught: [StatementLine.Meaning: CaughtRows] = [:]
 
@@ -29,7 +29,7 @@ struct StatementFormat: RowFormat {
     FieldSpec("balance", .amount, carried: true),
     FieldSpec("reference", hidden: true, number: true),
     FieldSpec("type", hidden: true, carried: true),
-    FieldSpec("direction", headings: Mapping.directionHeadings, twin: true, extra: true),
+    FieldSpec("direction", .way, headings: Mapping.directionHeadings),
   ]
 
   /// `council` is the authority's name, by which its own payments are known where a mapping says nothing.
@@ -38,29 +38,17 @@ struct StatementFormat: RowFormat {
     self.council = PayeeName.key(of: council)
     self.mapping = mapping
     fields = mapping.fields(StatementFormat.specs)
+    columns = mapping.money(fields, turned: mapping.spendingIsPositive == true)
   }
 
-  mutating func begin(_ layout: Layout) throws(Diagnostic) {
-    // What the mapping names counts before a column that only has the name of a field.
-    let isOneNamed =
-      fields[Column.amount.place].isMapped && !fields[Column.paidOut.place].isMapped
-      && layout.columns[Column.amount.place] != nil
-    hasTwoColumns =
-      !isOneNamed && layout.columns[Column.paidOut.place] != nil
-      && layout.columns[Column.paidIn.place] != nil
-    guard hasTwoColumns || layout.columns[Column.amount.place] != nil else {
-      throw Diagnostic.error(
-        "columns-not-found", "the file has no column of amounts",
-        next: "name it in the mapping: amount, or paid out and paid in")
-    }
-  }
+  mutating func begin(_ layout: Layout) throws(Diagnostic) { try columns.begin(layout) }
 
   mutating func meaning(of row: TypedRow) throws(Diagnostic) -> Meaning {
     let payee = row.text(Column.payee)
     if mapping.remarks.contains(where: { PayeeName.key(of: payee).hasPrefix($0) }) {
       return .heading
     }
-    let amount = try amount(of: row)
+    let amount = try columns.amount(of: row)
     let balance = row.isEmpty(Column.balance) ? nil : try row.amount(Column.balance).money
     let read = try? row.readDay(Column.date).get()
     // What is owed on a card runs the other way.
@@ -79,30 +67,6 @@ struct StatementFormat: RowFormat {
 
   private func isCouncil(_ name: String) -> Bool {
     !council.isEmpty && PayeeName.stand(council, in: PayeeName.key(of: name))
-  }
-
-  /// What the row did to the account: positive where money came in.
-  private func amount(of row: TypedRow) throws(Diagnostic) -> Money {
-    guard hasTwoColumns else {
-      let amount = try row.amount(Column.amount, directedBy: Column.direction)
-      return turnsAmounts ? -amount : amount
-    }
-    if row.isEmpty(Column.paidOut), row.isEmpty(Column.paidIn) {
-      throw row.fault(.amount(.empty), Column.paidOut)
-    }
-    let out = try moved(Column.paidOut, of: row)
-    let into = try moved(Column.paidIn, of: row)
-    if out != .zero, into != .zero { throw row.fault(.bothWays, Column.paidIn) }
-    return into - (mapping.paidOutIsNegative ? -out : out)
-  }
-
-  /// What stands in a column that is for one way only, where a sign could mean the other.
-  private func moved(_ column: Column, of row: TypedRow) throws(Diagnostic) -> Money {
-    if row.isEmpty(column) { return .zero }
-    let amount = try row.amount(column).money
-    let isSigned = column == .paidOut && mapping.paidOutIsNegative
-    if isSigned ? amount > .zero : amount < .zero { throw row.fault(.againstItsColumn, column) }
-    return amount
   }
 
   private mutating func count(_ amount: Money, _ meaning: StatementLine.Meaning, _ row: TypedRow) {

@@ -76,10 +76,16 @@ extension Mapping {
   ]
 
   /// The fields of a format, under the headings of these files.
+  ///
+  /// Where money has a column for each way, those are needed in place of one amount.
   func fields(_ fields: [FieldSpec]) -> [FieldSpec] {
-    fields.map { field in
-      guard let headings = columns[field.name] else { return field }
+    let hasTwo = columns["amount"] == nil && columns["paid out"] != nil
+    return fields.map { field in
       var field = field
+      if hasTwo, MoneyColumns.names.contains(field.name) {
+        field.isRequired = field.name.hasPrefix("paid")
+      }
+      guard let headings = columns[field.name] else { return field }
       field.headings = headings
       field.isMapped = true
       return field

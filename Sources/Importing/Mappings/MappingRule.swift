@@ -1,5 +1,7 @@
-import Bookkeeping
+package import Bookkeeping
 import Funding
+
+import struct Crypto.SHA256
 
 /// What rows are, by the cells of several columns, in a stretch of time.
 struct MappingRule: Hashable, Sendable {
@@ -33,11 +35,42 @@ extension Mapping {
     return text
   }
 
+  /// The digest of what the codes and the rules are for, the same for the same meaning; none of a family's
+  /// mapping.
+  package var codesDigest: Digest? {
+    guard kind == .payments else { return nil }
+    let rules = rules.map { rule in
+      let cells = rule.cells.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value.sorted())" }
+      return "\(cells) \(rule.from?.description ?? "") \(rule.until?.description ?? "") "
+        + rule.rule.becomes.words
+    }
+    let codes = codes.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value.becomes.words)" }
+    let text = (rules + codes + [otherwise.becomes.words]).joined(separator: "\n")
+    return SHA256.hash(data: Array(text.utf8)).withUnsafeBytes { Digest(raw: $0) }
+  }
+
+  /// Whether rules on several columns decide as well as the code.
+  package var hasRules: Bool { !rules.isEmpty }
+
+  /// What rows of a code become that no rule fits.
+  package func becomes(_ code: String) -> CaughtRows.Becomes { rule(code).becomes }
+
   /// The fields by which rules decide.
   var decidingFields: [String] {
     let inRules = Set(rules.flatMap(\.cells.keys))
     return MappingRule.fields.filter {
       inRules.contains($0) || $0 == "code" && !codes.isEmpty
+    }
+  }
+}
+
+extension CodeRule {
+  var becomes: CaughtRows.Becomes {
+    switch self {
+    case .at(let fund, let use): CaughtRows.Becomes(fund, use)
+    case .compared: .compared
+    case .unknown: .suspense
+    case .outside: .outside
     }
   }
 }

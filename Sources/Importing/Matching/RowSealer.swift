@@ -17,23 +17,26 @@ struct RowSealer {
   private let near: [Int]
   private let number: Int?
   private let rest: [Int]
-  /// Whether what an amount comes to is the other way round than it is written.
-  private let turned: Bool
+  private let inWays: Bool
   private var bytes = CanonicalBytes()
   /// The digest of what every row of the kind begins with.
   private let beginning: SHA256
 
+  /// Seals rows of one kind of file.
+  ///
   /// `owner` is whose account the file is of; empty where it is the council's.
+  /// `inWays` is whether files of the kind write an amount in more than one way, so that what it comes to
+  /// counts and not the cells.
   init(
-    _ kind: ImportKind, _ fields: [FieldSpec], of owner: String, turned: Bool = false, salt: Salt
+    _ kind: ImportKind, _ fields: [FieldSpec], of owner: String, inWays: Bool = false, salt: Salt
   ) {
     self.fields = fields
-    self.turned = turned
+    self.inWays = inWays
     self.salt = salt
-    near = fields.indices.filter { fields[$0].isTwin }
+    near = fields.indices.filter { fields[$0].isTwin && !(inWays && fields[$0].kind == .amount) }
     number = fields.firstIndex(where: \.isNumber)
     rest = fields.indices.filter {
-      !fields[$0].isTwin && !fields[$0].isNumber && !fields[$0].isCarried
+      !fields[$0].isTwin && !fields[$0].isNumber && !fields[$0].isCarried && fields[$0].kind != .way
     }
     var hash = SHA256()
     hash.update(data: salt.bytes)
@@ -42,8 +45,9 @@ struct RowSealer {
     beginning = hash
   }
 
-  mutating func identity(of row: TypedRow) -> RowIdentity {
-    let twin = digest(of: near, in: row, after: beginning)
+  /// `amount` is what the row comes to.
+  mutating func identity(of row: TypedRow, comingTo amount: Money) -> RowIdentity {
+    let twin = digest(of: near, in: row, after: beginning, comingTo: inWays ? amount : nil)
     guard let number else {
       return RowIdentity(twin: twin.head, rest: digest(of: rest, in: row, after: twin.hash).head)
     }
@@ -54,9 +58,11 @@ struct RowSealer {
 
   /// `marks` is a field of which the marks count as well, where it has any.
   private mutating func digest(
-    of fields: [Int], in row: TypedRow, after beginning: SHA256, marks: Int? = nil
+    of fields: [Int], in row: TypedRow, after beginning: SHA256, comingTo amount: Money? = nil,
+    marks: Int? = nil
   ) -> (hash: SHA256, head: UInt64) {
     bytes.removeAll()
+    if let amount { bytes.append(amount.pence) }
     for field in fields { append(field, of: row) }
     if let marks, row.bytes(marks).hasMarks {
       let marked = row.bytes(marks).folded(self.fields[marks], withMarks: true)
@@ -76,11 +82,11 @@ struct RowSealer {
     switch fields[field].kind {
     case .amount, .price:
       if case .success(let read) = row.readAmount(field) {
-        return bytes.append((turned ? -read.money : read.money).pence)
+        return bytes.append(read.money.pence)
       }
     case .day:
       if case .success(let day) = row.readDay(field) { return bytes.append(Int64(day.number)) }
-    case .text: break
+    case .text, .way: break
     }
     // Kinds of which no row is near another are told apart to the letter.
     let text = number == nil ? row.bytes(field) : row.bytes(field).folded(fields[field])[...]
@@ -112,7 +118,7 @@ struct RowSealer {
   private func isOpen(_ field: Int, in row: TypedRow) -> Bool {
     if row.isEmpty(field) || fields[field].isHidden { return false }
     switch fields[field].kind {
-    case .text: return row.isUsed(field) && row.bytes(field).isCode
+    case .text, .way: return row.isUsed(field) && row.bytes(field).isCode
     case .day: return (try? row.readDay(field).get()) != nil
     case .amount, .price: return (try? row.readAmount(field).get()) != nil
     }
@@ -131,7 +137,7 @@ extension ArraySlice<UInt8> {
   fileprivate var isCode: Bool {
     count <= 32
       && allSatisfy { byte in
-        isDigit(byte) || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
+        isDigit(byte) || isLetter(byte)
           || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ".")
           || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
       }
@@ -191,7 +197,7 @@ extension UInt8 {
 
   /// Whether it is neither a letter, a digit, a blank nor a quotation mark.
   fileprivate var isMark: Bool {
-    self > 0x20 && self < 0x80 && !isDigit(self) && !(self | 0x20 >= 0x61 && self | 0x20 <= 0x7A)
+    self > 0x20 && self < 0x80 && !isDigit(self) && !isLetter(self)
       && ![UInt8(ascii: "'"), UInt8(ascii: "\""), UInt8(ascii: "`")].contains(self)
   }
 }

@@ -4,7 +4,7 @@ struct FieldSpec: Sendable {
   let kind: Kind
   var headings: [HeadingPattern]
   /// Whether a file without such a column is not of this format.
-  let isRequired: Bool
+  var isRequired: Bool
   /// Whether the cell may name a person, so that only its digest is kept in the ledger.
   let isHidden: Bool
   /// Whether rows have to agree in it to be near each other: who, and how much.
@@ -27,6 +27,8 @@ struct FieldSpec: Sendable {
     /// An amount that is in no sum.
     case price
     case day
+    /// A word that says which way an amount went.
+    case way
   }
 
   init(
@@ -107,5 +109,24 @@ struct Heading: Sendable, Hashable {
 
   static func key(of text: String) -> String {
     String(text.lowercased().filter { $0.isLetter || $0.isNumber })
+  }
+
+  /// Whether a heading says that the figures under it are in thousands, in pence or in other money:
+  /// `Amount £000`, `Spend (£'000s)`, `Value £m`, `Net (pence)`.
+  static func isNotPounds(_ text: String) -> Bool {
+    let text = text.lowercased()
+    let words = text.split { !$0.isLetter && !$0.isNumber }
+    let others: Set<Substring> = [
+      "000", "000s", "thousand", "thousands", "million", "millions", "pence", "usd", "eur", "euro",
+      "euros", "dollars",
+    ]
+    if text.contains("€") || text.contains("$") || words.contains(where: others.contains) {
+      return true
+    }
+    // A letter counts where the pound sign stands before it.
+    return text.split(separator: "£", omittingEmptySubsequences: false).dropFirst().contains {
+      ["k", "ks", "m", "mn", "bn", "000", "000s"].contains(
+        $0.drop { !$0.isLetter && !$0.isNumber }.prefix { $0.isLetter || $0.isNumber })
+    }
   }
 }

@@ -15,7 +15,7 @@ struct ImportedRows: SheetRows {
   private var sealer: RowSealer
   private var tally = TotalTally()
   private let amountFields: [Int]
-  /// Those of ``amountFields``, and the prices beside them.
+  /// Those of ``amountFields``, and the prices and balances beside them.
   private let moneyFields: [Int]
   private let numberField: Int?
   private let payeeField: Int?
@@ -32,8 +32,8 @@ struct ImportedRows: SheetRows {
     self.opens = opens
     self.isWhole = isWhole
     let fields = format.fields
-    sealer = RowSealer(kind, fields, of: owner, turned: format.turnsAmounts, salt: salt)
-    amountFields = fields.indices.filter { fields[$0].kind == .amount }
+    sealer = RowSealer(kind, fields, of: owner, inWays: format.money != nil, salt: salt)
+    amountFields = fields.indices.filter { fields[$0].kind == .amount && !fields[$0].isCarried }
     moneyFields = fields.indices.filter { fields[$0].kind == .amount || fields[$0].kind == .price }
     numberField = fields.firstIndex(where: \.isNumber)
     payeeField = fields.firstIndex { $0.name == "payee" }
@@ -83,7 +83,8 @@ struct ImportedRows: SheetRows {
       }
     } catch {
       lookForMonthFirst(row)
-      let amount = readableAmount(row)
+      // Of a row whose cells may be another's no amount is known.
+      let amount = error.code == "cells-differ" ? nil : readableAmount(row)
       if let amount { tally.count(amount) }
       results.append(.refused(error, amount))
     }
@@ -105,7 +106,7 @@ struct ImportedRows: SheetRows {
   private mutating func reading(_ row: TypedRow, _ saying: RowMeaning) -> Reading {
     Reading(
       place: row.place, amount: saying.amount, day: saying.day,
-      identity: sealer.identity(of: row),
+      identity: sealer.identity(of: row, comingTo: saying.amount),
       hasReference: numberField.map { !row.isEmpty($0) } ?? false, intent: saying.intent,
       cells: isWhole ? sealer.cells(of: row) : [], hidden: isWhole ? sealer.hidden(of: row) : nil,
       texts: saying.texts)
@@ -132,8 +133,8 @@ struct ImportedRows: SheetRows {
 
   /// The amount of a row that cannot be used, where that much of it can be read.
   private func readableAmount(_ row: TypedRow) -> Money? {
-    let amounts = amountFields.filter { !row.isEmpty($0) }
-    guard let field = amounts.first else { return nil }
+    guard let field = amountFields.first(where: { !row.isEmpty($0) }) else { return nil }
+    if let money = format.money { return try? money.amount(of: row) }
     return (try? row.readAmount(field).get())?.money
   }
 
@@ -147,11 +148,11 @@ struct ImportedRows: SheetRows {
 
   /// The total that a row states of the file: an amount with nothing beside it, or with that word.
   private func statedTotal(_ row: TypedRow) -> Money? {
-    guard kind != .dsgAllocation,
-      let field = amountFields.first(where: { !row.isEmpty($0) }),
-      case .success(let amount) = row.readAmount(field).map(\.money)
+    let amounts = amountFields.filter { !row.isEmpty($0) }
+    guard kind != .dsgAllocation, let field = amounts.first,
+      let amount = format.money?.total(of: row) ?? (try? row.readAmount(field).get())?.money
     else { return nil }
-    let others = row.fields.indices.filter { $0 != field && !row.isEmpty($0) }
+    let others = row.fields.indices.filter { !amounts.contains($0) && !row.isEmpty($0) }
     if others.isEmpty { return amount }
     // Whom it was paid to stands in no total, and its word may stand in any cell.
     if let payeeField, !row.isEmpty(payeeField), !row.bytes(payeeField).saysTotal { return nil }

@@ -121,7 +121,7 @@ extension Layout {
       case .day: if (try? forms.day(cell)) == nil { return nil }
       case .amount, .price:
         if !first[column].isEmpty, (try? forms.amount(cell.trimmed)) == nil { return nil }
-      case .text: break
+      case .text, .way: break
       }
     }
     columns = fields.map { headings.firstIndex(of: $0.name) }

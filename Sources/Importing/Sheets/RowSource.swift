@@ -51,6 +51,21 @@ final class CSVSource: RowSource {
   }
 }
 
+extension SheetReader {
+  /// Reads a whole file of CSV.
+  ///
+  /// - Returns: why nothing of the file can be used, if nothing can.
+  func readAll(parted separator: Separator? = nil) throws(SourceFile.Refusal) -> Diagnostic? {
+    let source = try CSVSource(file, parted: separator, into: self)
+    do throws(Unusable) {
+      while try source.advance() {}
+      return finish()
+    } catch {
+      return error.diagnostic
+    }
+  }
+}
+
 /// Cases of JSON, each of which is a row.
 final class CaseSource: RowSource {
   private let file: SourceFile

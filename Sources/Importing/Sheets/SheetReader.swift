@@ -23,7 +23,7 @@ protocol SheetRows {
 
 /// Finds the headings of a file, and hands on every row under them.
 final class SheetReader<Rows: SheetRows> {
-  private let file: SourceFile
+  let file: SourceFile
   private let fields: [FieldSpec]
   var rows: Rows
   private var finder: LayoutFinder
@@ -65,7 +65,9 @@ final class SheetReader<Rows: SheetRows> {
   var hasFoundHeadings: Bool { layout != nil || isAmbiguous }
 
   /// Begins a file whose fields have their names with them.
-  func beginWithoutHeadings() { begin(Layout(named: fields)) }
+  func beginWithoutHeadings() {
+    begin(Layout(named: fields), at: Place(file: file.name, row: 1, line: 1))
+  }
 
   /// Takes a row whose fields have their names with them.
   func take(_ row: TypedRow) { rows.take(row) }
@@ -78,13 +80,14 @@ final class SheetReader<Rows: SheetRows> {
       let bytes = row[field]
       return bytes.count > CellFault.mostBytes ? "" : file.encoding.text(bytes.trimmed)
     }
+    let place = Place(file: file.name, row: row.row, line: row.line)
     if let order = rows.format.order {
       guard let layout = Layout(without: order, fields, first: texts, rows.format.forms)
       else {
         stopped = notTheseColumns(row.row, row.line, order)
         return
       }
-      begin(layout)
+      begin(layout, at: place)
       return take(row)
     }
     defer { lastRow = row.row }
@@ -93,7 +96,7 @@ final class SheetReader<Rows: SheetRows> {
       rows.summary.headingRows = layout.headingRows == 1 ? [row.row] : [lastRow, row.row]
       rows.summary.headings += layout.headingRows
       rows.summary.preamble -= layout.headingRows - 1
-      begin(layout)
+      begin(layout, at: place)
     case .ambiguous(let field, let one, let other):
       let isSame = one == other
       isAmbiguous = true
@@ -102,7 +105,7 @@ final class SheetReader<Rows: SheetRows> {
         isSame
           ? "two columns have the heading \(Quotable.heading(one))"
           : "two columns may be \(field): \(Quotable.heading(one)) and \(Quotable.heading(other))",
-        at: Place(file: file.name, row: row.row, line: row.line), why: "neither can be trusted",
+        at: place, why: "neither can be trusted",
         next: !rows.takesMapping
           ? "give one of them another heading"
           : isSame
@@ -114,13 +117,14 @@ final class SheetReader<Rows: SheetRows> {
     }
   }
 
-  private func begin(_ layout: Layout) {
+  private func begin(_ layout: Layout, at place: Place) {
     var layout = layout
     layout.forms = rows.format.forms
     self.layout = layout
     rows.summary.missing += zip(fields, layout.columns)
       .filter { field, column in field.isMapped && !field.isCarried && column == nil }.map(\.0.name)
     do {
+      try requirePounds(layout, at: place)
       try rows.format.begin(layout)
     } catch {
       stopped = error
@@ -161,6 +165,18 @@ extension SheetReader {
       next: rows.takesMapping
         ? "check the kind of file, or name its columns in a mapping"
         : "check which file was named, or add what is missing")
+  }
+
+  /// Refuses figures in thousands, in pence or in other money, whatever kind of file has them.
+  private func requirePounds(_ layout: Layout, at place: Place) throws(Diagnostic) {
+    let money = zip(fields, layout.headings).filter { field, _ in
+      field.kind == .amount || field.kind == .price
+    }
+    guard let heading = money.map(\.1).first(where: Heading.isNotPounds) else { return }
+    throw .error(
+      "units-not-pounds", "the heading \(Quotable.heading(heading)) is not in pounds", at: place,
+      why: "every figure under it would be read as another",
+      next: "have the file exported in pounds and pence")
   }
 
   private func notTheseColumns(_ row: Int, _ line: Int, _ order: [String]) -> Diagnostic {

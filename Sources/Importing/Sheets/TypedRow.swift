@@ -117,7 +117,8 @@ final class TypedRow {
       return amount
     }
     guard isDirected else {
-      if bytes(field).last.map(isDigit) ?? false, amount != .zero {
+      // A sign may say otherwise than the word that is missing.
+      if !(bytes(field).last.map(isLetter) ?? false), amount != .zero {
         throw fault(.withoutItsWord, field)
       }
       return amount

@@ -20,7 +20,14 @@ extension LedgerStore {
     } catch {
       walked = error.verdict
     }
-    if let fault = try await engine.get() { return fault }
+    let found = try await engine.get()
+    // A record that is at fault is named before what is kept of it.
+    if case .faulty(.keptFigureDiffers)? = found, case .success(.faulty(let fault)) = walked,
+      !fault.isOfWhatIsKept
+    {
+      return .faulty(fault)
+    }
+    if let found { return found }
     return try walked.get()
   }
 
@@ -43,6 +50,12 @@ extension LedgerStore {
     } catch {
       return error.verdict.map { $0 }
     }
+  }
+}
+
+extension Verdict.Fault {
+  fileprivate var isOfWhatIsKept: Bool {
+    if case .keptFigureDiffers = self { true } else { false }
   }
 }
 

@@ -24,13 +24,12 @@ extension Bookkeeper {
   /// Refuses to take an import back while a later one of its kind and days has rows that were known already:
   /// they would be posted by neither.
   func requireNoneKnownThrough(_ file: FileImported, _ undone: Set<Int>) async throws {
-    guard let first = file.days.first, let last = file.days.last else { return }
     for later in try await writer.all(FileImported.self).map(\.value)
     where later.reference > file.reference && later.fileKind == file.fileKind
       && later.child == file.child && !undone.contains(later.reference.number)
     {
-      guard let begins = later.days.first, let ends = later.days.last, begins <= last,
-        first <= ends, let known = later.tallies.first(where: { $0.verdict == "known" })?.rows,
+      guard later.days.overlaps(file.days),
+        let known = later.tallies.first(where: { $0.verdict == "known" })?.rows,
         known > 0
       else { continue }
       throw EventRefusal.rowsKnownThrough(file.reference, by: later.reference, rows: known)

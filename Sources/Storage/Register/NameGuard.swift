@@ -39,11 +39,11 @@ public struct NameGuard {
   }
 
   /// The letters of a text in their order, and nothing else of it.
-  fileprivate static func letters(_ text: String) -> String { text.lowercased().filter(\.isLetter) }
-
-  fileprivate static func words(_ text: String) -> Set<String> {
-    Set(text.lowercased().split { !$0.isLetter }.map(String.init))
+  fileprivate static func letters(_ text: String) -> String {
+    SeenLetters.of(text).filter(\.isLetter)
   }
+
+  fileprivate static func words(_ text: String) -> Set<String> { SeenLetters.words(of: text) }
 }
 
 extension Family {

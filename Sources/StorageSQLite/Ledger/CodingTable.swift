@@ -36,8 +36,8 @@ final class CodingTable {
   func coding(_ id: Int64) throws -> Coding {
     if let coding = codings[id] { return coding }
     if codings.count >= CodingTable.most { codings.removeAll(keepingCapacity: true) }
-    let statement = try db.cachedStatement(sql: "SELECT text FROM coding WHERE id = ?")
-    guard let text = try String.fetchOne(statement, arguments: [id]), let coding = Coding(text)
+    guard let text = try db.texts("SELECT text FROM coding WHERE id = ?", [id]).first,
+      let coding = Coding(text)
     else { throw StorageFailure.damaged("coding \(id) cannot be read") }
     codings[id] = coding
     return coding
@@ -46,8 +46,8 @@ final class CodingTable {
   /// The account of a number.
   func account(_ id: Int64) throws -> Account {
     if let account = accounts[id] { return account }
-    let statement = try db.cachedStatement(sql: "SELECT text FROM account WHERE id = ?")
-    guard let text = try String.fetchOne(statement, arguments: [id]), let account = Account(text)
+    guard let text = try db.texts("SELECT text FROM account WHERE id = ?", [id]).first,
+      let account = Account(text)
     else { throw StorageFailure.damaged("account \(id) cannot be read") }
     accounts[id] = account
     return account
@@ -66,7 +66,11 @@ final class CodingTable {
         try row.value(4) as String? == coding.layer.rawValue,
         try row.value(5) as String? == coding.fund.description
       else { throw StorageFailure.damaged("a coding is in another account") }
-      return Kept(id: try row.value(0), book: try row.value(1), account: try row.value(2))
+      let kept = Kept(id: try row.value(0), book: try row.value(1), account: try row.value(2))
+      guard try self.coding(kept.id) == coding else {
+        throw StorageFailure.damaged("a coding is not the one that its index names")
+      }
+      return kept
     }
   }
 

@@ -31,7 +31,7 @@ extension FileQuestions {
       arguments: [days.first?.packed ?? 0, days.last?.packed ?? Int64.max, account])
     var sums: [FlowSlot: Int64] = [:]
     while let row = try rows.next() {
-      sums[try FlowSlot(row)] = try row.value(3)
+      sums[try FlowSlot(row), default: 0] += try row.value(3) as Int64
     }
     return sums
   }

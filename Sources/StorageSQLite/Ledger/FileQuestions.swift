@@ -31,7 +31,7 @@ actor FileQuestions: StoreQuestions {
         return (codings, sums, isWriting ? try FileWriting(db, codings, sums) : nil)
       }
     }
-    reader = RecordReader(codings)
+    reader = RecordReader(codings, sums)
   }
 
   /// Runs a question on the connection.
@@ -227,6 +227,13 @@ extension Database {
   /// The number of an account, or none where nothing has been posted to it.
   func number(of account: Account) throws -> Int64? {
     let statement = try cachedStatement(sql: "SELECT id FROM account WHERE text = ?")
-    return try Int64.fetchOne(statement, arguments: [account.description])
+    guard let id = try Int64.fetchOne(statement, arguments: [account.description]) else {
+      return nil
+    }
+    // What an index says is held against the row.
+    guard try texts("SELECT text FROM account WHERE id = ?", [id]) == [account.description] else {
+      throw StorageFailure.damaged("an account is not the one that its index names")
+    }
+    return id
   }
 }

@@ -67,6 +67,17 @@ extension KeptSums {
     try sums.flush()
   }
 
+  /// Begins the sums of the records’ digests, with those that are there.
+  static func fillLinks(_ db: Database) throws {
+    let sums = KeptSums(db)
+    try requireNone(of: .link, db)
+    try sums.begin([.link])
+    try RecordReader(CodingTable(db)).each(db, through: try db.lastHead().number) { _ in }
+    let rows = try Row.fetchCursor(db, sql: "SELECT number, digest FROM record")
+    while let row = try rows.next() { sums.add(try row.digest(1), of: try row.value(0)) }
+    try sums.flush()
+  }
+
   /// Refuses a file that has sums already of what is to be begun, which nothing but a hand has left there.
   private static func requireNone(of kind: Kind, _ db: Database) throws {
     let left = try Int.fetchOne(

@@ -95,6 +95,30 @@ extension KeptSums {
     return found
   }
 
+  /// Holds the digest of a record, among those recorded next to it, against their sum: one that was made anew does not
+  /// belong there, whatever the record before and the one after it say.
+  func requireLink(of record: Int) throws {
+    try requireLinks((Int64(record) - 1) / KeptSums.linksTogether)
+  }
+
+  private func requireLinks(_ number: Int64) throws {
+    let part = Part(kind: .link, number: number)
+    guard !whole.contains(part) else { return }
+    try require(.link)
+    let first = number * KeptSums.linksTogether + 1
+    let rows = try Row.fetchCursor(
+      // From the table, which is what is read, and not from an index that may say otherwise.
+      db.cachedStatement(
+        sql: "SELECT number, digest FROM record NOT INDEXED WHERE number BETWEEN ? AND ?"),
+      arguments: [first, first + KeptSums.linksTogether - 1])
+    var found = ManySum()
+    while let row = try rows.next() { found.add(try row.digest(1), of: try row.value(0)) }
+    let kept = try sum(part)
+    if found.count < kept.count { throw RecordReader.recordGone }
+    guard found == kept else { throw part.kind.damage }
+    whole.insert(part)
+  }
+
   func requireSeen(_ twin: UInt64) throws {
     let part = Part.seen(twin)
     try require(part) {
@@ -138,12 +162,17 @@ extension KeptSums {
         sql:
           "SELECT stretch FROM stretch_flow UNION SELECT part FROM kept_sum WHERE kind = 'stretch'")
       { try stretch(number) }
-      for word in try String.fetchAll(
+      for word in try db.texts(
+        """
+        SELECT word FROM mention UNION SELECT word FROM word_sum WHERE substr(word, 1, ?1) <> ?2
+        """, [KeptSums.postings.count, KeptSums.postings])
+      { try require(word: word) }
+      for part in try Int64.fetchAll(
         db,
         sql: """
-          SELECT word FROM mention UNION SELECT word FROM word_sum WHERE substr(word, 1, ?1) <> ?2
-          """, arguments: [KeptSums.postings.count, KeptSums.postings])
-      { try require(word: word) }
+          SELECT (number - 1) / ?1 FROM record UNION SELECT part FROM kept_sum WHERE kind = 'link'
+          """, arguments: [KeptSums.linksTogether])
+      { try requireLinks(part) }
       try requirePostings()
       for kind in Kind.allCases { try require(kind) }
     } catch StorageFailure.damaged(let words) {

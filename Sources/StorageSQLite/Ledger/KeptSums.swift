@@ -1,4 +1,5 @@
 import Bookkeeping
+import Bookkeeping
 import Funding
 import GRDB
 import Storage
@@ -20,7 +21,7 @@ final class KeptSums {
 
   /// What the sums are of.
   enum Kind: String, CaseIterable {
-    case account, flow, seen, word, stretch, day
+    case account, flow, seen, word, stretch, day, link
 
     /// What is wrong where they do not agree, in the words of ``Verdict``.
     var name: String {
@@ -31,6 +32,7 @@ final class KeptSums {
       case .word: "what records are filed under"
       case .stretch: "what moved in a stretch of records"
       case .day: "what counts on a day"
+      case .link: "the digest of a record"
       }
     }
   }
@@ -95,6 +97,21 @@ final class KeptSums {
   /// Adds to what counts on a day: its records, or their movements.
   func add(on day: Int64, _ add: (inout ManySum) -> Void) {
     add(&changes[.day(day), default: ManySum()])
+  }
+
+  /// How many records stand together, of which the digests have one sum.
+  static let linksTogether: Int64 = 64
+
+  func add(_ digest: Digest, of record: Int64) {
+    let part = Part(kind: .link, number: (record - 1) / KeptSums.linksTogether)
+    changes[part, default: ManySum()].add(digest, of: record)
+  }
+
+  /// The sum of a part, with what was added to it since it was written.
+  func sum(_ part: Part) throws -> ManySum {
+    var sum = try sum(part.kind.rawValue, part.number) ?? ManySum()
+    if let change = changes[part] { sum.add(change) }
+    return sum
   }
 
   /// How many words something was added to that is not written yet.

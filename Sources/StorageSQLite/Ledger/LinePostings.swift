@@ -75,12 +75,11 @@ extension KeptSums {
 
   /// Holds the postings of every line against their sums.
   func requirePostings() throws {
-    for line in try String.fetchAll(
-      db,
-      sql: """
-        SELECT line FROM line_posting UNION
-        SELECT substr(word, ?1 + 1) FROM word_sum WHERE substr(word, 1, ?1) = ?2
-        """, arguments: [KeptSums.postings.count, KeptSums.postings])
+    for line in try db.texts(
+      """
+      SELECT line FROM line_posting UNION
+      SELECT substr(word, ?1 + 1) FROM word_sum WHERE substr(word, 1, ?1) = ?2
+      """, [KeptSums.postings.count, KeptSums.postings])
     { _ = try postings(of: line) }
   }
 }

@@ -1,3 +1,4 @@
+import Bookkeeping
 import GRDB
 import Storage
 
@@ -27,6 +28,12 @@ extension ManySum {
 }
 
 extension ManySum {
+  /// Adds the digest of a record, by the number of the record.
+  mutating func add(_ digest: Digest, of record: Int64) {
+    let (first, second) = digest.halves
+    add("digest", record, Int64(bitPattern: first), Int64(bitPattern: second))
+  }
+
   /// Adds a record, by its number and kind, that counts on a day.
   mutating func add(record number: Int64, _ kind: String, on day: Int64) {
     add(kind, number, day)

@@ -70,6 +70,7 @@ struct RecordInserts {
       values.set(7, new.digest.bytes)
       values.set(8, new.previous?.bytes)
     }
+    sums.add(new.digest, of: number)
     if let day = stored.day?.packed {
       sums.add(on: day) { $0.add(record: number, stored.kindCode, on: day) }
     }

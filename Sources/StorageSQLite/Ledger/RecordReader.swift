@@ -4,15 +4,21 @@ import Funding
 import GRDB
 import Storage
 
-/// Reads records out of a ledger file, each held against its digest, and against what the next says of it.
+/// Reads records out of a ledger file, each held against its digest, and its digest against what the next says of
+/// it and what is kept of it.
 final class RecordReader {
   static let recordGone = StorageFailure.damaged("a record is missing")
 
   private let codings: CodingTable
+  private let sums: KeptSums?
   private var chain = Chain(after: .nothing)
   private var accounts: [Account: Int64] = [:]
 
-  init(_ codings: CodingTable) { self.codings = codings }
+  /// `sums` is what digests are held against; none while it is made.
+  init(_ codings: CodingTable, _ sums: KeptSums? = nil) {
+    self.codings = codings
+    self.sums = sums
+  }
 
   func records(_ db: Database, in numbers: ClosedRange<Int>) throws -> [JournalRecord] {
     try records(
@@ -83,6 +89,7 @@ final class RecordReader {
       guard digest == (try row.digest(6)), digest == said else {
         throw StorageFailure.unreadableRecord(stored.number)
       }
+      try sums?.requireLink(of: stored.number)
       do {
         records.append(try JournalRecord(stored))
       } catch {

@@ -65,6 +65,7 @@ struct AuditVerify: LedgerCommand {
     guard (at == nil) == (digest == nil) else {
       throw ValidationError("--at and --digest are given together, or not at all")
     }
+    if let at, at < 1 { throw ValidationError("--at is a record, the first of which is 1") }
   }
 
   func act() async throws -> Exit {

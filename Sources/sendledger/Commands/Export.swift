@@ -24,6 +24,7 @@ struct Export: LedgerCommand {
 
   func act() async throws -> Exit {
     try await common.reading { books in
+      try books.requireWitnessed()
       let pages = JournalPages(books, JournalWriter(format, opens: books.charter.firstYear.first))
       try await OutputFile(path: Surroundings.current.path(output)).write(replacing: force) {
         try await pages.next()

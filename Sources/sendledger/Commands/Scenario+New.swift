@@ -29,6 +29,7 @@ struct ScenarioNew: LedgerCommand {
 
   func act() async throws -> Exit {
     let draft = try await common.reading { books in
+      try books.requireWitnessed()
       let desk = PoolDesk(books, pool, on: asOf)
       return ScenarioDraft(
         agreed: try await desk.agreementNeeded().terms(on: desk.day), chart: books.chart,

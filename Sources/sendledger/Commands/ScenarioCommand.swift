@@ -32,7 +32,8 @@ struct ScenarioOptions: ParsableArguments {
   ) async throws -> Result {
     let given = Surroundings.current.file(file)
     return try await common.reading { books in
-      try await work(ScenarioDesk(try await point(in: books), given))
+      try books.requireWitnessed()
+      return try await work(ScenarioDesk(try await point(in: books), given))
     }
   }
 

@@ -45,6 +45,7 @@ struct StatementBuild: LedgerCommand {
     let today = try Surroundings.current.today()
     let ledger = try common.open()
     let (all, outcome) = try await ledger.reading(at: point.point()) { books in
+      try books.requireWitnessed()
       let desk = try await StatementDesk(books, period, issued: issueDate ?? period.next.first)
       let children = if let child { [child] } else { try await desk.children() }
       try OutputFile.makeFolder(folder)

@@ -31,8 +31,9 @@ extension ReportCommand {
   var readingPoint: ReadingPoint { .now }
 
   func act() async throws -> Exit {
-    try await report.write(try await common.reading(at: readingPoint, read))
-    return .done
+    let report = try await common.reading(at: readingPoint, read)
+    try await self.report.write(report)
+    return report.isDoubtful ? .look : .done
   }
 }
 

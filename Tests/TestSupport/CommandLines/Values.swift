@@ -160,8 +160,8 @@ public struct Values {
       edges: ["position", "position/2026-13/high-needs/line/1.2.2/actual", "///", "a/b/c/d/e/f/g"]),
     Kind(
       names: ["digest"],
-      plausible: ["bb80a90", "bb80a90085b7615fa9b02c998f8401fb14856e2844d06734ca4254504f74a74e"],
-      edges: ["0", "g", "bb80a90b…", String(repeating: "0", count: 65)]),
+      plausible: ["4a59b44", "4a59b4455dfa5f73045eb93d1eec2c4aa158ea676c5c22933d9a0a169cf062f3"],
+      edges: ["0", "g", "4a59b445…", String(repeating: "0", count: 65)]),
     Kind(
       names: ["families"], plausible: ["1,5,7", "1"],
       edges: ["0", "1,,2", ",", "1,1", "99999999999"]),

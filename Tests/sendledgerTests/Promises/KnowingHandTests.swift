@@ -127,7 +127,7 @@ struct KnowingHandTests {
     }
   }
 
-  @Test(arguments: deeds)
+  @Test(arguments: deeds + textDeeds)
   func `what a knowing hand changed is not printed, and the next write does not hide it`(
     deed: String
   ) async throws {
@@ -136,7 +136,8 @@ struct KnowingHandTests {
     let file = try RawFile(ledger)
     let rows = try file.content()
     try file.tamper(deed)
-    guard try file.content() != rows else { return }
+    // Of those to texts and indexes the rows read alike.
+    guard try Self.textDeeds.contains(deed) || file.content() != rows else { return }
     expectNothingFalse(await Self.outputs(ledger), before, deed)
     #expect(await ledger.type("audit verify").status != 0, "\(deed)")
 

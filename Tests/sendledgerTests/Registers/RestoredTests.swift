@@ -143,7 +143,7 @@ struct RestoredTests {
     #expect(await cut.type("period prepare 2026-09 --carry Late").err.contains("chain-cut"))
   }
 
-  @Test(arguments: ["", "DELETE FROM text"])
+  @Test(arguments: ["", "DELETE FROM text", "DELETE FROM text; DELETE FROM hidden_row"])
   func `a register whose secret was changed lets no posted file in again`(more: String)
     async throws
   {

@@ -63,6 +63,29 @@ struct OtherVerifierTests {
               verify.has_signed(key, signature[:32] + beyond.to_bytes(32, "little"), message))
     """
 
+  @Test func `names are compared as docs/verify.py compares them`() throws {
+    let letters =
+      [
+        0x20...0x24F, 0x370...0x3FF, 0x400...0x52F, 0x1E00...0x1EFF, 0x2460...0x24FF,
+        0xFF00...0xFFEF,
+      ]
+      .flatMap { $0 } + Array(0x1D400...0x1D7FF) + [
+        0x115F, 0x1160, 0x3164, 0x200B, 0x202E, 0x1F130,
+      ]
+    let names = letters.compactMap(Unicode.Scalar.init).map { "a.\($0)khan" }
+      .filter { !$0.contains("\n") }
+    let script =
+      "import sys; sys.path.insert(0, 'docs'); import verify\n"
+      + "for name in sys.argv[1:]: print(verify.folded(name))"
+    let answer = try OtherVerifier.run(["-c", script] + names)
+    #expect(answer.status == 0, "\(answer)")
+    let found = answer.out.split(separator: "\n", omittingEmptySubsequences: false)
+    for (name, folded) in zip(names, found) {
+      #expect(SeenLetters.of(name) == folded, "\(name.unicodeScalars.map(\.value))")
+    }
+    #expect(found.count >= names.count && names.count > 2000)
+  }
+
   private func check(_ vectors: [Vector]) throws {
     let lines = vectors.map { "\($0.seed):\($0.key):\($0.message):\($0.signature)" }
     let answer = try OtherVerifier.run(["-c", Self.script] + lines)

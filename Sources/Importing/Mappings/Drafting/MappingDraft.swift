@@ -9,12 +9,12 @@ public struct MappingDraft: Sendable {
   /// Reads the beginning of a file for its headings, and all of it for its codes.
   public init(_ file: SourceFile, as kind: ImportKind) throws(Diagnostic) {
     let sample = try Sample(file)
-    let fields = DraftField.fields(of: kind)
-    guard let found = DraftColumns(sample, fields) ?? DraftColumns(withoutHeadings: sample) else {
+    guard let found = DraftColumns(sample, kind) else {
       throw .error(
-        "columns-not-found", "no row of the file looks like headings of \(kind.rawValue)",
+        "columns-not-found", "no columns of the file look like those of \(kind.rawValue)",
         at: Place(file: file.name, row: 1, line: 1),
-        why: "no row has the headings of an amount and of what else such files have",
+        why: "it needs a column of amounts and one of whom they were paid to"
+          + (kind == .payments ? "" : ", and one of days"),
         next: "write the mapping by hand: its page says what stands in one")
     }
     var lines = [
@@ -25,7 +25,9 @@ public struct MappingDraft: Sendable {
     if sample.separator != .comma { lines.append("separator: \(sample.separator.rawValue)") }
     lines += found.lines
     lines += found.forms
-    if kind == .payments { lines += try DraftCodes(file, sample.separator, found).lines }
+    if kind == .payments {
+      lines += try DraftCodes(file, through: lines.joined(separator: "\n")).lines
+    }
     text = lines.joined(separator: "\n") + "\n"
   }
 }

@@ -1,0 +1,75 @@
+/// A text as people see it, so that two ways of writing one name are one: small Latin letters and digits.
+///
+/// What nobody sees is left out. Of a letter with an accent, a wide or ringed one and one of mathematics, and of
+/// those of Cyrillic and Greek that look so, the plain one stands: the letter that its name in Unicode gives it.
+/// `docs/ENCODING.md` sets the rule out, since signatures are checked by it.
+public enum SeenLetters {
+  /// The letters and digits of a text, in their order.
+  public static func of(_ text: some StringProtocol) -> String {
+    var found = ""
+    for scalar in text.lowercased().unicodeScalars where scalar.isSeenLetter {
+      found += scalar.plain ?? String(scalar)
+    }
+    return found
+  }
+
+  /// The words of a text, each as its letters are seen.
+  public static func words(of text: String) -> Set<String> {
+    let parted = text.unicodeScalars.filter { $0.isSeen }.split { !$0.properties.isAlphabetic }
+    return Set(parted.map { of(String(String.UnicodeScalarView($0))) })
+  }
+
+  /// Whether every letter of a text is taken for one of the Latin alphabet, so that it cannot be another that
+  /// looks alike.
+  public static func areLatin(_ text: String) -> Bool {
+    text.lowercased().unicodeScalars.allSatisfy { !$0.isSeenLetter || $0.plain != nil }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether anything of it is seen: it is no sign of control, no accent, and none that only
+  /// shapes its neighbours.
+  fileprivate var isSeen: Bool {
+    switch properties.generalCategory {
+    case .control, .format, .nonspacingMark, .enclosingMark: false
+    case _: !properties.isDefaultIgnorableCodePoint
+    }
+  }
+
+  fileprivate var isSeenLetter: Bool {
+    isSeen && (properties.isAlphabetic || properties.numericType != nil)
+  }
+
+  /// The Latin letters or the digit that it is, or is taken for; none where it is some other.
+  fileprivate var plain: String? {
+    if isASCII { return String(self).lowercased() }
+    if let place = Unicode.Scalar.alike.firstIndex(where: { $0.0 == self }) {
+      return String(Unicode.Scalar.alike[place].1)
+    }
+    // “FULLWIDTH LATIN SMALL LETTER A”, “LATIN SMALL LETTER A WITH ACUTE”, “MATHEMATICAL BOLD SMALL A”,
+    // “FULLWIDTH DIGIT TWO”
+    let words = (properties.name ?? "").split(separator: " ")
+    if properties.numericType != nil,
+      let digit = words.last.flatMap(Unicode.Scalar.digits.firstIndex)
+    {
+      return String(digit)
+    }
+    let letter =
+      words.contains("LATIN")
+      ? words.firstIndex(of: "LETTER").flatMap { words.dropFirst($0 + 1).first }
+      : words.first == "MATHEMATICAL" ? words.last : nil
+    guard let letter, letter.count <= 2, letter.allSatisfy(\.isASCII) else { return nil }
+    return letter.lowercased()
+  }
+
+  private static let digits: [Substring] = [
+    "ZERO", "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE",
+  ]
+
+  /// Letters that are taken for a Latin one, which their names do not say: of Latin itself, of Cyrillic and of
+  /// Greek.
+  private static let alike = Array(
+    zip(
+      "ıȷſɑɡɩªºаеорсухіјѕԁһкмтвнԛԝοανρκιτυχ".unicodeScalars,
+      "ijsagiaoaeopcyxijsdhkmtbhqwoavpkitux".unicodeScalars))
+}

@@ -1,0 +1,90 @@
+import Bookkeeping
+
+/// The columns of a list that say how much money went which way: one amount, signed or with a word that
+/// says the way, or a column for each of the two ways.
+struct MoneyColumns {
+  private let fields: [FieldSpec]
+  private let amount: Int
+  private let out: Int
+  private let into: Int
+  private let direction: Int
+  /// Whether what one amount comes to is the other way round than it is written.
+  private let isTurned: Bool
+  /// Whether what was paid out stands in a column of its own with a minus all the same.
+  private let outIsNegative: Bool
+  private var hasTwo = false
+
+  /// The names of the fields, in every format that has such columns.
+  static let names = ["amount", "paid out", "paid in", "direction"]
+
+  init(_ fields: [FieldSpec], turned: Bool, outIsNegative: Bool) {
+    self.fields = fields
+    let places = MoneyColumns.names.map { name in
+      guard let place = fields.firstIndex(where: { $0.name == name }) else {
+        preconditionFailure("the format has no field \(name)")
+      }
+      return place
+    }
+    (amount, out, into, direction) = (places[0], places[1], places[2], places[3])
+    isTurned = turned
+    self.outIsNegative = outIsNegative
+  }
+
+  /// Refuses a file that has neither one amount nor both columns.
+  mutating func begin(_ layout: Layout) throws(Diagnostic) {
+    // What the mapping names counts before a column that only has the name of a field.
+    let isOneNamed =
+      fields[amount].isMapped && !fields[out].isMapped && layout.columns[amount] != nil
+    hasTwo = !isOneNamed && layout.columns[out] != nil && layout.columns[into] != nil
+    guard hasTwo || layout.columns[amount] != nil else {
+      throw Diagnostic.error(
+        "columns-not-found", "the file has no column of amounts",
+        next: "name it in the mapping: amount, or paid out and paid in")
+    }
+  }
+
+  /// What a row comes to, counted as the forms of the file say.
+  func amount(of row: TypedRow) throws(Diagnostic) -> Money {
+    guard hasTwo else {
+      let amount = try row.amount(amount, directedBy: direction)
+      return isTurned ? -amount : amount
+    }
+    if row.isEmpty(out), row.isEmpty(into) { throw row.fault(.amount(.empty), out) }
+    let (paidOut, paidIn) = (try moved(out, of: row), try moved(into, of: row))
+    if paidOut != .zero, paidIn != .zero { throw row.fault(.bothWays, into) }
+    return net(paidOut, paidIn, row)
+  }
+
+  /// What a row states of all rows above it, which may have gone both ways.
+  func total(of row: TypedRow) -> Money? {
+    guard hasTwo else { return try? amount(of: row) }
+    guard let paidOut = try? moved(out, of: row), let paidIn = try? moved(into, of: row) else {
+      return nil
+    }
+    return net(paidOut, paidIn, row)
+  }
+
+  private func net(_ paidOut: Money, _ paidIn: Money, _ row: TypedRow) -> Money {
+    let forms = row.layout.forms
+    return forms.amount(outIsNegative ? -paidOut : paidOut, isOut: true)
+      + forms.amount(paidIn, isOut: false)
+  }
+
+  /// What stands in a column that is for one way only, where a sign could mean the other.
+  private func moved(_ column: Int, of row: TypedRow) throws(Diagnostic) -> Money {
+    if row.isEmpty(column) { return .zero }
+    let amount = try row.amount(column).money
+    let isSigned = column == out && outIsNegative
+    if isSigned ? amount > .zero : amount < .zero { throw row.fault(.againstItsColumn, column) }
+    return amount
+  }
+}
+
+extension Mapping {
+  /// The columns of money among fields of a format.
+  ///
+  /// `isTurned` is whether one amount is written the other way round than the format counts it.
+  func money(_ fields: [FieldSpec], turned isTurned: Bool) -> MoneyColumns {
+    MoneyColumns(fields, turned: isTurned, outIsNegative: paidOutIsNegative)
+  }
+}

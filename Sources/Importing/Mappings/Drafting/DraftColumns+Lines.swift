@@ -1,0 +1,108 @@
+import Bookkeeping
+
+/// What a first mapping says of the columns that were found.
+extension DraftColumns {
+  /// The lines that name the columns.
+  var lines: [String] {
+    let order = [
+      "date", "amount", "paid out", "paid in", "payee", "payee id", "reference",
+      "document", "code", "cost centre", "description", "area", "balance", "type",
+    ]
+    let byCells = order.filter(guessed.contains)
+    let remark =
+      byCells.isEmpty || byCells.allSatisfy { places[$0] == nil }
+      ? [] : ["# Chosen by their cells, for want of a heading: \(byCells.joined(separator: ", "))."]
+    guard hasHeadings else {
+      var names = Dictionary(places.map { ($1, $0) }) { one, _ in one }
+      if let direction { names[direction.column] = "direction" }
+      let list = columns.map { names[$0.place] ?? "\"\"" }
+      return remark + ["order: [\(list.joined(separator: ", "))]"]
+    }
+    var lines =
+      remark + ["columns:"]
+      + order.compactMap { name in
+        places[name].map { "  \(name): \(heading($0))" }
+      }
+    if let direction { lines.append("  direction: \(heading(direction.column))") }
+    return lines
+  }
+
+  private func heading(_ column: Int) -> String {
+    let key = columns[column].heading.key
+    let same = columns.filter { $0.heading.key == key }.map(\.place)
+    let text = quoted(columns[column].heading.text)
+    guard same.count > 1, let nth = same.firstIndex(of: column) else { return text }
+    return "{heading: \(text), nth: \(nth + 1)}"
+  }
+
+  /// What has to be said of days and amounts.
+  var forms: [String] {
+    var lines: [String] = []
+    let days = cells("date").map { Array($0.utf8)[...] }
+    let isTwoDigits = days.contains { day in
+      do throws(DayText.Failure) {
+        _ = try DayText.read(day)
+        return false
+      } catch {
+        guard case .twoDigitYear = error else { return false }
+        return true
+      }
+    }
+    if isTwoDigits { lines.append("two-digit-years-from: 1990") }
+    if days.filter(DayText.isMonthFirst).count > 1 {
+      lines.append("# The dates have the month first. Have the file exported otherwise.")
+    }
+    return lines + signs
+  }
+
+  private var signs: [String] {
+    if let direction {
+      return [
+        "signs: {out: [\(list(direction.out, "DR"))], in: [\(list(direction.into, "CR"))]}"
+      ]
+    }
+    let ends = Set(
+      cells("amount").compactMap { cell in
+        cell.last?.isLetter == true
+          ? String(cell.reversed().prefix { $0.isLetter }.reversed()).uppercased() : nil
+      }
+    )
+    if !ends.isEmpty, ends.isSubset(of: ["DR", "CR", "D", "C"]) {
+      return ["signs: {out: [DR, D], in: [CR, C]}"]
+    }
+    let out = read("paid out")
+    if !out.isEmpty, out.allSatisfy({ $0 < .zero }) { return ["amounts: paid out is negative"] }
+    let sums = read("amount")
+    let negative = sums.count { $0 < .zero }
+    if places["balance"] != nil, let isPositive = spendingIsPositive() {
+      return isPositive ? ["amounts: spending is positive  # as the balance runs"] : []
+    }
+    if places["code"] != nil, sums.count > 1, negative * 2 > sums.count {
+      return ["amounts: spending is negative  # most amounts have a minus"]
+    }
+    return []
+  }
+
+  private func read(_ field: String) -> [Money] {
+    cells(field).compactMap { try? Money.read(Array($0.utf8)[...]).money }.filter { $0 != .zero }
+  }
+
+  /// Whether the balance of a statement falls by what has no sign; none where it does not say.
+  private func spendingIsPositive() -> Bool? {
+    guard let amount = places["amount"], let balance = places["balance"] else { return nil }
+    var (usual, turned) = (RunningBalance(), RunningBalance())
+    let place = Place(file: "", row: 1, line: 1)
+    for row in rows where max(amount, balance) < row.count {
+      guard let moved = try? Money.read(Array(row[amount].utf8)[...]).money else { continue }
+      let left = try? Money.read(Array(row[balance].utf8)[...]).money
+      usual.take(moved, leaving: left, on: nil, at: place)
+      turned.take(-moved, leaving: left, on: nil, at: place)
+    }
+    let (isUsual, isTurned) = (usual.doubts.isEmpty, turned.doubts.isEmpty)
+    return isUsual == isTurned ? nil : isTurned
+  }
+
+  private func list(_ words: [String], _ usual: String) -> String {
+    words.isEmpty ? usual : words.map(quoted).joined(separator: ", ")
+  }
+}
