@@ -55,12 +55,16 @@ extension ImportKind {
   }
 
   /// Whether one payment may stand in two files on two days.
-  public var mayHaveTwins: Bool {
+  public var mayHaveTwins: Bool { toldApartBy > 1 }
+
+  /// By which rule rows of the kind are told apart today, as an import keeps it.
+  package var toldApartBy: Int {
     switch self {
-    case .payments, .bank, .card, .directPayments, .contributions, .events: true
+    case .payments, .bank, .card: 4
+    case .directPayments, .contributions, .events: 3
     case .dsgAllocation, .openings, .budgets, .transfers, .packages, .families, .receipts,
       .contracts, .requests, .evidence, .cases:
-      false
+      1
     }
   }
 }

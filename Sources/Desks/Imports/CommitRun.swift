@@ -211,7 +211,7 @@ package struct CommitRun {
     ]
     if let day = preview.summary.firstDay { details.append(Detail("first-day", day)) }
     if let day = preview.summary.lastDay { details.append(Detail("last-day", day)) }
-    details.append(Detail("told-apart-by", FileImported.ruleOfToday))
+    details.append(Detail("told-apart-by", request.kind.toldApartBy))
     details.append(Detail("told-apart-with", preview.ready.secret))
     let held = preview.tally.rows(.held)
     if held > 0 { details.append(Detail("held-noted", held)) }

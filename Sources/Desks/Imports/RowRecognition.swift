@@ -149,7 +149,7 @@ struct RowRecognition {
     }
     if kind.mayHaveTwins,
       let file = imports.last(where: {
-        $0.value.rule != FileImported.ruleOfToday && $0.value.days.overlaps(days)
+        $0.value.rule != kind.toldApartBy && $0.value.days.overlaps(days)
       })
     {
       throw DeskFailure(.refused, toldApartOtherwise(file.value.reference))

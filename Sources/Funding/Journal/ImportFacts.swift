@@ -30,9 +30,6 @@ public struct FileImported: Noted, Hashable {
   /// How many rows came to what, and their sum.
   public let tallies: [Tally]
 
-  /// The rule of today.
-  public static let ruleOfToday = 4
-
   /// How many rows came to the same.
   public struct Tally: Hashable, Sendable {
     public let verdict: String

@@ -160,8 +160,8 @@ public struct Values {
       edges: ["position", "position/2026-13/high-needs/line/1.2.2/actual", "///", "a/b/c/d/e/f/g"]),
     Kind(
       names: ["digest"],
-      plausible: ["4a59b44", "4a59b4455dfa5f73045eb93d1eec2c4aa158ea676c5c22933d9a0a169cf062f3"],
-      edges: ["0", "g", "4a59b445…", String(repeating: "0", count: 65)]),
+      plausible: ["97ee9c9", "97ee9c9c606a6f2da71c1a66d8370b7cec753e68582484f7b527a3aac9df6fe0"],
+      edges: ["0", "g", "97ee9c9c…", String(repeating: "0", count: 65)]),
     Kind(
       names: ["families"], plausible: ["1,5,7", "1"],
       edges: ["0", "1,,2", ",", "1,1", "99999999999"]),
