@@ -125,7 +125,8 @@ extension DayText.Failure {
         "date-impossible", cell, at: place, why: why, next: "find out the day, and write that")
     case .outOfRange(let year):
       return .error(
-        "date-out-of-range", cell, at: place, why: "the year would be \(year)",
+        "date-out-of-range", "\(cell), of the year \(year)", at: place,
+        why: "no payment is of such a year",
         next: "correct the year")
     case .twoDigitYear:
       return .error(
@@ -133,8 +134,8 @@ extension DayText.Failure {
         next: "write four, or say in the mapping: two-digit-years-from: 1990")
     case .serialNumber(let day):
       return .error(
-        "date-is-number", cell, at: place,
-        why: "a spreadsheet counts days so, and this one would be \(day)",
+        "date-is-number", "\(cell), which would be \(day)", at: place,
+        why: "a spreadsheet counts days so",
         next: "write the date out")
     }
   }
