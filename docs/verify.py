@@ -170,8 +170,8 @@ def note(body):
     return actor, subject, dict(zip(words[::2], words[1::2]))
 
 
-ALIKE = dict(zip("ıȷſɑɡɩªºаеорсухіјѕԁһкмтвнԛԝοανρκιτυχ",
-                 "ijsagiaoaeopcyxijsdhkmtbhqwoavpkitux"))
+ALIKE = dict(zip("ⅰⅴⅹⅼⅽⅾⅿıȷſɑɡɩªºаеорсухіјѕԁһкмтвнԛԝοανρκιτυχ",
+                 "ivxlcdmijsagiaoaeopcyxijsdhkmtbhqwoavpkitux"))
 DIGITS = "ZERO ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE".split()
 UNSEEN = "\u115f\u1160\u3164\uffa0\u034f\u17b4\u17b5"
 
@@ -183,7 +183,8 @@ def plain(letter):
     if letter in ALIKE:
         return ALIKE[letter]
     words = unicodedata.name(letter, "").split()
-    if unicodedata.numeric(letter, None) is not None and words[-1:] and words[-1] in DIGITS:
+    if unicodedata.numeric(letter, None) is not None and words[-1:] and words[-1] in DIGITS \
+            and "ROMAN" not in words:
         return str(DIGITS.index(words[-1]))
     if "LATIN" in words and "LETTER" in words[:-1]:
         found = words[words.index("LETTER") + 1]
@@ -364,6 +365,9 @@ def main(path, head=None, keys=()):
         return 1
     except sqlite3.Error as error:
         print(f"differs in the file itself: {error}")
+        return 1
+    except (ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
+        print(f"differs in a value that is none of its kind: {error}")
         return 1
     print(f"records {len(digests)}")
     print(f"entries {entries}")

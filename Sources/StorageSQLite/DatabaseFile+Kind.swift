@@ -76,10 +76,36 @@ extension DatabaseFile {
     guard applied == Set(known.prefix(applied.count)) else {
       throw .damaged("a step by which its form was made is not marked in it")
     }
-    guard applied.count < known.count else { return }
-    try storing { try takeOver(queue, kind) }
-    // It goes without the pages of what it was. Where another run keeps them, they do no harm.
-    try? queue.vacuum()
+    if applied.count < known.count {
+      try storing { try takeOver(queue, kind) }
+      // It goes without the pages of what it was. Where another run keeps them, they do no harm.
+      try? queue.vacuum()
+    }
+    try requireForm(queue, kind)
+  }
+
+  /// Refuses a file whose tables, keys and columns are not as they were made: what stands in the place of one, or
+  /// beside it, may give another answer to each question. Its rules are looked at by `audit verify`.
+  private static func requireForm(
+    _ queue: DatabaseQueue, _ kind: Kind
+  ) throws(StorageFailure) {
+    let wanted = try (kind.applicationID == Kind.ledger.applicationID ? ledgerForm : registerForm)
+      .get()
+    let found = try storing { try queue.inDatabase { try $0.form() } }
+    let names = Set(wanted.keys).union(found.keys).filter { wanted[$0] != found[$0] }
+    if let name = names.min() {
+      throw .damaged("\(name) is not as it was made, or was not made by this program")
+    }
+  }
+
+  private static let ledgerForm = form(of: .ledger)
+  private static let registerForm = form(of: .register)
+
+  private static func form(of kind: Kind) -> Result<[String: String], StorageFailure> {
+    Result { () throws(StorageFailure) in
+      let queue = try pattern(of: kind)
+      return try storing { try queue.inDatabase { try $0.form() } }
+    }
   }
 
   /// Takes the steps that a file has not taken, all or none of them, one run after another.
@@ -111,5 +137,22 @@ extension DatabaseFile {
         "it is of an earlier form, and does not keep its own rules (\(error.message ?? "")), so that it"
           + " is left as it is; the version that made it can say where")
     }
+  }
+}
+
+extension Database {
+  /// By name: what each table, index and view of the file is.
+  fileprivate func form() throws -> [String: String] {
+    let rows = try Row.fetchCursor(
+      self,
+      sql: """
+        SELECT name, type || ' ' || tbl_name || ' ' || coalesce(sql, '') FROM sqlite_schema
+        WHERE type <> 'trigger'
+        """)
+    var form: [String: String] = [:]
+    while let row = try rows.next() {
+      form[try row.value(0), default: ""] += try row.value(1) as String
+    }
+    return form
   }
 }

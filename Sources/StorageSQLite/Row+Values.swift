@@ -22,23 +22,43 @@ extension Row {
     try decode(Value.self, forColumn: name)
   }
 
-  /// The text in a column, to its last byte: one with a NUL in it would be read as what stands before that.
+  /// The text in a column, to its last byte: one with a NUL in it would be read as what stands before that, and
+  /// bytes that are no text are compared as something else.
   func value(_ index: Int) throws -> String {
-    guard let text = try value(index) as String? else {
-      throw StorageFailure.damaged("a text is missing")
-    }
+    guard let text = try value(index) as String? else { throw Row.notAsMade }
     return text
   }
 
   func value(_ index: Int) throws -> String? {
-    try withUnsafeData(atIndex: index) { data in
-      guard let data else { return nil }
-      guard !data.contains(0), let text = String(validating: data, as: UTF8.self) else {
-        throw StorageFailure.damaged("a text is not one")
-      }
+    switch try decode(DatabaseValue.self, atIndex: index).storage {
+    case .null: return nil
+    case .string(let text):
+      let length = try withUnsafeData(atIndex: index) { $0?.count ?? 0 }
+      guard length == text.utf8.count else { throw Row.notAsMade }
       return text
+    case .int64, .double, .blob: throw Row.notAsMade
     }
   }
+
+  /// The number in a column: one that is kept as text is read like it, and compared otherwise.
+  @inline(__always)
+  func value(_ index: Int) throws -> Int64 {
+    guard let number = try value(index) as Int64? else { throw Row.notAsMade }
+    return number
+  }
+
+  @inline(__always)
+  func value(_ index: Int) throws -> Int64? {
+    switch try decode(DatabaseValue.self, atIndex: index).storage {
+    case .null: return nil
+    case .int64(let number): return number
+    case .string, .double, .blob: throw Row.notAsMade
+    }
+  }
+
+  func value(_ index: Int) throws -> Int { Int(try value(index) as Int64) }
+
+  private static let notAsMade = StorageFailure.damaged("a value is not of its column’s kind")
 
   func day(_ index: Int) throws -> Day { try Day(kept: value(index)) }
 
@@ -57,6 +77,14 @@ extension Database {
   func texts(_ sql: String, _ arguments: StatementArguments = []) throws -> [String] {
     let rows = try Row.fetchCursor(cachedStatement(sql: sql), arguments: arguments)
     var found: [String] = []
+    while let row = try rows.next() { found.append(try row.value(0)) }
+    return found
+  }
+
+  /// The numbers of the only column that is asked for.
+  func numbers(_ sql: String, _ arguments: StatementArguments = []) throws -> [Int64] {
+    let rows = try Row.fetchCursor(cachedStatement(sql: sql), arguments: arguments)
+    var found: [Int64] = []
     while let row = try rows.next() { found.append(try row.value(0)) }
     return found
   }

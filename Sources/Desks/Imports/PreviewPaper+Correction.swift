@@ -9,7 +9,11 @@ extension PreviewPaper {
     guard let batch = request.corrects else { return [] }
     let gone = preview.gone
     if gone.isEmpty {
-      return [.paragraph("\(batch) has no row that this file has otherwise, or has no more.")]
+      return [
+        .paragraph(
+          "Of the months that this file has, \(batch) has no row that stands in it otherwise, or no more."
+        )
+      ]
     }
     let shown = gone.prefix(PreviewPaper.mostGone)
     var rows = shown.map { row in

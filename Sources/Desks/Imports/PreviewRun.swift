@@ -108,7 +108,9 @@ package struct PreviewRun {
       }
     }
     preview.gone = pairing.paired()
-    if preview.tally.rows(.known) * 2 >= preview.tally.allRows {
+    // Most rows of a council’s list are outside, whatever it corrects.
+    let ours = preview.tally.allRows - preview.tally.rows(.outside) - preview.tally.rows(.nothing)
+    if preview.tally.rows(.known) * 2 >= ours {
       preview.summary.doubts += earlier.missing.sorted { $0.key.number < $1.key.number }
         .map { ImportPreview.mayCorrect($0.key, $0.value) }
     }

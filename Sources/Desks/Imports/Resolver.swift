@@ -171,8 +171,7 @@ final class Resolver {
     let year = FinancialYear(of: reading.day)
     for standing in lines {
       if let event = try await settled(standing.reference, reading) { invoices.append(event) }
-      let instalments = standing.openInstalments(in: year)
-      if instalments.contains(where: { $0.amount == reading.amount }) {
+      if standing.hasOpenInstalment(of: reading.amount, in: year) {
         open.append(standing.reference)
       }
     }

@@ -101,6 +101,25 @@ extension LineStanding {
     }
   }
 
+  /// Whether an instalment of a year that comes to an amount is open, in whichever order they were paid.
+  ///
+  /// Where all that was paid was whole instalments, each was its own; otherwise what was paid is taken from the
+  /// oldest.
+  public func hasOpenInstalment(of amount: Money, in year: FinancialYear) -> Bool {
+    var open = scheduled(in: year).map(\.value)
+    for posting in postings
+    where !posting.isScheduled && !posting.event.isClosing && year.days.contains(posting.ownDay) {
+      let gain = posting.gain(.committed)
+      if gain > .zero { open.append(gain) }
+      guard gain < .zero else { continue }
+      guard let paid = open.firstIndex(of: -gain) else {
+        return openInstalments(in: year).contains { $0.amount == amount }
+      }
+      open.remove(at: paid)
+    }
+    return open.contains(amount)
+  }
+
   /// What was spent on the line, by the instalment that the spending belongs to.
   public func spent(in days: DaySpan) -> Money {
     postings.filter { days.contains($0.ownDay) && !$0.event.isClosing }

@@ -19,10 +19,15 @@ public enum SeenLetters {
     return Set(parted.map { of(String(String.UnicodeScalarView($0))) })
   }
 
-  /// Whether every letter of a text is taken for one of the Latin alphabet, so that it cannot be another that
-  /// looks alike.
+  /// Whether a text has letters, each of them taken for one of the Latin alphabet or a digit, and no other sign than
+  /// those of ASCII and accents: none that nobody sees, and none that only looks like a letter.
   public static func areLatin(_ text: String) -> Bool {
-    text.lowercased().unicodeScalars.allSatisfy { !$0.isSeenLetter || $0.plain != nil }
+    !of(text).isEmpty
+      && text.lowercased().unicodeScalars.allSatisfy { scalar in
+        if scalar.isASCII { return scalar.properties.generalCategory != .control }
+        return scalar.properties.generalCategory == .nonspacingMark
+          || scalar.isSeenLetter && scalar.plain != nil
+      }
   }
 }
 
@@ -49,7 +54,7 @@ extension Unicode.Scalar {
     // “FULLWIDTH LATIN SMALL LETTER A”, “LATIN SMALL LETTER A WITH ACUTE”, “MATHEMATICAL BOLD SMALL A”,
     // “FULLWIDTH DIGIT TWO”
     let words = (properties.name ?? "").split(separator: " ")
-    if properties.numericType != nil,
+    if properties.numericType != nil, !words.contains("ROMAN"),
       let digit = words.last.flatMap(Unicode.Scalar.digits.firstIndex)
     {
       return String(digit)
@@ -70,6 +75,6 @@ extension Unicode.Scalar {
   /// Greek.
   private static let alike = Array(
     zip(
-      "ıȷſɑɡɩªºаеорсухіјѕԁһкмтвнԛԝοανρκιτυχ".unicodeScalars,
-      "ijsagiaoaeopcyxijsdhkmtbhqwoavpkitux".unicodeScalars))
+      "ⅰⅴⅹⅼⅽⅾⅿıȷſɑɡɩªºаеорсухіјѕԁһкмтвнԛԝοανρκιτυχ".unicodeScalars,
+      "ivxlcdmijsagiaoaeopcyxijsdhkmtbhqwoavpkitux".unicodeScalars))
 }

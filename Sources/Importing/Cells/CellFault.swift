@@ -22,6 +22,10 @@ enum CellFault: Error, Hashable {
   case bothWays
   /// Not such a reference or code.
   case notA(String)
+  /// A code of the mapping, in another column than that of the codes.
+  case isACode
+  /// Other money than pounds.
+  case notPounds
 }
 
 extension CellFault {
@@ -78,6 +82,15 @@ extension CellFault {
         "amount-both-ways", "money is paid out and paid in in one row", at: place,
         why: "a row of a statement is one or the other",
         next: "find out which by the balance, and empty the other cell")
+    case .isACode:
+      return .error(
+        "cells-differ", "\(cell), which is a code of the mapping", at: place,
+        why: "the row's own code is none, so that two cells may have been exchanged",
+        next: "put each where it belongs, or name the code that the row has in the mapping")
+    case .notPounds:
+      return .error(
+        "units-not-pounds", cell, at: place, why: "the ledger keeps pounds, and changes no money",
+        next: "find out what was paid in pounds, and write that")
     case .notA(let what):
       return .error("code-not-known", cell, at: place, next: "write \(what)")
     }

@@ -8,6 +8,7 @@ struct MoneyColumns {
   private let out: Int
   private let into: Int
   private let direction: Int
+  private let currency: Int
   /// Whether what one amount comes to is the other way round than it is written.
   private let isTurned: Bool
   /// Whether what was paid out stands in a column of its own with a minus all the same.
@@ -15,7 +16,12 @@ struct MoneyColumns {
   private var hasTwo = false
 
   /// The names of the fields, in every format that has such columns.
-  static let names = ["amount", "paid out", "paid in", "direction"]
+  static let names = ["amount", "paid out", "paid in", "direction", "currency"]
+
+  static let currencyHeadings = ["currency code", "curr", "ccy"]
+
+  /// How files say that an amount is in pounds.
+  private static let pounds: Set<String> = ["GBP", "£", "STG", "UKP", "POUNDS", "STERLING"]
 
   init(_ fields: [FieldSpec], turned: Bool, outIsNegative: Bool) {
     self.fields = fields
@@ -26,6 +32,7 @@ struct MoneyColumns {
       return place
     }
     (amount, out, into, direction) = (places[0], places[1], places[2], places[3])
+    currency = places[4]
     isTurned = turned
     self.outIsNegative = outIsNegative
   }
@@ -45,6 +52,9 @@ struct MoneyColumns {
 
   /// What a row comes to, counted as the forms of the file say.
   func amount(of row: TypedRow) throws(Diagnostic) -> Money {
+    if !row.isEmpty(currency), !MoneyColumns.pounds.contains(row.text(currency).uppercased()) {
+      throw row.fault(.notPounds, currency)
+    }
     guard hasTwo else {
       let amount = try row.amount(amount, directedBy: direction)
       return isTurned ? -amount : amount
@@ -55,13 +65,14 @@ struct MoneyColumns {
     return net(paidOut, paidIn, row)
   }
 
-  /// What a row states of all rows above it, which may have gone both ways.
-  func total(of row: TypedRow) -> Money? {
-    guard hasTwo else { return try? amount(of: row) }
+  /// What a row states of all rows above it: one sum, or one for each way.
+  func totals(of row: TypedRow) -> [Money] {
+    guard hasTwo else { return (try? amount(of: row)).map { [$0] } ?? [] }
     guard let paidOut = try? moved(out, of: row), let paidIn = try? moved(into, of: row) else {
-      return nil
+      return []
     }
-    return net(paidOut, paidIn, row)
+    if row.isEmpty(out) || row.isEmpty(into) { return [net(paidOut, paidIn, row)] }
+    return [net(paidOut, .zero, row), net(.zero, paidIn, row)]
   }
 
   private func net(_ paidOut: Money, _ paidIn: Money, _ row: TypedRow) -> Money {

@@ -27,7 +27,7 @@ struct PaymentsFormat: RowFormat {
 
   private enum Column: Int, FieldPlace {
     case date, amount, payee, payeeID, reference, code, description, area, planLine, document
-    case costCentre, direction, paidOut, paidIn
+    case costCentre, direction, paidOut, paidIn, currency
   }
 
   static let specs = [
@@ -45,6 +45,7 @@ struct PaymentsFormat: RowFormat {
     FieldSpec("direction", .way, headings: Mapping.directionHeadings),
     FieldSpec("paid out", .amount, twin: true),
     FieldSpec("paid in", .amount, twin: true),
+    FieldSpec("currency", headings: MoneyColumns.currencyHeadings, carried: true),
   ]
 
   init(_ context: ImportContext, _ mapping: Mapping) {
@@ -80,7 +81,12 @@ struct PaymentsFormat: RowFormat {
     let code = row.text(Column.code)
     if hasCodes, code.isEmpty { throw row.fault(.missing, Column.code) }
     let rule = try rule(code, amount, on: day, row)
-    if rule == .outside { return .outside(amount) }
+    if rule == .outside {
+      if mapping.codes[code] == nil, let field = fieldWithCode(row) {
+        throw row.fault(.isACode, field)
+      }
+      return .outside(amount)
+    }
     if amount == .zero { return .nothing }
     guard let day else {
       throw Diagnostic.error(
@@ -96,6 +102,14 @@ struct PaymentsFormat: RowFormat {
     let payment = CouncilPayment(
       placing: placing(rule, provider), provider: provider, planLine: line)
     return .says(RowMeaning(amount: amount, day: day, intent: .payment(payment)))
+  }
+
+  /// A cell besides the code’s that holds a code of the mapping, as where two cells have been exchanged.
+  private func fieldWithCode(_ row: TypedRow) -> Column? {
+    guard hasCodes, mapping.rules.isEmpty else { return nil }
+    return [.reference, .costCentre, .payeeID, .description, .area, .document].first { field in
+      !row.isEmpty(field) && mapping.codes[row.text(field)].map { $0 != .outside } ?? false
+    }
   }
 
   /// What a row is by its code, or by the first rule that fits its cells; what each catches is counted.

@@ -17,7 +17,7 @@ struct StatementFormat: RowFormat {
   private var caught: [StatementLine.Meaning: CaughtRows] = [:]
 
   private enum Column: Int, FieldPlace {
-    case date, payee, amount, paidOut, paidIn, balance, reference, type, direction
+    case date, payee, amount, paidOut, paidIn, balance, reference, type, direction, currency
   }
 
   static let specs = [
@@ -30,6 +30,7 @@ struct StatementFormat: RowFormat {
     FieldSpec("reference", hidden: true, number: true),
     FieldSpec("type", hidden: true, carried: true),
     FieldSpec("direction", .way, headings: Mapping.directionHeadings),
+    FieldSpec("currency", headings: MoneyColumns.currencyHeadings, carried: true),
   ]
 
   /// `council` is the authority's name, by which its own payments are known where a mapping says nothing.

@@ -114,7 +114,8 @@ struct Heading: Sendable, Hashable {
   /// Whether a heading says that the figures under it are in thousands, in pence or in other money:
   /// `Amount £000`, `Spend (£'000s)`, `Value £m`, `Net (pence)`.
   static func isNotPounds(_ text: String) -> Bool {
-    let text = text.lowercased()
+    // `£25,000` is a sum.
+    let text = text.lowercased().replacing(",000", with: "")
     let words = text.split { !$0.isLetter && !$0.isNumber }
     let others: Set<Substring> = [
       "000", "000s", "thousand", "thousands", "million", "millions", "pence", "usd", "eur", "euro",

@@ -52,10 +52,11 @@ struct ImportedRows: SheetRows {
 
   mutating func take(_ row: TypedRow) {
     if tally.isFull { return results.append(.refused(TotalTally.tooMuch(at: row.place), nil)) }
-    if let total = statedTotal(row) {
+    let totals = statedTotals(row)
+    if !totals.isEmpty {
       summary.totals += 1
-      summary.controls.append(tally.check(total, at: row.place))
-      return results.append(.total(row.place, total))
+      summary.controls += tally.check(totals, at: row.place)
+      return results.append(.total(row.place, totals.total()))
     }
     do {
       try requireWhole(row)
@@ -147,16 +148,18 @@ struct ImportedRows: SheetRows {
   }
 
   /// The total that a row states of the file: an amount with nothing beside it, or with that word.
-  private func statedTotal(_ row: TypedRow) -> Money? {
+  private func statedTotals(_ row: TypedRow) -> [Money] {
     let amounts = amountFields.filter { !row.isEmpty($0) }
     guard kind != .dsgAllocation, let field = amounts.first,
-      let amount = format.money?.total(of: row) ?? (try? row.readAmount(field).get())?.money
-    else { return nil }
+      let amount = (try? row.readAmount(field).get())?.money
+    else { return [] }
+    let money = format.money?.totals(of: row) ?? []
+    let stated = money.isEmpty ? [amount] : money
     let others = row.fields.indices.filter { !amounts.contains($0) && !row.isEmpty($0) }
-    if others.isEmpty { return amount }
+    if others.isEmpty { return stated }
     // Whom it was paid to stands in no total, and its word may stand in any cell.
-    if let payeeField, !row.isEmpty(payeeField), !row.bytes(payeeField).saysTotal { return nil }
-    return others.contains { row.bytes($0).saysTotal } ? amount : nil
+    if let payeeField, !row.isEmpty(payeeField), !row.bytes(payeeField).saysTotal { return [] }
+    return others.contains { row.bytes($0).saysTotal } ? stated : []
   }
 
   private mutating func note(_ row: TypedRow) {
@@ -207,8 +210,24 @@ private let totalWords: Set<String> = [
 
 /// The sums by which a total that a file states is checked.
 private struct TotalTally {
-  private var all = Money.zero
-  private var sinceTotal = Money.zero
+  private var all = Sums()
+  private var sinceTotal = Sums()
+
+  /// What came to more than nothing, and what to less.
+  private struct Sums: Equatable {
+    var more = Money.zero
+    var less = Money.zero
+
+    mutating func count(_ amount: Money) {
+      if amount > .zero { more += amount } else { less += amount }
+    }
+
+    /// What they are to one total, or to one for each way.
+    func found(for stated: [Money]) -> [Money] {
+      guard stated.count == 2 else { return [more + less] }
+      return stated[0] > .zero || stated[1] < .zero ? [more, less] : [less, more]
+    }
+  }
 
   /// The largest amount of every row so far, whatever its sign.
   var moved = Money.zero
@@ -225,13 +244,16 @@ private struct TotalTally {
   }
 
   mutating func count(_ amount: Money) {
-    all += amount
-    sinceTotal += amount
+    all.count(amount)
+    sinceTotal.count(amount)
   }
 
-  mutating func check(_ stated: Money, at place: Place) -> ControlTotal {
-    let found = stated == sinceTotal ? sinceTotal : all
-    sinceTotal = .zero
-    return ControlTotal(name: "total of the file", place: place, stated: stated, found: found)
+  mutating func check(_ stated: [Money], at place: Place) -> [ControlTotal] {
+    let since = sinceTotal.found(for: stated)
+    let found = since == stated ? since : all.found(for: stated)
+    sinceTotal = Sums()
+    return zip(stated, found).map { stated, found in
+      ControlTotal(name: "total of the file", place: place, stated: stated, found: found)
+    }
   }
 }

@@ -110,7 +110,7 @@ extension Layout {
   /// `order` is the fields in the order of the columns; an empty name is a column nobody reads.
   /// `first` is the first row of the file, which has to look like that.
   init?(without headings: [String], _ fields: [FieldSpec], first: [String], _ forms: CellForms) {
-    let trailing = first.reversed().prefix { $0.isEmpty }.count
+    let trailing = first.reversed().prefix { $0.isEmpty || $0.hasPrefix(RefusedRows.behind) }.count
     guard first.count - trailing <= headings.count, first.count >= headings.count else {
       return nil
     }

@@ -3,9 +3,9 @@ import Bookkeeping
 /// The rows of a file that were refused, with the reason beside each, as a file that can be mended and imported.
 ///
 /// The reason stands in the first column, under a heading of its own, so that no cell too many of a row takes
-/// its place; of a file without headings it stands behind the last cell, and has to be taken out.
+/// its place; of a file without headings it stands behind the last cell, and is passed over there.
 public struct RefusedRows {
-  /// The text of the file, in UTF-8, with commas between the cells.
+  /// The text of the file, in UTF-8, with the mark between the cells that the file had.
   public let text: String
   public let count: Int
 
@@ -23,10 +23,12 @@ public struct RefusedRows {
         let cells = (0..<row.count).map { file.encoding.text(row[$0]) }
         if headings.contains(row.row) {
           let first = row.row == headings.last ? RefusedRows.heading : ""
-          text += RefusedRows.line([first] + cells)
+          text += RefusedRows.line([first] + cells, parted: summary.separator)
         } else if let reason = reasons[row.row] {
           count += 1
-          text += RefusedRows.line(headings.isEmpty ? cells + [reason] : [reason] + cells)
+          text += RefusedRows.line(
+            headings.isEmpty ? cells + [RefusedRows.behind + reason] : [reason] + cells,
+            parted: summary.separator)
         }
       }
       // What follows a quotation that is broken is lost in the file as well.
@@ -38,11 +40,15 @@ public struct RefusedRows {
     self.count = count
   }
 
-  private static func line(_ cells: [String]) -> String {
-    cells.map { cell in
-      cell.contains { ",\"\n\r".contains($0) } || cell != cell.trimmed
+  /// What a reason behind the last cell begins with.
+  static let behind = heading + ": "
+
+  private static func line(_ cells: [String], parted separator: Separator) -> String {
+    let mark = String(decoding: [separator.mark], as: UTF8.self)
+    return cells.map { cell in
+      cell.contains { "\"\n\r".contains($0) || String($0) == mark } || cell != cell.trimmed
         ? "\"" + cell.replacing("\"", with: "\"\"") + "\"" : cell
-    }.joined(separator: ",") + "\n"
+    }.joined(separator: mark) + "\n"
   }
 }
 

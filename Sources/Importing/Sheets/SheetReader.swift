@@ -113,6 +113,15 @@ final class SheetReader<Rows: SheetRows> {
             : "name one of them in a mapping")
     case nil:
       rows.summary.preamble += 1
+      let title = texts.joined(separator: ",")
+      if Heading.isNotPounds(title) {
+        rows.summary.doubts.append(
+          Diagnostic(
+            .warning, "units-not-pounds", at: place,
+            problem: "what stands above the headings says that figures are not in pounds",
+            why: "where the figures are not in pounds, each would be read as another",
+            next: "find out what they are in before the file is committed"))
+      }
       if finder.isExhausted { stopped = headingsNotFound() }
     }
   }
@@ -236,7 +245,11 @@ extension Diagnostic {
 extension CSVRow {
   /// Whether a cell behind so many holds something.
   fileprivate func isFilled(beyond width: Int) -> Bool {
-    count > width && !(width..<count).allSatisfy { self[$0].trimmed.isEmpty }
+    count > width
+      && !(width..<count).allSatisfy { cell in
+        let text = self[cell].trimmed
+        return text.isEmpty || cell == width && text.starts(with: RefusedRows.behind.utf8)
+      }
   }
 }
 

@@ -35,6 +35,9 @@ public enum Verdict: Hashable, Sendable {
 }
 
 extension Verdict.Fault {
+  /// The sums that a store keeps were kept with another record than its last.
+  package static let sealDiffers = Verdict.Fault.keptFigureDiffers("the seal of the sums")
+
   /// The fault as a person should read it.
   public var diagnostic: Diagnostic {
     let next: Remedy = "keep the file as it is, and compare it with the last copy that verifies"

@@ -21,9 +21,10 @@ extension LedgerStore {
       walked = error.verdict
     }
     let found = try await engine.get()
-    // A record that is at fault is named before what is kept of it.
-    if case .faulty(.keptFigureDiffers)? = found, case .success(.faulty(let fault)) = walked,
-      !fault.isOfWhatIsKept
+    // A record that is at fault is named before what is kept of it, and that before the seal of it all.
+    if case .faulty(.keptFigureDiffers(let name))? = found,
+      case .success(.faulty(let fault)) = walked,
+      !fault.isOfWhatIsKept || Verdict.Fault.sealDiffers == .keptFigureDiffers(name)
     {
       return .faulty(fault)
     }

@@ -73,14 +73,15 @@ extension Bookkeeper {
   private func said(
     of line: PlanLineReference, like passing: Passing
   ) async throws(StorageFailure) -> [JournalRecord] {
-    // Proof may wait, and is said by a fact then.
-    if passing.event == .directPaymentEvidenced {
-      return try await writer.records(mentioning: .line(line))
-    }
     let postings = try await writer.questions.postings(of: line, through: writer.last)
     var records: [JournalRecord] = []
     for number in postings.filter(passing.mayBe).map(\.record).withoutRepeats {
       records += try await writer.records(number...number)
+    }
+    // Proof may wait, and is said by a fact then.
+    if passing.event == .directPaymentEvidenced {
+      records += try await writer.records(mentioning: .fact(.evidenceWaiting, of: line.code))
+      records.sort { $0.number < $1.number }
     }
     return records
   }

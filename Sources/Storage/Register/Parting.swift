@@ -21,10 +21,7 @@ extension StoreQuestions {
   public func parting(from names: any RegisterReading) async throws(StorageFailure) -> Parting? {
     guard let seen = try await names.witness() else { return try await unseen() }
     guard try await !holds(seen) else { return nil }
-    let accepted = try await records(
-      mentioning: .fact(.restorationAccepted), through: .max
-    ).facts().read(as: RestorationAccepted.self)
-    if accepted.contains(where: { $0.value.seen == seen.digest }) { return nil }
+    if try await accepted().contains(where: { $0.value.seen == seen.digest }) { return nil }
     let last = try await head().number
     var first = seen
     var below = try await names.witness(through: min(seen.number - 1, last))
@@ -35,6 +32,16 @@ extension StoreQuestions {
     if first.number > last { return .behind(last: last, seen: seen) }
     guard let below else { return .foreign(seen: seen) }
     return .parted(after: below.number, first: first, seen: seen)
+  }
+
+  /// What two people have accepted; nothing where that cannot be read, since then nobody can say so.
+  private func accepted() async throws(StorageFailure) -> [Numbered<RestorationAccepted>] {
+    do throws(StorageFailure) {
+      return try await records(mentioning: .fact(.restorationAccepted), through: .max)
+        .facts().read(as: RestorationAccepted.self)
+    } catch .damaged {
+      return []
+    }
   }
 
   /// A ledger is not seen by a register that was lost, or emptied, until two people have accepted that: by

@@ -86,8 +86,18 @@ final class CodingTable {
   /// The number of a row with those values, which is made if there is none.
   private func number(of values: [String], in table: String, columns: [String]) throws -> Int64 {
     let condition = columns.map { "\($0) = ?" }.joined(separator: " AND ")
-    let find = try db.cachedStatement(sql: "SELECT id FROM \(table) WHERE \(condition)")
-    if let id = try Int64.fetchOne(find, arguments: StatementArguments(values)) { return id }
+    let find = "SELECT id FROM \(table) WHERE \(condition)"
+    if let id = try db.numbers(find, StatementArguments(values)).first {
+      // What an index says is held against the row.
+      let row = try Row.fetchOne(
+        db.cachedStatement(
+          sql: "SELECT \(columns.joined(separator: ", ")) FROM \(table) WHERE id = ?"),
+        arguments: [id])
+      guard try columns.indices.map({ try row?.value($0) as String? }) == values else {
+        throw StorageFailure.damaged("a row of \(table) is not the one that its index names")
+      }
+      return id
+    }
     let places = columns.map { _ in "?" }.joined(separator: ", ")
     try db.cachedStatement(
       sql: "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places))"

@@ -28,6 +28,8 @@ actor FileQuestions: StoreQuestions {
       try queue.inDatabase { db in
         let sums = KeptSums(db)
         let codings = CodingTable(db, sums)
+        // What is written now goes with other sums.
+        if isWriting { try sums.requireSeal() }
         return (codings, sums, isWriting ? try FileWriting(db, codings, sums) : nil)
       }
     }
@@ -75,10 +77,10 @@ actor FileQuestions: StoreQuestions {
     try ask { db in
       // The day of recording never goes back, so the numbers can be halved until they are found.
       var (low, high) = (0, try lastHead(db).number)
-      let statement = try db.cachedStatement(sql: "SELECT recorded FROM record WHERE number = ?")
       while low < high {
         let middle = (low + high + 1) / 2
-        guard let recorded = try Int64.fetchOne(statement, arguments: [middle]) else {
+        let found = try db.numbers("SELECT recorded FROM record WHERE number = ?", [Int64(middle)])
+        guard let recorded = found.first else {
           throw StorageFailure.damaged("record \(middle) is missing")
         }
         if recorded <= day.packed { low = middle } else { high = middle - 1 }
@@ -127,15 +129,16 @@ actor FileQuestions: StoreQuestions {
     try ask { db in
       try sums.require(word: mention.text)
       try sums.require(word: other.text)
-      let numbers = try Int.fetchAll(
-        db.cachedStatement(
-          sql: """
-            SELECT one.record FROM mention AS one WHERE one.word = ? AND one.record <= ? AND EXISTS (
-              SELECT 1 FROM mention AS other WHERE other.word = ? AND other.record = one.record)
-            ORDER BY one.record
-            """), arguments: [mention.text, last, other.text])
+      let numbers = try db.numbers(
+        """
+        SELECT one.record FROM mention AS one WHERE one.word = ? AND one.record <= ? AND EXISTS (
+          SELECT 1 FROM mention AS other WHERE other.word = ? AND other.record = one.record)
+        ORDER BY one.record
+        """, [mention.text, last, other.text])
       var found: [JournalRecord] = []
-      for number in numbers { try reader.each(db, in: number...number) { found.append($0) } }
+      for number in numbers.map({ Int($0) }) {
+        try reader.each(db, in: number...number) { found.append($0) }
+      }
       return found
     }
   }
@@ -226,10 +229,8 @@ extension Database {
 
   /// The number of an account, or none where nothing has been posted to it.
   func number(of account: Account) throws -> Int64? {
-    let statement = try cachedStatement(sql: "SELECT id FROM account WHERE text = ?")
-    guard let id = try Int64.fetchOne(statement, arguments: [account.description]) else {
-      return nil
-    }
+    let found = try numbers("SELECT id FROM account WHERE text = ?", [account.description])
+    guard let id = found.first else { return nil }
     // What an index says is held against the row.
     guard try texts("SELECT text FROM account WHERE id = ?", [id]) == [account.description] else {
       throw StorageFailure.damaged("an account is not the one that its index names")

@@ -76,6 +76,7 @@ extension KeptSums {
     let rows = try Row.fetchCursor(db, sql: "SELECT number, digest FROM record")
     while let row = try rows.next() { sums.add(try row.digest(1), of: try row.value(0)) }
     try sums.flush()
+    try sums.seal()
   }
 
   /// Refuses a file that has sums already of what is to be begun, which nothing but a hand has left there.

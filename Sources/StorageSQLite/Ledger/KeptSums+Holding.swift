@@ -133,10 +133,10 @@ extension KeptSums {
 
   func require(word: String) throws {
     guard !wholeWords.contains(word) else { return }
-    let rows = try Int.fetchCursor(
+    let rows = try Row.fetchCursor(
       db.cachedStatement(sql: "SELECT record FROM mention WHERE word = ?"), arguments: [word])
     var found = ManySum()
-    while let record = try rows.next() { found.add(word, record) }
+    while let row = try rows.next() { found.add(word, try row.value(0) as Int) }
     try require(found, under: word)
     wholeWords.insert(word)
   }
@@ -150,33 +150,53 @@ extension KeptSums {
     guard found == sum else { throw part.kind.damage }
   }
 
-  /// The kind whose sums do not agree with all the rows of the file, if there is one.
-  func fault() throws -> String? {
+  /// Holds the sums of all kinds against the last record, with which they were kept: those of an earlier or
+  /// another ledger are not.
+  func requireSeal() throws {
+    guard !isSealed else { return }
+    guard try sum("seal", 0) == (try seal(try db.lastHead())) else {
+      throw StorageFailure.damaged("the seal of the sums is not that of its last record")
+    }
+    isSealed = true
+  }
+
+  /// What the sums do not agree with, or the kind of those that do not, if there is one.
+  func fault() throws -> Verdict.Fault? {
     do {
       try requireFlows()
-      for twin in try Int64.fetchAll(db, sql: "SELECT DISTINCT twin >> 52 FROM seen") {
+      for twin in try db.numbers("SELECT DISTINCT twin >> 52 FROM seen") {
         try requireSeen(UInt64(bitPattern: twin << 52))
       }
-      for number in try Int64.fetchAll(
-        db,
-        sql:
-          "SELECT stretch FROM stretch_flow UNION SELECT part FROM kept_sum WHERE kind = 'stretch'")
+      for number in try db.numbers(
+        "SELECT stretch FROM stretch_flow UNION SELECT part FROM kept_sum WHERE kind = 'stretch'")
       { try stretch(number) }
       for word in try db.texts(
         """
         SELECT word FROM mention UNION SELECT word FROM word_sum WHERE substr(word, 1, ?1) <> ?2
         """, [KeptSums.postings.count, KeptSums.postings])
       { try require(word: word) }
-      for part in try Int64.fetchAll(
-        db,
-        sql: """
-          SELECT (number - 1) / ?1 FROM record UNION SELECT part FROM kept_sum WHERE kind = 'link'
-          """, arguments: [KeptSums.linksTogether])
+      for part in try db.numbers(
+        """
+        SELECT (number - 1) / ?1 FROM record UNION SELECT part FROM kept_sum WHERE kind = 'link'
+        """, [KeptSums.linksTogether])
       { try requireLinks(part) }
       try requirePostings()
+      for part in try db.numbers("SELECT DISTINCT part FROM word_sum") {
+        let part = Part(kind: .word, number: part)
+        try require(part) { try words(in: part) }
+      }
       for kind in Kind.allCases { try require(kind) }
+      let kinds = try db.texts("SELECT DISTINCT kind FROM kept_sum")
+      if kinds.contains(where: { Kind(rawValue: $0) == nil && !["top", "seal"].contains($0) }) {
+        return .damaged("it has sums of nothing that is kept")
+      }
     } catch StorageFailure.damaged(let words) {
-      return Kind.allCases.first { words.hasPrefix($0.name) }?.name ?? words
+      // That a record is missing is said by the walk along the chain.
+      if StorageFailure.damaged(words) == RecordReader.recordGone { return nil }
+      let named = Kind.allCases.first { words.hasPrefix($0.name) }.map {
+        Verdict.Fault.keptFigureDiffers($0.name)
+      }
+      return named ?? (words.hasPrefix("the seal") ? .sealDiffers : .damaged(words))
     }
     return nil
   }
@@ -193,6 +213,7 @@ extension KeptSums {
   /// Holds the sums of a kind against the sum of them.
   private func require(_ kind: Kind) throws {
     guard !wholeKinds.contains(kind) else { return }
+    try requireSeal()
     var found = kind.beginning
     let rows = try Row.fetchCursor(
       db, sql: "SELECT part, rows, low, high FROM kept_sum WHERE kind = ?",

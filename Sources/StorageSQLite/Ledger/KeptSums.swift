@@ -18,6 +18,8 @@ final class KeptSums {
   var wholeWords: Set<String> = []
   var wholeKinds: Set<Kind> = []
   var wholeDays: ClosedRange<Int64>?
+  /// Whether the sums have been held against the record with which they were kept.
+  var isSealed = false
 
   /// What the sums are of.
   enum Kind: String, CaseIterable {
@@ -143,6 +145,19 @@ final class KeptSums {
       top.add(change)
       try keep(top, "top", kind.number)
     }
+  }
+
+  /// Ties the sums to the last record, once all that goes with it is written.
+  func seal() throws { try keep(try seal(try db.lastHead()), "seal", 0) }
+
+  /// What ties the sums of all kinds to a record.
+  func seal(_ head: Head) throws -> ManySum {
+    var seal = ManySum()
+    let (first, second) = head.digest.halves
+    seal.add(
+      "sealed with", Int64(head.number), Int64(bitPattern: first), Int64(bitPattern: second))
+    for kind in Kind.allCases { seal.add(kind.rawValue, kind.number, try top(kind)) }
+    return seal
   }
 
   /// Begins the sums of some tables, with nothing in them.

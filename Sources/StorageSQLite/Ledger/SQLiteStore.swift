@@ -51,7 +51,7 @@ extension SQLiteStore {
           try queue.inDatabase { db in
             // Where a page is damaged, whatever else is found may be for that.
             try db.ruleFault() ?? db.pageFault() ?? db.codingFault() ?? db.bookFault()
-              ?? KeptSums(db).fault().map { .keptFigureDiffers($0) }
+              ?? KeptSums(db).fault()
           }
         }
       }

@@ -59,7 +59,7 @@ extension FileQuestions {
 
   /// Writes what is still held back, before all of it is kept.
   func finish() throws(StorageFailure) {
-    try askOfKept { _ in }
+    try askOfKept { _ in try sums.seal() }
     writing = nil
   }
 

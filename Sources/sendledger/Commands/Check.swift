@@ -22,8 +22,8 @@ struct Check: LedgerCommand {
     let today = try Surroundings.current.today()
     return try await common.reading { books in
       let desk = try await CheckDesk(books, asOf: asOf, today: today)
-      try await report.write(desk.report.report(books.header))
       let named = try await books.namedAgain()
+      try await report.write(desk.report.report(books.header))
       Console.current.report(desk.breaches.map(\.diagnostic) + named)
       return desk.report.agrees ? named.isEmpty ? .done : .look : .refused
     }

@@ -87,7 +87,8 @@ struct WrongThingTests {
         mappings/ours.yaml:6: error written-name-unknown: “amuont” is not a name of columns
           why     a name that is misspelt would be passed over, and its value with it
           next    write “amount” if that is meant; use only: date, amount, payee, payee id, \
-        reference, code, description, area, plan line, document, cost centre, direction, paid out, paid in
+        reference, code, description, area, plan line, document, cost centre, direction, paid out, paid in, \
+        currency
 
         """)
   }

@@ -30,6 +30,8 @@ struct QueryPlanTests {
     ("SELECT 1 FROM kept_sum WHERE kind = ?1", "a file is taken over, once"),
     ("SELECT number, digest FROM record", "the same"),
     ("SELECT (number - 1) / ?1 FROM record UNION", "audit verify"),
+    ("SELECT DISTINCT part FROM word_sum", "audit verify"),
+    ("SELECT DISTINCT kind FROM kept_sum", "audit verify"),
     ("INSERT INTO book", "only where a key waits for its row, and none does"),
     ("INSERT INTO account", "the same"), ("INSERT INTO coding", "the same"),
     ("INSERT INTO record", "the same"),

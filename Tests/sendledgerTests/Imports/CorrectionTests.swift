@@ -35,7 +35,7 @@ struct CorrectionTests {
       text: Self.heading + (0..<20).map { row($0, type: "Top-up (mainstream)") }.joined(),
       named: "corrected.csv", Self.options + " --corrects \(batch)")
     #expect(answer.rows("Known")?.rows == 20, "\(answer)")
-    #expect(answer.out.contains("\(batch) has no row that this file has otherwise"), "\(answer)")
+    #expect(answer.out.contains("\(batch) has no row that stands in it otherwise"), "\(answer)")
     #expect(await balances(ledger) == before)
   }
 

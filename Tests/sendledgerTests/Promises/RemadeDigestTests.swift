@@ -43,4 +43,49 @@ struct RemadeDigestTests {
       answer.err.contains("damaged: the digest of a record is not what was kept"), "\(answer)")
     #expect(await ledger.type("audit verify").status != 0)
   }
+
+  /// What a file keeps beside the chain, and which of its sums belong to it.
+  private static let kept = [
+    ("flow", "flow"), ("stretch_flow", "stretch"), ("mention", "word"),
+  ]
+
+  @Test(arguments: kept.indices)
+  func `what is kept in a sibling of the ledger, with its sums, is not believed here`(
+    index: Int
+  ) async throws {
+    let (table, kind) = Self.kept[index]
+    let ledger = try await TestLedger.october()
+    let other = ledger.path + "-other"
+    try TestLedger.copy(ledger.path, to: other)
+    try await TestLedger(terminal: ledger.terminal, path: other)
+      .on("2026-11-30", by: "a.khan").type(["event", "reverse", "150", "--reason", "A slip"])
+      .require()
+    var clean: [(report: String, answer: Terminal.Answer)] = []
+    for report in [
+      "block position --block high-needs --period 2026-10", "child show SPB-004655",
+      "trial-balance --as-of 2026-10-31", "trial-balance --as-of 2026-10-31 --as-known-at 100",
+    ] {
+      clean.append((report, await ledger.type(report)))
+    }
+    let number = try #require(["account", "flow", "seen", "word", "stretch"].firstIndex(of: kind))
+    let sums = "kind = '\(kind)' OR kind = 'top' AND part = \(number)"
+    try RawFile(ledger).tamper(
+      """
+      ATTACH '\(other)/ledger.sqlite' AS other;
+      DELETE FROM \(table); INSERT INTO \(table) SELECT * FROM other.\(table);
+      \(table == "mention" ? Self.words : "")
+      DELETE FROM kept_sum WHERE \(sums);
+      INSERT INTO kept_sum SELECT * FROM other.kept_sum WHERE \(sums);
+      DETACH other
+      """)
+    #expect(await ledger.type("audit verify").status == 3)
+    for (report, answer) in clean {
+      let found = await ledger.type(report)
+      let isRefused = found.status != 0 && found.out.isEmpty && found.err.contains("error ")
+      #expect(isRefused || found.out == answer.out, "\(report): \(found)")
+    }
+  }
+
+  private static let words =
+    "DELETE FROM word_sum; INSERT INTO word_sum SELECT * FROM other.word_sum;"
 }

@@ -8,6 +8,7 @@ extension DraftColumns {
       "date", "amount", "paid out", "paid in", "payee", "payee id", "reference",
       "document", "code", "cost centre", "description", "area", "balance", "type",
     ]
+    let open = unsure.map { ["# Nothing here says \($0). Find that out first."] } ?? []
     let byCells = order.filter(guessed.contains)
     let remark =
       byCells.isEmpty || byCells.allSatisfy { places[$0] == nil }
@@ -16,10 +17,10 @@ extension DraftColumns {
       var names = Dictionary(places.map { ($1, $0) }) { one, _ in one }
       if let direction { names[direction.column] = "direction" }
       let list = columns.map { names[$0.place] ?? "\"\"" }
-      return remark + ["order: [\(list.joined(separator: ", "))]"]
+      return open + remark + ["order: [\(list.joined(separator: ", "))]"]
     }
     var lines =
-      remark + ["columns:"]
+      open + remark + ["columns:"]
       + order.compactMap { name in
         places[name].map { "  \(name): \(heading($0))" }
       }
@@ -76,6 +77,11 @@ extension DraftColumns {
     let negative = sums.count { $0 < .zero }
     if places["balance"] != nil, let isPositive = spendingIsPositive() {
       return isPositive ? ["amounts: spending is positive  # as the balance runs"] : []
+    }
+    if places["code"] == nil, negative == 0, sums.count > 1, places["paid out"] == nil {
+      return [
+        "# No amount has a minus. Where that is what was spent: amounts: spending is positive"
+      ]
     }
     if places["code"] != nil, sums.count > 1, negative * 2 > sums.count {
       return ["amounts: spending is negative  # most amounts have a minus"]

@@ -6,6 +6,8 @@ struct DraftColumns {
   private(set) var places: [String: Int] = [:]
   /// The fields whose column was chosen by its cells alone.
   private(set) var guessed: [String] = []
+  /// What nothing in the file says.
+  private(set) var unsure: String?
   let columns: [DraftColumn]
   let rows: [[String]]
   let hasHeadings: Bool
@@ -26,6 +28,7 @@ struct DraftColumns {
     if hasHeadings { places = DraftColumns.places(columns, fields) }
     settleMoney(prefersOne: kind == .payments)
     guessMissing(kind)
+    settleWays()
     guard places["amount"] != nil || places["paid out"] != nil, places["payee"] != nil,
       kind == .payments || places["date"] != nil
     else { return nil }
@@ -90,6 +93,46 @@ struct DraftColumns {
         if places["amount"] == nil { places["amount"] = column }
       }
     }
+  }
+
+  /// Of two columns each for one way the headings say which is which, and else a balance.
+  private mutating func settleWays() {
+    guard let out = places["paid out"], let into = places["paid in"] else { return }
+    func words(_ column: Int) -> Set<Substring> {
+      Set(columns[column].heading.text.lowercased().split { !$0.isLetter })
+    }
+    let (first, second) = (words(out), words(into))
+    let saysIn: Set<Substring> = [
+      "in", "cr", "credit", "credits", "income", "receipt", "receipts", "received", "load", "loads",
+      "loaded", "deposit", "deposits", "topup",
+    ]
+    let saysOut: Set<Substring> = [
+      "out", "dr", "debit", "debits", "expenditure", "spend", "spent", "payments", "withdrawal",
+      "withdrawals", "withdrawn",
+    ]
+    let isTurned =
+      !first.isDisjoint(with: saysIn) && second.isDisjoint(with: saysIn)
+      || !second.isDisjoint(with: saysOut) && first.isDisjoint(with: saysOut)
+    let isSaid =
+      isTurned || !first.isDisjoint(with: saysOut) || !second.isDisjoint(with: saysIn)
+    if isTurned || !isSaid && isRunning(out: into, into: out) && !isRunning(out: out, into: into) {
+      (places["paid out"], places["paid in"]) = (into, out)
+    } else if !isSaid, !isRunning(out: out, into: into) {
+      unsure = "which of the two columns of money was paid out"
+    }
+  }
+
+  /// Whether the balance runs where money goes these ways.
+  private func isRunning(out: Int, into: Int) -> Bool {
+    guard let balance = places["balance"] else { return false }
+    var running = RunningBalance()
+    for row in rows where max(out, into, balance) < row.count {
+      func money(_ column: Int) -> Money? { try? Money.read(Array(row[column].utf8)[...]).money }
+      running.take(
+        (money(into) ?? .zero) - (money(out) ?? .zero), leaving: money(balance), on: nil,
+        at: Place(file: "", row: 1, line: 1))
+    }
+    return running.doubts.isEmpty
   }
 
   // MARK: The cells

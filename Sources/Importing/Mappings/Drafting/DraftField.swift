@@ -34,7 +34,9 @@ struct DraftField {
         "date paid", "pay date", "payment date", "paid date", "date of payment", "posting date",
         "transaction date", "effective date", "clearing date", "invoice date", "date",
       ],
-      parts: [["paid"], ["payment"], ["posting"], ["transaction"], ["date"]]),
+      parts: [
+        ["paid"], ["payment"], ["bacs"], ["cheque"], ["cleared"], ["posting"], ["trans"], ["date"],
+      ], without: ["due", "order", "birth", "contract"]),
     DraftField(
       "amount", .money,
       [
@@ -49,10 +51,17 @@ struct DraftField {
       ],
       without: [
         "debit", "credit", "paidout", "paidin", "moneyout", "moneyin", "balance", "budget",
-        "centre", "center", "element", "code", "number", "discount", "irrecoverable",
+        "centre", "center", "element", "code", "number", "discount", "irrecoverable", "contract",
+        "limit", "order", "commit",
       ]),
-    DraftField("paid out", .money, ["debit", "dr"], parts: [["debit"], ["paid out"]]),
-    DraftField("paid in", .money, ["credit", "cr"], parts: [["credit"], ["paid in"]]),
+    DraftField(
+      "paid out", .money,
+      ["debit", "dr", "entered dr", "accounted dr", "out", "money out", "payments", "expenditure"],
+      parts: [["debit"], ["paid out"], ["money out"]]),
+    DraftField(
+      "paid in", .money,
+      ["credit", "cr", "entered cr", "accounted cr", "in", "money in", "receipts", "income"],
+      parts: [["credit"], ["paid in"], ["money in"]]),
     DraftField(
       "payee", .words,
       [
@@ -162,14 +171,14 @@ struct DraftField {
       "paid out", .money,
       [
         "paid out", "money out", "debit amount", "debit", "debits", "withdrawals", "withdrawal",
-        "out", "payments", "spent",
+        "out", "payments", "spent", "spend", "dr", "cash out", "expenditure",
       ],
       parts: [["paid out"], ["money out"], ["debit"], ["withdraw"], ["amount out"]]),
     DraftField(
       "paid in", .money,
       [
         "paid in", "money in", "credit amount", "credit", "credits", "deposits", "deposit", "in",
-        "receipts", "received", "loaded",
+        "receipts", "received", "loaded", "load", "cr", "cash in", "income",
       ],
       parts: [["paid in"], ["money in"], ["credit"], ["deposit"], ["amount in"]]),
     DraftField(
