@@ -84,8 +84,10 @@ extension DatabaseFile {
     try requireForm(queue, kind)
   }
 
-  /// Refuses a file whose tables, keys and columns are not as they were made: what stands in the place of one, or
-  /// beside it, may give another answer to each question. Its rules are looked at by `audit verify`.
+  /// Refuses a file whose tables, keys and columns are not as they were made.
+  ///
+  /// What stands in the place of one, or beside it, may give another answer to each question. The rules are looked
+  /// at by `audit verify`.
   private static func requireForm(
     _ queue: DatabaseQueue, _ kind: Kind
   ) throws(StorageFailure) {
