@@ -104,10 +104,10 @@ struct PaymentsFormat: RowFormat {
     return .says(RowMeaning(amount: amount, day: day, intent: .payment(payment)))
   }
 
-  /// A cell besides the code’s that holds a code of the mapping, as where two cells have been exchanged.
+  /// A number that is a code of the mapping, as where two cells have been exchanged.
   private func fieldWithCode(_ row: TypedRow) -> Column? {
     guard hasCodes, mapping.rules.isEmpty else { return nil }
-    return [.reference, .costCentre, .payeeID, .description, .area, .document].first { field in
+    return [.reference, .document, .payeeID].first { field in
       !row.isEmpty(field) && mapping.codes[row.text(field)].map { $0 != .outside } ?? false
     }
   }

@@ -157,6 +157,8 @@ struct ImportedRows: SheetRows {
     let stated = money.isEmpty ? [amount] : money
     let others = row.fields.indices.filter { !amounts.contains($0) && !row.isEmpty($0) }
     if others.isEmpty { return stated }
+    // A payment has a number, and a total has none: `Total` is a supplier too.
+    if let numberField, !row.isEmpty(numberField), !row.bytes(numberField).saysTotal { return [] }
     // Whom it was paid to stands in no total, and its word may stand in any cell.
     if let payeeField, !row.isEmpty(payeeField), !row.bytes(payeeField).saysTotal { return [] }
     return others.contains { row.bytes($0).saysTotal } ? stated : []

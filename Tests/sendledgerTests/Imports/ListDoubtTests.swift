@@ -57,6 +57,14 @@ struct ListDoubtTests {
     #expect(answer.err.contains("which is a code of the mapping"), "\(answer)")
   }
 
+  @Test func `a supplier whose name is that of a total is paid, and is no total`() async throws {
+    let (answer, _) = try await preview(
+      "Date,Supplier,Ref,Code,Amount\n01/09/2026,OAK,R1,HN122,10.00\n"
+        + "02/09/2026,TOTAL,R2,HN122,5.00\nTotal,,,,15.00\n")
+    #expect(answer.rows("New")?.amount == "15.00", "\(answer)")
+    #expect(answer.status == 0, "\(answer)")
+  }
+
   @Test(arguments: [("110.00", "40.00", false), ("100.00", "30.00", true), ("100.00", "", false)])
   func `the totals of two columns are each held against their own`(
     out: String, into: String, agrees: Bool
