@@ -74,10 +74,13 @@ struct OtherVerifierTests {
       ]
     let names = letters.compactMap(Unicode.Scalar.init).map { "a.\($0)khan" }
       .filter { !$0.contains("\n") }
+    let scratch = try Scratch()
+    let list = try scratch.write(names.joined(separator: "\n"), to: "names.txt")
     let script =
       "import sys; sys.path.insert(0, 'docs'); import verify\n"
-      + "for name in sys.argv[1:]: print(verify.folded(name))"
-    let answer = try OtherVerifier.run(["-c", script] + names)
+      + "for name in open(sys.argv[1], encoding='utf-8', newline='').read().split('\\n'):\n"
+      + "    sys.stdout.buffer.write((verify.folded(name) + '\\n').encode())"
+    let answer = try OtherVerifier.run(["-c", script, list])
     #expect(answer.status == 0, "\(answer)")
     let found = answer.out.split(separator: "\n", omittingEmptySubsequences: false)
     for (name, folded) in zip(names, found) {
