@@ -141,6 +141,17 @@ struct LayoutTests {
     #expect(answer.err.contains("error columns-not-found: no columns of the file look like"))
   }
 
+  @Test(arguments: ["", "£", "-"])
+  func `a column that no mapping can name is chosen for nothing`(heading: String) async throws {
+    let ledger = try await TestLedger.make(today: "2026-11-30")
+    let path = try ledger.terminal.scratch.write(
+      "Date,\(heading),Amount,Code\n01/09/2026,OAK,5.00,X1\n02/09/2026,ELM,6.00,X1\n", to: "l.csv")
+    for kind in ["payments", "bank"] {
+      let answer = await ledger.type(["mapping", "suggest", path, "--as", kind])
+      #expect(answer.status == 65 && answer.err.contains("columns-not-found"), "\(answer)")
+    }
+  }
+
   @Test(arguments: [
     "Amount £000", "Amount (£'000s)", "Spend £k", "Value £m", "Net (pence)", "Net €",
   ])

@@ -30,6 +30,10 @@ struct DraftCodes {
     codes = sheet.rows.codes
   }
 
+  private static let notWritten = Diagnostic.error(
+    "columns-not-found", "no mapping that can be read comes of the file",
+    next: "write the mapping by hand: its page says what stands in one")
+
   private static let noChart = Chart(funds: [], partners: [])
 
   private static func mapping(_ draft: String) throws(Diagnostic) -> Mapping {
@@ -38,7 +42,7 @@ struct DraftCodes {
         throw WrittenFaults([])
       }
     } catch {
-      preconditionFailure("a first mapping can be read: \(error.list)")
+      throw error.list.first ?? DraftCodes.notWritten
     }
   }
 

@@ -163,8 +163,12 @@ struct DraftColumns {
     }
   }
 
+  /// The columns that are nothing yet: those that can be named, where files have headings.
   private var free: [DraftColumn] {
-    columns.filter { !places.values.contains($0.place) && !$0.cells.isEmpty }
+    columns.filter {
+      !places.values.contains($0.place) && !$0.cells.isEmpty
+        && (!hasHeadings || !$0.heading.key.isEmpty)
+    }
   }
 
   private mutating func guess(
