@@ -157,7 +157,7 @@ extension OpenLedger {
   }
 
   private static let notPlain = Diagnostic.error(
-    "name-not-plain", "the name of whoever acts has a letter that is none of the Latin alphabet",
+    "name-not-plain", "the name of whoever acts has no Latin letter, or a sign that is none",
     why: "what looks like another’s name could be taken for it, and two people for one",
     next: "sign in, or set SENDLEDGER_USER, with the letters A to Z")
 }

@@ -24,8 +24,7 @@ public enum SeenLetters {
   public static func areLatin(_ text: String) -> Bool {
     !of(text).isEmpty
       && text.lowercased().unicodeScalars.allSatisfy { scalar in
-        if scalar.isASCII { return scalar.properties.generalCategory != .control }
-        return scalar.properties.generalCategory == .nonspacingMark
+        scalar.isASCII || scalar.properties.generalCategory == .nonspacingMark
           || scalar.isSeenLetter && scalar.plain != nil
       }
   }
