@@ -23,7 +23,7 @@ struct ActorTests {
 
   @Test(arguments: [
     "ա.khan", "a.кнағ", "李.khan", "a.khaꓠ", "j.os\u{212E}i", "\u{237A}.khan", "j.ose\u{2373}",
-    "a.khan\u{200B}", "a.khan\u{3164}", "a.khan\u{2800}", "j.ose\u{2171}", ".", "..", "\u{200B}",
+    "\u{3164}", "a.khan\u{2800}", "j.ose\u{2171}", ".", "..", "\u{200B}",
     "-",
   ])
   func `a sign that is none of the Latin alphabet is known as such`(name: String) {

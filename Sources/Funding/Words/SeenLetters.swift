@@ -19,13 +19,12 @@ public enum SeenLetters {
     return Set(parted.map { of(String(String.UnicodeScalarView($0))) })
   }
 
-  /// Whether a text has letters, each of them taken for one of the Latin alphabet or a digit, and no other sign than
-  /// those of ASCII and accents: none that nobody sees, and none that only looks like a letter.
+  /// Whether a text has letters, each of them taken for one of the Latin alphabet or a digit, and no other sign that
+  /// is seen than those of ASCII: none that only looks like a letter.
   public static func areLatin(_ text: String) -> Bool {
     !of(text).isEmpty
       && text.lowercased().unicodeScalars.allSatisfy { scalar in
-        scalar.isASCII || scalar.properties.generalCategory == .nonspacingMark
-          || scalar.isSeenLetter && scalar.plain != nil
+        scalar.isASCII || !scalar.isSeen || scalar.isSeenLetter && scalar.plain != nil
       }
   }
 }
