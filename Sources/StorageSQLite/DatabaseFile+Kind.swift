@@ -91,22 +91,26 @@ extension DatabaseFile {
   private static func requireForm(
     _ queue: DatabaseQueue, _ kind: Kind
   ) throws(StorageFailure) {
-    let wanted = try (kind.applicationID == Kind.ledger.applicationID ? ledgerForm : registerForm)
-      .get()
-    let found = try storing { try queue.inDatabase { try $0.form() } }
-    let names = Set(wanted.keys).union(found.keys).filter { wanted[$0] != found[$0] }
+    let rules = kind.applicationID == Kind.ledger.applicationID ? ledgerRules : registerRules
+    let found = try storing { try queue.inDatabase { try $0.rules() } }
+    let wanted = try rules.get()
+    let names = Set(wanted.keys).union(found.keys).filter { name in
+      wanted[name] != found[name]
+        && [wanted, found].contains { !($0[name] ?? "trigger ").hasPrefix("trigger ") }
+    }
     if let name = names.min() {
       throw .damaged("\(name) is not as it was made, or was not made by this program")
     }
   }
 
-  private static let ledgerForm = form(of: .ledger)
-  private static let registerForm = form(of: .register)
+  /// What a fresh file is made of, which every file is held against.
+  static let ledgerRules = rules(of: .ledger)
+  private static let registerRules = rules(of: .register)
 
-  private static func form(of kind: Kind) -> Result<[String: String], StorageFailure> {
+  private static func rules(of kind: Kind) -> Result<[String: String], StorageFailure> {
     Result { () throws(StorageFailure) in
       let queue = try pattern(of: kind)
-      return try storing { try queue.inDatabase { try $0.form() } }
+      return try storing { try queue.inDatabase { try $0.rules() } }
     }
   }
 
@@ -143,18 +147,11 @@ extension DatabaseFile {
 }
 
 extension Database {
-  /// By name: what each table, index and view of the file is.
-  fileprivate func form() throws -> [String: String] {
-    let rows = try Row.fetchCursor(
+  /// By name: what each table, key, view and trigger of the file is.
+  func rules() throws -> [String: String] {
+    let rows = try Row.fetchAll(
       self,
-      sql: """
-        SELECT name, type || ' ' || tbl_name || ' ' || coalesce(sql, '') FROM sqlite_schema
-        WHERE type <> 'trigger'
-        """)
-    var form: [String: String] = [:]
-    while let row = try rows.next() {
-      form[try row.value(0), default: ""] += try row.value(1) as String
-    }
-    return form
+      sql: "SELECT name, type || ' ' || tbl_name || ' ' || coalesce(sql, '') FROM sqlite_schema")
+    return try Dictionary(rows.map { (try $0.value(0), try $0.value(1)) }) { $0 + $1 }
   }
 }

@@ -103,20 +103,18 @@ extension KeptSums {
 
   private func requireLinks(_ number: Int64) throws {
     let part = Part(kind: .link, number: number)
-    guard !whole.contains(part) else { return }
-    try require(.link)
-    let first = number * KeptSums.linksTogether + 1
-    let rows = try Row.fetchCursor(
-      // From the table, which is what is read, and not from an index that may say otherwise.
-      db.cachedStatement(
-        sql: "SELECT number, digest FROM record NOT INDEXED WHERE number BETWEEN ? AND ?"),
-      arguments: [first, first + KeptSums.linksTogether - 1])
-    var found = ManySum()
-    while let row = try rows.next() { found.add(try row.digest(1), of: try row.value(0)) }
-    let kept = try sum(part)
-    if found.count < kept.count { throw RecordReader.recordGone }
-    guard found == kept else { throw part.kind.damage }
-    whole.insert(part)
+    try require(part) {
+      let first = number * KeptSums.linksTogether + 1
+      let rows = try Row.fetchCursor(
+        // From the table, which is what is read, and not from an index that may say otherwise.
+        db.cachedStatement(
+          sql: "SELECT number, digest FROM record NOT INDEXED WHERE number BETWEEN ? AND ?"),
+        arguments: [first, first + KeptSums.linksTogether - 1])
+      var found = ManySum()
+      while let row = try rows.next() { found.add(try row.digest(1), of: try row.value(0)) }
+      if found.count < (try sum(part)).count { throw RecordReader.recordGone }
+      return found
+    }
   }
 
   func requireSeen(_ twin: UInt64) throws {
@@ -204,9 +202,7 @@ extension KeptSums {
   private func require(_ part: Part, _ found: () throws -> ManySum) throws {
     guard !whole.contains(part) else { return }
     try require(part.kind)
-    guard try found() == (try sum(part.kind.rawValue, part.number)) ?? ManySum() else {
-      throw part.kind.damage
-    }
+    guard try found() == sum(part) else { throw part.kind.damage }
     whole.insert(part)
   }
 

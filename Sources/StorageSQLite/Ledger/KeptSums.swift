@@ -1,5 +1,4 @@
 import Bookkeeping
-import Bookkeeping
 import Funding
 import GRDB
 import Storage

@@ -66,19 +66,12 @@ extension SQLiteStore {
 extension Database {
   /// Whether the file still has the rules with which it was made.
   fileprivate func ruleFault() throws -> Verdict.Fault? {
-    let wanted = try DatabaseFile.pattern(of: .ledger).inDatabase { try $0.rules() }
+    let wanted = try DatabaseFile.ledgerRules.get()
     let found = try rules()
     for (name, sql) in wanted.sorted(by: { $0.key < $1.key }) where found[name] != sql {
       return .ruleChanged(name)
     }
     return found.keys.filter { wanted[$0] == nil }.min().map { .ruleChanged($0) }
-  }
-
-  private func rules() throws -> [String: String] {
-    let rows = try Row.fetchAll(
-      self,
-      sql: "SELECT name, type || ' ' || tbl_name || ' ' || coalesce(sql, '') FROM sqlite_schema")
-    return try Dictionary(rows.map { (try $0.value(0), try $0.value(1)) }) { $0 + $1 }
   }
 
   /// Whether each coding is in its book and its account.

@@ -30,7 +30,7 @@ struct DraftColumn {
   var isWords: Bool { !isDays && isMost(worded) }
   /// Whether every cell is another, as the numbers of payments are.
   var isNumbering: Bool { !isDays && !isPoundsAndPence && distinct == cells.count }
-  /// Whether its cells are short, of one word and come again, as codes do.
+  /// Whether its cells are short and of one word, as codes are.
   var isCodes: Bool {
     !isDays && !isPoundsAndPence && cells.allSatisfy { $0.count <= 16 && !$0.contains(" ") }
   }

@@ -95,16 +95,9 @@ extension DraftColumns {
 
   /// Whether the balance of a statement falls by what has no sign; none where it does not say.
   private func spendingIsPositive() -> Bool? {
-    guard let amount = places["amount"], let balance = places["balance"] else { return nil }
-    var (usual, turned) = (RunningBalance(), RunningBalance())
-    let place = Place(file: "", row: 1, line: 1)
-    for row in rows where max(amount, balance) < row.count {
-      guard let moved = try? Money.read(Array(row[amount].utf8)[...]).money else { continue }
-      let left = try? Money.read(Array(row[balance].utf8)[...]).money
-      usual.take(moved, leaving: left, on: nil, at: place)
-      turned.take(-moved, leaving: left, on: nil, at: place)
-    }
-    let (isUsual, isTurned) = (usual.doubts.isEmpty, turned.doubts.isEmpty)
+    guard let amount = places["amount"] else { return nil }
+    let isUsual = isRunning { money($0, amount) }
+    let isTurned = isRunning { row in money(row, amount).map { -$0 } }
     return isUsual == isTurned ? nil : isTurned
   }
 

@@ -124,15 +124,23 @@ struct DraftColumns {
 
   /// Whether the balance runs where money goes these ways.
   private func isRunning(out: Int, into: Int) -> Bool {
+    isRunning { row in (money(row, into) ?? .zero) - (money(row, out) ?? .zero) }
+  }
+
+  /// Whether the balance runs with what moved in each row; a row of which that is not known is passed over.
+  func isRunning(_ moved: (_ row: [String]) -> Money?) -> Bool {
     guard let balance = places["balance"] else { return false }
     var running = RunningBalance()
-    for row in rows where max(out, into, balance) < row.count {
-      func money(_ column: Int) -> Money? { try? Money.read(Array(row[column].utf8)[...]).money }
+    for row in rows {
+      guard let moved = moved(row) else { continue }
       running.take(
-        (money(into) ?? .zero) - (money(out) ?? .zero), leaving: money(balance), on: nil,
-        at: Place(file: "", row: 1, line: 1))
+        moved, leaving: money(row, balance), on: nil, at: Place(file: "", row: 1, line: 1))
     }
     return running.doubts.isEmpty
+  }
+
+  func money(_ row: [String], _ column: Int) -> Money? {
+    column < row.count ? try? Money.read(Array(row[column].utf8)[...]).money : nil
   }
 
   // MARK: The cells
