@@ -1,3 +1,4 @@
+import Bookkeeping
 import GRDB
 import Storage
 
@@ -10,6 +11,8 @@ extension DatabaseFile {
     /// Four letters in the place where SQLite keeps a word for whose file it is.
     let applicationID: Int32
     let steps: [Step]
+    /// The digest of what a fresh file is made of (`form(of:)`), so that none has to be made to open another.
+    let form: String
 
     /// A change to the tables, and what is then to be filled into them.
     struct Step: Sendable {
@@ -40,14 +43,16 @@ extension DatabaseFile {
         },
         Step("0005 the records of each day", fill: KeptSums.fillDays) { [] },
         Step("0006 the digests of records", fill: KeptSums.fillLinks) { [] },
-      ])
+      ],
+      form: "689d3e31a206c6b4a4036972b716c96c3babb56e776e00cf1b22d9a6354f0880")
     static let register = Kind(
       applicationID: 0x534E_4452,
       steps: [
         Step("0001 texts, families and imports") { PackageResources.register_sql },
         Step("0002 heads that were seen") { PackageResources.heads_sql },
         Step("0003 heads on papers given out") { PackageResources.papers_sql },
-      ])
+      ],
+      form: "0f74df176a1c5bc8bd113c941dad678c1daa72a538b5933872fdd5739db53154")
   }
 }
 
@@ -91,9 +96,9 @@ extension DatabaseFile {
   private static func requireForm(
     _ queue: DatabaseQueue, _ kind: Kind
   ) throws(StorageFailure) {
-    let rules = kind.applicationID == Kind.ledger.applicationID ? ledgerRules : registerRules
     let found = try storing { try queue.inDatabase { try $0.rules() } }
-    let wanted = try rules.get()
+    guard form(of: found) != kind.form else { return }
+    let wanted = try rules(of: kind)
     let names = Set(wanted.keys).union(found.keys).filter { name in
       wanted[name] != found[name]
         && [wanted, found].contains { !($0[name] ?? "trigger ").hasPrefix("trigger ") }
@@ -104,14 +109,16 @@ extension DatabaseFile {
   }
 
   /// What a fresh file is made of, which every file is held against.
-  static let ledgerRules = rules(of: .ledger)
-  private static let registerRules = rules(of: .register)
+  static func rules(of kind: Kind) throws(StorageFailure) -> [String: String] {
+    let queue = try pattern(of: kind)
+    return try storing { try queue.inDatabase { try $0.rules() } }
+  }
 
-  private static func rules(of kind: Kind) -> Result<[String: String], StorageFailure> {
-    Result { () throws(StorageFailure) in
-      let queue = try pattern(of: kind)
-      return try storing { try queue.inDatabase { try $0.rules() } }
-    }
+  /// The digest of what a file is made of, its triggers left out.
+  static func form(of rules: [String: String]) -> String {
+    let made = rules.filter { !$0.value.hasPrefix("trigger ") }.sorted { $0.key < $1.key }
+    let texts = made.flatMap { [$0.key, $0.value] }
+    return Digest(sha256: texts.flatMap { Array("\($0.utf8.count) \($0)".utf8) }).description
   }
 
   /// Takes the steps that a file has not taken, all or none of them, one run after another.

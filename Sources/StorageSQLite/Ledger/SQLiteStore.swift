@@ -66,7 +66,7 @@ extension SQLiteStore {
 extension Database {
   /// Whether the file still has the rules with which it was made.
   fileprivate func ruleFault() throws -> Verdict.Fault? {
-    let wanted = try DatabaseFile.ledgerRules.get()
+    let wanted = try DatabaseFile.rules(of: .ledger)
     let found = try rules()
     for (name, sql) in wanted.sorted(by: { $0.key < $1.key }) where found[name] != sql {
       return .ruleChanged(name)
