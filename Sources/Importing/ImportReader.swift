@@ -1,5 +1,5 @@
 public import Bookkeeping
-import Funding
+package import Funding
 
 /// Reads a file of one kind, row by row, in memory that does not grow with the file.
 public struct ImportReader: Sendable {
@@ -40,6 +40,16 @@ public struct ImportReader: Sendable {
     } catch {
       preconditionFailure("a file is refused in the ways listed here")
     }
+  }
+
+  /// Whose account the file is of, where it is a family's.
+  package var child: ChildReference? { context.child }
+
+  /// What rows of an earlier file come to, their cells read as those of this one are; none where they do not say.
+  package func earlierAmounts() -> (RowOrigin) -> Money? {
+    guard let format = try? format(), let money = format.money else { return { _ in nil } }
+    let forms = format.forms
+    return { money.amount(ofKept: $0.cells, forms) }
   }
 
   private func format() throws(Diagnostic) -> any RowFormat<Meaning> {

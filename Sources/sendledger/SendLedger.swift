@@ -90,6 +90,10 @@ struct SendLedger: AsyncParsableCommand {
     if named.configuration.subcommands.isEmpty, let command = try? named.parseAsRoot(Array(rest)),
       type(of: command) == named
     {
+      if let repeated = RepeatedOption.diagnostic(in: Array(rest), of: named) {
+        Console.current.report([repeated])
+        throw ExitCode(Exit.usage.rawValue)
+      }
       return command
     }
     return try parseAsRoot(arguments)

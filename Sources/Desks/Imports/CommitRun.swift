@@ -119,7 +119,7 @@ package struct CommitRun {
       }
       guard !preview.missesControl else { throw DeskFailure(.refused, controlMissed()) }
       let recognition = try await RowRecognition(
-        books: before, kind: request.kind, secret: ready.secret,
+        books: before, reader: ready.reader, secret: ready.secret,
         gone: before.goneRows().union(gone.map(\.place)))
       try await remember(posting, sorter, recognition, forecast, preview.summary)
       let undecided = preview.rows.filter {

@@ -18,7 +18,8 @@ struct CorrectedRows {
   }
 
   /// Reads what the import, and those that it corrected, posted of rows that stand.
-  init(_ batch: ImportReference, of kind: ImportKind, in books: Books) async throws {
+  init(_ batch: ImportReference, _ reader: ImportReader, in books: Books) async throws {
+    let (kind, amount) = (reader.kind, reader.earlierAmounts())
     guard [.payments, .bank, .card].contains(kind) else {
       throw DeskFailure(.refused, CorrectedRows.otherKind(kind))
     }
@@ -41,7 +42,7 @@ struct CorrectedRows {
       guard known == 0 || file.value.corrects != nil else {
         throw DeskFailure(.refused, CorrectedRows.partlyKnown(current, rows: known))
       }
-      try await books.eachRecord(file.value.first...file.number) { count($0, of: current) }
+      try await books.eachRecord(file.value.first...file.number) { count($0, of: current, amount) }
       next = file.value.corrects
     }
     // What a person made of a row that was held is the row’s as well.
@@ -55,7 +56,9 @@ struct CorrectedRows {
     for key in left.keys { left[key]?.sort { $1 < $0 } }
   }
 
-  private mutating func count(_ record: JournalRecord, of batch: ImportReference) {
+  private mutating func count(
+    _ record: JournalRecord, of batch: ImportReference, _ amount: (RowOrigin) -> Money?
+  ) {
     if let held = record.content.fact.flatMap(RowHeld.init) {
       rows[held.place] = Old(identity: held.identity, day: held.day, amount: held.amount)
     }
@@ -63,7 +66,7 @@ struct CorrectedRows {
       guard case .row(let origin) = source.origin, origin.batch == batch.number else { continue }
       let place = origin.place
       if rows[place] == nil {
-        rows[place] = Old(identity: origin.identity, day: origin.day, amount: origin.amount)
+        rows[place] = Old(identity: origin.identity, day: origin.day, amount: amount(origin))
       }
       let isProof = record.content.fact?.kind == .evidenceWaiting
       if isProof || record.content.entry != nil { rows[place]?.records.append(record.number) }
@@ -119,14 +122,6 @@ struct CorrectedRows {
   }
 }
 
-extension RowOrigin {
-  /// The amount of the row, as far as one cell has it.
-  var amount: Money? {
-    cells.lazy.filter { ["amount", "paid out", "paid in"].contains($0.field) }
-      .compactMap { try? Money.read(Array($0.text.utf8)[...]).money }.first
-  }
-}
-
 /// A row of an earlier import that a file which corrects it has no more, or has otherwise.
 package struct GoneRow {
   package let place: RowPlace
@@ -159,7 +154,7 @@ struct CorrectionPairing {
     if gone.isEmpty { return }
     if let place = byTwin[key.identity.twin]?.popLast() {
       gone[place].becomes = Int(key.row)
-    } else {
+    } else if key.mayBeTwin {
       others.append(key)
     }
   }

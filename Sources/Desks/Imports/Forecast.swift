@@ -56,6 +56,7 @@ extension Recognition {
     self =
       [
         "twin-one-more": .oneMore, "twin-same-day": .sameDay, "twin-other-payee": .otherPayee,
+        "twin-other-words": .otherWords,
       ][code] ?? .otherDay
   }
 }

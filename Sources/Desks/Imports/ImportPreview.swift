@@ -152,6 +152,10 @@ package struct ImportPreview {
       doubt(
         key, "twin-other-payee",
         "an earlier file has its number and amount, paid to another name\(like)")
+    case .otherWords:
+      doubt(
+        key, "twin-other-words",
+        "an earlier statement has its amount on that day, in other words\(like)")
     case .new, .known, .otherDay:
       doubt(
         key, "twin-other-day", "its payee, amount and number stand on another day too\(like)")

@@ -3,13 +3,13 @@ import Funding
 import Importing
 import Storage
 
-/// The rows that earlier imports of a file's days have posted, by their own numbers: so that a payment which is
-/// published again under another payee's name is found.
+/// The rows that earlier imports of a file's days have posted, by what they keep when their payee is written
+/// otherwise: a council's payment its own number, and a row of a statement its day.
 ///
 /// They are read from the chain once a row is new, and only where days overlap.
 final class NumberedRows {
   private let books: Books
-  private let kind: ImportKind
+  private let reader: ImportReader
   private let days: DaySpan
   private let gone: Set<RowPlace>
   private var rows: [Row]?
@@ -17,47 +17,64 @@ final class NumberedRows {
   private(set) var postponed: [(group: [RowKey], found: [UInt32: Found])] = []
 
   private struct Row {
-    let number: UInt64
+    let mark: Int64
     let amount: Money
     let seen: SeenRow
     /// Whether another row of the file is taken for it.
     var isAccountedFor = false
   }
 
-  init(_ books: Books, of kind: ImportKind, _ summary: SheetSummary, besides gone: Set<RowPlace>) {
+  init(
+    _ books: Books, _ reader: ImportReader, _ summary: SheetSummary, besides gone: Set<RowPlace>
+  ) {
     self.books = books
-    self.kind = kind
+    self.reader = reader
     self.gone = gone
     days = DaySpan(from: summary.firstDay, through: summary.lastDay)
   }
 
   /// Takes note of what is known of a group; one with a row that may be a twin by its number is postponed.
-  func postpones(_ group: [RowKey], _ found: [UInt32: Found]) async throws -> Bool {
-    guard kind == .payments else { return false }
+  ///
+  /// `held` are those of its rows that wait for a person already.
+  func postpones(
+    _ group: [RowKey], _ found: [UInt32: Found], _ held: Set<UInt32>
+  ) async throws -> Bool {
+    guard isPayments || [.bank, .card].contains(reader.kind) else { return false }
     var isPostponed = false
-    for key in group where key.mayBeTwin {
+    for key in group where mayBeFound(key) {
       switch found[key.row]?.recognition {
+      case nil where held.contains(key.row): known.append(RowMark(key.identity, key.day))
       case nil, .new:
         if rows == nil { rows = try await read() }
         isPostponed = isPostponed || !places(of: key).isEmpty
       case .known: known.append(RowMark(key.identity, key.day))
-      case .oneMore, .otherDay, .sameDay, .otherPayee: break
+      case .oneMore, .otherDay, .sameDay, .otherPayee, .otherWords: break
       }
     }
     if isPostponed { postponed.append((group, found)) }
     return isPostponed
   }
 
+  private var isPayments: Bool { reader.kind == .payments }
+
+  /// Whether a row keeps anything when its payee is written otherwise.
+  private func mayBeFound(_ key: RowKey) -> Bool { !isPayments || key.mayBeTwin }
+
+  /// What a row keeps.
+  private func mark(_ identity: RowIdentity, _ day: Day) -> Int64 {
+    isPayments ? Int64(bitPattern: identity.number) : Int64(day.number)
+  }
+
   /// The rows of the file that are known, eight bytes each: they account for the earlier rows that they are.
   private var known: [RowMark] = []
   private var isSorted = false
 
-  private func isKnown(_ row: SeenRow) -> Bool {
+  private func isKnown(_ identity: RowIdentity, _ day: Day) -> Bool {
     if !isSorted {
       known.sort { $0.bits < $1.bits }
       isSorted = true
     }
-    let mark = RowMark(row.identity, row.day)
+    let mark = RowMark(identity, day)
     let place = known.partitioned { $0.bits < mark.bits }
     return place < known.count && known[place].bits == mark.bits
   }
@@ -65,70 +82,83 @@ final class NumberedRows {
   /// What is found of a postponed group.
   func settled(_ group: [RowKey], _ found: [UInt32: Found]) -> [UInt32: Found] {
     var found = found
-    for key in group where key.mayBeTwin && (found[key.row]?.recognition ?? .new) == .new {
+    for key in group where mayBeFound(key) && (found[key.row]?.recognition ?? .new) == .new {
+      if isKnown(key.identity, key.day) { continue }
       let place = places(of: key).first { place in
         guard let row = rows?[place] else { return false }
         // One of the same payee is left to the rule of days.
         return row.seen.identity.twin != key.identity.twin && !row.isAccountedFor
-          && !isKnown(row.seen)
+          && !isKnown(row.seen.identity, row.seen.day)
       }
       guard let place, let seen = rows?[place].seen else { continue }
       rows?[place].isAccountedFor = true
-      found[key.row] = Found(.otherPayee, like: Found.Like(seen))
+      found[key.row] = Found(isPayments ? .otherPayee : .otherWords, like: Found.Like(seen))
     }
     return found
   }
 
   /// By import of which most rows are known: how many of its rows of the file’s days the file does not have.
   func missing() async throws -> [ImportReference: Int] {
+    guard isPayments else { return [:] }
     if rows == nil, try await mayMiss() { rows = try await read() }
     var missing: [ImportReference: Int] = [:]
     var all: [ImportReference: Int] = [:]
     for row in rows ?? [] where days.contains(row.seen.day) {
       all[row.seen.place.batch, default: 0] += 1
-      if !isKnown(row.seen) { missing[row.seen.place.batch, default: 0] += 1 }
+      if !isKnown(row.seen.identity, row.seen.day) {
+        missing[row.seen.place.batch, default: 0] += 1
+      }
     }
     return missing.filter { batch, rows in rows * 2 <= all[batch] ?? 0 }
   }
 
   /// Whether earlier imports of the file’s days have posted more rows than the file has of them.
   private func mayMiss() async throws -> Bool {
-    guard kind == .payments, !known.isEmpty else { return false }
+    guard !known.isEmpty else { return false }
     let posted = try await overlapping().flatMap(\.value.tallies)
       .filter { $0.verdict == RowVerdict.new.name }.map(\.rows).reduce(0, +)
     return posted > known.count
   }
 
   private func overlapping() async throws -> [Numbered<FileImported>] {
-    try await books.imports(of: kind).filter { $0.value.days.overlaps(days) }
+    try await books.imports(of: reader.kind).filter {
+      (isPayments || $0.value.child == reader.child) && $0.value.days.overlaps(days)
+    }
   }
 
-  /// Where the rows of a number and an amount stand.
+  /// Where the rows that keep the same, and come to the same amount, stand.
   private func places(of key: RowKey) -> Range<Int> {
     guard let rows else { return 0..<0 }
-    let number = key.identity.number
-    let start = rows.partitioned { ($0.number, $0.amount) < (number, key.amount) }
+    let mark = mark(key.identity, key.day)
+    let start = rows.partitioned { ($0.mark, $0.amount) < (mark, key.amount) }
     var end = start
-    while end < rows.count, rows[end].number == number, rows[end].amount == key.amount { end += 1 }
+    while end < rows.count, rows[end].mark == mark, rows[end].amount == key.amount { end += 1 }
     return start..<end
   }
 
   private func read() async throws -> [Row] {
     var found: [Row] = []
+    let amount = reader.earlierAmounts()
     for file in try await overlapping() {
       var last = 0
       try await books.eachRow(of: file) { origin, _ in
-        if origin.row != last { add(origin, &found) }
+        if origin.row != last { add(origin, amount(origin), &found) }
         last = origin.row
       }
     }
-    return found.sorted { ($0.number, $0.amount) < ($1.number, $1.amount) }
+    let files = Set(try await overlapping().map(\.value.reference))
+    for row in try await books.heldRows() where files.contains(row.place.batch) {
+      let seen = SeenRow(
+        row.identity, batch: row.place.batch.number, row: row.place.row, day: row.day)
+      found.append(Row(mark: mark(seen.identity, seen.day), amount: row.amount, seen: seen))
+    }
+    return found.sorted { ($0.mark, $0.amount) < ($1.mark, $1.amount) }
   }
 
-  private func add(_ origin: RowOrigin, _ found: inout [Row]) {
+  private func add(_ origin: RowOrigin, _ amount: Money?, _ found: inout [Row]) {
     let seen = SeenRow(origin.identity, batch: origin.batch, row: origin.row, day: origin.day)
-    guard !gone.contains(seen.place), let amount = origin.amount else { return }
-    found.append(Row(number: origin.identity.number, amount: amount, seen: seen))
+    guard !gone.contains(seen.place), let amount else { return }
+    found.append(Row(mark: mark(seen.identity, seen.day), amount: amount, seen: seen))
   }
 }
 

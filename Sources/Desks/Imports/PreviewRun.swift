@@ -42,7 +42,7 @@ package struct PreviewRun {
     let sorter = KeySorter(folder: ledger.settings.path)
     var corrected: CorrectedRows?
     if let batch = request.corrects {
-      corrected = try await CorrectedRows(batch, of: request.kind, in: books.books)
+      corrected = try await CorrectedRows(batch, ready.reader, in: books.books)
     }
     let needsPosting = try await identify(&preview, books.books, sorter) { corrected?.find($0) }
     preview.gone = corrected?.gone(of: preview.summary.listedMonths) ?? []
@@ -92,7 +92,7 @@ package struct PreviewRun {
     var keys = try sorter.sorted()
     let summary = preview.summary
     let recognition = try await RowRecognition(
-      books: books.books, kind: request.kind, secret: preview.ready.secret,
+      books: books.books, reader: preview.ready.reader, secret: preview.ready.secret,
       gone: books.books.goneRows().union(preview.gone.map(\.place)))
     var pairing = CorrectionPairing(preview.gone)
     let earlier = try await recognition.eachGroup(of: &keys, summary) { group, found in
@@ -103,7 +103,7 @@ package struct PreviewRun {
         switch one.recognition {
         case .new: break
         case .known: preview.move(key.amount, row: Int(key.row), to: .known)
-        case .oneMore, .sameDay, .otherDay, .otherPayee: preview.doubt(key, one)
+        case .oneMore, .sameDay, .otherDay, .otherPayee, .otherWords: preview.doubt(key, one)
         }
       }
     }

@@ -25,7 +25,7 @@ struct Found {
     ) {
       switch recognition {
       case .new, .known: return nil
-      case .oneMore, .sameDay, .otherPayee:
+      case .oneMore, .sameDay, .otherPayee, .otherWords:
         guard let row = earlier.first(where: { $0.day == key.day }) else { return nil }
         self.init(row)
       case .otherDay:
@@ -62,11 +62,12 @@ struct Found {
 /// Finds which rows of a file are known, and which may be twins of another.
 struct RowRecognition {
   let books: Books
-  let kind: ImportKind
+  let reader: ImportReader
   /// The mark of the secret with which the rows were told apart.
   let secret: Digest
   /// The rows of earlier imports that a file which corrects them has no more.
   let gone: Set<RowPlace>
+  private var kind: ImportKind { reader.kind }
   /// How many groups of rows are looked up at once.
   private static let page = 256
 
@@ -83,7 +84,7 @@ struct RowRecognition {
     let window = try await books.window(for: kind, on: summary.lastDay)
     let recogniser = Recogniser(window: window, isNumberEnough: kind == .payments)
     let isCovered = try await isCovered(summary, window: window)
-    let numbers = NumberedRows(books, of: kind, summary, besides: gone)
+    let numbers = NumberedRows(books, reader, summary, besides: gone)
     let waiting = isCovered ? try await WaitingRows(books) : nil
     var held: RowKey?
     var groups: [[RowKey]] = []
@@ -121,8 +122,8 @@ struct RowRecognition {
       if found.values.contains(where: { $0.recognition == .known }) {
         for row in rows { imports.known.insert(row.place.batch) }
       }
-      waiting?.recognise(group, &found)
-      if isCovered, try await numbers.postpones(group, found) { continue }
+      let held = waiting?.recognise(group, &found) ?? []
+      if isCovered, try await numbers.postpones(group, found, held) { continue }
       try await take(group, found)
     }
   }
@@ -189,8 +190,11 @@ private struct WaitingRows {
   ///
   /// Whatever is beyond what is known and what waits is one more of its kind. Rows that are equal are of one
   /// group.
-  func recognise(_ group: [RowKey], _ found: inout [UInt32: Found]) {
-    if places.isEmpty { return }
+  ///
+  /// - Returns: the rows that wait already.
+  func recognise(_ group: [RowKey], _ found: inout [UInt32: Found]) -> Set<UInt32> {
+    if places.isEmpty { return [] }
+    var held: Set<UInt32> = []
     var taken: [EarlierRow: Int] = [:]
     for key in group where (found[key.row]?.recognition ?? .oneMore) == .oneMore {
       let like = EarlierRow(key.identity, day: key.day)
@@ -198,11 +202,13 @@ private struct WaitingRows {
       taken[like, default: 0] += 1
       if taken[like, default: 0] <= places.count {
         found[key.row] = nil
+        held.insert(key.row)
       } else {
         let seen = SeenRow(key.identity, batch: place.batch.number, row: place.row, day: key.day)
         found[key.row] = Found(.oneMore, like: Found.Like(seen))
       }
     }
+    return held
   }
 }
 

@@ -65,6 +65,14 @@ struct MoneyColumns {
     return net(paidOut, paidIn, row)
   }
 
+  /// What a row comes to of which the ledger has kept these cells.
+  func amount(ofKept cells: [RowOrigin.Cell], _ forms: CellForms) -> Money? {
+    let texts = Dictionary(cells.map { ($0.field, $0.text) }) { $1 }
+    var columns = self
+    columns.hasTwo = texts[MoneyColumns.names[0]] == nil
+    return try? columns.amount(of: TypedRow(texts, fields, forms))
+  }
+
   /// What a row states of all rows above it: one sum, or one for each way.
   func totals(of row: TypedRow) -> [Money] {
     guard hasTwo else { return (try? amount(of: row)).map { [$0] } ?? [] }

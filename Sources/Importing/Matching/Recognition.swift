@@ -14,6 +14,8 @@ public enum Recognition: UInt8, Hashable, Sendable {
   case sameDay
   /// Alike in number and amount to a row of an earlier file, and otherwise in whom it was paid to.
   case otherPayee
+  /// Alike in day and amount to a row of an earlier statement, and otherwise in its words.
+  case otherWords
 }
 
 /// A row of an earlier file, as far as recognising needs it.

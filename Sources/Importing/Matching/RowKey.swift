@@ -8,7 +8,7 @@ public struct RowKey: Hashable, Sendable {
   /// The line on which the row begins, which is another where cells hold line breaks.
   public let line: UInt32
   public let amount: Money
-  /// Whether a twin of it is looked for on other days.
+  /// Whether it has a number of its own, so that a twin of it is looked for on other days.
   public let mayBeTwin: Bool
 
   public init(_ identity: RowIdentity, day: Day, at place: Place, amount: Money, mayBeTwin: Bool) {

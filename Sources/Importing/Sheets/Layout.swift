@@ -16,7 +16,8 @@ struct Layout: Sendable {
 
 extension Layout {
   /// The layout of rows whose fields have their names with them.
-  init(named fields: [FieldSpec]) {
+  init(named fields: [FieldSpec], _ forms: CellForms = .usual) {
+    self.forms = forms
     columns = Array(fields.indices)
     headings = fields.map(\.name)
     headingRows = 0

@@ -50,16 +50,20 @@ final class TypedRow {
   }
 
   /// A row that does not come from a file: its cells by the name of the field.
-  convenience init(_ cells: [String: String], _ fields: [FieldSpec]) {
+  convenience init(
+    _ cells: [String: String], _ fields: [FieldSpec], _ forms: CellForms = .usual
+  ) {
     let place = Place(file: "", row: 1, line: 1)
-    self.init(cells.mapValues { Cell(text: $0, line: place.line) }, fields, at: place)
+    self.init(cells.mapValues { Cell(text: $0, line: place.line) }, fields, forms, at: place)
   }
 
   /// A row whose fields have their names with them, and lines of their own.
-  init(_ cells: [String: Cell], _ fields: [FieldSpec], at place: Place) {
+  init(
+    _ cells: [String: Cell], _ fields: [FieldSpec], _ forms: CellForms = .usual, at place: Place
+  ) {
     self.place = place
     self.fields = fields
-    layout = Layout(named: fields)
+    layout = Layout(named: fields, forms)
     encoding = .utf8
     count = fields.count
     self.cells = fields.map { Array((cells[$0.name]?.text ?? "").utf8)[...].trimmed }

@@ -61,4 +61,27 @@ import Testing
       }
     }
   }
+
+  @Test(arguments: [
+    ("trial-balance --as-of 2026-04-30 --as-of 2026-05-31", "--as-of"),
+    ("status -q -C one --ledger two", "--ledger"),
+    ("import preview f.csv --as=payments --corrects B-0001 --corrects=B-0002", "--corrects"),
+    ("audit verify --quiet -C one -C=two", "--ledger"),
+  ])
+  func `an option of one value that is given twice is refused`(line: String, name: String)
+    async throws
+  {
+    let answer = await Terminal(try Scratch()).type(line.split(separator: " ").map(String.init))
+    #expect(answer.status == 64)
+    #expect(answer.err.contains("error usage: \(name) is given more than once"), "\(answer)")
+  }
+
+  @Test(arguments: [
+    "statement build --period 2026-10 --format html --format txt", "status -q -q",
+    "import settle B-0001 --row 2 --match 3 --match 4",
+  ])
+  func `what may be given again is`(line: String) async throws {
+    let answer = await Terminal(try Scratch()).type(line.split(separator: " ").map(String.init))
+    #expect(!answer.err.contains("more than once"), "\(answer)")
+  }
 }
