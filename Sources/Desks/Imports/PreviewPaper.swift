@@ -127,10 +127,12 @@ package struct PreviewPaper {
       let codes = summary.unusedCodes.prefix(12).joined(separator: ", ")
       facts.append(Report.Fact("In no row", .text("of the mapping’s codes: \(codes)")))
     }
-    if preview.tally.unreadable > 0 {
+    let unreadable = preview.tally.unreadable
+    if unreadable > 0 {
       facts.append(
         Report.Fact(
-          "Not in a sum", .text("\(preview.tally.unreadable) rows whose amount cannot be read")))
+          "Not in a sum",
+          .text("\(unreadable) \(unreadable == 1 ? "row" : "rows") of which no amount is known")))
     }
     for (month, day) in preview.closed.sorted(by: { $0.key < $1.key }) {
       facts.append(Report.Fact("Closed", .text("\(month): what is new of it counts on \(day)")))

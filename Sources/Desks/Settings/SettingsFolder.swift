@@ -69,6 +69,7 @@ package struct SettingsFolder: Sendable {
     let draft = try self.draft(of: name, text)
     defer { unlink(draft) }
     guard link(draft, place) == 0 else { throw SettingsFolder.notWritten }
+    keepNames()
   }
 
   /// Writes a mapping whole under a name of its own: once that is put in place it is the mapping.
@@ -78,12 +79,14 @@ package struct SettingsFolder: Sendable {
       try FileManager.default.createDirectory(
         atPath: path + "/mappings", withIntermediateDirectories: true,
         attributes: [.posixPermissions: 0o700])
-      try Data(text.utf8).write(to: URL(fileURLWithPath: draft))
-      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: draft)
-      return draft
-    } catch {
-      throw SettingsFolder.notWritten
-    }
+      let handle = open(draft, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0o600)
+      guard handle >= 0 else { throw SettingsFolder.notWritten }
+      defer { close(handle) }
+      try FileHandle(fileDescriptor: handle, closeOnDealloc: false).write(
+        contentsOf: Data(text.utf8))
+      if fsync(handle) == 0 { return draft }
+    } catch {}
+    throw SettingsFolder.notWritten
   }
 
   /// Puts a text, whole, in the place of a mapping.
@@ -93,6 +96,19 @@ package struct SettingsFolder: Sendable {
     guard rename(draft, "\(path)/mappings/\(name).yaml") == 0 else {
       throw SettingsFolder.notWritten
     }
+    keepNames()
+  }
+
+  private func keepNames() {
+    for folder in ["\(path)/mappings", path] { SettingsFolder.keepNames(in: folder) }
+  }
+
+  /// Has the names in a folder kept: what is told to be there is there when the power goes.
+  package static func keepNames(in folder: String) {
+    let handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard handle >= 0 else { return }
+    fsync(handle)
+    close(handle)
   }
 
   private static var notWritten: DeskFailure {

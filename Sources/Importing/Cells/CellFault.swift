@@ -23,7 +23,7 @@ enum CellFault: Error, Hashable {
   /// Not such a reference or code.
   case notA(String)
   /// A code of the mapping, in another column than that of the codes.
-  case isACode
+  case ofAnotherColumn
   /// Other money than pounds.
   case notPounds
 }
@@ -82,11 +82,11 @@ extension CellFault {
         "amount-both-ways", "money is paid out and paid in in one row", at: place,
         why: "a row of a statement is one or the other",
         next: "find out which by the balance, and empty the other cell")
-    case .isACode:
+    case .ofAnotherColumn:
       return .error(
-        "cells-differ", "\(cell), which is a code of the mapping", at: place,
-        why: "the row's own code is none, so that two cells may have been exchanged",
-        next: "put each where it belongs, or name the code that the row has in the mapping")
+        "cells-differ", "\(cell), which the mapping looks for in another column", at: place,
+        why: "what stands there it does not know, so that two cells may have been exchanged",
+        next: "put each where it belongs, or name in the mapping what the row has")
     case .notPounds:
       return .error(
         "units-not-pounds", cell, at: place, why: "the ledger keeps pounds, and changes no money",

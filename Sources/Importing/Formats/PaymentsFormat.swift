@@ -82,9 +82,7 @@ struct PaymentsFormat: RowFormat {
     if hasCodes, code.isEmpty { throw row.fault(.missing, Column.code) }
     let rule = try rule(code, amount, on: day, row)
     if rule == .outside {
-      if mapping.codes[code] == nil, let field = fieldWithCode(row) {
-        throw row.fault(.isACode, field)
-      }
+      if let field = exchanged(row) { throw row.fault(.ofAnotherColumn, field) }
       return .outside(amount)
     }
     if amount == .zero { return .nothing }
@@ -104,13 +102,35 @@ struct PaymentsFormat: RowFormat {
     return .says(RowMeaning(amount: amount, day: day, intent: .payment(payment)))
   }
 
-  /// A number that is a code of the mapping, as where two cells have been exchanged.
-  private func fieldWithCode(_ row: TypedRow) -> Column? {
-    guard hasCodes, mapping.rules.isEmpty else { return nil }
-    return [.reference, .document, .payeeID].first { field in
-      !row.isEmpty(field) && mapping.codes[row.text(field)].map { $0 != .outside } ?? false
+  /// A cell with what the mapping looks for in another column, as where two have been exchanged.
+  private func exchanged(_ row: TypedRow) -> Column? {
+    if hasCodes, mapping.codes[Mapping.cleaned(row.text(Column.code))] == nil {
+      let field = PaymentsFormat.besideCode.first { field in
+        let text = Mapping.cleaned(row.text(field))
+        // A description in words may be a code’s by chance.
+        return mapping.codes[text].map { $0 != .outside } ?? false
+          && text.contains(where: \.isNumber)
+      }
+      if let field { return field }
     }
+    for one in deciders {
+      let text = Mapping.cleaned(row.text(one.field))
+      if wanted(text, one.name) { continue }
+      for other in deciders where wanted(text, other.name) {
+        if wanted(Mapping.cleaned(row.text(other.field)), one.name) { return one.field }
+      }
+    }
+    return nil
   }
+
+  /// Whether any rule looks for a text in a field.
+  private func wanted(_ text: String, _ field: String) -> Bool {
+    mapping.rules.contains { $0.rule != .outside && $0.cells[field]?.contains(text) ?? false }
+  }
+
+  private static let besideCode: [Column] = [
+    .reference, .document, .payeeID, .description, .area, .costCentre,
+  ]
 
   /// What a row is by its code, or by the first rule that fits its cells; what each catches is counted.
   private mutating func rule(

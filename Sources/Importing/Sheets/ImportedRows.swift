@@ -157,11 +157,21 @@ struct ImportedRows: SheetRows {
     let stated = money.isEmpty ? [amount] : money
     let others = row.fields.indices.filter { !amounts.contains($0) && !row.isEmpty($0) }
     if others.isEmpty { return stated }
+    // Beside its label alone, and without a day where there are days, it may be the sum of anything.
+    if others.count == 1, dayFields.contains(where: { row.layout.columns[$0] != nil }),
+      row.bytes(others[0]).isTotal(of: .anything)
+    {
+      return stated
+    }
     // A payment has a number, and a total has none: `Total` is a supplier too.
-    if let numberField, !row.isEmpty(numberField), !row.bytes(numberField).saysTotal { return [] }
+    if let numberField, !row.isEmpty(numberField), !row.bytes(numberField).isTotal(of: .file) {
+      return []
+    }
     // Whom it was paid to stands in no total, and its word may stand in any cell.
-    if let payeeField, !row.isEmpty(payeeField), !row.bytes(payeeField).saysTotal { return [] }
-    return others.contains { row.bytes($0).saysTotal } ? stated : []
+    if let payeeField, !row.isEmpty(payeeField), !row.bytes(payeeField).isTotal(of: .file) {
+      return []
+    }
+    return others.contains { row.bytes($0).isTotal(of: .file) } ? stated : []
   }
 
   private mutating func note(_ row: TypedRow) {
@@ -188,21 +198,27 @@ extension ArraySlice<UInt8> {
     count > 3 && self[endIndex - 3] == UInt8(ascii: ".") && (try? Money.read(self)) != nil
   }
 
-  /// Whether the cell is the label of a total, and not the name of a supplier that begins with it:
-  /// `Grand Total`, `Total for October 2026`.
-  fileprivate var saysTotal: Bool {
-    guard let first, first | 0x20 == UInt8(ascii: "t") || first | 0x20 == UInt8(ascii: "g") else {
+  /// Whether the cell is the label of a total: `Grand Total`, `Total for October 2026`, `Sub-total`.
+  ///
+  /// That of a file has no other words, since a supplier's name may begin with it.
+  fileprivate func isTotal(of scope: TotalScope) -> Bool {
+    guard let first, "tgs".utf8.contains(first | 0x20) else { return false }
+    var words = String(decoding: self, as: UTF8.self).lowercased()
+      .split { !$0.isLetter && !$0.isNumber }.map(String.init)[...]
+    if let word = words.first, ["grand", "sub"].contains(word) { words.removeFirst() }
+    guard let word = words.popFirst(), ["total", "totals", "subtotal", "subtotals"].contains(word)
+    else {
       return false
     }
-    let words = String(decoding: self, as: UTF8.self).lowercased()
-      .split { !$0.isLetter && !$0.isNumber }.map(String.init)
-    let label = words.first == "grand" ? words.dropFirst() : words[...]
-    return (label.first == "total" || label.first == "totals")
-      && label.dropFirst().allSatisfy { word in
+    return scope == .anything
+      || words.allSatisfy { word in
         word.contains(where: \.isNumber) || totalWords.contains(word) || monthNames.contains(word)
       }
   }
 }
+
+/// What a total may be of.
+private enum TotalScope { case file, anything }
 
 /// The words that may follow `total` in a label.
 private let totalWords: Set<String> = [

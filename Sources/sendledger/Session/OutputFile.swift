@@ -1,4 +1,5 @@
 import Bookkeeping
+import Desks
 import Foundation
 import Workbooks
 
@@ -128,15 +129,7 @@ struct OutputFile {
     }
     chmod(draft, mode)
     try await place(draft)
-    // What is told to be there is there when the power goes.
-    for place in [path, folder] { OutputFile.sync(place) }
-  }
-
-  private static func sync(_ folder: String) {
-    let handle = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard handle >= 0 else { return }
-    fsync(handle)
-    close(handle)
+    for place in [path, folder] { SettingsFolder.keepNames(in: place) }
   }
 
   /// Refuses where another run has put something in the place since.
