@@ -46,7 +46,7 @@ let package = Package(
     .target(
       name: "Importing",
       dependencies: [
-        "Bookkeeping", "CLibCSV", "Funding", "Modelling",
+        "Bookkeeping", "CLibCSV", "Funding", "Modelling", "Storage",
         .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Yams", package: "Yams"),
       ],
@@ -128,7 +128,9 @@ let package = Package(
       ], path: "Tests/Crash/ReadingTrial", swiftSettings: strict),
     .executableTarget(
       name: "reader-fuzz",
-      dependencies: ["Bookkeeping", "Desks", "Funding", "Importing", "Modelling", "TestSupport"],
+      dependencies: [
+        "Bookkeeping", "Desks", "Funding", "Importing", "Modelling", "Storage", "TestSupport",
+      ],
       path: "Tests/Fuzz", exclude: ["README.md", "corpus.txt", "run"], swiftSettings: strict),
     .executableTarget(
       name: "simulation-trial", dependencies: ["Bookkeeping", "Modelling"],
@@ -144,14 +146,16 @@ let package = Package(
       ], path: "Tests/Contract", swiftSettings: strict),
     .testTarget(
       name: "DisaggregationTests",
-      dependencies: ["Bookkeeping", "Disaggregation", "Funding", "Importing", "TestSupport"],
+      dependencies: [
+        "Bookkeeping", "Disaggregation", "Funding", "Importing", "Storage", "TestSupport",
+      ],
       exclude: ["Cases"], swiftSettings: strict),
     .testTarget(
       name: "FundingTests", dependencies: ["Bookkeeping", "Funding", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ImportingTests",
-      dependencies: ["Bookkeeping", "Funding", "Importing", "Modelling", "TestSupport"],
+      dependencies: ["Bookkeeping", "Funding", "Importing", "Modelling", "Storage", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "ModellingTests", dependencies: ["Bookkeeping", "Funding", "Modelling", "TestSupport"],

@@ -1,5 +1,6 @@
 public import Bookkeeping
 public import Funding
+public import Storage
 
 /// What an import has to be told besides its file.
 public struct ImportContext: Sendable {

@@ -2,6 +2,7 @@ import Bookkeeping
 import Disaggregation
 import Funding
 import Importing
+import Storage
 import TestSupport
 import Testing
 

@@ -3,6 +3,7 @@ import Desks
 import Foundation
 import Funding
 import Importing
+import Storage
 import TestSupport
 
 /// What reads an input.

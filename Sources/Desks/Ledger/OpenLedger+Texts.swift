@@ -51,8 +51,7 @@ extension RegisterReading {
       throw .damaged("the register's secret is not one")
     }
     if let kept = try await anyText() {
-      let references = [salt.reference(to: kept.text).code, salt.provider(kept.text).code]
-      guard references.contains(kept.reference) else { throw .secretDiffers }
+      guard salt.names(kept.text, kept.reference) else { throw .secretDiffers }
     }
     if let row = try await anyHiddenRow() {
       guard salt.digest(row.encoded, as: "row") == row.digest else { throw .secretDiffers }

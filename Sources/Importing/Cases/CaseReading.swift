@@ -1,5 +1,6 @@
 import Bookkeeping
 import Funding
+import Storage
 
 /// A case read by its keys: which law, which kind of contract, and what it is counted in.
 struct CaseReading {

@@ -1,5 +1,6 @@
 import Bookkeeping
 import Funding
+import Storage
 
 /// Contracts and the like: what is paid as a whole, who uses it, and when it can be changed.
 struct ContractsFormat: RowFormat {

@@ -1,5 +1,6 @@
 import Bookkeeping
 import Funding
+import Storage
 
 /// Children's plan lines, and what was decided for each.
 struct PackagesFormat: RowFormat {

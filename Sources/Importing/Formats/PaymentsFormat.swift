@@ -1,5 +1,6 @@
 import Bookkeeping
 import Funding
+import Storage
 
 /// A council's payments to its suppliers, as it publishes them.
 ///

@@ -1,5 +1,6 @@
 import Bookkeeping
 import Funding
+import Storage
 
 /// What a family's payments were for, how each was worked out, and whether the receipt is here.
 struct ReceiptsFormat: RowFormat {

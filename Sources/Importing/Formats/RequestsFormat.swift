@@ -1,5 +1,6 @@
 import Bookkeeping
 import Funding
+import Storage
 
 /// Requests that a sum be shown, or paid, in place of a service.
 struct RequestsFormat: RowFormat {

@@ -1,6 +1,7 @@
 import Bookkeeping
 import Foundation
 import Funding
+import Storage
 
 import struct Crypto.SHA256
 

@@ -1,5 +1,6 @@
 import Bookkeeping
 import Funding
+import Storage
 
 /// Makes a result of every row of a file that is imported.
 struct ImportedRows: SheetRows {

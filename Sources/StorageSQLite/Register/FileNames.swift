@@ -23,11 +23,18 @@ final class FileNames: RegisterReading {
   }
 
   func text(_ reference: String) async throws(StorageFailure) -> String? {
-    try read { db in
-      try String.fetchOne(
+    let text = try read { db in
+      try Row.fetchOne(
         db.cachedStatement(sql: "SELECT text FROM text WHERE reference = ?"),
         arguments: [reference])
+        .map { try $0.value(0) as String }
     }
+    guard let text else { return nil }
+    // The ledger names each text by what it says.
+    guard let salt = Salt(try await salt()), salt.names(text, reference) else {
+      throw .damaged("a text of the register is not the one that the ledger names")
+    }
+    return text
   }
 
   func anyText() async throws(StorageFailure) -> (reference: String, text: String)? {

@@ -1,5 +1,6 @@
 import Bookkeeping
 import Funding
+import Storage
 import TestSupport
 import Testing
 

@@ -1,5 +1,6 @@
 import Bookkeeping
 import Funding
+import Storage
 
 /// The codes of a file that come to most, each with what stands beside it.
 struct DraftCodes {
