@@ -179,7 +179,7 @@ let package = Package(
     .testTarget(
       name: "sendledgerTests",
       dependencies: [
-        "Bookkeeping", "Desks", "Disaggregation", "Funding", "Importing", "Modelling",
+        "Bookkeeping", "CLibSQLite", "Desks", "Disaggregation", "Funding", "Importing", "Modelling",
         "Recalculation", "Reporting", "Storage", "StorageSQLite", "sendledger", "TestSupport",
         "Workbooks", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Crypto", package: "swift-crypto"),

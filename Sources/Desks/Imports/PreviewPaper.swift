@@ -176,6 +176,10 @@ package struct PreviewPaper {
     }
     let isSomething = [.new, .matched, .held].contains { preview.tally.rows($0) > 0 }
     guard isSomething || !preview.gone.isEmpty else {
+      if preview.tally.rows(.refused) > 0 {
+        return
+          " Nothing of it is new but what was refused. Next: mend those rows, and preview the file again."
+      }
       return " Nothing of it is new. Next: \(.discard(batch.code))"
     }
     return " Next: \(.commitImport(batch.code))"

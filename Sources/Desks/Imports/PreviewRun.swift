@@ -42,6 +42,9 @@ package struct PreviewRun {
     let sorter = KeySorter(folder: ledger.settings.path)
     var corrected: CorrectedRows?
     if let batch = request.corrects {
+      if let record = try? await books.importRecord(batch), record.state == .empty {
+        throw DeskFailure(.refused, record.wroteNothing)
+      }
       corrected = try await CorrectedRows(batch, ready.reader, in: books.books)
     }
     let needsPosting = try await identify(&preview, books.books, sorter) { corrected?.find($0) }

@@ -123,10 +123,10 @@ extension OpenLedger {
   }
 
   /// Gives a preview up.
-  package func discard(_ batch: ImportReference, isDry: Bool) async throws {
+  package func discard(_ batch: ImportReference, by officer: Officer, isDry: Bool) async throws {
     let record = try await reading { try await $0.importRecord(batch) }
     guard record.state == .waiting else { throw DeskFailure(.refused, record.waitsNoMore) }
-    if !isDry { try await drop(batch) }
+    if !isDry { try await drop(batch, by: officer) }
   }
 
   /// Takes an import back, by entries that run the other way; one that was only previewed is dropped.
@@ -134,9 +134,10 @@ extension OpenLedger {
     _ batch: ImportReference, because reason: String, evenSo: Bool, by officer: Officer, isDry: Bool
   ) async throws -> TakenBack {
     let reason = try await plain(reason, as: "the reason", isDry: isDry)
-    let state = try await reading { try await $0.importRecord(batch).state }
-    if state == .waiting {
-      if !isDry { try await drop(batch) }
+    let record = try await reading { try await $0.importRecord(batch) }
+    if record.state == .empty { throw DeskFailure(.refused, record.wroteNothing) }
+    if record.state == .waiting {
+      if !isDry { try await drop(batch, by: officer) }
       return .dropped
     }
     return try await write(by: officer, isDry: isDry) { bookkeeper in
@@ -145,12 +146,14 @@ extension OpenLedger {
     }
   }
 
-  /// Gives a preview up, unless another run has committed it since.
-  private func drop(_ batch: ImportReference) async throws {
-    try await register.write { names in
-      let record = try await reading { try await $0.importRecord(batch) }
-      guard record.state == .waiting, try await names.setState(.dropped, of: batch) else {
-        throw DeskFailure(.refused, record.waitsNoMore)
+  /// Gives a preview up, unless another run has committed it since: none does while the ledger is held for writing.
+  private func drop(_ batch: ImportReference, by officer: Officer) async throws {
+    try await write(by: officer, isDry: true) { _ in
+      try await register.write { names in
+        let record = try await reading { try await $0.importRecord(batch) }
+        guard record.state == .waiting, try await names.setState(.dropped, of: batch) else {
+          throw DeskFailure(.refused, record.waitsNoMore)
+        }
       }
     }
   }
@@ -164,6 +167,14 @@ extension OpenLedger {
 }
 
 extension ImportRecord {
+  /// Why nothing can be taken back or corrected of it.
+  var wroteNothing: Diagnostic {
+    .error(
+      "import-settled", "\(reference) wrote nothing",
+      why: "all its rows were known, or none was of this ledger",
+      next: "name the import that has posted them: \(.listImports)")
+  }
+
   /// Why nothing can be said of a preview that is none any more.
   var waitsNoMore: Diagnostic {
     switch state {

@@ -9,8 +9,10 @@ package struct Adoption: Hashable, Sendable {
   package let waiting: [Policy.Adopted]
   /// Whether funds or partners were named anew.
   package let isRenamed: Bool
+  /// Whether other names for them wait until another person adopts them as well.
+  package let namesWait: Bool
 
-  package var isEmpty: Bool { settings.isEmpty && waiting.isEmpty && !isRenamed }
+  package var isEmpty: Bool { settings.isEmpty && waiting.isEmpty && !isRenamed && !namesWait }
 }
 
 extension OpenLedger {
@@ -31,7 +33,7 @@ extension OpenLedger {
       }
       return try await register.reading { names in
         let names = try await NameGuard(names)
-        if named != charter { try await bookkeeper.adopt(named, names) }
+        let isNamed = named == charter ? nil : try await bookkeeper.adopt(named, names)
         var (settings, waiting): ([Policy.Adopted], [Policy.Adopted]) = ([], [])
         for setting in new {
           if try await bookkeeper.adopt(setting, names) {
@@ -40,7 +42,9 @@ extension OpenLedger {
             waiting.append(setting)
           }
         }
-        return Adoption(settings: settings, waiting: waiting, isRenamed: named != charter)
+        return Adoption(
+          settings: settings, waiting: waiting, isRenamed: isNamed == true,
+          namesWait: isNamed == false)
       }
     }
   }

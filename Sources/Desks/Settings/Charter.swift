@@ -1,3 +1,4 @@
+import Bookkeeping
 package import Funding
 package import Importing
 
@@ -18,6 +19,12 @@ extension Charter {
     let year = root.year("first-year")
     let funds = Charter.named(root, "funds", "a fund") { Fund($0) }
     let partners = Charter.named(root, "partners", "a partner") { PartnerReference($0) }
+    for list in ["funds", "partners"] {
+      let twice = list == "funds" ? Chart.firstTwice(funds) : Chart.firstTwice(partners)
+      guard let twice else { continue }
+      root.find(list)?.refuse(
+        "\(PlainWords.quoted(twice)) is the name of two", next: "give each a name of its own")
+    }
     guard let name, let code, let year else { return nil }
     self.init(
       authority: name, code: code, firstYear: year,

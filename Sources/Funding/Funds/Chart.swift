@@ -38,6 +38,17 @@ public struct Chart: Hashable, Sendable {
     partners.first { $0.value == partner }?.name ?? partner.code
   }
 
+  /// A name or a code that is another one's as well.
+  public static func firstTwice<Value: CustomStringConvertible>(_ list: [Named<Value>]) -> String? {
+    var taken: Set<String> = []
+    for one in list {
+      let keys = Set([key(one.value.description), key(one.name)])
+      if !taken.isDisjoint(with: keys) { return one.name }
+      taken.formUnion(keys)
+    }
+    return nil
+  }
+
   /// Names are the same whatever their case, spacing and punctuation.
   private static func key(_ text: String) -> String {
     String(text.lowercased().filter { $0.isLetter || $0.isNumber })

@@ -16,6 +16,24 @@ public struct Charter: Hashable, Sendable {
   }
 }
 
+extension Charter {
+  /// A fund or a partner of an earlier charter that this one has no more.
+  public func firstGone(of earlier: Charter) -> String? {
+    let funds = earlier.chart.funds.map(\.value).filter { !chart.funds.map(\.value).contains($0) }
+    let partners = earlier.chart.partners.map(\.value).filter {
+      !chart.partners.map(\.value).contains($0)
+    }
+    return funds.first?.description ?? partners.first?.code
+  }
+
+  /// Whether it names all that an earlier one named as that did, and something besides.
+  public func adds(to earlier: Charter) -> Bool {
+    authority == earlier.authority
+      && Set(earlier.chart.funds).isSubset(of: chart.funds)
+      && Set(earlier.chart.partners).isSubset(of: chart.partners)
+  }
+}
+
 extension Charter: Noted {
   public static let kind = FactKind.ledgerOpened
 

@@ -10,6 +10,14 @@ extension YearOpened {
   /// | advanced | the asset / DSG reserve, General Fund balance or Held for partners | advanced / brought forward |
   public var proposal: Proposal { Proposal(.yearOpened, on: day, movements) }
 
+  /// Where it stands that the fund, or a plan line of it, has begun.
+  public var told: Coding {
+    switch what {
+    case .deficit, .surplus: Coding(fund, .heldOver)
+    case .advanced(let use): Coding(fund, .advanced, use)
+    }
+  }
+
   private var movements: [Movement<Coding>] {
     let broughtForward = Coding(fund, .broughtForward)
     let heldOver = Coding(fund, .heldOver)

@@ -135,14 +135,21 @@ extension LedgerReading {
     return Set(try facts.read(as: ImportUndone.self).map(\.value.reference.number))
   }
 
-  /// The months that take no entry.
+  /// The months that take no entry: each that was closed and those before it, but for what was opened again since.
   public func closedMonths() async throws(StorageFailure) -> Set<Month> {
     let closed = try await all(PeriodClosed.self)
       .map { (number: $0.number, month: $0.value.month, isClosed: true) }
     let reopened = try await all(PeriodReopened.self)
       .map { (number: $0.number, month: $0.value.month, isClosed: false) }
+    if closed.isEmpty { return [] }
+    let first = try await last(Charter.self).map { Month(of: $0.value.firstYear.first) }
     return (closed + reopened).sorted { $0.number < $1.number }.reduce(into: []) { months, change in
-      if change.isClosed { months.insert(change.month) } else { months.remove(change.month) }
+      guard change.isClosed else {
+        months.remove(change.month)
+        return
+      }
+      let upTo = min(first ?? change.month, change.month)
+      months.formUnion(sequence(first: upTo) { $0 < change.month ? $0.next : nil })
     }
   }
 

@@ -4,8 +4,13 @@ public import Funding
 extension Bookkeeper {
   /// Adopts whose ledger it is, with the names of its funds and partners.
   ///
-  /// - Throws: a ``NameRefusal`` where one of them names a registered child; a ``StorageFailure``.
-  public func adopt(_ charter: Charter, _ names: NameGuard) async throws {
+  /// What has been named stays. It is named otherwise once another person has adopted that as well.
+  ///
+  /// - Returns: whether it is so.
+  /// - Throws: a ``NameRefusal`` where one of them names a registered child; an ``EventRefusal`` where a fund or a
+  ///   partner would be gone; a ``StorageFailure``.
+  @discardableResult
+  public func adopt(_ charter: Charter, _ names: NameGuard) async throws -> Bool {
     try names.check(charter.authority, as: "the name of the authority")
     for fund in charter.chart.funds {
       try names.check(fund.name, as: "the name of the fund \(fund.value)")
@@ -13,14 +18,30 @@ extension Bookkeeper {
     for partner in charter.chart.partners {
       try names.check(partner.name, as: "the name of the partner \(partner.value)")
     }
-    _ = try await keep(charter.fact(by: actor.name))
+    let fact = charter.fact(by: actor.name)
+    guard let held = try await writer.last(Charter.self) else {
+      _ = try await keep(fact)
+      return true
+    }
+    if let gone = charter.firstGone(of: held.value) {
+      throw PostingFailure.refused(.nameStays(gone))
+    }
+    guard !charter.adds(to: held.value) else {
+      _ = try await keep(fact)
+      return true
+    }
+    do {
+      return try await keepByTwo(fact, since: held.number) { $0.details == fact.source.details }
+    } catch EventRefusal.proposedByYou {
+      return false
+    }
   }
 
   /// Adopts a setting of the authority's policy.
   ///
   /// What would change a value that holds from the same day, or one that held on a day that has passed, waits
   /// until another person adopts it as well, and so does the day after a long rest. How it is known who acts
-  /// is changed by two people for whatever day.
+  /// is changed by two people for whatever day. What the program goes by where nothing was adopted holds as well.
   ///
   /// - Returns: whether it holds.
   /// - Throws: a ``NameRefusal`` where it names a registered child; a ``StorageFailure``.
@@ -37,14 +58,14 @@ extension Bookkeeper {
     let before =
       setting.setting == .signIn
       ? all
-      : setting.from < recorded ? all.filter { $0.value.from <= setting.from } : earlier
+      : setting.from < latest ? all.filter { $0.value.from <= setting.from } : earlier
     // The latest first day, and of those the last adopted.
     let held = before.map(\.value).filter { !$0.isProposed }
       .reduce(nil) { (held: Policy.Adopted?, one) in
         held.map { $0.from > one.from } ?? false ? held : one
       }
     let isProposed =
-      (held.map { $0.text != setting.text } ?? (setting.setting == .recordingResumes))
+      (held.map { $0.text != setting.text } ?? isHeldUnsaid(setting))
       && !earlier.reversed().prefix { $0.value.isProposed }.contains {
         $0.value.text == setting.text && Actor($0.by) != actor
       }
@@ -54,5 +75,15 @@ extension Bookkeeper {
     let fact = adopted.fact(from: word(on: "policy.yaml" as LedgerText))
     _ = try await append([draft(.noted(fact))], resuming: setting.setting == .recordingResumes)
     return !isProposed
+  }
+
+  /// Whether something holds that nobody has adopted, and would be another.
+  private func isHeldUnsaid(_ setting: Policy.Adopted) -> Bool {
+    switch setting.setting {
+    case .recordingResumes: true
+    // With its first settings a ledger has nothing yet that could go beyond anything.
+    case .beyondAgreed: !policy.adopted.isEmpty && setting.from < latest
+    default: false
+    }
   }
 }

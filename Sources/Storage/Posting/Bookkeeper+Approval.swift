@@ -42,9 +42,10 @@ extension Bookkeeper {
         throw DecisionRefusal.alreadyApproved(reference)
       }
       let decision = recorded.value
-      guard let recorder = try await writer.record(recorded.number)?.actor,
-        Actor(recorder) != actor
+      guard let record = try await writer.record(recorded.number), Actor(record.actor) != actor
       else { throw DecisionRefusal.decidedByYou(reference) }
+      // No clock that was set back has it approved before it was decided.
+      let today = max(self.recorded, record.recorded)
       if try await deciders(of: decision, names).contains(where: { Actor($0) == actor }) {
         throw DecisionRefusal.namedAsDecider(reference)
       }
@@ -62,15 +63,15 @@ extension Bookkeeper {
           throw DecisionRefusal.figuresMoved(reference)
         }
       }
-      let approved = try ApprovedDecision(decision, on: now, approved: self.recorded)
+      let approved = try ApprovedDecision(decision, on: now, approved: today)
       var records = try await grant(approved)
-      let demand = now.demand(after: decision, approved: self.recorded, from: word(on: reference))
+      let demand = now.demand(after: decision, approved: today, from: word(on: reference))
       if let demand { records += try await self.records([try await keep(demand)]) }
       return Approval(decision: decision, approved: approved, records: records)
     }
   }
 
-  /// The decider as named, and without the post that may follow the name.
+  /// The deciders as named: the whole text, and each name in it without a title or the post that may follow.
   ///
   /// - Throws: ``DecisionRefusal/deciderNotHeld(_:)``.
   private func deciders(
@@ -83,7 +84,18 @@ extension Bookkeeper {
       }
       name = text
     }
-    return [name] + name.split(separator: ",").prefix(1).map(String.init)
+    let parts = name.split { ",;/()&".contains($0) }.flatMap { $0.split(separator: " and ") }
+    return [name]
+      + parts.flatMap { part in
+        let words = part.split(separator: " ")
+        let isTitled =
+          words.first.map { titles.contains($0.lowercased().filter(\.isLetter)) } ?? false
+        return [String(part), words.dropFirst(isTitled ? 1 : 0).joined(separator: " ")]
+      }
+  }
+
+  private var titles: Set<String> {
+    ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "cllr", "councillor"]
   }
 
   /// What the approval of a decision would post, whoever asks.

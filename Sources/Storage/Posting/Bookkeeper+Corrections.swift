@@ -205,8 +205,8 @@ extension Bookkeeper {
     }
   }
 
-  /// The entry that stands by which the opening of a year has since committed a plan line or a contract, or
-  /// by which money was paid into a part of a pool or spent of it.
+  /// The entry that stands by which the opening of a year has since committed a plan line or a contract,
+  /// by which money was paid into a part of a pool or spent of it, or moved out of a block by what was published of it.
   private func entry(restingOn fact: Fact, after last: Int) async throws -> Int? {
     let share = AgreedShare(fact)
     let mention: Mention? =
@@ -214,11 +214,15 @@ extension Bookkeeper {
       case .planLine: PlanLineReference(fact.subject).map { .line($0) }
       case .contract: ContractReference(fact.subject).map { .contract($0) }
       case .poolShare: share?.ours?.use.contract.map { .contract($0) }
+      case .grantPublished: .event(.blockTransferred)
       default: nil
       }
     guard let mention else { return nil }
     return try await writer.records(mentioning: mention).standing.first { record in
       guard record.number > last else { return false }
+      if fact.kind == .grantPublished {
+        return record.content.entry.map { "\(FinancialYear(of: $0.belongsTo))" } == fact.subject
+      }
       guard let share else {
         return record.content.sources.contains { source in
           if case .rule(name: "year-opened", _) = source.origin { true } else { false }

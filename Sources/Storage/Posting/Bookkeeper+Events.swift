@@ -16,8 +16,7 @@ extension Bookkeeper {
   func outcome(of event: FundingEvent, from origin: Origin) async throws -> Outcome {
     switch event {
     case .yearOpened(let opened):
-      try positive(opened.amount)
-      return Outcome(opened.proposal)
+      return Outcome(try await begun(opened))
     case .grantPublished(let grant):
       return try await published(grant, from: origin)
     case .grantInstalmentReceived(let instalment):
@@ -103,6 +102,22 @@ extension Bookkeeper {
       on: day)
   }
 
+  /// A fund begins once with what was carried into it, and not after its first year was closed: what a year begins
+  /// with is then what the one before it has closed with.
+  private func begun(_ opened: YearOpened) async throws -> Proposal {
+    try positive(opened.amount)
+    let year = FinancialYear(of: opened.day)
+    if try await writer.closedYears().contains(year) {
+      throw EventRefusal.opening(.yearIsOver(year))
+    }
+    let began = try await balance(
+      of: Account(opened.told), in: DaySpan(), events: .only([.yearOpened]))
+    guard began == .zero else {
+      throw EventRefusal.opening(.begunAlready(opened.fund, with: began.magnitude))
+    }
+    return opened.proposal
+  }
+
   /// The year's transfers are those that belong to it, whatever month they count in.
   private func moved(_ transfer: BlockTransferred) async throws -> Proposal {
     _ = try postingDay(for: transfer.day)
@@ -165,7 +180,7 @@ extension Bookkeeper {
   /// committed again.
   func openYears(from day: Day) -> [FinancialYear] {
     let first = FinancialYear(of: day)
-    return (first...max(first, FinancialYear(of: recorded)))
+    return (first...max(first, FinancialYear(of: latest)))
       .filter { !closed.contains(Month(of: $0.last)) }
   }
 

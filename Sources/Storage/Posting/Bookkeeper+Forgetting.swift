@@ -32,7 +32,7 @@ extension Bookkeeper {
   ) async throws(PostingFailure) -> Bool {
     try await posting {
       guard try await (writer.forgotten(child) == nil) != isTakenBack else { return false }
-      let forgotten = ChildForgotten(child, on: recorded, isTakenBack: isTakenBack)
+      let forgotten = ChildForgotten(child, on: latest, isTakenBack: isTakenBack)
       _ = try await keep(forgotten.fact(because: reason, from: word(on: child)))
       return true
     }

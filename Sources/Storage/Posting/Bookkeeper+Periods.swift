@@ -55,12 +55,21 @@ extension Bookkeeper {
 
   /// Closes a period, which another person has prepared.
   ///
-  /// It takes no entry from then on. Whoever has an adopted key signs the record that closes it.
+  /// It takes no entry from then on, and nor does a month before it: what is there at its end was prepared with it.
+  /// Whoever has an adopted key signs the record that closes it.
   public func close(_ month: Month, signing: Signing? = nil) async throws {
     try requireOpened(by: month)
     guard !closed.contains(month) else { throw PeriodRefusal.alreadyClosed(month) }
-    try await requirePrepared(month, as: [month])
+    try await requirePrepared(month)
     try await shut(month, signing)
+    closed = try await writer.closedMonths()
+  }
+
+  /// Whether a month was closed by itself, and not opened again since.
+  private func isShut(_ month: Month) async throws -> Bool {
+    let closed = try await writer.records(mentioning: .fact(.periodClosed, of: month.description))
+    let opened = try await writer.records(mentioning: .fact(.periodReopened, of: month.description))
+    return closed.last.map { $0.number > opened.last?.number ?? 0 } ?? false
   }
 
   private func shut(_ month: Month, _ signing: Signing?) async throws {
@@ -98,7 +107,7 @@ extension Bookkeeper {
     try await requireOpen(year)
     guard !closed.contains(last) else { throw PeriodRefusal.alreadyClosed(last) }
     try await requireClosed(before: year)
-    try await requirePrepared(last, as: year.months.filter { !closed.contains($0) })
+    try await requirePrepared(last)
 
     let numbers = try await posting {
       let balances = try await writer.balances(through: year.last)
@@ -108,7 +117,8 @@ extension Bookkeeper {
       }
       return try await write(voucher)
     }
-    for month in year.months where !closed.contains(month) { try await shut(month, signing) }
+    // What was closed with a later month is closed, and signed, by itself now.
+    for month in year.months where try await !isShut(month) { try await shut(month, signing) }
     let source = Source(word(on: LedgerText("year", year)))
     _ = try await keep(Fact(.yearClosed, of: year.description, on: year.last, source))
     return numbers
@@ -176,8 +186,8 @@ extension Bookkeeper {
     if let open { throw PeriodRefusal.earlierYearOpen(open, before: year) }
   }
 
-  /// Refuses to close months that nobody else has prepared, or in which something has counted since.
-  private func requirePrepared(_ month: Month, as months: [Month]) async throws {
+  /// Refuses to close a month that nobody else has prepared, or by the end of which something counts since.
+  private func requirePrepared(_ month: Month) async throws {
     guard
       let prepared = try await writer.records(
         mentioning: .fact(.periodPrepared, of: month.description)
@@ -193,7 +203,7 @@ extension Bookkeeper {
     while next <= head {
       let page = try await writer.records(next...min(next + 499, head))
       for record in page {
-        guard let day = record.content.entry?.day, months.contains(Month(of: day)) else { continue }
+        guard let day = record.content.entry?.day, day <= month.last else { continue }
         throw PeriodRefusal.moved(Month(of: day), by: record.number)
       }
       next += 500

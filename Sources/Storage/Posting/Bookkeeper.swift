@@ -11,6 +11,8 @@ public final class Bookkeeper {
   public let recorded: Day
   /// The day under which it stands in the chain: it never goes back, whatever the clock says.
   private let entered: Day
+  /// The latest day that is known to have come: that of a clock set back is none on which less is forbidden.
+  var latest: Day { max(recorded, entered) }
   /// The day of the last record, where it is so long ago that two people have to say that it is right.
   private let rested: Day?
   let actor: Actor

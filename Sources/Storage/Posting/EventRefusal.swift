@@ -8,6 +8,7 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case pool(PoolContributor.Refusal)
   case schedule(PlanLine.ScheduleFailure)
   case yearEnd(YearClosed.Refusal)
+  case opening(OpeningRefusal)
   case amountNotPositive(Money)
   /// It would count before the ledger's first year.
   case dayBeforeLedger(Day, opens: Day)
@@ -70,6 +71,8 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case childForgotten(ChildReference, on: Day)
   /// It takes two people, and the second word is another person's.
   case proposedByYou
+  /// A fund or a partner that the ledger has named, and would name no more.
+  case nameStays(String)
 }
 
 extension EventRefusal {
@@ -77,6 +80,7 @@ extension EventRefusal {
   public func diagnostic(at place: Place? = nil) -> Diagnostic {
     switch self {
     case .entry(let refusal): refusal.diagnostic(at: place)
+    case .opening(let refusal): refusal.diagnostic(at: place)
     case .transfer(let refusal): refusal.diagnostic(at: place)
     case .pool(let refusal): refusal.diagnostic(at: place)
     case .schedule(.termDatesMissing(let year)):
@@ -225,6 +229,11 @@ extension EventRefusal {
         "proposed-by-you", "you have proposed this already", at: place,
         why: "it takes two people, and the second word is another person's",
         next: "have somebody else give the same command")
+    case .nameStays(let name):
+      .error(
+        "name-stays", "ledger.yaml has no \(name) any more", at: place,
+        why: "the ledger has named it, and its entries are read by that name",
+        next: "put its line back; whoever has no more to do with it may stay in the list")
     case .proRataNotFor(let per, let proRata):
       .error(
         "pro-rata-not-for-rate",

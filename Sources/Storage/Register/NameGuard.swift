@@ -4,10 +4,15 @@ public import Funding
 /// Sees that what goes into the ledger as plain text says something, and names no registered child.
 public struct NameGuard {
   private let families: [Family]
+  /// The addresses at which children of several families live: those of a home, or of a council.
+  private let institutions: Set<[String]>
 
   /// A guard of the children whom the register knows at that moment.
   public init(_ names: any RegisterReading) async throws(StorageFailure) {
     families = try await names.families()
+    institutions = Set(
+      Dictionary(grouping: families, by: \.address)
+        .filter { !$0.key.isEmpty && Set($0.value.map(\.familyName)).count > 1 }.keys)
   }
 
   /// A text as the ledger may hold it.
@@ -32,10 +37,15 @@ public struct NameGuard {
     if !faults.isEmpty { throw .textsNameChildren(what, faults) }
   }
 
-  /// The family whose child's whole name stands in a text, if there is one.
+  /// The family whom a text tells, if there is one.
   private func family(namedIn text: String) -> Family? {
-    let (words, letters) = (NameGuard.words(text), NameGuard.letters(text))
-    return families.first { $0.isNamed(inWords: words, letters: letters) }
+    let words = NameGuard.words(text)
+    let seen = (words: words, letters: NameGuard.letters(text), signs: Family.signs(text))
+    return families.first { family in
+      family.isNamed(inWords: seen.words, letters: seen.letters)
+        || !institutions.contains(family.address)
+          && family.isAddressed(inWords: seen.words, signs: seen.signs)
+    }
   }
 
   /// The letters of a text in their order, and nothing else of it.
@@ -63,17 +73,31 @@ extension Family {
   /// of the address that has a number in it.
   func isTold(by text: String) -> Bool {
     let words = NameGuard.words(text)
-    if isNamed(inWords: words, letters: NameGuard.letters(text)) { return true }
+    return isNamed(inWords: words, letters: NameGuard.letters(text))
+      || isAddressed(inWords: words, signs: Family.signs(text))
+  }
+
+  /// Whether whoever is written to stands in a text, or a line of the address that has a number in it.
+  fileprivate func isAddressed(inWords words: Set<String>, signs: String) -> Bool {
     let addressed = NameGuard.words(addressee)
-    if addressed.count > 1, addressed.isSubset(of: words) { return true }
-    let signs = Family.signs(text)
+    if addressed.count > 1, addressed.isSubset(of: words), !addressed.isSubset(of: Family.relations)
+    {
+      return true
+    }
     return address.contains { line in
       line.contains(where: \.isNumber) && line.contains(where: \.isLetter)
         && signs.contains(Family.signs(line))
     }
   }
 
-  private static func signs(_ text: String) -> String {
+  /// Words that say whose parent somebody is, and not who.
+  private static let relations: Set<String> = [
+    "the", "a", "to", "of", "and", "or", "parent", "parents", "carer", "carers", "mother", "father",
+    "guardian",
+    "guardians", "family", "young", "person", "mr", "mrs", "ms", "miss", "mx", "dr",
+  ]
+
+  fileprivate static func signs(_ text: String) -> String {
     text.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 }

@@ -26,8 +26,9 @@ final class FileNames: RegisterReading {
     let text = try read { db in
       try Row.fetchOne(
         db.cachedStatement(sql: "SELECT text FROM text WHERE reference = ?"),
-        arguments: [reference])
-        .map { try $0.value(0) as String }
+        arguments: [reference]
+      )
+      .map { try $0.value(0) as String }
     }
     guard let text else { return nil }
     // The ledger names each text by what it says.

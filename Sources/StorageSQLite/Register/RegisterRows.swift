@@ -54,7 +54,9 @@ extension ImportRecord {
   }
 
   init(_ row: Row, _ tallies: [Row]) throws {
-    guard let digest = Digest(Array(try row.value("file_digest") as Data)),
+    let number = try row.value("number") as Int
+    guard (1...Int(Int32.max)).contains(number),
+      let digest = Digest(Array(try row.value("file_digest") as Data)),
       let previewed = Day(packed: try row.value("previewed")),
       let state = State(rawValue: try row.value("state"))
     else { throw StorageFailure.damaged("the register's list of imports cannot be read") }
@@ -64,7 +66,7 @@ extension ImportRecord {
       return parts.count == 2 ? Detail(asRead: String(parts[0]), String(parts[1])) : nil
     }
     try self.init(
-      reference: ImportReference(row.value("number")), state: state, kind: row.value("kind"),
+      reference: ImportReference(number), state: state, kind: row.value("kind"),
       path: row.value("path"), fileName: row.value("file_name"), fileDigest: digest,
       mapping: row.value("mapping"),
       mappingText: row.value("mapping_text"), options: options, head: row.value("head"),
@@ -72,12 +74,23 @@ extension ImportRecord {
       previewed: previewed,
       actor: row.value("actor"),
       tallies: tallies.map {
-        try Tally($0.value(0), rows: $0.value(1), amount: Money(pence: $0.value(2)))
+        try Tally($0.value(0), rows: $0.bounded(1), amount: Money(pence: Int64($0.bounded(2))))
       },
       days: DaySpan(
         from: (row.value("first_day") as Int64?).map(Day.init(kept:)),
         through: (row.value("last_day") as Int64?).map(Day.init(kept:))),
       missesControl: row.value("misses_control"))
+  }
+}
+
+extension Row {
+  /// A number that is none to break off at, added up with others.
+  fileprivate func bounded(_ place: Int) throws -> Int {
+    let number = try value(place) as Int
+    guard number.magnitude < 1_000_000_000_000_000_000 else {
+      throw StorageFailure.damaged("the register’s list of imports cannot be read")
+    }
+    return number
   }
 }
 

@@ -73,6 +73,9 @@ final class SQLiteRegisterWriter: RegisterWriter {
         let last =
           try Int.fetchOne(
             db, sql: "SELECT max(seq) FROM sqlite_sequence WHERE name = 'import'") ?? 0
+        guard (0..<Int(Int32.max)).contains(last) else {
+          throw StorageFailure.damaged("the register has lost count of its imports")
+        }
         let free = max(record.reference.number, last + 1)
         try db.execute(sql: ImportRecord.insert, arguments: [free] + record.arguments)
         let number = Int(db.lastInsertedRowID)

@@ -60,12 +60,17 @@ struct AuditVerify: LedgerCommand {
   @Option(name: .long, help: "An officer's public key from outside the ledger, or a file with it.")
   var key: [String] = []
 
+  private var printed: String? { digest?.filter { $0 != " " && $0 != "…" }.lowercased() }
+
   func validate() throws {
     // A head is a record and its digest, and is looked for as it was printed.
     guard (at == nil) == (digest == nil) else {
       throw ValidationError("--at and --digest are given together, or not at all")
     }
     if let at, at < 1 { throw ValidationError("--at is a record, the first of which is 1") }
+    if let printed, !(7...64).contains(printed.count) || !printed.allSatisfy(\.isHexDigit) {
+      throw ValidationError("--digest is seven digits or more, each of 0 to 9 or a to f")
+    }
   }
 
   func act() async throws -> Exit {
@@ -117,10 +122,23 @@ struct AuditVerify: LedgerCommand {
   }
 
   private func checkPrinted(_ ledger: OpenLedger) async throws {
-    guard let at, let digest = digest?.filter({ $0 != " " }).lowercased() else { return }
-    let found = try await ledger.reading { try await $0.books.digest(of: at) }
-    guard let found, digest.count >= 7, found.description.hasPrefix(digest) else {
-      throw Failure(.refused, Verdict.Fault.chainBroken(at: at).diagnostic)
+    guard let at, let printed else { return }
+    let (found, last) = try await ledger.reading {
+      (try await $0.books.digest(of: at), $0.books.head.number)
+    }
+    guard let found, found.description.hasPrefix(printed) else {
+      throw Failure(
+        .refused,
+        Diagnostic.error(
+          "printed-head-differs",
+          found == nil
+            ? "the ledger has no record \(at): its last is \(last)"
+            : "record \(at) of the ledger has another digest than the one that was given",
+          why:
+            "the digits are not those of the paper, or this is not the ledger that it was made from",
+          next:
+            "compare the digits with the paper; if they are those, tell whoever answers for the ledger"
+        ))
     }
     Console.current.print("Record \(at) has the digest that was printed.")
   }
@@ -171,6 +189,7 @@ struct AuditAccept: LedgerCommand {
       Console.current.print(
         "That the ledger be accepted \(isDone) proposed."
           + " Next: somebody else runs sendledger audit accept --reason TEXT")
+      return .look
     }
     return .done
   }

@@ -55,7 +55,7 @@ struct AuditKeyAdopt: LedgerCommand {
     let counts = try await writing.write(to: ledger) { try await $0.adopt(key, of: officer) }
     Console.current.print(
       writing.ofTwo("The key \(key.printed) of \(officer)", counts, "adopted"))
-    return .done
+    return counts ? .done : .look
   }
 }
 
@@ -76,7 +76,7 @@ struct AuditKeyWithdraw: LedgerCommand {
     let officer = try await ledger.requireNameless(officer, as: "the name of the officer")
     let isGone = try await writing.write(to: ledger) { try await $0.withdrawKey(of: officer) }
     Console.current.print(writing.ofTwo("The key of \(officer)", isGone, "withdrawn"))
-    return .done
+    return isGone ? .done : .look
   }
 }
 

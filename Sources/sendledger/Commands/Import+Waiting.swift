@@ -126,7 +126,8 @@ struct ImportDiscard: LedgerCommand {
   var batch: ImportReference
 
   func act() async throws -> Exit {
-    try await common.open().discard(batch, isDry: writing.dryRun)
+    try await common.open().discard(
+      batch, by: Surroundings.current.officer(), isDry: writing.dryRun)
     Console.current.print("\(batch) \(writing.dryRun ? "would be" : "is") dropped.")
     return .done
   }

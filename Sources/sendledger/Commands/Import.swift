@@ -105,8 +105,16 @@ extension ImportPreviewCommand {
           "option-not-for-kind", "cases have no rows that could be written out",
           next: "mend the cases that the messages name, in the file itself"))
     }
+    let place = Surroundings.current.path(path)
+    guard !OutputFile.isSame(place, as: Surroundings.current.path(what.file)) else {
+      throw Failure(
+        .cannotCreate,
+        Diagnostic.error(
+          "output-exists", "the refused rows would take the place of the file that they are of",
+          why: "what a publisher sent is kept as it came", next: "name another file"))
+    }
     let rows = try preview.refusedRows()
-    try await OutputFile(path: Surroundings.current.path(path)).write(rows.text, replacing: force)
+    try await OutputFile(path: place).write(rows.text, replacing: force)
     let count = rows.count == 1 ? "1 refused row" : "\(rows.count) refused rows"
     Console.current.say("\(count) written, the reason beside each")
   }

@@ -42,7 +42,7 @@ struct PeriodPrepare: LedgerCommand {
 struct PeriodClose: LedgerCommand {
   static let configuration = CommandConfiguration(
     "close", "Close a month that another person has prepared.",
-    "Whoever has a key that was adopted signs the record that closes it.",
+    "What is open before it is closed with it. Whoever has a key that was adopted signs the record that closes it.",
     examples: [
       "sendledger period close 2026-10", "sendledger period close 2026-10 --key ~/keys/ledger.key",
     ])
@@ -99,6 +99,6 @@ struct PeriodReopen: LedgerCommand {
         + (writing.dryRun
           ? " Nothing was written."
           : isOpen ? "" : " Next: somebody else gives the same command."))
-    return .done
+    return isOpen ? .done : .look
   }
 }

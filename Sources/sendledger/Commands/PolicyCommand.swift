@@ -37,9 +37,10 @@ struct PolicyAdopt: LedgerCommand {
       Console.current.print("Nothing is new in policy.yaml or ledger.yaml.")
       return .done
     }
-    let names =
-      adoption.settings.map(name) + (adoption.isRenamed ? ["funds and partners"] : [])
-    let waiting = adoption.waiting.map(name).joined(separator: ", ")
+    let chart = "funds and partners"
+    let names = adoption.settings.map(name) + (adoption.isRenamed ? [chart] : [])
+    let waiting = (adoption.waiting.map(name) + (adoption.namesWait ? [chart] : []))
+      .joined(separator: ", ")
     if !names.isEmpty {
       Console.current.print(
         "\(writing.dryRun ? "Would adopt" : "Adopted"): \(names.joined(separator: ", ")).")

@@ -150,6 +150,13 @@ struct OutputFile {
     guard rename(draft, path) == 0 else { throw notWritten() }
   }
 
+  /// Whether two paths lead to one file.
+  static func isSame(_ path: String, as other: String) -> Bool {
+    var (one, two) = (stat(), stat())
+    guard stat(path, &one) == 0, stat(other, &two) == 0 else { return false }
+    return one.st_dev == two.st_dev && one.st_ino == two.st_ino
+  }
+
   /// What stands in the place and may be replaced; none where nothing does.
   private func look(replacing: Bool) throws -> stat? {
     if LedgerFolder.owns(path) { throw isOfLedger }

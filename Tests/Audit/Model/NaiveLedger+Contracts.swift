@@ -67,7 +67,8 @@ extension NaiveLedger {
   private mutating func setAside(_ version: ContractVersion) {
     if contracts.contains(where: { $0.from > version.from }) { return }
     var year = FinancialYear(of: version.from)
-    while year <= max(FinancialYear(of: version.from), FinancialYear(of: today)) {
+    while year <= max(FinancialYear(of: version.from), FinancialYear(of: max(today, lastRecorded)))
+    {
       if !closed.contains(Month(of: year.last)) { setAside(version, in: year) }
       year = year.next
     }

@@ -235,7 +235,9 @@ extension NaiveLedger {
     let year = FinancialYear(of: from)
     var wanted = NaiveSums.part(aYear, from.distance(to: year.last) + 1, of: year.length)
     // A year to come is set aside when it is opened, and then without this.
-    if year > FinancialYear(of: today), !(isSetAside ?? !set.isEmpty) { return [] }
+    if year > FinancialYear(of: max(today, lastRecorded)), !(isSetAside ?? !set.isEmpty) {
+      return []
+    }
     let open = set.filter { $0.key >= from && $0.value > 0 }.sorted { $0.key < $1.key }
     let left = open.reduce(0) { $0 + $1.value }
     if abs(wanted - left) <= open.count { wanted = left }

@@ -157,7 +157,8 @@ extension NaiveLedger {
   mutating func decide(_ line: Int, _ version: Version, batch: Int? = nil) {
     lines.append((line, version, batch))
     var year = FinancialYear(of: version.from)
-    while year <= max(FinancialYear(of: version.from), FinancialYear(of: today)) {
+    while year <= max(FinancialYear(of: version.from), FinancialYear(of: max(today, lastRecorded)))
+    {
       // A year that is closed is not committed again.
       if !closed.contains(Month(of: year.last)) { setAside(line, in: year) }
       year = year.next

@@ -95,7 +95,7 @@ extension NaiveLedger {
   /// two people have said so.
   mutating func adopt(_ setting: Step.Setting, _ from: Day, by person: Int, on day: Day) {
     var held = adopted.last { $0.from == from && $0.setting.isLike(setting) }
-    if from < day {
+    if from < max(day, lastRecorded) {
       held = self.setting(on: from) { $0.isLike(setting) ? $0 : nil }.map { ($0, from) }
     }
     let isAgreed = proposed.contains {

@@ -7,11 +7,14 @@ extension NaiveLedger {
       guard !closed.contains(month), Scene.first...today ~= month.last else { return false }
       prepared[month] = (person, posts.count)
     case .close(let month), .sign(let month):
-      guard !closed.contains(month), isPrepared(month, as: [month], by: person),
+      guard !closed.contains(month), isPrepared(month, by: person),
         keys.contains(person) == (step == .sign(month))
       else { return false }
-      closed.insert(month)
-      reopening[month] = nil
+      // What is open before it is closed with it.
+      for open in sequence(first: Month(of: Scene.first), next: { $0 < month ? $0.next : nil })
+      where closed.insert(open).inserted {
+        reopening[open] = nil
+      }
     case .reopen(let month):
       guard closed.contains(month), !closedYears.contains(FinancialYear(of: month.first)) else {
         return false
@@ -47,10 +50,10 @@ extension NaiveLedger {
     return true
   }
 
-  /// Whether somebody else has prepared a month, and nothing has counted in some months since.
-  func isPrepared(_ month: Month, as months: [Month], by person: Int? = nil) -> Bool {
+  /// Whether somebody else has prepared a month, and nothing counts in it or before it since.
+  func isPrepared(_ month: Month, by person: Int? = nil) -> Bool {
     guard let prepared = prepared[month], prepared.person != person else { return false }
-    return !posts[prepared.posts...].contains { months.contains(Month(of: $0.day)) }
+    return !posts[prepared.posts...].contains { $0.day <= month.last }
   }
 
   // MARK: The end of a year
@@ -59,7 +62,7 @@ extension NaiveLedger {
     let march = Month(of: year.last)
     guard year == Scene.year || closedYears.contains(Scene.year), !closedYears.contains(year),
       !closed.contains(march),
-      isPrepared(march, as: year.months.filter { !closed.contains($0) }, by: person)
+      isPrepared(march, by: person)
     else { return false }
     let standing = balances(through: year.last).sorted { $0.key < $1.key }.map(Standing.init)
     var unused: [(String, Int)] = []

@@ -12,7 +12,7 @@ extension StepMaker {
         : .pay(line: nil, budget: "1.2.3", pence: pence(), names: true, month.first)
     }
     if below(4) == 0 { return ofKey(in: ledger) }
-    if ledger.isPrepared(month, as: [month]) {
+    if ledger.isPrepared(month) {
       return ledger.keys.contains(3) && below(3) > 0 ? .sign(month) : .close(month)
     }
     let waiting = ledger.posts.indices.filter { place in
@@ -36,8 +36,7 @@ extension StepMaker {
     if ledger.today < Scene.last {
       return .wait(days: ledger.today.distance(to: Scene.last) + below(3) * 10)
     }
-    let open = Scene.year.months.filter { !ledger.closed.contains($0) }
-    if !ledger.closed.contains(march), !ledger.isPrepared(march, as: open) {
+    if !ledger.closed.contains(march), !ledger.isPrepared(march) {
       return .prepare(march)
     }
     if !ledger.closedYears.contains(Scene.year) { return .closeYear(Scene.year) }

@@ -59,9 +59,9 @@ struct MovesLedger {
   func moves(_ census: String? = nil, _ more: String...) async throws -> Terminal.Answer {
     let file = try ledger.terminal.scratch.write(
       census ?? MovesLedger.census(world.entries), to: "census.csv")
+    let day = more.contains("--as-of") ? [] : ["--as-of", "2029-03-31"]
     return await ledger.type(
-      ["pool", "moves", "--children", file, "--output-folder", folder, "--as-of", "2029-03-31"]
-        + more)
+      ["pool", "moves", "--children", file, "--output-folder", folder] + day + more)
   }
 
   /// The lines of a file that was written, the heading first; none where there is no file.

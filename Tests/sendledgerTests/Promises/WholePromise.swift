@@ -35,15 +35,11 @@ struct WholePromise {
       let condition = ["number", "record"].reduce(condition) {
         $0.replacing("NEW.\($1) = ", with: "NEW.\($1) = \(last) + ")
       }
-      try file.run(
-        """
-        CREATE TRIGGER stop BEFORE INSERT ON \(table) WHEN \(condition)
-        BEGIN SELECT RAISE(\(means), 'stopped here'); END
-        """)
-      let answer = await ledger.type("import commit \(batch)")
+      let answer = try await StoppedWrites.stopping(
+        file.path, before: table, when: condition, by: means
+      ) { await ledger.type("import commit \(batch)") }
       #expect(answer.status != 0, "\(table) \(condition)")
       #expect(answer.err.contains("stopped here"), "\(table) \(condition)")
-      try file.run("DROP TRIGGER stop")
       #expect(try file.content() == before, "\(table) \(condition)")
     }
     try await ledger.type("audit verify").require()

@@ -42,7 +42,7 @@ struct PaperTests {
     try await forged.type("audit verify").require()
     let named = await forged.type(check)
     #expect(named.status == 3)
-    #expect(named.err.contains("error chain-broken: record \(proof.record) "))
+    #expect(named.err.contains("error printed-head-differs: record \(proof.record) "))
   }
 
   @Test func `a letter carries the head of its decision, whenever it is written`() async throws {

@@ -60,8 +60,10 @@ extension Terminal.Answer {
     let description: String
   }
 
-  /// Throws unless the command was done without a word of complaint.
+  /// Throws unless the command was done without a word of complaint, or waits for a second person alone.
   func require() throws {
-    guard status == 0 else { throw Failed(description: "status \(status): \(err)\(out)") }
+    guard status == 0 || (status == 2 && out.contains(" proposed")) else {
+      throw Failed(description: "status \(status): \(err)\(out)")
+    }
   }
 }
