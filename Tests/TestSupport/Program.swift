@@ -1,6 +1,9 @@
 import Foundation
 
 /// A program that is run as a person runs it, by itself: to its end, or until it is killed.
+///
+/// Foundation's own way writes beyond its memory where a process has more than 1,365 files open, as that of the tests
+/// may have, or is given some thousand words.
 public struct Program: Sendable {
   private let path: String
   private let environment: [String: String]
@@ -12,8 +15,10 @@ public struct Program: Sendable {
     public let status: Int32?
     /// The signal that ended it, if one did.
     public let signal: Int32?
-    public let out: String
-    public let err: String
+    public let outBytes: [UInt8]
+    public let errBytes: [UInt8]
+    public var out: String { String(decoding: outBytes, as: UTF8.self) }
+    public var err: String { String(decoding: errBytes, as: UTF8.self) }
     /// How long it ran, in microseconds.
     public let duration: Int
 
@@ -103,13 +108,12 @@ extension Program {
       let signal = state & 0x7F
       return Ending(
         status: signal == 0 ? (state >> 8) & 0xFF : nil, signal: signal == 0 ? nil : signal,
-        out: text("out"), err: text("err"),
+        outBytes: bytes("out"), errBytes: bytes("err"),
         duration: Int(seconds) * 1_000_000 + Int(attoseconds / 1_000_000_000_000))
     }
 
-    private func text(_ name: String) -> String {
-      FileManager.default.contents(atPath: scratch.path + "/" + name)
-        .map { String(decoding: $0, as: UTF8.self) } ?? ""
+    private func bytes(_ name: String) -> [UInt8] {
+      FileManager.default.contents(atPath: scratch.path + "/" + name).map { Array($0) } ?? []
     }
   }
 }

@@ -108,11 +108,8 @@ struct OutputPlaceTests {
       cd \(ledger.terminal.scratch.path); trap '' PIPE; \(limit)
       { \(Binary.path) explain 2> words; echo $? > status; } \(way)
       """
-    let shell = Process()
-    shell.executableURL = URL(fileURLWithPath: "/bin/sh")
-    shell.arguments = ["-c", script.replacingOccurrences(of: "; \n", with: "\n")]
-    try shell.run()
-    shell.waitUntilExit()
+    _ = try Program("/bin/sh", environment: ProcessInfo.processInfo.environment)
+      .run(["-c", script.replacingOccurrences(of: "; \n", with: "\n")])
     let folder = ledger.terminal.scratch.path
     #expect(try String(contentsOfFile: folder + "/status", encoding: .utf8) == "74\n")
     #expect(

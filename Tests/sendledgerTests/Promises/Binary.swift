@@ -21,19 +21,8 @@ struct Binary {
 
   /// Types a command in a folder, with nothing in its surroundings but what is given.
   func type(_ words: [String], in folder: String = Project.folder) throws -> Answer {
-    let scratch = try Scratch()
-    let files = try ["out", "err"].map { try scratch.write("", to: $0) }
-    let handles = try files.map { try FileHandle(forWritingTo: URL(fileURLWithPath: $0)) }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: Self.path)
-    process.arguments = words
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
-    process.environment = environment
-    process.standardOutput = handles[0]
-    process.standardError = handles[1]
-    try process.run()
-    process.waitUntilExit()
-    let said = try files.map { Array(try Data(contentsOf: URL(fileURLWithPath: $0))) }
-    return Answer(status: process.terminationStatus, out: said[0], err: said[1])
+    let ending = try Program("/usr/bin/env", environment: environment)
+      .run(["-C", folder, Self.path] + words)
+    return Answer(status: ending.status ?? -1, out: ending.outBytes, err: ending.errBytes)
   }
 }

@@ -137,6 +137,11 @@ struct ControlPromise {
     try await ledger.on("2028-04-03", by: "j.osei").type("period prepare 2027-03 --carry Late")
       .require()
     try await ledger.on("2028-04-03").type("year close 2026-27").require()
+    // What the year before closed with counts in it since it was prepared.
+    let moved = await ledger.on("2028-04-03").type("year close 2027-28")
+    #expect(moved.err.contains("error period-moved: 2027-03 has moved"), "\(moved)")
+    try await ledger.on("2028-04-03", by: "j.osei").type("period prepare 2028-03 --carry Late")
+      .require()
     try await ledger.on("2028-04-03").type("year close 2027-28").require()
   }
 }

@@ -57,4 +57,25 @@ struct PaperTests {
     try await made.ledger.on("2026-11-24").type("period prepare 2026-09 --carry Late").require()
     #expect(await made.ledger.on("2026-11-24", by: "h.lowe").type(letter).out == first.out)
   }
+
+  @Test(arguments: [
+    ("--at 176 --digest zz", 64, "--digest is seven digits or more"),
+    ("--at 176 --digest aaaaaa", 64, "--digest is seven digits or more"),
+    (
+      "--at 9999999 --digest aaaaaaa", 3,
+      "printed-head-differs: the ledger has no record 9999999: its last is 176"
+    ),
+    (
+      "--at 176 --digest aaaaaaa", 3,
+      "printed-head-differs: record 176 of the ledger has another digest"
+    ),
+  ])
+  func `digits that are none, and another head than the ledger's, are told apart`(
+    words: String, status: Int32, said: String
+  ) async throws {
+    let ledger = try await TestLedger.october()
+    let answer = await ledger.type("audit verify " + words)
+    #expect(answer.status == status, "\(answer)")
+    #expect(answer.err.contains(said), "\(answer)")
+  }
 }

@@ -116,16 +116,9 @@ extension Fact {
 /// The program of docs/verify.py, which shares nothing with ours.
 enum OtherVerifier {
   static func run(_ words: [String]) throws -> (status: Int32, out: String) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-B"] + words
-    process.currentDirectoryURL = URL(fileURLWithPath: Project.folder)
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let out = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: out, as: UTF8.self))
+    let ending = try Program("/usr/bin/env", environment: ProcessInfo.processInfo.environment)
+      .run(["-C", Project.folder, "python3", "-B"] + words)
+    return (ending.status ?? -1, ending.out)
   }
 
   static func verify(_ ledger: TestLedger, _ more: String...) throws -> (status: Int32, out: String)
