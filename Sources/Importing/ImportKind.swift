@@ -54,13 +54,17 @@ extension ImportKind {
     }
   }
 
+  /// The kinds of which a row may be the same: a statement is one of a bank or of a card by whoever brings it.
+  package var alike: [ImportKind] { [.bank, .card].contains(self) ? [.bank, .card] : [self] }
+
   /// Whether one payment may stand in two files on two days.
   public var mayHaveTwins: Bool { toldApartBy > 1 }
 
   /// By which rule rows of the kind are told apart today, as an import keeps it.
   package var toldApartBy: Int {
     switch self {
-    case .payments, .bank, .card: 4
+    case .card: 5
+    case .payments, .bank: 4
     case .directPayments, .contributions, .events: 3
     case .dsgAllocation, .openings, .budgets, .transfers, .packages, .families, .receipts,
       .contracts, .requests, .evidence, .cases:

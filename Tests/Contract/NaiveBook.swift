@@ -61,12 +61,22 @@ struct NaiveBook {
   }
 
   var closed: Set<Month> {
-    var last: [Month: FactKind] = [:]
-    for fact in records.compactMap(\.content.fact)
-    where (fact.kind == .periodClosed || fact.kind == .periodReopened) && !isTakenBack(fact) {
-      if let month = Month(fact.subject) { last[month] = fact.kind }
+    let facts = records.compactMap(\.content.fact).filter { !isTakenBack($0) }
+    let opens = facts.last { $0.kind == .ledgerOpened }.flatMap { Charter($0)?.firstYear.first }
+    var closed: Set<Month> = []
+    for fact in facts {
+      guard let month = Month(fact.subject) else { continue }
+      if fact.kind == .periodReopened { closed.remove(month) }
+      guard fact.kind == .periodClosed else { continue }
+      // A month before it is closed with it.
+      var earlier = opens.map { Month(of: $0) } ?? month
+      while earlier < month {
+        closed.insert(earlier)
+        earlier = earlier.next
+      }
+      closed.insert(month)
     }
-    return Set(last.filter { $0.value == .periodClosed }.keys)
+    return closed
   }
 
   private var undone: [String] {

@@ -21,7 +21,7 @@ struct CorrectedRows {
   init(_ batch: ImportReference, _ reader: ImportReader, in books: Books) async throws {
     let (kind, amount) = (reader.kind, reader.earlierAmounts())
     guard [.payments, .bank, .card].contains(kind) else {
-      throw DeskFailure(.refused, CorrectedRows.otherKind(kind))
+      throw DeskFailure(.refused, CorrectedRows.otherKind(kind, batch))
     }
     let files = try await books.all(FileImported.self).map(\.value)
     if let other = files.first(where: {
@@ -100,12 +100,16 @@ struct CorrectedRows {
       next: "preview the file with --corrects \(other), or take that import back first")
   }
 
-  private static func otherKind(_ kind: ImportKind) -> Diagnostic {
-    .error(
+  private static func otherKind(_ kind: ImportKind, _ batch: ImportReference) -> Diagnostic {
+    let addsUp = [.directPayments, .contributions, .events, .transfers, .openings].contains(kind)
+    return .error(
       "corrects-not-of-kind", "a file of kind \(kind.rawValue) does not correct another row by row",
-      why:
-        "a later version of a budget, a plan line or a receipt takes the earlier’s place by itself",
-      next: "import it as it is, or take the other import back first")
+      why: addsUp
+        ? "each of its rows is posted, and those of the other import stay"
+        : "a later version of a budget, a plan line or a receipt takes the earlier’s place by itself",
+      next: addsUp
+        ? "first take that import back: \(.undoImport(batch.code))"
+        : "import it as it is, or take the other import back first")
   }
 
   private static func partlyKnown(_ batch: ImportReference, rows: Int) -> Diagnostic {

@@ -81,7 +81,7 @@ package struct ImportPreview {
     Diagnostic(
       .warning, "may-correct-another",
       problem: "\(rows == 1 ? "1 row" : "\(rows) rows") of \(batch) on these days "
-        + "\(rows == 1 ? "is" : "are") not in this file, which has most of the others",
+        + "\(rows == 1 ? "is" : "are") not in this file, which has others of them",
       why: "a list that was put right has rows gone, and others in their place",
       next: "if it takes that list’s place, preview it with --corrects \(batch)")
   }

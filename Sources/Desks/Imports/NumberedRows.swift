@@ -45,6 +45,7 @@ final class NumberedRows {
       switch found[key.row]?.recognition {
       case nil where held.contains(key.row): known.append(RowMark(key.identity, key.day))
       case nil, .new:
+        if isPayments { newMarks.insert(mark(key.identity, key.day)) }
         if rows == nil { rows = try await read() }
         isPostponed = isPostponed || !places(of: key).isEmpty
       case .known: known.append(RowMark(key.identity, key.day))
@@ -68,6 +69,8 @@ final class NumberedRows {
   /// The rows of the file that are known, eight bytes each: they account for the earlier rows that they are.
   private var known: [RowMark] = []
   private var isSorted = false
+  /// The numbers of rows that are new.
+  private var newMarks: Set<Int64> = []
 
   private func isKnown(_ identity: RowIdentity, _ day: Day) -> Bool {
     if !isSorted {
@@ -110,6 +113,17 @@ final class NumberedRows {
       }
     }
     return missing.filter { batch, rows in rows * 2 <= all[batch] ?? 0 }
+  }
+
+  /// By import: how many of its rows the file does not have, though a new row of it has their number.
+  func renumbered() -> [ImportReference: Int] {
+    guard isPayments else { return [:] }
+    return (rows ?? []).reduce(into: [:]) { found, row in
+      guard newMarks.contains(row.mark), !row.isAccountedFor,
+        !isKnown(row.seen.identity, row.seen.day)
+      else { return }
+      found[row.seen.place.batch, default: 0] += 1
+    }
   }
 
   /// Whether earlier imports of the file’s days have posted more rows than the file has of them.

@@ -65,14 +65,11 @@ package struct PreviewRun {
     let earlier = try await books.imports(of: request.kind).filter {
       $0.value.digest == preview.ready.file.digest
     }
-    let gone = earlier.isEmpty ? [] : try await books.goneRows()
     for file in earlier {
       let batch = file.value.reference
       var again: Set<Int> = []
       try await books.eachRow(of: file) { origin, record in
-        if record.content.entry != nil, !gone.contains(origin.place),
-          preview.fates[origin.row] == .post
-        {
+        if record.content.entry != nil, preview.fates[origin.row] == .post {
           again.insert(origin.row)
         }
       }
@@ -83,8 +80,8 @@ package struct PreviewRun {
           "file-posted-already",
           "this file was posted as \(batch), and \(again.count == 1 ? "a row" : "\(again.count) rows")"
             + " of it would be posted again, row \(first) first",
-          why: "its mapping reads them otherwise now",
-          next: "first take it back: \(.undoImport(batch.code))"))
+          why: "its mapping reads them otherwise now, or a later file has taken them back",
+          next: "first take it back, or what has corrected it: \(.undoImport(batch.code))"))
     }
   }
 
@@ -113,10 +110,10 @@ package struct PreviewRun {
     preview.gone = pairing.paired()
     // Most rows of a council’s list are outside, whatever it corrects.
     let ours = preview.tally.allRows - preview.tally.rows(.outside) - preview.tally.rows(.nothing)
-    if preview.tally.rows(.known) * 2 >= ours {
-      preview.summary.doubts += earlier.missing.sorted { $0.key.number < $1.key.number }
-        .map { ImportPreview.mayCorrect($0.key, $0.value) }
-    }
+    let hasMost = preview.tally.rows(.known) * 2 >= ours
+    let missing = hasMost ? earlier.missing.merging(earlier.renumbered) { $1 } : earlier.renumbered
+    preview.summary.doubts += missing.sorted { $0.key.number < $1.key.number }
+      .map { ImportPreview.mayCorrect($0.key, $0.value) }
     guard let mapping = preview.ready.reader.mapping else { return }
     let placed = PlacedBefore(books: books.books, mapping: mapping)
     for batch in earlier.known.sorted(by: { $0.number < $1.number }) {
@@ -132,11 +129,23 @@ package struct PreviewRun {
     while let results = try stream.next() {
       for case .reading(let reading) in results {
         guard case .family(let family) = reading.intent,
-          try await books.names.family(family.child) == family
+          let held = try await books.names.family(family.child)
         else { continue }
-        preview.move(.zero, row: reading.place.row, to: .known)
+        if held == family {
+          preview.move(.zero, row: reading.place.row, to: .known)
+        } else if held.givenName != family.givenName || held.familyName != family.familyName {
+          preview.summary.doubts.append(PreviewRun.namedOtherwise(family.child, at: reading.place))
+        }
       }
     }
+  }
+
+  private static func namedOtherwise(_ child: ChildReference, at place: Place) -> Diagnostic {
+    Diagnostic(
+      .warning, "family-named-otherwise", at: place,
+      problem: "\(child) has another name here than in the register",
+      why: "where rows or columns have slipped, one family’s letters go to another",
+      next: "hold the row against the case file before it is committed")
   }
 
   /// Reads every row once, counts it, and notes who it is.

@@ -98,6 +98,7 @@ struct RowRecognition {
     // Whether an earlier row stands in the file again is known once all of them have been looked at.
     for (group, found) in numbers.postponed { try await take(group, numbers.settled(group, found)) }
     earlier.missing = try await numbers.missing()
+    earlier.renumbered = numbers.renumbered()
     return earlier
   }
 
@@ -150,7 +151,8 @@ struct RowRecognition {
     }
     if kind.mayHaveTwins,
       let file = imports.last(where: {
-        $0.value.rule != kind.toldApartBy && $0.value.days.overlaps(days)
+        let told = $0.value.fileKind.flatMap(ImportKind.init(rawValue:)) ?? kind
+        return $0.value.rule != told.toldApartBy && $0.value.days.overlaps(days)
       })
     {
       throw DeskFailure(.refused, toldApartOtherwise(file.value.reference))
@@ -219,4 +221,6 @@ struct EarlierImports {
   /// By import of which most rows are known: how many rows of the file’s days the file has not, where that was
   /// looked at.
   fileprivate(set) var missing: [ImportReference: Int] = [:]
+  /// By import: how many of its rows the file has not, though it has their number in a row that is new.
+  fileprivate(set) var renumbered: [ImportReference: Int] = [:]
 }

@@ -5,10 +5,11 @@ import Storage
 
 /// The imports of a ledger that were not taken back, and their rows.
 extension Books {
-  /// Those of a kind, the earliest first.
+  /// Those of a kind and its like, the earliest first.
   func imports(of kind: ImportKind) async throws(StorageFailure) -> [Numbered<FileImported>] {
     try await all(FileImported.self).filter { file in
-      file.value.fileKind == kind.rawValue && !undone.contains(file.value.reference.number)
+      kind.alike.contains { $0.rawValue == file.value.fileKind }
+        && !undone.contains(file.value.reference.number)
     }
   }
 

@@ -24,6 +24,8 @@ enum CellFault: Error, Hashable {
   case notA(String)
   /// A code of the mapping, in another column than that of the codes.
   case ofAnotherColumn
+  /// A word that says that no money has gone.
+  case notBooked(String)
   /// Other money than pounds.
   case notPounds
 }
@@ -87,6 +89,11 @@ extension CellFault {
         "cells-differ", "\(cell), which the mapping looks for in another column", at: place,
         why: "what stands there it does not know, so that two cells may have been exchanged",
         next: "put each where it belongs, or name in the mapping what the row has")
+    case .notBooked(let word):
+      return .error(
+        "row-not-booked", "the row is \(word.lowercased()), as its \(column) says", at: place,
+        why: "no money has gone yet, or none will, so that it proves nothing",
+        next: "import the row that the bank has booked; leave this one out")
     case .notPounds:
       return .error(
         "units-not-pounds", cell, at: place, why: "the ledger keeps pounds, and changes no money",

@@ -11,11 +11,11 @@ struct RunningBalance {
   private var down = Breaks()
   private var up = Breaks()
 
-  private struct Breaks {
-    var count = 0
-    var first: Place?
+  struct Breaks {
+    fileprivate(set) var count = 0
+    fileprivate(set) var first: Place?
 
-    mutating func count(_ place: Place) {
+    fileprivate mutating func count(_ place: Place) {
       count += 1
       first = first ?? place
     }
@@ -36,17 +36,14 @@ struct RunningBalance {
     since = .zero
   }
 
-  /// Where they do not run, and in how many places.
-  ///
   /// The days say which way the file goes; where all rows are of one day it may be either.
+  var breaks: Breaks {
+    if let days, days.first != days.last { return days.first < days.last ? down : up }
+    return down.count <= up.count ? down : up
+  }
+
+  /// Where they do not run, and in how many places.
   var doubts: [Diagnostic] {
-    let isDown: Bool
-    if let days, days.first != days.last {
-      isDown = days.first < days.last
-    } else {
-      isDown = down.count <= up.count
-    }
-    let breaks = isDown ? down : up
     guard let first = breaks.first else { return [] }
     let places = breaks.count == 1 ? "in one place" : "in \(breaks.count) places, first here"
     return [

@@ -14,6 +14,8 @@ struct StatementFormat: RowFormat {
   private let mapping: Mapping
   private var columns: MoneyColumns
   private var balances = RunningBalance()
+  /// The balances of a card may be what is owed on it, and run the other way.
+  private var owed = RunningBalance()
   private var caught: [StatementLine.Meaning: CaughtRows] = [:]
 
   private enum Column: Int, FieldPlace {
@@ -49,13 +51,12 @@ struct StatementFormat: RowFormat {
     if mapping.remarks.contains(where: { PayeeName.key(of: payee).hasPrefix($0) }) {
       return .heading
     }
+    try requireBooked(row)
     let amount = try columns.amount(of: row)
     let balance = row.isEmpty(Column.balance) ? nil : try row.amount(Column.balance).money
     let read = try? row.readDay(Column.date).get()
-    // What is owed on a card runs the other way.
-    if mapping.spendingIsPositive != true {
-      balances.take(amount, leaving: balance, on: read, at: row.place)
-    }
+    balances.take(amount, leaving: balance, on: read, at: row.place)
+    owed.take(-amount, leaving: balance, on: read, at: row.place)
     let day = try row.day(Column.date)
     if amount == .zero { return .nothing }
     let name = payee.isEmpty ? row.text(Column.reference) : payee
@@ -64,6 +65,21 @@ struct StatementFormat: RowFormat {
     let line = StatementLine(child: child, meaning: meaning, balance: balance)
     count(amount, meaning, row)
     return .says(RowMeaning(amount: amount, day: day, intent: .statementLine(line)))
+  }
+
+  /// How banks say of a row that no money has gone yet, or none will.
+  private static let notBooked: Set<String> = [
+    "DECLINED", "PENDING", "AUTH", "AUTHORISATION", "AUTHORIZATION", "AUTHORISED", "AUTHORIZED",
+    "REFUSED", "FAILED",
+    "CANCELLED", "UNCLEARED",
+  ]
+
+  private func requireBooked(_ row: TypedRow) throws(Diagnostic) {
+    if row.isEmpty(Column.type) { return }
+    let words = row.text(Column.type).uppercased().split { !$0.isLetter }.map(String.init)
+    if let word = words.first(where: StatementFormat.notBooked.contains) {
+      throw row.fault(.notBooked(word), Column.type)
+    }
   }
 
   private func isCouncil(_ name: String) -> Bool {
@@ -81,5 +97,8 @@ struct StatementFormat: RowFormat {
     caught[meaning] = CaughtRows("", becomes, amount, firstRow: row.place.row)
   }
 
-  func finish() -> Ending { Ending(doubts: balances.doubts, caught: Array(caught.values)) }
+  func finish() -> Ending {
+    let isOwed = mapping.spendingIsPositive == true && owed.breaks.count < balances.breaks.count
+    return Ending(doubts: (isOwed ? owed : balances).doubts, caught: Array(caught.values))
+  }
 }

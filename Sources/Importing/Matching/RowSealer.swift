@@ -41,7 +41,7 @@ struct RowSealer {
     }
     var hash = SHA256()
     hash.update(data: salt.bytes)
-    hash.update(data: Array(kind.rawValue.utf8) + [0])
+    hash.update(data: Array(kind.alike[0].rawValue.utf8) + [0])
     if !owner.isEmpty { hash.update(data: Array(owner.utf8) + [0]) }
     beginning = hash
   }

@@ -10,8 +10,8 @@ public enum PeriodRefusal: Error, Hashable, Sendable {
   case preparedByYou(Month)
   case reasonMissing(Month)
   case yearClosed(FinancialYear)
-  /// Something that counts in it was recorded after it was prepared.
-  case moved(Month, by: Int)
+  /// Something that counts in it, or in the earlier month that is named, was recorded after it was prepared.
+  case moved(Month, in: Month, by: Int)
   /// Something waits for a person that is to be settled, or carried with a reason.
   case stillWaiting(Month, StillWaiting)
   /// An earlier month of the year is still open.
@@ -204,7 +204,7 @@ extension Bookkeeper {
       let page = try await writer.records(next...min(next + 499, head))
       for record in page {
         guard let day = record.content.entry?.day, day <= month.last else { continue }
-        throw PeriodRefusal.moved(Month(of: day), by: record.number)
+        throw PeriodRefusal.moved(month, in: Month(of: day), by: record.number)
       }
       next += 500
     }
@@ -247,11 +247,12 @@ extension PeriodRefusal {
         "preparer-cannot-close", "you prepared \(month)",
         why: "whoever prepares a period and whoever closes it are two people",
         next: "have somebody else close it")
-    case .moved(let month, let number):
+    case .moved(let month, let earlier, let number):
       .error(
-        "period-moved", "\(month) has moved since it was prepared, by record \(number)",
-        why: "what is closed is what was prepared and looked at",
-        next: "look at it, and have the month prepared again: \(.showRecord(number))")
+        "period-moved",
+        "\(earlier) has moved since \(earlier == month ? "it" : "\(month)") was prepared, by record \(number)",
+        why: "what is closed is what was prepared and looked at, with all that came before it",
+        next: "look at it, and have \(month) prepared again: \(.showRecord(number))")
     case .reasonMissing(let month):
       .error(
         "reason-missing", "no reason is given for reopening \(month)",

@@ -47,6 +47,18 @@ struct RewordedTests {
     #expect(answer.rows("Possible twins") == nil, "\(answer)")
   }
 
+  @Test func `a statement is one, be it brought as that of a bank or of a card`() async throws {
+    let ledger = try await TestLedger.october()
+    try await ledger.bring(
+      BankStatement.text(["05/11/2026,DEB,SEALS SWIM CLUB,20.00,,124.00"]), named: "s.csv",
+      BankStatement.options)
+    let (answer, _) = try await ledger.preview(
+      text: BankStatement.text(["05/11/2026,DEB,SEALS SWIM CLUB,20.00,,124.00"]),
+      named: "s2.csv", BankStatement.options.replacing("--as bank", with: "--as card"))
+    #expect(answer.rows("Known")?.rows == 1, "\(answer)")
+    #expect(answer.rows("New") == nil, "\(answer)")
+  }
+
   @Test func `two rows worded anew are two questions, and a third is new`() async throws {
     let ledger = try await TestLedger.october()
     _ = try await ledger.statement(

@@ -40,4 +40,16 @@ struct AddressTests {
     let ledger = try await ledger()
     try await ledger.type(["period", "prepare", "2026-05", "--carry", text]).require()
   }
+
+  @Test func `another name for a child is told before it is taken`() async throws {
+    let ledger = try await ledger()
+    let (answer, _) = try await ledger.preview(
+      text: Self.families.replacing("Vera,Kestrel", with: "Ann,Bell"), named: "other.csv",
+      "--as families")
+    #expect(answer.status == 2, "\(answer)")
+    #expect(
+      answer.err.contains("warning family-named-otherwise: SPB-004901 has another name"),
+      "\(answer)")
+    #expect(!answer.err.contains("Bell"))
+  }
 }

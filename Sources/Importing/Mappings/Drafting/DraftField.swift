@@ -42,7 +42,7 @@ struct DraftField {
       [
         "amount", "net amount", "amount net", "amount paid", "payment amount", "net value", "value",
         "amount excl vat", "amount excluding vat", "amount ex vat", "net", "amount gbp",
-        "transaction amount", "invoice amount", "line amount", "sum of amount", "spend", "total",
+        "transaction amount", "line amount", "invoice amount", "sum of amount", "spend", "total",
         "gross amount", "gross",
       ],
       parts: [
