@@ -108,6 +108,9 @@ package struct PreviewRun {
       }
     }
     preview.gone = pairing.paired()
+    if let doubt = try await knownThrough(preview.gone, books.books) {
+      preview.summary.doubts.append(doubt)
+    }
     // Most rows of a council’s list are outside, whatever it corrects.
     let ours = preview.tally.allRows - preview.tally.rows(.outside) - preview.tally.rows(.nothing)
     let hasMost = preview.tally.rows(.known) * 2 >= ours
@@ -119,6 +122,28 @@ package struct PreviewRun {
     for batch in earlier.known.sorted(by: { $0.number < $1.number }) {
       if let doubt = try await placed.doubt(of: batch) { preview.summary.doubts.append(doubt) }
     }
+  }
+
+  /// What to say of a later import of which rows were known, it may be through rows that are gone now.
+  private func knownThrough(_ gone: [GoneRow], _ books: Books) async throws -> Diagnostic? {
+    let days = gone.filter { $0.becomes == nil }.map(\.day)
+    guard let batch = request.corrects, let first = days.min(), let last = days.max() else {
+      return nil
+    }
+    let later = try await books.imports(of: request.kind).first { file in
+      file.value.reference > batch && file.value.child == request.child
+        && file.value.corrects == nil
+        && file.value.leftOut > 0 && file.value.days.overlaps(DaySpan(first...last))
+    }
+    guard let later = later?.value.reference else { return nil }
+    return Diagnostic(
+      .warning, "rows-known-through-it",
+      problem:
+        "rows of \(later) were known already, and may be known through rows of \(batch) that are gone",
+      why: "what \(batch) posted of them goes, and \(later) has not posted it",
+      next:
+        "hold both lists against each other; if \(later) has such rows, import its file again after this"
+    )
   }
 
   /// A family is known if the register says the same of it.

@@ -36,6 +36,12 @@ extension BlockTransferred.Refusal {
           + (stored.map { "\(block.name) of \(year) is \($0)" } ?? "no grant of \(year) is stored"),
         at: place, why: "the base is the block before recoupment, as last published for the year",
         next: "leave the base out, or import the allocation: \(.preview(kind: "dsg-allocation"))")
+    case .stands(let number):
+      .error(
+        "transfer-stands",
+        "the same sum was moved between these blocks on that day by record \(number)",
+        at: place, why: "it would be moved twice",
+        next: "look at it: \(.showRecord(number)); if another was agreed, record both as one sum")
     case .grantNotStored(let year):
       .error(
         "grant-not-stored", "no grant of \(year) is stored, of which the forum could agree a share",

@@ -6,6 +6,8 @@ extension BlockTransferred {
     case notBetweenBlocks(Fund, Fund)
     case amountNotPositive(Money)
     case noAuthority
+    /// The same sum was moved between the two blocks on that day already.
+    case stands(by: Int)
     /// More than half of one per cent of the base, and no reference of the Secretary of State.
     case beyondForum(year: FinancialYear, already: Money, amount: Money, limit: Money)
     /// It is said to be a share of another sum than the block as it was last published for the year.

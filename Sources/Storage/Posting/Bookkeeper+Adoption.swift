@@ -81,8 +81,14 @@ extension Bookkeeper {
   private func isHeldUnsaid(_ setting: Policy.Adopted) -> Bool {
     switch setting.setting {
     case .recordingResumes: true
-    // With its first settings a ledger has nothing yet that could go beyond anything.
-    case .beyondAgreed: !policy.adopted.isEmpty && setting.from < latest
+    // With its first settings a ledger has nothing yet that could go beyond anything, and less is one person's.
+    case .beyondAgreed:
+      if case .sum(let sum) = setting.setting.value(setting.text) {
+        !policy.adopted.isEmpty && setting.from < latest
+          && sum > policy.beyondAgreed(on: setting.from)
+      } else {
+        false
+      }
     default: false
     }
   }

@@ -122,13 +122,19 @@ extension Bookkeeper {
   private func moved(_ transfer: BlockTransferred) async throws -> Proposal {
     _ = try postingDay(for: transfer.day)
     let year = FinancialYear(of: transfer.day)
-    let already = try await writer.records(mentioning: .event(.blockTransferred)).standing
-      .compactMap(\.content.entry).filter { FinancialYear(of: $0.belongsTo) == year }
+    let earlier = try await writer.records(mentioning: .event(.blockTransferred)).standing
+    let already = earlier.compactMap(\.content.entry)
+      .filter { FinancialYear(of: $0.belongsTo) == year }
       .flatMap(\.movements).filter { $0.debit == Coding(transfer.from, .transferOut) }
     let grant = try await writer.all(GrantPublished.self, of: year.description).map(\.value)
       .max { $0.published < $1.published }
     let gone = already.map(\.amount).total()
     let proposal = try transfer.proposal(already: gone, outOf: grant?.before[transfer.from])
+    let same = earlier.first { record in
+      guard let entry = record.content.entry else { return false }
+      return entry.belongsTo == transfer.day && entry.movements == proposal.movements
+    }
+    if let same { throw BlockTransferred.Refusal.stands(by: same.number) }
     if grant != nil { try hold(gone + transfer.amount, for: transfer.from, on: transfer.day) }
     return proposal
   }

@@ -21,18 +21,15 @@ extension Bookkeeper {
     }
   }
 
-  /// Refuses to take an import back while a later one of its kind and days has rows that were known already:
-  /// they would be posted by neither.
+  /// Refuses to take an import back while a later one of its kind and days has rows that were known already, or that a
+  /// person has left out as twins: they would be posted by neither.
   func requireNoneKnownThrough(_ file: FileImported, _ undone: Set<Int>) async throws {
     for later in try await writer.all(FileImported.self).map(\.value)
     where later.reference > file.reference && later.fileKind == file.fileKind
       && later.child == file.child && !undone.contains(later.reference.number)
     {
-      guard later.days.overlaps(file.days),
-        let known = later.tallies.first(where: { $0.verdict == "known" })?.rows,
-        known > 0
-      else { continue }
-      throw EventRefusal.rowsKnownThrough(file.reference, by: later.reference, rows: known)
+      guard later.days.overlaps(file.days), later.leftOut > 0 else { continue }
+      throw EventRefusal.rowsKnownThrough(file.reference, by: later.reference, rows: later.leftOut)
     }
   }
 }

@@ -88,4 +88,53 @@ struct PublishedAgainTests {
       text: text, named: "card.csv", "--as card --mapping ours --child SPB-004655")
     #expect(answer.err.contains("balance-does-not-run") == isTold, "\(answer)")
   }
+
+  @Test(arguments: [
+    "Early years,High needs,100.00,,Schools Forum 14 Jan 2026 minute 7,,01/04/2026\n",
+    "early-years,high-needs,100.0,,\"Forum, minute 7\",,2026-04-01\n",
+  ])
+  func `one transfer is moved once, however a list writes it`(row: String) async throws {
+    let heading = "From,To,Amount,Base,Forum minute,Reference,Day\n"
+    let ledger = try await TestLedger.october()
+    try await ledger.bring(
+      heading
+        + "Early years,High needs,100.00,,\"Schools Forum, 14 January 2026, minute 7\",,01/04/2026\n",
+      named: "a.csv", "--as transfers")
+    let (answer, _) = try await ledger.preview(
+      text: heading + row, named: "b.csv", "--as transfers")
+    #expect(answer.rows("Refused")?.amount == "100.00", "\(answer)")
+    #expect(answer.err.contains("error transfer-stands: the same sum was moved"), "\(answer)")
+    try await ledger.bring(
+      heading + row.replacing("100.0", with: "100.5"), named: "c.csv", "--as transfers")
+  }
+
+  @Test func `what a later list has known is told before it is taken away`() async throws {
+    let ledger = try await TestLedger.october()
+    let first = try await ledger.bring(Self.first, named: "a.csv", Self.options)
+    try await ledger.bring(
+      Self.heading
+        + "OAK,1,03/11/2026,901,Ed,x,HN122,100.00\nFIR,1,07/11/2026,904,Ed,x,HN122,7.00\n",
+      named: "b.csv", Self.options)
+    let (answer, _) = try await ledger.preview(
+      text: Self.first.replacing("OAK,1,03/11/2026,901,Ed,x,HN122,100.00\n", with: ""),
+      named: "c.csv",
+      Self.options + " --corrects \(first)")
+    #expect(answer.status == 2)
+    #expect(answer.err.contains("warning rows-known-through-it: rows of B-0024"), "\(answer)")
+  }
+
+  @Test func `an import is not taken back under a row that was left out as its twin`() async throws
+  {
+    let ledger = try await TestLedger.october()
+    let first = try await ledger.bring(Self.first, named: "a.csv", Self.options)
+    let (_, second) = try await ledger.preview(
+      text: Self.heading
+        + "OAK,1,05/11/2026,901,Ed,x,HN122,100.00\nFIR,1,07/11/2026,904,Ed,x,HN122,7.00\n",
+      named: "b.csv", Self.options)
+    try await ledger.type("import twins \(second) --all twin --reason Again").require()
+    try await ledger.type("import commit \(second)").require()
+    let answer = await ledger.type("import undo \(first) --reason Wrong")
+    #expect(answer.status == 3, "\(answer)")
+    #expect(answer.err.contains("error rows-known-through-it: a row of \(second)"), "\(answer)")
+  }
 }

@@ -53,7 +53,7 @@ struct NamesOfFundsTests {
     #expect(await ledger.head() == head)
   }
 
-  @Test func `the limit that holds where none was adopted is changed by two`() async throws {
+  @Test func `the limit that holds where none was adopted is raised by two`() async throws {
     let ledger = try await TestLedger.october()
     let policy = try Project.text("ledgers/example/policy.yaml")
     try ledger.terminal.scratch.write(
