@@ -57,6 +57,9 @@ extension ImportKind {
   /// The kinds of which a row may be the same: a statement is one of a bank or of a card by whoever brings it.
   package var alike: [ImportKind] { [.bank, .card].contains(self) ? [.bank, .card] : [self] }
 
+  /// Whether a file that corrects another is held against it row by row.
+  package var isCorrectedByRow: Bool { [.payments, .bank, .card].contains(self) }
+
   /// Whether one payment may stand in two files on two days.
   public var mayHaveTwins: Bool { toldApartBy > 1 }
 

@@ -20,7 +20,7 @@ struct CorrectedRows {
   /// Reads what the import, and those that it corrected, posted of rows that stand.
   init(_ batch: ImportReference, _ reader: ImportReader, in books: Books) async throws {
     let (kind, amount) = (reader.kind, reader.earlierAmounts())
-    guard [.payments, .bank, .card].contains(kind) else {
+    guard kind.isCorrectedByRow else {
       throw DeskFailure(.refused, CorrectedRows.otherKind(kind, batch))
     }
     let files = try await books.all(FileImported.self).map(\.value)
@@ -78,10 +78,10 @@ struct CorrectedRows {
     _ = left[EarlierRow(key.identity, day: key.day)]?.popLast()
   }
 
-  /// The rows that the file has no more, of the months that it has.
-  func gone(of months: Set<Month>) -> [GoneRow] {
+  /// The rows that the file does not have, of the months that are meant.
+  func gone(where isMeant: (Month) -> Bool) -> [GoneRow] {
     left.flatMap { key, places in
-      months.contains(Month(of: key.day))
+      isMeant(Month(of: key.day))
         ? places.map { place in
           GoneRow(
             place: place, identity: key.identity, day: key.day, amount: rows[place]?.amount,

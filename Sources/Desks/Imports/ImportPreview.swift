@@ -77,13 +77,17 @@ package struct ImportPreview {
   }
 
   /// Says that a file which has most of an earlier one’s rows, and not all, may be that file put right.
-  static func mayCorrect(_ batch: ImportReference, _ rows: Int) -> Diagnostic {
+  static func mayCorrect(
+    _ batch: ImportReference, _ rows: Int, _ kind: ImportKind
+  ) -> Diagnostic {
     Diagnostic(
       .warning, "may-correct-another",
       problem: "\(rows == 1 ? "1 row" : "\(rows) rows") of \(batch) on these days "
         + "\(rows == 1 ? "is" : "are") not in this file, which has others of them",
       why: "a list that was put right has rows gone, and others in their place",
-      next: "if it takes that list’s place, preview it with --corrects \(batch)")
+      next: kind.isCorrectedByRow
+        ? "if it takes that list’s place, preview it with --corrects \(batch)"
+        : "if it takes that list’s place, first take that import back: \(.undoImport(batch.code))")
   }
 
   /// Counts what was read of a row.

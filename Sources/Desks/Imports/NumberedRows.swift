@@ -39,15 +39,18 @@ final class NumberedRows {
   func postpones(
     _ group: [RowKey], _ found: [UInt32: Found], _ held: Set<UInt32>
   ) async throws -> Bool {
-    guard isPayments || [.bank, .card].contains(reader.kind) else { return false }
+    guard isStatement || isNumbered else { return false }
     var isPostponed = false
     for key in group where mayBeFound(key) {
       switch found[key.row]?.recognition {
       case nil where held.contains(key.row): known.append(RowMark(key.identity, key.day))
       case nil, .new:
-        if isPayments { newMarks.insert(mark(key.identity, key.day)) }
         if rows == nil { rows = try await read() }
-        isPostponed = isPostponed || !places(of: key).isEmpty
+        let mark = mark(key.identity, key.day)
+        if isNumbered, first(of: mark).map({ rows?[$0].mark == mark }) ?? false {
+          newMarks.insert(mark)
+        }
+        isPostponed = isPostponed || ((isStatement || isPayments) && !places(of: key).isEmpty)
       case .known: known.append(RowMark(key.identity, key.day))
       case .oneMore, .otherDay, .sameDay, .otherPayee, .otherWords: break
       }
@@ -57,19 +60,24 @@ final class NumberedRows {
   }
 
   private var isPayments: Bool { reader.kind == .payments }
+  private var isStatement: Bool { [.bank, .card].contains(reader.kind) }
+  /// Whether rows have a number that is the council’s own, by which one is found that has another amount now.
+  private var isNumbered: Bool {
+    [.payments, .directPayments, .contributions, .events].contains(reader.kind)
+  }
 
   /// Whether a row keeps anything when its payee is written otherwise.
-  private func mayBeFound(_ key: RowKey) -> Bool { !isPayments || key.mayBeTwin }
+  private func mayBeFound(_ key: RowKey) -> Bool { isStatement || key.mayBeTwin }
 
   /// What a row keeps.
   private func mark(_ identity: RowIdentity, _ day: Day) -> Int64 {
-    isPayments ? Int64(bitPattern: identity.number) : Int64(day.number)
+    isStatement ? Int64(day.number) : Int64(bitPattern: identity.number)
   }
 
   /// The rows of the file that are known, eight bytes each: they account for the earlier rows that they are.
   private var known: [RowMark] = []
   private var isSorted = false
-  /// The numbers of rows that are new.
+  /// The numbers of rows that are new and that an earlier row has.
   private var newMarks: Set<Int64> = []
 
   private func isKnown(_ identity: RowIdentity, _ day: Day) -> Bool {
@@ -117,7 +125,7 @@ final class NumberedRows {
 
   /// By import: how many of its rows the file does not have, though a new row of it has their number.
   func renumbered() -> [ImportReference: Int] {
-    guard isPayments else { return [:] }
+    guard isNumbered else { return [:] }
     return (rows ?? []).reduce(into: [:]) { found, row in
       guard newMarks.contains(row.mark), !row.isAccountedFor,
         !isKnown(row.seen.identity, row.seen.day)
@@ -138,6 +146,13 @@ final class NumberedRows {
     try await books.imports(of: reader.kind).filter {
       (isPayments || $0.value.child == reader.child) && $0.value.days.overlaps(days)
     }
+  }
+
+  /// The first of the rows that keep so much, if there are any so far on.
+  private func first(of mark: Int64) -> Int? {
+    guard let rows else { return nil }
+    let place = rows.partitioned { $0.mark < mark }
+    return place < rows.count ? place : nil
   }
 
   /// Where the rows that keep the same, and come to the same amount, stand.
@@ -171,7 +186,9 @@ final class NumberedRows {
 
   private func add(_ origin: RowOrigin, _ amount: Money?, _ found: inout [Row]) {
     let seen = SeenRow(origin.identity, batch: origin.batch, row: origin.row, day: origin.day)
-    guard !gone.contains(seen.place), let amount else { return }
+    guard !gone.contains(seen.place),
+      let amount = amount ?? (isPayments || isStatement ? nil : .zero)
+    else { return }
     found.append(Row(mark: mark(seen.identity, seen.day), amount: amount, seen: seen))
   }
 }

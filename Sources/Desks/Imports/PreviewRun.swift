@@ -48,8 +48,10 @@ package struct PreviewRun {
       corrected = try await CorrectedRows(batch, ready.reader, in: books.books)
     }
     let needsPosting = try await identify(&preview, books.books, sorter) { corrected?.find($0) }
-    preview.gone = corrected?.gone(of: preview.summary.listedMonths) ?? []
-    if preview.unusable == nil { try await recognise(&preview, sorter, books) }
+    let months = preview.summary.listedMonths
+    preview.gone = corrected?.gone(where: months.contains) ?? []
+    let elsewhere = corrected?.gone { !months.contains($0) } ?? []
+    if preview.unusable == nil { try await recognise(&preview, elsewhere, sorter, books) }
     if let mixed = ready.file.mixedEncoding { preview.summary.doubts.append(mixed) }
     preview.closed = try await books.books.firstOpenDays(
       of: preview.summary.months, for: request.kind)
@@ -85,8 +87,9 @@ package struct PreviewRun {
     }
   }
 
+  /// `elsewhere` are rows of what the file corrects, of months that it does not have.
   private func recognise(
-    _ preview: inout ImportPreview, _ sorter: KeySorter, _ books: OpenBooks
+    _ preview: inout ImportPreview, _ elsewhere: [GoneRow], _ sorter: KeySorter, _ books: OpenBooks
   ) async throws {
     if request.kind == .families { return try await recogniseFamilies(&preview, books) }
     var keys = try sorter.sorted()
@@ -95,9 +98,16 @@ package struct PreviewRun {
       books: books.books, reader: preview.ready.reader, secret: preview.ready.secret,
       gone: books.books.goneRows().union(preview.gone.map(\.place)))
     var pairing = CorrectionPairing(preview.gone)
+    let window = try await books.books.window(for: request.kind, on: summary.lastDay)
+    let left = Dictionary(grouping: elsewhere, by: \.identity.twin)
+    var moved: [Int] = []
     let earlier = try await recognition.eachGroup(of: &keys, summary) { group, found in
       preview.equals.count(group)
       for key in group where found[key.row]?.recognition != .known { pairing.offer(key) }
+      for key in group where found[key.row] == nil {
+        let near = left[key.identity.twin]?.contains { abs($0.day.distance(to: key.day)) <= window }
+        if near ?? false { moved.append(Int(key.row)) }
+      }
       for key in group {
         guard let one = found[key.row] else { continue }
         switch one.recognition {
@@ -111,17 +121,35 @@ package struct PreviewRun {
     if let doubt = try await knownThrough(preview.gone, books.books) {
       preview.summary.doubts.append(doubt)
     }
+    if let batch = request.corrects, let row = moved.min() {
+      preview.summary.doubts.append(
+        PreviewRun.movedOver(
+          batch, moved.count, Place(file: preview.ready.file.name, row: row, line: row)))
+    }
     // Most rows of a council’s list are outside, whatever it corrects.
     let ours = preview.tally.allRows - preview.tally.rows(.outside) - preview.tally.rows(.nothing)
     let hasMost = preview.tally.rows(.known) * 2 >= ours
     let missing = hasMost ? earlier.missing.merging(earlier.renumbered) { $1 } : earlier.renumbered
     preview.summary.doubts += missing.sorted { $0.key.number < $1.key.number }
-      .map { ImportPreview.mayCorrect($0.key, $0.value) }
+      .map { ImportPreview.mayCorrect($0.key, $0.value, request.kind) }
     guard let mapping = preview.ready.reader.mapping else { return }
     let placed = PlacedBefore(books: books.books, mapping: mapping)
     for batch in earlier.known.sorted(by: { $0.number < $1.number }) {
       if let doubt = try await placed.doubt(of: batch) { preview.summary.doubts.append(doubt) }
     }
+  }
+
+  private static func movedOver(
+    _ batch: ImportReference, _ rows: Int, _ place: Place
+  ) -> Diagnostic {
+    Diagnostic(
+      .warning, "may-have-moved-over", at: place,
+      problem:
+        "\(rows == 1 ? "a row" : "\(rows) rows") of this file \(rows == 1 ? "is" : "are") like one of"
+        + " \(batch) of a month that this file has not, first here",
+      why:
+        "rows of other months stay, so that one which has moved over the end of a month stands twice",
+      next: "correct \(batch) by a file that has both months, or take it back first")
   }
 
   /// What to say of a later import of which rows were known, it may be through rows that are gone now.

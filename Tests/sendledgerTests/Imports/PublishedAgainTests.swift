@@ -137,4 +137,35 @@ struct PublishedAgainTests {
     #expect(answer.status == 3, "\(answer)")
     #expect(answer.err.contains("error rows-known-through-it: a row of \(second)"), "\(answer)")
   }
+
+  @Test(arguments: [("01/11/2026", true), ("20/11/2026", false)])
+  func `a row that may have moved over the end of a month is told`(day: String, isTold: Bool)
+    async throws
+  {
+    let ledger = try await TestLedger.october()
+    let rest = "OAK SCHOOL,2,03/11/2026,,Ed,x,HN122,50.00\n"
+    let batch = try await ledger.bring(
+      Self.heading + "ELM SCHOOL,1,31/10/2026,,Ed,x,HN122,100.00\n" + rest, named: "a.csv",
+      Self.options)
+    let (answer, _) = try await ledger.preview(
+      text: Self.heading + "ELM SCHOOL,1,\(day),,Ed,x,HN122,100.00\n" + rest, named: "b.csv",
+      Self.options + " --corrects \(batch)")
+    #expect(
+      answer.err.contains("warning may-have-moved-over: a row of this file") == isTold, "\(answer)")
+  }
+
+  @Test func `direct payments of a known number and another amount are told`() async throws {
+    let ledger = try await TestLedger.october()
+    func list(_ amount: String) -> String {
+      "Child,Line,Due,Paid,Covers,Amount,Payment reference\n"
+        + "SPB-004655,1,01/11/2026,01/11/2026,November 2026,\(amount),DP-2611-0042\n"
+        + "SPB-004655,3,01/11/2026,01/11/2026,November 2026,390.00,DP-2611-0042\n"
+    }
+    let batch = try await ledger.bring(list("280.00"), named: "a.csv", "--as direct-payments")
+    let (answer, _) = try await ledger.preview(
+      text: list("270.00"), named: "b.csv", "--as direct-payments")
+    #expect(answer.status == 2, "\(answer)")
+    #expect(answer.err.contains("warning may-correct-another: 1 row of \(batch)"), "\(answer)")
+    #expect(answer.err.contains("import undo \(batch)"), "\(answer)")
+  }
 }
