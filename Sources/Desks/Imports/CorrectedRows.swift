@@ -38,7 +38,7 @@ struct CorrectedRows {
       guard file.value.fileKind == kind.rawValue else {
         throw DeskFailure(.refused, CorrectedRows.anotherKind(current, kind))
       }
-      let known = file.value.tallies.first { $0.verdict == RowVerdict.known.name }?.rows ?? 0
+      let known = file.value.known
       guard known == 0 || file.value.corrects != nil else {
         throw DeskFailure(.refused, CorrectedRows.partlyKnown(current, rows: known))
       }

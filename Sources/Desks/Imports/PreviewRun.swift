@@ -161,7 +161,7 @@ package struct PreviewRun {
     let later = try await books.imports(of: request.kind).first { file in
       file.value.reference > batch && file.value.child == request.child
         && file.value.corrects == nil
-        && file.value.leftOut > 0 && file.value.days.overlaps(DaySpan(first...last))
+        && file.value.known > 0 && file.value.days.overlaps(DaySpan(first...last))
     }
     guard let later = later?.value.reference else { return nil }
     return Diagnostic(

@@ -30,10 +30,8 @@ public struct FileImported: Noted, Hashable {
   /// How many rows came to what, and their sum.
   public let tallies: [Tally]
 
-  /// How many of its rows were not posted since an earlier import had them, or one like them.
-  public var leftOut: Int {
-    tallies.filter { ["known", "twins"].contains($0.verdict) }.map(\.rows).reduce(0, +)
-  }
+  /// How many of its rows were not posted since an earlier import had them.
+  public var known: Int { tallies.first { $0.verdict == "known" }?.rows ?? 0 }
 
   /// How many rows came to the same.
   public struct Tally: Hashable, Sendable {

@@ -23,7 +23,7 @@ extension Bookkeeper {
       try await hold(instalment)
       return Outcome(instalment.proposal)
     case .blockTransferred(let transfer):
-      return Outcome(try await moved(transfer))
+      return Outcome(try await moved(transfer, isByHand: origin.isByHand))
     case .budgetSet(let budget):
       return try await set(budget, from: origin)
     case .planLineDecided(let line):
@@ -119,7 +119,7 @@ extension Bookkeeper {
   }
 
   /// The year's transfers are those that belong to it, whatever month they count in.
-  private func moved(_ transfer: BlockTransferred) async throws -> Proposal {
+  private func moved(_ transfer: BlockTransferred, isByHand: Bool) async throws -> Proposal {
     _ = try postingDay(for: transfer.day)
     let year = FinancialYear(of: transfer.day)
     let earlier = try await writer.records(mentioning: .event(.blockTransferred)).standing
@@ -134,7 +134,8 @@ extension Bookkeeper {
       guard let entry = record.content.entry else { return false }
       return entry.belongsTo == transfer.day && entry.movements == proposal.movements
     }
-    if let same { throw BlockTransferred.Refusal.stands(by: same.number) }
+    // Whoever records it by hand says whether it is another.
+    if let same, !isByHand { throw BlockTransferred.Refusal.stands(by: same.number) }
     if grant != nil { try hold(gone + transfer.amount, for: transfer.from, on: transfer.day) }
     return proposal
   }

@@ -87,12 +87,17 @@ extension Bookkeeper {
     guard !reason.words.isEmpty else { throw PeriodRefusal.reasonMissing(month) }
     let year = FinancialYear(of: month.first)
     try await requireOpen(year)
-    let shut = try await writer.records(mentioning: .fact(.periodClosed, of: month.description))
+    // What was said of it before it was closed, by itself or with a later month, is of an earlier time.
+    let opened =
+      try await writer.records(mentioning: .fact(.periodReopened, of: month.description))
+      .last?.number ?? 0
+    let shut = try await writer.all(PeriodClosed.self)
+      .filter { $0.value.month >= month && $0.number > opened }.map(\.number).min()
     let source = Source(word(on: LedgerText("period", month)), details: [Detail(.reason, reason)])
     let isOpen = try await posting {
       try await keepByTwo(
         Fact(.periodReopened, of: month.description, on: month.last, source),
-        since: shut.last?.number ?? 0)
+        since: shut ?? 0)
     }
     if isOpen { closed.remove(month) }
     return isOpen

@@ -24,12 +24,17 @@ extension Bookkeeper {
   /// Refuses to take an import back while a later one of its kind and days has rows that were known already, or that a
   /// person has left out as twins: they would be posted by neither.
   func requireNoneKnownThrough(_ file: FileImported, _ undone: Set<Int>) async throws {
+    let twins = try await writer.records(mentioning: .fact(.rowTwin)).compactMap(\.content.fact)
+      .filter { $0.source["ruled"] == "twin" }.map(\.subject)
     for later in try await writer.all(FileImported.self).map(\.value)
     where later.reference > file.reference && later.fileKind == file.fileKind
       && later.child == file.child && !undone.contains(later.reference.number)
     {
-      guard later.days.overlaps(file.days), later.leftOut > 0 else { continue }
-      throw EventRefusal.rowsKnownThrough(file.reference, by: later.reference, rows: later.leftOut)
+      guard later.days.overlaps(file.days) else { continue }
+      let rows = later.known + twins.count { $0.hasPrefix("\(later.reference) ") }
+      if rows > 0 {
+        throw EventRefusal.rowsKnownThrough(file.reference, by: later.reference, rows: rows)
+      }
     }
   }
 }

@@ -35,7 +35,10 @@ extension NaiveLedger {
         }
       if held > 0 || isNear || isMoved {
         happenings[areReal[place] ? .realTwin : .twin, default: 0] += 1
-        if !areReal[place] { continue }
+        if !areReal[place] {
+          batch.known += 1
+          continue
+        }
       }
       let post =
         row.line.isEmpty

@@ -100,7 +100,7 @@ public struct NaiveLedger: Sendable {
   struct Batch: Sendable {
     var posts: [Int] = []
     var rows: [Step.Row] = []
-    /// How many rows of its file were known already, and the days of all of them.
+    /// How many rows of its file were known already or left out as twins, and the days of all of them.
     var known = 0
     var days: ClosedRange<Day>?
     var isUndone = false
