@@ -41,7 +41,9 @@ extension BlockTransferred.Refusal {
         "transfer-stands",
         "the same sum was moved between these blocks on that day by record \(number)",
         at: place, why: "it would be moved twice",
-        next: "look at it: \(.showRecord(number)); if another was agreed, record it by hand with --again")
+        next:
+          "look at it: \(.showRecord(number)); if another was agreed, record it by hand with --again"
+      )
     case .grantNotStored(let year):
       .error(
         "grant-not-stored", "no grant of \(year) is stored, of which the forum could agree a share",
