@@ -93,8 +93,7 @@ extension Family {
   /// Words that say whose parent somebody is, and not who.
   private static let relations: Set<String> = [
     "the", "a", "to", "of", "and", "or", "parent", "parents", "carer", "carers", "mother", "father",
-    "guardian",
-    "guardians", "family", "young", "person", "mr", "mrs", "ms", "miss", "mx", "dr",
+    "guardian", "guardians", "family", "young", "person", "mr", "mrs", "ms", "miss", "mx", "dr",
   ]
 
   fileprivate static func signs(_ text: String) -> String {

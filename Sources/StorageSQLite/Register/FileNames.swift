@@ -15,7 +15,7 @@ final class FileNames: RegisterReading {
 
   func salt() async throws(StorageFailure) -> [UInt8] {
     try read { db in
-      guard let salt = try Data.fetchOne(db, sql: "SELECT salt FROM secret") else {
+      guard let salt = try Data.fetchOne(db.cachedStatement(sql: "SELECT salt FROM secret")) else {
         throw StorageFailure.damaged("the register has lost its secret")
       }
       return Array(salt)

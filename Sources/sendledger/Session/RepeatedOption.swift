@@ -1,6 +1,6 @@
 import ArgumentParser
-import Foundation
 import Bookkeeping
+import Foundation
 
 /// An option that is given more often than once where it has one value.
 ///
@@ -12,7 +12,8 @@ enum RepeatedOption {
     in arguments: [String], of command: any ParsableCommand.Type
   ) -> Diagnostic? {
     let given = arguments.prefix { $0 != "--" }.compactMap(name)
-    guard Set(given).count < given.count || given.contains("-C") else { return nil }
+    // What the library tells takes longer than many a command, and is asked for only where it is needed.
+    guard Set(given.map { long[$0] ?? $0 }).count < given.count else { return nil }
     guard
       let told = try? JSONDecoder().decode(Told.self, from: Data(command._dumpHelp().utf8)).command
     else { return nil }
@@ -26,6 +27,9 @@ enum RepeatedOption {
     }
     return nil
   }
+
+  /// The options of one value that have a short name.
+  private static let long = ["-C": "--ledger", "-o": "--output"]
 
   private static func name(_ word: String) -> String? {
     if word.hasPrefix("--") { return String(word.prefix { $0 != "=" }) }

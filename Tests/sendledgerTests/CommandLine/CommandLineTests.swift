@@ -67,6 +67,7 @@ import Testing
     ("status -q -C one --ledger two", "--ledger"),
     ("import preview f.csv --as=payments --corrects B-0001 --corrects=B-0002", "--corrects"),
     ("audit verify --quiet -C one -C=two", "--ledger"),
+    ("block position --block schools --period 2026-10 -o one --output two", "--output"),
   ])
   func `an option of one value that is given twice is refused`(line: String, name: String)
     async throws
