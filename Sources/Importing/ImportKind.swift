@@ -55,10 +55,27 @@ extension ImportKind {
   }
 
   /// The kinds of which a row may be the same: a statement is one of a bank or of a card by whoever brings it.
-  package var alike: [ImportKind] { [.bank, .card].contains(self) ? [.bank, .card] : [self] }
+  package var alike: [ImportKind] { isStatement ? [.bank, .card] : [self] }
 
-  /// Whether a file that corrects another is held against it row by row.
-  package var isCorrectedByRow: Bool { [.payments, .bank, .card].contains(self) }
+  /// Whether a file that corrects another is held against it row by row: so where each row is posted, and no later
+  /// version takes the place of an earlier one.
+  package var isCorrectedByRow: Bool {
+    switch self {
+    case .payments, .bank, .card, .directPayments, .contributions, .events, .transfers: true
+    case .dsgAllocation, .openings, .budgets, .packages, .families, .receipts, .contracts,
+      .requests,
+      .evidence, .cases:
+      false
+    }
+  }
+
+  /// Whether a statement of an account is read, in which a row has no number of its own.
+  package var isStatement: Bool { self == .bank || self == .card }
+
+  /// Whether rows have a number that is the publisher’s own, by which one is found that has another amount now.
+  package var isNumbered: Bool {
+    [.payments, .directPayments, .contributions, .events].contains(self)
+  }
 
   /// Whether one payment may stand in two files on two days.
   public var mayHaveTwins: Bool { toldApartBy > 1 }

@@ -47,9 +47,16 @@ public struct ImportReader: Sendable {
 
   /// What rows of an earlier file come to, their cells read as those of this one are; none where they do not say.
   package func earlierAmounts() -> (RowOrigin) -> Money? {
-    guard let format = try? format(), let money = format.money else { return { _ in nil } }
-    let forms = format.forms
-    return { money.amount(ofKept: $0.cells, forms) }
+    guard let format = try? format() else { return { _ in nil } }
+    let (fields, forms) = (format.fields, format.forms)
+    if let money = format.money { return { money.amount(ofKept: $0.cells, forms) } }
+    guard let amount = fields.firstIndex(where: { $0.name == "amount" }) else {
+      return { _ in nil }
+    }
+    return { origin in
+      let texts = Dictionary(origin.cells.map { ($0.field, $0.text) }) { $1 }
+      return try? TypedRow(texts, fields, forms).amount(amount).money
+    }
   }
 
   private func format() throws(Diagnostic) -> any RowFormat<Meaning> {

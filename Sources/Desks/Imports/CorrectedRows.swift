@@ -8,6 +8,8 @@ struct CorrectedRows {
   private var rows: [RowPlace: Old] = [:]
   /// By what they are known by: those that have not been found in the file yet.
   private var left: [EarlierRow: [RowPlace]] = [:]
+  /// By number: the rows that a record is of, where it is of more than one.
+  private var shared: [Int: [RowPlace]] = [:]
 
   /// What a row of an earlier file came to.
   private struct Old {
@@ -15,6 +17,8 @@ struct CorrectedRows {
     let day: Day
     let amount: Money?
     var records: [Int] = []
+    /// Whether it said something that moves no money, and that no entry takes back.
+    var isNoted = false
   }
 
   /// Reads what the import, and those that it corrected, posted of rows that stand.
@@ -50,6 +54,10 @@ struct CorrectedRows {
       rows[word.place]?.records += word.shares.map(\.record)
     }
     for place in gone { rows[place] = nil }
+    shared = rows.reduce(into: [:]) { shared, row in
+      for record in row.value.records { shared[record, default: []].append(row.key) }
+    }
+    .filter { $0.value.count > 1 }
     for (place, row) in rows {
       left[EarlierRow(row.identity, day: row.day), default: []].append(place)
     }
@@ -68,8 +76,12 @@ struct CorrectedRows {
       if rows[place] == nil {
         rows[place] = Old(identity: origin.identity, day: origin.day, amount: amount(origin))
       }
-      let isProof = record.content.fact?.kind == .evidenceWaiting
-      if isProof || record.content.entry != nil { rows[place]?.records.append(record.number) }
+      switch record.content.fact?.kind {
+      case nil, .evidenceWaiting: rows[place]?.records.append(record.number)
+      // A word on the row itself goes with it.
+      case .rowMatched, .rowTwin, .rowHeld: break
+      default: rows[place]?.isNoted = true
+      }
     }
   }
 
@@ -79,16 +91,38 @@ struct CorrectedRows {
   }
 
   /// The rows that the file does not have, of the months that are meant.
-  func gone(where isMeant: (Month) -> Bool) -> [GoneRow] {
-    left.flatMap { key, places in
-      isMeant(Month(of: key.day))
-        ? places.map { place in
-          GoneRow(
-            place: place, identity: key.identity, day: key.day, amount: rows[place]?.amount,
-            records: rows[place]?.records ?? [])
-        } : []
+  ///
+  /// The rows of one payment are one entry, which is taken back whole: so those are among them that the file has
+  /// again, and that are posted again beside what it has otherwise.
+  ///
+  /// - Throws: a refusal, where a row said something that no entry takes back.
+  func gone(where isMeant: (Month) -> Bool) throws(DeskFailure) -> [GoneRow] {
+    var places = Set(left.flatMap { isMeant(Month(of: $0.key.day)) ? $0.value : [] })
+    let own = places
+    var next = places
+    while !next.isEmpty {
+      let beside = next.flatMap { rows[$0]?.records ?? [] }.flatMap { shared[$0] ?? [] }
+      next = Set(beside).subtracting(places)
+      places.formUnion(next)
     }
-    .sorted { $0.place < $1.place }
+    if let place = places.filter({ rows[$0]?.isNoted ?? false }).min() {
+      throw DeskFailure(.refused, CorrectedRows.moreThanMoney(place))
+    }
+    return places.sorted().compactMap { row($0, isBeside: !own.contains($0)) }
+  }
+
+  /// The rows that stay, since the file has not their months.
+  func staying(besides months: Set<Month>) -> [GoneRow] {
+    left.filter { !months.contains(Month(of: $0.key.day)) }.flatMap(\.value)
+      .compactMap { row($0, isBeside: false) }
+  }
+
+  private func row(_ place: RowPlace, isBeside: Bool) -> GoneRow? {
+    rows[place].map {
+      GoneRow(
+        place: place, identity: $0.identity, day: $0.day, amount: $0.amount, records: $0.records,
+        isBeside: isBeside)
+    }
   }
 
   private static func correctedAlready(
@@ -101,15 +135,23 @@ struct CorrectedRows {
   }
 
   private static func otherKind(_ kind: ImportKind, _ batch: ImportReference) -> Diagnostic {
-    let addsUp = [.directPayments, .contributions, .events, .transfers, .openings].contains(kind)
-    return .error(
+    .error(
       "corrects-not-of-kind", "a file of kind \(kind.rawValue) does not correct another row by row",
-      why: addsUp
-        ? "each of its rows is posted, and those of the other import stay"
+      why: kind == .openings
+        ? "a balance is opened once, and all that follows stands on it"
         : "a later version of a budget, a plan line or a receipt takes the earlier’s place by itself",
-      next: addsUp
-        ? "first take that import back: \(.undoImport(batch.code))"
-        : "import it as it is, or take the other import back first")
+      next: "import it as it is, or first take the other back: \(.undoImport(batch.code))")
+  }
+
+  private static func moreThanMoney(_ place: RowPlace) -> Diagnostic {
+    .error(
+      "corrects-more-than-money",
+      "row \(place.row) of \(place.batch), which the file has otherwise or no more, did more than move"
+        + " money",
+      why:
+        "a plan line, a share or a notice that it wrote is taken back with its whole import alone",
+      next: "take that import back, and import this file after it: \(.undoImport(place.batch.code))"
+    )
   }
 
   private static func partlyKnown(_ batch: ImportReference, rows: Int) -> Diagnostic {
@@ -133,6 +175,8 @@ package struct GoneRow {
   package let day: Day
   package let amount: Money?
   let records: [Int]
+  /// Whether the file has it still, and it goes since another row of its payment does.
+  package let isBeside: Bool
   /// The row of the file that it became; none where it is gone.
   package var becomes: Int?
 }

@@ -60,11 +60,8 @@ final class NumberedRows {
   }
 
   private var isPayments: Bool { reader.kind == .payments }
-  private var isStatement: Bool { [.bank, .card].contains(reader.kind) }
-  /// Whether rows have a number that is the council’s own, by which one is found that has another amount now.
-  private var isNumbered: Bool {
-    [.payments, .directPayments, .contributions, .events].contains(reader.kind)
-  }
+  private var isStatement: Bool { reader.kind.isStatement }
+  private var isNumbered: Bool { reader.kind.isNumbered }
 
   /// Whether a row keeps anything when its payee is written otherwise.
   private func mayBeFound(_ key: RowKey) -> Bool { isStatement || key.mayBeTwin }
@@ -110,7 +107,7 @@ final class NumberedRows {
 
   /// By import of which most rows are known: how many of its rows of the file’s days the file does not have.
   func missing() async throws -> [ImportReference: Int] {
-    guard isPayments else { return [:] }
+    guard isNumbered else { return [:] }
     if rows == nil, try await mayMiss() { rows = try await read() }
     var missing: [ImportReference: Int] = [:]
     var all: [ImportReference: Int] = [:]

@@ -18,7 +18,8 @@ extension PreviewPaper {
     let shown = gone.prefix(PreviewPaper.mostGone)
     var rows = shown.map { row in
       Table.Row([
-        .text(row.becomes == nil ? "gone" : "changed"), .text(row.place.batch.code),
+        .text(row.becomes == nil ? "gone" : row.isBeside ? "posted again" : "changed"),
+        .text(row.place.batch.code),
         .number(row.place.row), .day(row.day), row.amount.map { .money($0) } ?? .unknown,
         row.becomes.map { .number($0) } ?? .blank,
       ])

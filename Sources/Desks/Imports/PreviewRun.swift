@@ -49,8 +49,8 @@ package struct PreviewRun {
     }
     let needsPosting = try await identify(&preview, books.books, sorter) { corrected?.find($0) }
     let months = preview.summary.listedMonths
-    preview.gone = corrected?.gone(where: months.contains) ?? []
-    let elsewhere = corrected?.gone { !months.contains($0) } ?? []
+    preview.gone = try corrected?.gone(where: months.contains) ?? []
+    let elsewhere = corrected?.staying(besides: Set(months)) ?? []
     if preview.unusable == nil { try await recognise(&preview, elsewhere, sorter, books) }
     if let mixed = ready.file.mixedEncoding { preview.summary.doubts.append(mixed) }
     preview.closed = try await books.books.firstOpenDays(
@@ -100,13 +100,15 @@ package struct PreviewRun {
     var pairing = CorrectionPairing(preview.gone)
     let window = try await books.books.window(for: request.kind, on: summary.lastDay)
     let left = Dictionary(grouping: elsewhere, by: \.identity.twin)
+    let numbers = Set(request.kind.isNumbered ? elsewhere.map(\.identity.number) : [])
     var moved: [Int] = []
     let earlier = try await recognition.eachGroup(of: &keys, summary) { group, found in
       preview.equals.count(group)
       for key in group where found[key.row]?.recognition != .known { pairing.offer(key) }
       for key in group where found[key.row] == nil {
         let near = left[key.identity.twin]?.contains { abs($0.day.distance(to: key.day)) <= window }
-        if near ?? false { moved.append(Int(key.row)) }
+        let hasNumber = key.mayBeTwin && numbers.contains(key.identity.number)
+        if near ?? false || hasNumber { moved.append(Int(key.row)) }
       }
       for key in group {
         guard let one = found[key.row] else { continue }

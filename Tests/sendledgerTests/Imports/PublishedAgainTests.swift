@@ -166,6 +166,20 @@ struct PublishedAgainTests {
       text: list("270.00"), named: "b.csv", "--as direct-payments")
     #expect(answer.status == 2, "\(answer)")
     #expect(answer.err.contains("warning may-correct-another: 1 row of \(batch)"), "\(answer)")
-    #expect(answer.err.contains("import undo \(batch)"), "\(answer)")
+    #expect(answer.err.contains("--corrects \(batch)"), "\(answer)")
+  }
+
+  @Test func `a row of a known number that moved over a month with another amount is told`()
+    async throws
+  {
+    let ledger = try await TestLedger.october()
+    let rest = "OAK SCHOOL,2,03/11/2026,801,Ed,x,HN122,50.00\n"
+    let batch = try await ledger.bring(
+      Self.heading + "ELM SCHOOL,1,05/10/2026,800,Ed,x,HN122,100.00\n" + rest, named: "a.csv",
+      Self.options)
+    let (answer, _) = try await ledger.preview(
+      text: Self.heading + "ELM SCHOOL,1,25/11/2026,800,Ed,x,HN122,99.00\n" + rest, named: "b.csv",
+      Self.options + " --corrects \(batch)")
+    #expect(answer.err.contains("warning may-have-moved-over: a row of this file"), "\(answer)")
   }
 }
