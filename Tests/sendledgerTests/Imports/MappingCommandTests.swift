@@ -88,6 +88,73 @@ struct MappingCommandTests {
     #expect(two.answer.rows("Outside this ledger")?.amount == "5.00", "\(two.answer)")
   }
 
+  /// Suggests a mapping for a table.
+  private func suggest(_ table: String, as kind: String) async throws -> String {
+    let scratch = try Scratch()
+    defer { withExtendedLifetime(scratch) {} }
+    return try await preview(
+      try scratch.write(table, to: "table.csv"), as: kind,
+      kind == "bank" ? " --child SPB-004655" : ""
+    ).mapping
+  }
+
+  @Test(arguments: [
+    ("Withdrawn", "Lodged"), ("Load", "Spend"), ("Spend (GBP)", "Load (GBP)"), ("Used", "Put on"),
+  ])
+  func `two columns of money with nought in the empty cell are one way each`(
+    first: String, second: String
+  ) async throws {
+    let rows = [
+      ("12.34", "0.00", "87.66"), ("0.00", "20.00", "107.66"), ("7.66", "0.00", "100.00"),
+    ]
+    let isTurned = first == "Load"
+    let table = rows.enumerated().map { number, row in
+      let (one, other) = isTurned ? (row.1, row.0) : (row.0, row.1)
+      return "0\(number + 1)/09/2026,SHOP \(number),\(one),\(other),\(row.2)\n"
+    }
+    let mapping = try await suggest(
+      "Date,Details,\(first),\(second),Balance\n" + table.joined(), as: "bank")
+    let (out, into) = isTurned ? (second, first) : (first, second)
+    #expect(mapping.contains("paid out: \(quoted(out))"), "\(mapping)")
+    #expect(mapping.contains("paid in: \(quoted(into))"), "\(mapping)")
+    #expect(!mapping.contains("Nothing here says"), "\(mapping)")
+  }
+
+  private func quoted(_ text: String) -> String { text.contains("(") ? "\"\(text)\"" : text }
+
+  @Test func `a column that says credit note gives the sign, or is asked about`() async throws {
+    let heading = "Supplier,Date Paid,Type,Amount,Account Code,Voucher\n"
+    func row(_ number: Int, _ type: String, _ amount: String = "10.00") -> String {
+      "OAK \(number),0\(number)/09/2026,\(type),\(amount),R4415,V\(number)\n"
+    }
+    let ways = try await suggest(
+      heading + row(1, "Invoice") + row(2, "Credit Note") + row(3, "Invoice"), as: "payments")
+    #expect(ways.contains("direction: Type"), "\(ways)")
+    #expect(
+      ways.contains("signs: {out: [INVOICE], in: [\"CREDIT NOTE\"]}")
+        || ways.contains("signs: {out: [INVOICE], in: [CREDIT NOTE]}"), "\(ways)")
+    let asked = try await suggest(
+      heading + row(1, "Grant") + row(2, "Supplier Credit Note") + row(3, "Fee") + row(4, "Other"),
+      as: "payments")
+    #expect(asked.contains("# Some rows say that they are a credit note, in Type"), "\(asked)")
+    let signed = try await suggest(
+      heading + row(1, "Invoice") + row(2, "Credit Note", "-10.00"), as: "payments")
+    #expect(!signed.contains("direction"), "\(signed)")
+  }
+
+  @Test func `a list without codes, and one with an invoice's total, are drafted with a word`()
+    async throws
+  {
+    let none = try await suggest(
+      "Supplier,Date Paid,Amount,Voucher\nOAK,01/09/2026,10.00,1\nELM,01/09/2026,11.00,2\n",
+      as: "payments")
+    #expect(none.contains("# No column of codes was found"), "\(none)")
+    let lines = try await suggest(
+      "Supplier,Date Paid,Invoice Amount,Line Amount,Account Code\n"
+        + "OAK,01/09/2026,30.00,10.00,R1\nOAK,01/09/2026,30.00,20.00,R2\n", as: "payments")
+    #expect(lines.contains("amount: Line Amount"), "\(lines)")
+  }
+
   @Test func `a mapping is shown with what each code and rule of it catches`() async throws {
     let ledger = try await TestLedger.make(today: "2026-11-30")
     let text = """

@@ -4,11 +4,15 @@ import Bookkeeping
 extension DraftColumns {
   /// The lines that name the columns.
   var lines: [String] {
+    var open = unsure.map { ["# Nothing here says \($0). Find that out first."] } ?? []
+    if isPayments, places["code"] == nil {
+      open.append(
+        "# No column of codes was found, so that every row is outside. Name one below, as code.")
+    }
     let order = [
       "date", "amount", "paid out", "paid in", "payee", "payee id", "reference",
       "document", "code", "cost centre", "description", "area", "balance", "type",
     ]
-    let open = unsure.map { ["# Nothing here says \($0). Find that out first."] } ?? []
     let byCells = order.filter(guessed.contains)
     let remark =
       byCells.isEmpty || byCells.allSatisfy { places[$0] == nil }
@@ -60,6 +64,12 @@ extension DraftColumns {
     if let direction {
       return [
         "signs: {out: [\(list(direction.out, "DR"))], in: [\(list(direction.into, "CR"))]}"
+      ]
+    }
+    if let column = creditColumn {
+      return [
+        "# Some rows say that they are a credit note, in \(heading(column)), and no amount has a minus.",
+        "# Where those are money back, say so: columns: direction, and signs: {out: [Invoice], in: [Credit Note]}",
       ]
     }
     let ends = Set(

@@ -11,10 +11,12 @@ struct DraftColumns {
   let columns: [DraftColumn]
   let rows: [[String]]
   let hasHeadings: Bool
+  let isPayments: Bool
   private(set) var direction: (column: Int, out: [String], into: [String])?
 
   /// None where no column holds amounts, or no heading says anything and the cells do not either.
   init?(_ sample: Sample, _ kind: ImportKind) {
+    isPayments = kind == .payments
     let fields = DraftField.fields(of: kind)
     let headings = DraftColumns.headings(of: sample, fields)
     hasHeadings = headings != nil
@@ -28,6 +30,10 @@ struct DraftColumns {
     if hasHeadings { places = DraftColumns.places(columns, fields) }
     settleMoney(prefersOne: kind == .payments)
     guessMissing(kind)
+    if let amount = places["amount"], let other = otherWay(of: amount) {
+      places["amount"] = nil
+      (places["paid out"], places["paid in"]) = (min(amount, other), max(amount, other))
+    }
     settleWays()
     guard places["amount"] != nil || places["paid out"] != nil, places["payee"] != nil,
       kind == .payments || places["date"] != nil
@@ -104,7 +110,7 @@ struct DraftColumns {
     let (first, second) = (words(out), words(into))
     let saysIn: Set<Substring> = [
       "in", "cr", "credit", "credits", "income", "receipt", "receipts", "received", "load", "loads",
-      "loaded", "deposit", "deposits", "topup",
+      "loaded", "deposit", "deposits", "topup", "lodged", "lodgement", "lodgements",
     ]
     let saysOut: Set<Substring> = [
       "out", "dr", "debit", "debits", "expenditure", "spend", "spent", "payments", "withdrawal",
@@ -191,28 +197,66 @@ struct DraftColumns {
   /// Two columns of amounts of which every row fills one.
   private func oneWayColumns() -> (out: Int, into: Int)? {
     let money = free.filter(\.isPoundsAndPence).map(\.place)
-    for (one, other) in zip(money, money.dropFirst()) {
-      let filled = rows.map { row in
-        [one, other].filter { $0 < row.count && !row[$0].isEmpty && row[$0] != "0.00" }.count
-      }
-      if filled.allSatisfy({ $0 == 1 }) { return (one, other) }
+    return zip(money, money.dropFirst()).first { one, other in areWays(one, other) }
+      .map { (out: $0, into: $1) }
+  }
+
+  /// The column of money that every row fills in which the one of amounts is empty, and no other: the two are
+  /// of one way each, whatever they are called.
+  private func otherWay(of amount: Int) -> Int? {
+    free.first { $0.place != amount && $0.isPoundsAndPence && areWays(amount, $0.place) }?.place
+  }
+
+  /// Whether every row has an amount in one of two columns and nothing, or nought, in the other.
+  private func areWays(_ one: Int, _ other: Int) -> Bool {
+    let ways = rows.compactMap { row -> Bool? in
+      let filled = [one, other].map { (money(row, $0) ?? .zero) != .zero }
+      return filled[0] == filled[1] ? nil : filled[0]
     }
-    return nil
+    let moved = rows.count { row in [one, other].contains { money(row, $0) != nil } }
+    return !ways.isEmpty && ways.count == moved && Set(ways).count == 2
   }
 
   func cells(_ field: String) -> [String] { places[field].map { columns[$0].cells } ?? [] }
 
   /// A column that says which way money went, by its words.
   private func findDirection() -> (column: Int, out: [String], into: [String])? {
-    let (out, into): (Set<String>, Set<String>) = (
-      ["D", "DR", "DEBIT", "OUT", "PAID OUT", "DBIT"],
-      ["C", "CR", "CREDIT", "IN", "PAID IN", "CRDT"]
-    )
+    let isSigned = cells("amount").contains { $0.contains("-") || $0.contains("(") }
     for column in free {
       let words = Set(column.cells.map { $0.uppercased() })
-      guard words.count <= 4, words.isSubset(of: out.union(into)) else { continue }
-      return (column.place, words.intersection(out).sorted(), words.intersection(into).sorted())
+      guard words.count <= 4 else { continue }
+      for (out, into) in isSigned ? DraftColumns.ways.prefix(1) : DraftColumns.ways[...]
+      where words.isSubset(of: out.union(into)) {
+        // A list of invoices alone says nothing of a way.
+        if out.contains("INVOICE"), words.isDisjoint(with: into) { continue }
+        return (column.place, words.intersection(out).sorted(), words.intersection(into).sorted())
+      }
     }
     return nil
+  }
+
+  /// The words by which columns say that money went out, and that it came in.
+  private static let ways: [(out: Set<String>, into: Set<String>)] = [
+    (
+      ["D", "DR", "DEBIT", "OUT", "PAID OUT", "DBIT"],
+      ["C", "CR", "CREDIT", "IN", "PAID IN", "CRDT"]
+    ),
+    (
+      ["INVOICE", "INV", "PURCHASE INVOICE", "STANDARD", "PAYMENT", "PIN"],
+      ["CREDIT NOTE", "CREDIT MEMO", "CREDIT", "CRN", "CN", "CRE", "PCR", "REFUND"]
+    ),
+  ]
+
+  /// A free column of which some cells say a credit note, where no amount has a minus and it is no column of ways.
+  var creditColumn: Int? {
+    guard direction == nil, places["paid out"] == nil,
+      !cells("amount").contains(where: { $0.contains("-") || $0.contains("(") })
+    else { return nil }
+    return columns.first { column in
+      column.cells.contains {
+        let words = $0.lowercased()
+        return words.contains("credit note") || words.contains("credit memo")
+      }
+    }?.place
   }
 }

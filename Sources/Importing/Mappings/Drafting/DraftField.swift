@@ -173,14 +173,18 @@ struct DraftField {
         "paid out", "money out", "debit amount", "debit", "debits", "withdrawals", "withdrawal",
         "out", "payments", "spent", "spend", "dr", "cash out", "expenditure",
       ],
-      parts: [["paid out"], ["money out"], ["debit"], ["withdraw"], ["amount out"]]),
+      parts: [
+        ["paid out"], ["money out"], ["debit"], ["withdraw"], ["amount out"], ["spend"], ["spent"],
+      ], without: ["limit", "category", "type"]),
     DraftField(
       "paid in", .money,
       [
         "paid in", "money in", "credit amount", "credit", "credits", "deposits", "deposit", "in",
         "receipts", "received", "loaded", "load", "cr", "cash in", "income",
       ],
-      parts: [["paid in"], ["money in"], ["credit"], ["deposit"], ["amount in"]]),
+      parts: [
+        ["paid in"], ["money in"], ["credit"], ["deposit"], ["amount in"], ["lodge"], ["load"],
+      ], without: ["limit", "type"]),
     DraftField(
       "balance", .money,
       ["balance", "balance gbp", "available balance", "actual balance", "running balance"],
