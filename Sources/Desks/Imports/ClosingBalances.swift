@@ -1,33 +1,51 @@
 import Bookkeeping
 import Funding
 import Importing
+import Storage
 
-/// The balances that a family's bank printed at the end of each month.
+/// The balances that a family's bank printed at the end of each month, by all rows of a file, known ones too.
 struct ClosingBalances {
-  private var latest: [Month: (reading: Reading, line: StatementLine)] = [:]
-  private var firstDay: Day?
-  private var isNewestFirst = false
+  /// By month, what is printed beside the first and the last row of its latest day.
+  private var latest: [Month: (day: Day, first: Money, last: Money)] = [:]
+  private var child: ChildReference?
+  private var running = RunningBalance()
 
   mutating func count(_ line: StatementLine, _ reading: Reading) {
-    if let firstDay, reading.day < firstDay { isNewestFirst = true }
-    firstDay = firstDay ?? reading.day
-    guard line.balance != nil else { return }
+    child = line.child
+    running.take(reading.amount, leaving: line.balance, on: reading.day, at: reading.place)
+    guard let balance = line.balance else { return }
     let month = Month(of: reading.day)
-    if let held = latest[month]?.reading {
-      // Of the rows of one day, the last to happen is the first in a file that runs backwards.
-      guard reading.day > held.day || (reading.day == held.day && !isNewestFirst) else { return }
+    switch latest[month] {
+    case let held? where held.day > reading.day: break
+    case let held? where held.day == reading.day:
+      latest[month] = (held.day, held.first, balance)
+    default: latest[month] = (reading.day, balance, balance)
     }
-    latest[month] = (reading, line)
   }
 
-  func facts(of batch: ImportReference) -> [Fact] {
-    latest.sorted { $0.key < $1.key }.compactMap { _, found in
-      guard let balance = found.line.balance else { return nil }
-      let origin = Origin.rule(name: "bank-balance", record: nil)
+  /// What is to be noted of them.
+  ///
+  /// A file that corrects another may have lost the last row of a month: then its balance is that of the day that
+  /// the other one closed with.
+  func facts(
+    of batch: ImportReference, corrects isCorrection: Bool, in books: some LedgerReading
+  ) async throws -> [Fact] {
+    guard let child, !latest.isEmpty else { return [] }
+    var days: [Month: Day] = [:]
+    if isCorrection {
+      for held in try await books.all(BankBalance.self).map(\.value) where held.child == child {
+        let month = Month(of: held.day)
+        days[month] = max(days[month] ?? held.day, held.day)
+      }
+    }
+    return latest.sorted { $0.key < $1.key }.map { month, found in
+      // Of the rows of one day, the last to happen is the first in a file that runs backwards.
+      let balance = running.isNewestFirst ? found.first : found.last
       return Fact(
-        .bankBalance, of: found.line.child.code, on: found.reading.day,
+        .bankBalance, of: child.code, on: max(found.day, days[month] ?? found.day),
         Source(
-          origin, details: [Detail("balance", balance), Detail(.readFrom, batch)]))
+          .rule(name: "bank-balance", record: nil),
+          details: [Detail("balance", balance), Detail(.readFrom, batch)]))
     }
   }
 }

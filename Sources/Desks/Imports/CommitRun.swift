@@ -114,7 +114,9 @@ package struct CommitRun {
     // The register is made last inside, so that the ledger never points at what is not there.
     try await ledger.register.write { register in
       let sorter = KeySorter(folder: ledger.settings.path)
-      try await posting.commit(&preview, forecast, keeping: RegisterKeeper(register)) {
+      try await posting.commit(
+        &preview, forecast, corrects: request.corrects != nil, keeping: RegisterKeeper(register)
+      ) {
         if request.kind != .families { try sorter.add($0.key) }
       }
       guard !preview.missesControl else { throw DeskFailure(.refused, controlMissed()) }

@@ -65,8 +65,8 @@ final class ImportPosting {
   /// read: see ``CommitRun``.
   /// `read` is told of every row that could be posted.
   func commit(
-    _ preview: inout ImportPreview, _ forecast: Forecast, keeping keeper: RegisterKeeper,
-    _ read: (Reading) throws -> Void
+    _ preview: inout ImportPreview, _ forecast: Forecast, corrects: Bool,
+    keeping keeper: RegisterKeeper, _ read: (Reading) throws -> Void
   ) async throws {
     self.keeper = keeper
     var found = preview
@@ -74,6 +74,7 @@ final class ImportPosting {
       for result in results {
         guard let reading = found.count(result) else { continue }
         try read(reading)
+        if case .statementLine(let line) = reading.intent { balances.count(line, reading) }
         switch forecast[reading.place.row] {
         case .new: try await post(reading, &found)
         case .known: found.move(reading.amount, row: reading.place.row, to: .known)
@@ -84,7 +85,11 @@ final class ImportPosting {
       }
     }
     try await finish(&found)
-    for fact in balances.facts(of: batch) { try await bookkeeper.note(fact) }
+    for fact in try await balances.facts(
+      of: batch, corrects: corrects, in: bookkeeper.ledger)
+    {
+      try await bookkeeper.note(fact)
+    }
     try await leaveOutWaiting()
     for row in held { try await bookkeeper.note(row.fact) }
     try await keeper.finish()
@@ -130,7 +135,6 @@ final class ImportPosting {
     _ reading: Reading, _ preview: inout ImportPreview
   ) async throws {
     if isRehearsal, isBrief, try await !resolver.needsLookingUp(reading) { return }
-    if case .statementLine(let line) = reading.intent { balances.count(line, reading) }
     if reading.namesLine {
       try await flush()
       if case .held(let code, let why)? = try await resolver.doubt(reading) {

@@ -1,9 +1,9 @@
-import Bookkeeping
+package import Bookkeeping
 
 /// Whether the balances that a bank prints run from row to row, whichever way the file goes.
 ///
 /// Where they do not, a row may be missing, or an amount read wrongly.
-struct RunningBalance {
+package struct RunningBalance {
   private var last: (amount: Money, balance: Money)?
   /// What has moved since, in rows without a balance.
   private var since = Money.zero
@@ -21,8 +21,10 @@ struct RunningBalance {
     }
   }
 
+  package init() {}
+
   /// Takes the next row; one without a balance counts towards the next that has one.
-  mutating func take(_ amount: Money, leaving balance: Money?, on day: Day?, at place: Place) {
+  package mutating func take(_ amount: Money, leaving balance: Money?, on day: Day?, at place: Place) {
     if let day { days = (days?.first ?? day, day) }
     guard let balance else {
       since += amount
@@ -36,11 +38,13 @@ struct RunningBalance {
     since = .zero
   }
 
-  /// The days say which way the file goes; where all rows are of one day it may be either.
-  var breaks: Breaks {
-    if let days, days.first != days.last { return days.first < days.last ? down : up }
-    return down.count <= up.count ? down : up
+  /// Whether the file goes from its last day to its first; where all rows are of one day, as the balances run.
+  package var isNewestFirst: Bool {
+    if let days, days.first != days.last { return days.first > days.last }
+    return down.count > up.count
   }
+
+  var breaks: Breaks { isNewestFirst ? up : down }
 
   /// Where they do not run, and in how many places.
   var doubts: [Diagnostic] {

@@ -35,15 +35,12 @@ extension FamilyStatement {
     amount(PartFigures(parts, root("account"), from: period.first, through: day).left)
   }
 
-  /// The last balance that the family's bank printed within the month.
-  private var latestBalance: (day: Day, balance: Money)? {
-    books.facts.compactMap { found -> (day: Day, balance: Money)? in
-      guard found.fact.kind == .bankBalance, let day = found.fact.day,
-        period.days.contains(day),
-        let balance = found.fact.source["balance"].flatMap({ try? Money(parsing: $0) })
-      else { return nil }
-      return (day, balance)
-    }.max { $0.day < $1.day }
+  /// The last balance that the family's bank printed within the month; of one day, as the latest file has it.
+  private var latestBalance: BankBalance? {
+    books.facts.compactMap { found in
+      BankBalance(found.fact).flatMap { period.days.contains($0.day) ? (found.number, $0) : nil }
+    }
+    .max { ($0.1.day, $0.0) < ($1.1.day, $1.0) }?.1
   }
 
   /// Spending that was proved and is more than had been paid over, as far as it waits still.
