@@ -9,9 +9,12 @@ import Storage
 struct PlacedBefore {
   let books: Books
   let mapping: Mapping
+  /// By row of a statement: the plan line that the mapping puts it on now.
+  let lines: [EarlierRow: PlanLineReference]
 
   /// What to say of an import of which rows are known; nothing where its codes are for the same.
   func doubt(of batch: ImportReference) async throws -> Diagnostic? {
+    if !lines.isEmpty { return try await doubt(ofStatement: batch) }
     guard let now = mapping.codesDigest,
       let file = try await books.last(FileImported.self, of: batch.code),
       let then = file.value.codes, then != now
@@ -22,6 +25,24 @@ struct PlacedBefore {
     let rest = codes.count == 1 ? "" : ", and \(codes.count - 1) more so"
     return PlacedBefore.otherwise(
       batch, "\(first.code) was put at \(first.then), and is for \(first.now) now\(rest)")
+  }
+
+  /// What to say of a statement of which a row was put on another plan line than the mapping names now.
+  private func doubt(ofStatement batch: ImportReference) async throws -> Diagnostic? {
+    guard let file = try await books.last(FileImported.self, of: batch.code) else { return nil }
+    var first: (row: Int, then: PlanLineReference, now: PlanLineReference)?
+    try await books.eachRow(of: file) { origin, record in
+      guard first == nil, let now = lines[EarlierRow(origin.identity, day: origin.day)] else {
+        return
+      }
+      let fact = record.content.fact.flatMap { PlanLineReference($0.subject) }
+      let entry = record.content.entry?.postings.lazy.compactMap(\.standing.use.planLine).first
+      if let then = entry ?? fact, then != now { first = (origin.row, then, now) }
+    }
+    return first.map {
+      PlacedBefore.otherwise(
+        batch, "its row \($0.row) was put on \($0.then), and the mapping names \($0.now) now")
+    }
   }
 
   private struct Code {

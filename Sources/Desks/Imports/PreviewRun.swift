@@ -47,56 +47,39 @@ package struct PreviewRun {
       }
       corrected = try await CorrectedRows(batch, ready.reader, in: books.books)
     }
-    let needsPosting = try await identify(&preview, books.books, sorter) { corrected?.find($0) }
+    var lines: [EarlierRow: PlanLineReference] = [:]
+    let needsPosting = try await identify(&preview, books.books, sorter) { reading in
+      corrected?.find(reading.key)
+      if case .statementLine(let line) = reading.intent, case .line(let plan) = line.meaning {
+        lines[EarlierRow(reading.identity, day: reading.day)] = plan
+      }
+    }
     let months = preview.summary.listedMonths
     preview.gone = try corrected?.gone(where: months.contains) ?? []
     let elsewhere = corrected?.staying(besides: Set(months)) ?? []
-    if preview.unusable == nil { try await recognise(&preview, elsewhere, sorter, books) }
+    if preview.unusable == nil { try await recognise(&preview, elsewhere, lines, sorter, books) }
     if let mixed = ready.file.mixedEncoding { preview.summary.doubts.append(mixed) }
     preview.closed = try await books.books.firstOpenDays(
       of: preview.summary.months, for: request.kind)
     try await requireKnown(preview, books.books)
+    if let doubt = try await statementOfAnother(preview, books.books) {
+      preview.summary.doubts.append(doubt)
+    }
     return (preview, needsPosting)
-  }
-
-  /// Refuses a file that was posted, and of which a row that was posted then would be posted again.
-  private func requireKnown(_ preview: ImportPreview, _ books: Books) async throws {
-    guard request.kind != .families, request.corrects == nil, preview.tally.rows(.new) > 0 else {
-      return
-    }
-    let earlier = try await books.imports(of: request.kind).filter {
-      $0.value.digest == preview.ready.file.digest
-    }
-    for file in earlier {
-      let batch = file.value.reference
-      var again: Set<Int> = []
-      try await books.eachRow(of: file) { origin, record in
-        if record.content.entry != nil, preview.fates[origin.row] == .post {
-          again.insert(origin.row)
-        }
-      }
-      guard let first = again.min() else { continue }
-      throw DeskFailure(
-        .refused,
-        Diagnostic.error(
-          "file-posted-already",
-          "this file was posted as \(batch), and \(again.count == 1 ? "a row" : "\(again.count) rows")"
-            + " of it would be posted again, row \(first) first",
-          why: "its mapping reads them otherwise now, or a later file has taken them back",
-          next: "first take it back, or what has corrected it: \(.undoImport(batch.code))"))
-    }
   }
 
   /// `elsewhere` are rows of what the file corrects, of months that it does not have.
   private func recognise(
-    _ preview: inout ImportPreview, _ elsewhere: [GoneRow], _ sorter: KeySorter, _ books: OpenBooks
+    _ preview: inout ImportPreview, _ elsewhere: [GoneRow],
+    _ lines: [EarlierRow: PlanLineReference], _ sorter: KeySorter, _ books: OpenBooks
   ) async throws {
     if request.kind == .families { return try await recogniseFamilies(&preview, books) }
     var keys = try sorter.sorted()
     let summary = preview.summary
     let recognition = try await RowRecognition(
       books: books.books, reader: preview.ready.reader, secret: preview.ready.secret,
-      gone: books.books.goneRows().union(preview.gone.map(\.place)))
+      gone: books.books.goneRows().union(books.books.replacedRows(of: request.kind))
+        .union(preview.gone.map(\.place)))
     var pairing = CorrectionPairing(preview.gone)
     let window = try await books.books.window(for: request.kind, on: summary.lastDay)
     let left = Dictionary(grouping: elsewhere, by: \.identity.twin)
@@ -135,7 +118,7 @@ package struct PreviewRun {
     preview.summary.doubts += missing.sorted { $0.key.number < $1.key.number }
       .map { ImportPreview.mayCorrect($0.key, $0.value, request.kind) }
     guard let mapping = preview.ready.reader.mapping else { return }
-    let placed = PlacedBefore(books: books.books, mapping: mapping)
+    let placed = PlacedBefore(books: books.books, mapping: mapping, lines: lines)
     for batch in earlier.known.sorted(by: { $0.number < $1.number }) {
       if let doubt = try await placed.doubt(of: batch) { preview.summary.doubts.append(doubt) }
     }
@@ -208,7 +191,7 @@ package struct PreviewRun {
   /// - Returns: whether some rows have to be looked up in the ledger.
   private func identify(
     _ preview: inout ImportPreview, _ books: Books, _ sorter: KeySorter,
-    _ take: (RowKey) -> Void
+    _ take: (Reading) -> Void
   ) async throws -> Bool {
     let resolver = try await Resolver(
       books, window: try await books.window(for: request.kind, on: officer.today),
@@ -228,7 +211,7 @@ package struct PreviewRun {
         for result in page.results {
           guard let reading = preview.count(result) else { continue }
           try sorter.add(reading.key)
-          take(reading.key)
+          take(reading)
           if reading.amount < .zero, policy.isLargeRefund(reading.amount, on: reading.day),
             case .payment(let payment) = reading.intent, case .at = payment.placing
           {

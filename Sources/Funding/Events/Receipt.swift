@@ -58,25 +58,36 @@ extension Receipt {
   /// What holds of payments, in the order in which it was told.
   ///
   /// What a later document says of a payment takes the place of what an earlier one said. Of payments that are
-  /// alike each has its own.
-  public static func standing(of facts: [Fact]) -> [Receipt] {
-    var found: [Payment: [Receipt]] = [:]
+  /// alike each has its own: one of the same words is replaced first, and of those one of another status, since
+  /// a row that says nothing new is not told again.
+  public static func standing(of facts: [Fact]) -> [(receipt: Receipt, origin: Origin)] {
+    var found: [Payment: [(receipt: Receipt, origin: Origin, document: Int)]] = [:]
     var order: [Payment] = []
-    var told: [Payment: (document: Int, count: Int)] = [:]
     for (place, fact) in facts.enumerated() {
       guard let receipt = Receipt(fact) else { continue }
-      let document = fact.source.origin.batch ?? -place
+      let origin = fact.source.origin
+      let document = origin.batch ?? -place
       let payment = Payment(receipt)
-      let before = told[payment].flatMap { $0.document == document ? $0.count : nil } ?? 0
-      told[payment] = (document, before + 1)
       if found[payment] == nil { order.append(payment) }
-      if before < found[payment]?.count ?? 0 {
-        found[payment]?[before] = receipt
+      let earlier = (found[payment] ?? []).enumerated().filter { $1.document != document }
+      let nearest = earlier.max { one, other in
+        let (left, right) = (receipt.nearness(one.1.receipt), receipt.nearness(other.1.receipt))
+        return (left, other.0) < (right, one.0)
+      }
+      if let nearest {
+        found[payment]?[nearest.0] = (receipt, origin, document)
       } else {
-        found[payment, default: []].append(receipt)
+        found[payment, default: []].append((receipt, origin, document))
       }
     }
-    return order.flatMap { found[$0] ?? [] }
+    return order.flatMap { (found[$0] ?? []).map { ($0.receipt, $0.origin) } }
+  }
+
+  /// How likely it takes the place of another of its payment.
+  private func nearness(_ other: Receipt) -> Int {
+    let isOfWords = purpose == other.purpose
+    return (isOfWords ? 4 : 0) + (isOfWords && workings == other.workings ? 2 : 0)
+      + (status != other.status ? 1 : 0)
   }
 
   /// What receipts for one payment have in common.

@@ -34,14 +34,20 @@ struct CellForms: Hashable, Sendable {
   /// An amount without a sign that a word says to have gone out or come in.
   func amount(_ money: Money, isOut: Bool) -> Money { isOut == outIsPositive ? money : -money }
 
+  /// Which way the word behind an amount says; none where there is no such word.
+  func isOut(_ cell: ArraySlice<UInt8>) -> Bool? {
+    guard let signs, let end = cell.lastIndex(where: { !isLetter($0) }), end + 1 < cell.endIndex
+    else { return nil }
+    return signs.isOut(String(decoding: cell[(end + 1)...], as: UTF8.self))
+  }
+
   /// Reads an amount, which may have a word behind it that says which way the money went.
   func amount(_ cell: ArraySlice<UInt8>) throws(Money.ParsingFailure) -> ReadAmount {
     do {
       return try Money.read(cell)
     } catch {
-      guard error == .notAnAmount, let signs, let last = cell.last, isLetter(last),
+      guard error == .notAnAmount, let isOut = isOut(cell),
         let end = cell.lastIndex(where: { !isLetter($0) }),
-        let isOut = signs.isOut(String(decoding: cell[(end + 1)...], as: UTF8.self)),
         let read = try? Money.read(cell[...end]), read.money >= .zero, read.note == nil
       else { throw error }
       return ReadAmount(money: amount(read.money, isOut: isOut), note: nil)

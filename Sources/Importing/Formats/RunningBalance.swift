@@ -24,7 +24,9 @@ package struct RunningBalance {
   package init() {}
 
   /// Takes the next row; one without a balance counts towards the next that has one.
-  package mutating func take(_ amount: Money, leaving balance: Money?, on day: Day?, at place: Place) {
+  package mutating func take(
+    _ amount: Money, leaving balance: Money?, on day: Day?, at place: Place
+  ) {
     if let day { days = (days?.first ?? day, day) }
     guard let balance else {
       since += amount

@@ -160,7 +160,7 @@ struct ImportedRows: SheetRows {
     if others.isEmpty { return stated }
     // Beside its label alone, and without a day where there are days, it may be the sum of anything.
     if others.count == 1, dayFields.contains(where: { row.layout.columns[$0] != nil }),
-      row.bytes(others[0]).isTotal(of: .anything)
+      row.bytes(others[0]).isTotal(of: .anything) || row.bytes(others[0]).endsInTotal
     {
       return stated
     }
@@ -197,6 +197,11 @@ extension ArraySlice<UInt8> {
   /// Whether the cell is wholly an amount, and has pence.
   fileprivate var isPoundsAndPence: Bool {
     count > 3 && self[endIndex - 3] == UInt8(ascii: ".") && (try? Money.read(self)) != nil
+  }
+
+  /// Whether the cell is what a pivot table calls the sum of one code: `HN122 Total`.
+  fileprivate var endsInTotal: Bool {
+    String(decoding: suffix(6), as: UTF8.self).lowercased() == " total"
   }
 
   /// Whether the cell is the label of a total: `Grand Total`, `Total for October 2026`, `Sub-total`.

@@ -130,6 +130,11 @@ final class TypedRow {
     guard let isOut = signs.isOut(text(direction)) else {
       throw fault(.notOneOf((signs.out.union(signs.into)).sorted()), direction)
     }
+    // An amount may have its own word, which says the same or is none.
+    if let own = layout.forms.isOut(bytes(field)) {
+      guard own == isOut else { throw fault(.againstItsColumn, field) }
+      return amount
+    }
     if amount < .zero { throw fault(.againstItsColumn, field) }
     return layout.forms.amount(amount, isOut: isOut)
   }

@@ -35,7 +35,7 @@ public struct FamilyStatement: Sendable {
     self.authority = authority
     self.words = words
     lines = books.lines
-    receipts = Receipt.standing(of: books.facts.map(\.fact))
+    receipts = Receipt.standing(of: books.facts.map(\.fact)).map(\.receipt)
     let current = lines.compactMap { $0.line(on: period.last) }.filter { $0.from <= period.last }
     parts = StatementPart.parts(of: current) { line in
       books.text(line.use.provider?.code) ?? "someone else"

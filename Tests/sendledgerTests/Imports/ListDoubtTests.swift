@@ -212,4 +212,37 @@ struct ListDoubtTests {
     }
     #expect(found[0] == found[1] && found[0].contains("2539.73"), "\(found)")
   }
+
+  @Test func `a pivot's sums of codes are its totals, and a wrong one is told`() async throws {
+    func table(_ sum: String) -> String {
+      """
+      Date,Supplier,Ref,Code,Amount
+      01/09/2026,OAK,R1,HN122,10.00
+      02/09/2026,ELM,R2,HN122,5.00
+      ,,,HN122 Total,\(sum)
+      02/09/2026,ASH,R3,X9,1.00
+      ,,,X9 Total,1.00
+      ,,,Grand Total,16.00
+
+      """
+    }
+    let (answer, _) = try await preview(table("15.00"))
+    #expect(answer.rows("New")?.amount == "15.00" && answer.rows("Refused") == nil, "\(answer)")
+    #expect(answer.status == 0, "\(answer)")
+    let (wrong, _) = try await preview(table("51.00"))
+    #expect(wrong.status == 2 && wrong.err.contains("51.00"), "\(wrong)")
+  }
+
+  @Test func `an amount's own word that says otherwise than the column of words is refused`()
+    async throws
+  {
+    let mapping =
+      Self.mapping.replacing("code: Code", with: "code: Code, direction: Way")
+      + "signs: {out: [DR], in: [CR]}\n"
+    let (answer, _) = try await preview(
+      "Date,Supplier,Ref,Code,Way,Amount\n01/09/2026,OAK,R1,HN122,DR,10.00 DR\n"
+        + "02/09/2026,ELM,R2,HN122,CR,100.00 DR\n03/09/2026,ASH,R3,HN122,CR,4.00 CR\n", mapping)
+    #expect(answer.rows("New")?.amount == "6.00", "\(answer)")
+    #expect(answer.rows("Refused")?.rows == 1, "\(answer)")
+  }
 }

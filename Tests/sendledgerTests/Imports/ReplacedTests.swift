@@ -27,10 +27,54 @@ struct ReplacedTests {
     #expect(
       third.err.contains(
         "r3.csv:2: warning earlier-record-replaced: the receipt for £180.00 of 2026-09-30 on "
-          + "SPB-004655/1 was “please-send”, and is “not-needed”"), "\(third)")
+          + "SPB-004655/1 was “have”, and is “not-needed”"), "\(third)")
     try await ledger.type("import commit \(last)").require()
     let facts = await ledger.type("audit log --last 3 --format csv").out
     #expect(!facts.isEmpty)
+  }
+
+  /// Commits a file, and says what it has that is new and known.
+  private func bring(
+    _ text: String, _ name: String, as kind: String, to ledger: TestLedger
+  ) async throws -> (new: Int, known: Int) {
+    let (answer, batch) = try await ledger.preview(text: text, named: name, "--as \(kind)")
+    if answer.out.contains("possible twin") || answer.rows("Possible twins") != nil {
+      try await ledger.type("import twins \(batch) --all real --reason Two").require()
+    }
+    await ledger.type("import commit \(batch)")
+    let twins = answer.rows("Possible twins")?.rows ?? 0
+    return ((answer.rows("New")?.rows ?? 0) + twins, answer.rows("Known")?.rows ?? 0)
+  }
+
+  @Test func `what was replaced is said again, and is not known`() async throws {
+    let ledger = try await TestLedger.october()
+    let row = "SPB-004655,1,02/11/2026,18.00,Tutor,4 hours at £4.50,"
+    for (number, word) in ["have", "please-send", "have"].enumerated() {
+      let found = try await bring(
+        Self.receipts + row + "\(word)\n", "r\(number).csv", as: "receipts", to: ledger)
+      #expect(found == (1, 0), "\(word)")
+    }
+    let again = try await bring(
+      Self.receipts + row + "have\n", "r9.csv", as: "receipts", to: ledger)
+    #expect(again == (0, 1))
+    let log = await ledger.type("audit log --last 4 --format csv").out
+    #expect(log.contains("receipt"), "\(log)")
+  }
+
+  @Test func `a plan line said again after another is not known`() async throws {
+    let ledger = try await TestLedger.october()
+    let head = try Project.text("imports/example/03-august/packages.csv").split(separator: "\n")
+    let old = String(head[1])
+    let rate = try #require(CommaSeparated(head[0] + "\n" + old).rows.first?["Rate"])
+    let first = "\(head[0])\n\(old)\n"
+    let other = first.replacing(rate, with: "99.00")
+    let before = await ledger.type("trial-balance --as-of 2027-03-31 --format csv").out.withoutHead
+    #expect(try await bring(first, "p0.csv", as: "packages", to: ledger) == (0, 1))
+    #expect(try await bring(other, "p1.csv", as: "packages", to: ledger) == (1, 0))
+    #expect(try await bring(first, "p2.csv", as: "packages", to: ledger) == (1, 0))
+    #expect(try await bring(first, "p3.csv", as: "packages", to: ledger) == (0, 1))
+    let after = await ledger.type("trial-balance --as-of 2027-03-31 --format csv").out.withoutHead
+    #expect(before == after)
   }
 
   @Test func `a plan line decided anew from the same day is told beside what it was`() async throws

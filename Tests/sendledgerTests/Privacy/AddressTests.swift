@@ -52,4 +52,16 @@ struct AddressTests {
       "\(answer)")
     #expect(!answer.err.contains("Bell"))
   }
+
+  @Test func `two rows of one child that differ are not both taken`() async throws {
+    let ledger = try await ledger()
+    let heading = Self.families.split(separator: "\n")[0]
+    let row = try #require(Self.families.split(separator: "\n").first { $0.contains("SPB-004901") })
+    let other = row.replacing("Kestrel", with: "Quill")
+    let (answer, _) = try await ledger.preview(
+      text: "\(heading)\n\(row)\n\(row)\n\(other)\n", named: "twice.csv", "--as families")
+    #expect(answer.rows("Refused")?.rows == 1, "\(answer)")
+    #expect(
+      answer.err.contains("error family-told-twice: SPB-004901 stands in row 2 too"), "\(answer)")
+  }
 }
