@@ -182,19 +182,26 @@ package struct GoneRow {
 }
 
 /// Finds which new row of a file each row became that its earlier form has otherwise: one of its payee and
-/// amount, or one of its number.
+/// amount, or one of its number, or one of its day and amount.
 struct CorrectionPairing {
   private var gone: [GoneRow]
   private var byTwin: [UInt64: [Int]] = [:]
   private var byNumber: [UInt64: [Int]] = [:]
+  private var byDay: [Moved: [Int]] = [:]
   /// New rows that could be none by payee and amount.
   private var others: [RowKey] = []
+
+  private struct Moved: Hashable {
+    let day: Day
+    let amount: Money?
+  }
 
   init(_ gone: [GoneRow]) {
     self.gone = gone
     for (place, row) in gone.enumerated().reversed() {
       byTwin[row.identity.twin, default: []].append(place)
       byNumber[row.identity.number, default: []].append(place)
+      byDay[Moved(day: row.day, amount: row.amount), default: []].append(place)
     }
   }
 
@@ -202,18 +209,33 @@ struct CorrectionPairing {
     if gone.isEmpty { return }
     if let place = byTwin[key.identity.twin]?.popLast() {
       gone[place].becomes = Int(key.row)
-    } else if key.mayBeTwin {
+    } else {
       others.append(key)
     }
   }
 
   mutating func paired() -> [GoneRow] {
-    for key in others.sorted(by: { $0.row < $1.row }) {
-      byNumber[key.identity.number]?.removeAll { gone[$0].becomes != nil }
-      if let place = byNumber[key.identity.number]?.popLast() {
+    let keys = others.sorted { $0.row < $1.row }
+    var taken: Set<UInt32> = []
+    for key in keys where key.mayBeTwin {
+      if let place = free(in: &byNumber[key.identity.number, default: []]) {
+        gone[place].becomes = Int(key.row)
+        taken.insert(key.row)
+      }
+    }
+    for key in keys where !taken.contains(key.row) {
+      if let place = free(in: &byDay[Moved(day: key.day, amount: key.amount), default: []]) {
         gone[place].becomes = Int(key.row)
       }
     }
     return gone
+  }
+
+  /// The first row of some that became nothing so far.
+  private func free(in places: inout [Int]) -> Int? {
+    while let place = places.popLast() {
+      if gone[place].becomes == nil { return place }
+    }
+    return nil
   }
 }

@@ -54,6 +54,7 @@ struct PaymentsFormat: RowFormat {
     self.mapping = mapping
     fields = mapping.fields(PaymentsFormat.specs)
     columns = mapping.money(fields, turned: mapping.spendingIsPositive == false)
+    longestCode = (mapping.codes.keys.map(\.utf8.count).max() ?? 0) + 8
     let deciding = Set(mapping.rules.flatMap(\.cells.keys))
     deciders = PaymentsFormat.specs.enumerated().compactMap { place, spec in
       deciding.contains(spec.name) ? Column(rawValue: place).map { (spec.name, $0) } : nil
@@ -107,10 +108,10 @@ struct PaymentsFormat: RowFormat {
   private func exchanged(_ row: TypedRow) -> Column? {
     if hasCodes, mapping.codes[Mapping.cleaned(row.text(Column.code))] == nil {
       let field = PaymentsFormat.besideCode.first { field in
-        let text = Mapping.cleaned(row.text(field))
-        // A description in words may be a code’s by chance.
-        return mapping.codes[text].map { $0 != .outside } ?? false
-          && text.contains(where: \.isNumber)
+        // A description in words may be a code’s by chance; a text is made only of what may be one.
+        let bytes = row.bytes(field)
+        guard bytes.count <= longestCode, bytes.contains(where: isDigit) else { return false }
+        return mapping.codes[Mapping.cleaned(row.text(field))].map { $0 != .outside } ?? false
       }
       if let field { return field }
     }
@@ -128,6 +129,9 @@ struct PaymentsFormat: RowFormat {
   private func wanted(_ text: String, _ field: String) -> Bool {
     mapping.rules.contains { $0.rule != .outside && $0.cells[field]?.contains(text) ?? false }
   }
+
+  /// More bytes than any code of the mapping has, with some blanks in it.
+  private let longestCode: Int
 
   private static let besideCode: [Column] = [
     .reference, .document, .payeeID, .description, .area, .costCentre,
