@@ -24,7 +24,13 @@ extension Bookkeeper {
         throw EventRefusal.contractSetsAside(contract)
       }
       if event?.isClosing == true { throw EventRefusal.yearIsClosed(by: number) }
+      if let record { try await requireAlone(record) }
+      let share: AgreedShare? = if let record { try await share(beside: record) } else { nil }
+      if let share, let later = try await entry(spending: share, after: number) {
+        throw EventRefusal.laterRests(on: number, later: later)
+      }
       let reversal = try await takeBack(number, because: reason, evenSo: evenSo)
+      if let share { try await withdraw(share, because: reason) }
       if let record, record.content.event == .directPaymentEvidenced {
         try await takeBackProof(beside: record, because: reason)
       }
@@ -83,7 +89,11 @@ extension Bookkeeper {
         throw EventRefusal.laterRests(on: number, later: found.number)
       }
       if !evenSo { try await requireNoRowRests(on: number, event, entry) }
+      try await remember(entry)
       let year = FinancialYear(of: entry.day)
+      if event == .yearOpened, try await writer.closedYears().contains(year) {
+        throw EventRefusal.resting(.yearBeganWith(number, year))
+      }
       // Of most entries the months say it already.
       if event.isScheduling, closed.contains(Month(of: year.last)),
         try await writer.closedYears().contains(year)
@@ -167,6 +177,7 @@ extension Bookkeeper {
       }
       let source = Source(word(on: batch), details: [Detail(.reason, reason)])
       _ = try await keep(Fact(.importUndone, of: batch.code, on: nil, source))
+      if evenSo { before = [:] }
       try await settleProof()
       return count
     }
@@ -208,6 +219,9 @@ extension Bookkeeper {
   /// The entry that stands by which the opening of a year has since committed a plan line or a contract,
   /// by which money was paid into a part of a pool or spent of it, or moved out of a block by what was published of it.
   private func entry(restingOn fact: Fact, after last: Int) async throws -> Int? {
+    if let share = AgreedShare(fact), let later = try await entry(spending: share, after: last) {
+      return later
+    }
     let share = AgreedShare(fact)
     let mention: Mention? =
       switch fact.kind {
@@ -231,6 +245,35 @@ extension Bookkeeper {
       return [.poolContributionPaid, .poolSpent].contains(record.content.event)
         && record.content.entry?.movements.contains { $0.debit.fund == share.part } == true
     }?.number
+  }
+}
+
+extension Bookkeeper {
+  /// The entry that stands by which something was paid, fell due or was spent under a share of a pool.
+  private func entry(spending share: AgreedShare, after last: Int) async throws -> Int? {
+    var found: [Int] = []
+    for event in [
+      EventKind.poolSpent, .contributionDue, .contributionReceived, .poolContributionPaid,
+    ] {
+      found += try await writer.records(mentioning: .event(event)).standing.filter { record in
+        record.number > last
+          && record.content.entry?.movements.contains { movement in
+            [movement.debit, movement.credit].contains {
+              $0.fund == share.part
+                && (event == .poolSpent || $0.partner == nil || $0.partner == share.partner)
+            }
+          } == true
+      }.map(\.number)
+    }
+    return found.min()
+  }
+
+  /// Notes that a share of a pool is agreed no more, since its entry was taken back.
+  private func withdraw(_ share: AgreedShare, because reason: LedgerText) async throws {
+    let agreed = PoolAgreed(
+      share.part, share.partner, -share.amount, on: share.day, due: share.day, ours: share.ours)
+    let fact = agreed.fact(from: word(on: share.part))
+    _ = try await keep(fact)
   }
 }
 

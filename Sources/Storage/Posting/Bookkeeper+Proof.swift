@@ -50,6 +50,7 @@ extension Bookkeeper {
         try await countProof(of: line, on: day)
       }
       unsettled = [:]
+      try await requireStanding()
     }
   }
 

@@ -137,7 +137,8 @@ extension Bookkeeper {
     guard let content = try await writer.record(number)?.content,
       case .posted(.paymentNotPlaced, let entry) = content, entry.correction == nil
     else { throw EventRefusal.notInSuspense(number) }
-    if let later = try await writer.records(mentioning: .corrects(number)).first {
+    for later in try await writer.records(mentioning: .corrects(number))
+    where try await !writer.isReversed(later.number) {
       throw EventRefusal.alreadyCorrected(number, by: later.number)
     }
     return entry.movements.map {

@@ -56,6 +56,8 @@ public final class Bookkeeper {
 
   /// The lines on which more or less money is out since something was taken back, and from which day.
   var unsettled: [PlanLineReference: Day] = [:]
+  /// What stood in the accounts of entries that were taken back, before they were.
+  var before: [Stood: Money] = [:]
 
   /// Notes an amount that is more than what stands for it, and refuses one that is far more: with what
   /// went `beyond` before it, so that many small sums are not let through for one large.

@@ -9,6 +9,7 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case schedule(PlanLine.ScheduleFailure)
   case yearEnd(YearClosed.Refusal)
   case opening(OpeningRefusal)
+  case resting(RestingRefusal)
   case amountNotPositive(Money)
   /// It would count before the ledger's first year.
   case dayBeforeLedger(Day, opens: Day)
@@ -81,6 +82,7 @@ extension EventRefusal {
     switch self {
     case .entry(let refusal): refusal.diagnostic(at: place)
     case .opening(let refusal): refusal.diagnostic(at: place)
+    case .resting(let refusal): refusal.diagnostic(at: place)
     case .transfer(let refusal): refusal.diagnostic(at: place)
     case .pool(let refusal): refusal.diagnostic(at: place)
     case .schedule(.termDatesMissing(let year)):

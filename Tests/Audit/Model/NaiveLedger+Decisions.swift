@@ -144,11 +144,13 @@ extension NaiveLedger {
       versions[sums.request.line] ?? [] == decided.versions,
       let version = contracts.last(where: { $0.from <= decided.day })
     else { return false }
+    let first = posts.count
     switch decided.outcome {
     case .unknown, .refused: happenings[.nothing, default: 0] += 1
     case .stated: guard state(sums, version.from) else { return false }
     case .paid: guard pay(sums, version.from) else { return false }
     }
+    for post in first..<posts.count { posts[post].isVersion = true }
     approvals.append(Approval(request: number, version: version.from, batches: batches.count))
     return true
   }

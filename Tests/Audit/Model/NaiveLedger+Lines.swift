@@ -156,6 +156,7 @@ extension NaiveLedger {
   /// A version of a line, set aside instalment by instalment until this year is out.
   mutating func decide(_ line: Int, _ version: Version, batch: Int? = nil) {
     lines.append((line, version, batch))
+    let first = posts.count
     var year = FinancialYear(of: version.from)
     while year <= max(FinancialYear(of: version.from), FinancialYear(of: max(today, lastRecorded)))
     {
@@ -163,6 +164,8 @@ extension NaiveLedger {
       if !closed.contains(Month(of: year.last)) { setAside(line, in: year) }
       year = year.next
     }
+    // What a version sets aside is put right by the next.
+    for post in first..<posts.count { posts[post].isVersion = true }
   }
 
   /// Brings what is set aside for a line in a year to what its versions say.

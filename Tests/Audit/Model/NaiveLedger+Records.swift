@@ -143,6 +143,7 @@ extension NaiveLedger {
         posts[$0].proves == place && posts[$0].reverses == nil && !posts[$0].isReversed
       }
     }
+    let before = self
     taken.forEach { takeBack($0) }
     for line in Scene.lines {
       let account = Self.budget("advanced", plan: line)
@@ -153,7 +154,31 @@ extension NaiveLedger {
       putBack(line, day)
       count(line, day)
     }
+    if leavesLess(than: before, of: taken) {
+      self = before
+      return false
+    }
     return true
+  }
+
+  /// Whether an account of posts that were taken back is on its wrong side now, and further than it was.
+  func leavesLess(than before: NaiveLedger, of taken: [Int]) -> Bool {
+    let debits = [
+      "due-from-schools", "due-from-partners", "direct-payments-advanced",
+      "paid-into-pooled-fund", "committed", "advanced",
+    ]
+    for post in taken.map({ before.posts[$0] }) {
+      for account in post.pairs.map(\.account) {
+        let name = String(account.split(separator: "|")[2])
+        let sign = debits.contains(name) ? 1 : name == "creditors" ? -1 : 0
+        // What is set aside is for a year.
+        let isOfYear = name == "committed"
+        let end = isOfYear ? FinancialYear(of: post.day).last : Scene.end.addingMonths(240)
+        let now = sign * balance(account, through: end)
+        if now < 0, now < sign * before.balance(account, through: end) { return true }
+      }
+    }
+    return false
   }
 
   /// Whether it paid money over of which more has been accounted for than would be left.

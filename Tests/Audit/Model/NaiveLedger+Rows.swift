@@ -64,7 +64,13 @@ extension NaiveLedger {
         return false
       }
     }
-    for post in batches[batch].posts.reversed() where !posts[post].isReversed { takeBack(post) }
+    let before = self
+    let taken = batches[batch].posts.reversed().filter { !posts[$0].isReversed }
+    taken.forEach { takeBack($0) }
+    if leavesLess(than: before, of: taken) {
+      self = before
+      return false
+    }
     batches[batch].isUndone = true
     happenings[batches[batch].rows.isEmpty ? .papersUndone : .paymentsUndone, default: 0] += 1
     return true
