@@ -170,8 +170,9 @@ def note(body):
     return actor, subject, dict(zip(words[::2], words[1::2]))
 
 
-ALIKE = dict(zip("ⅰⅴⅹⅼⅽⅾⅿıȷſɑɡɩªºаеорсухіјѕԁһкмтвнԛԝοανρκιτυχ",
-                 "ivxlcdmijsagiaoaeopcyxijsdhkmtbhqwoavpkitux"))
+ALIKE = dict(zip("ⅰⅴⅹⅼⅽⅾⅿıȷſɑɡɩªºаеорсухіјѕԁһкмтвнԛԝοανρκιτυχӏүօսհոց",
+                 "ivxlcdmijsagiaoaeopcyxijsdhkmtbhqwoavpkituxlyouhng"))
+CAPITALS = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧӀҮԌՏՕՍ", "ABEZHIKMNOPTYXIYGSOU")
 DIGITS = "ZERO ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE".split()
 UNSEEN = "\u115f\u1160\u3164\uffa0\u034f\u17b4\u17b5"
 
@@ -195,7 +196,7 @@ def plain(letter):
 
 def folded(name):
     """A name as it is compared: letters and digits as they are seen, all of them small."""
-    seen = [letter for letter in name.lower()
+    seen = [letter for letter in name.translate(CAPITALS).lower()
             if unicodedata.category(letter) not in ("Cc", "Cf", "Mn", "Me") and letter not in UNSEEN]
     letters = [plain(letter) for letter in seen
                if unicodedata.category(letter)[0] == "L" or unicodedata.numeric(letter, None) is not None

@@ -26,11 +26,12 @@ extension PoolShare {
   /// The shares in a part of a pool on a day: what was agreed in each year, and in a year that was
   /// varied by that day what the last variation gives for it.
   ///
-  /// `agreements` are those of the pool, with their variations.
+  /// What was agreed after the day divides nothing of it. `agreements` are those of the pool, with their variations.
   public static func shares(
     in part: Fund, from agreed: [AgreedShare], varied agreements: [AdoptedAgreement], on day: Day
   ) -> [PoolShare] {
-    shares(from: agreed).map { share in
+    let agreed = agreed.filter { $0.day <= day }
+    return shares(from: agreed).map { share in
       let changes = agreements.filter { $0.from <= day }.sorted { $0.from < $1.from }
         .compactMap { agreement in
           agreement.shares[rest(part, share.partner)].map {

@@ -7,11 +7,24 @@ public enum SeenLetters {
   /// The letters and digits of a text, in their order.
   public static func of(_ text: some StringProtocol) -> String {
     var found = ""
-    for scalar in text.lowercased().unicodeScalars where scalar.isSeenLetter {
+    for scalar in small(text).unicodeScalars where scalar.isSeenLetter {
       found += scalar.plain ?? String(scalar)
     }
     return found
   }
+
+  /// The text in small letters; a capital that looks like a Latin one, as its small letter may not, is that one.
+  private static func small(_ text: some StringProtocol) -> String {
+    var seen = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let place = scalar.isASCII ? nil : capitals.firstIndex { $0.0 == scalar }
+      seen.append(place.map { capitals[$0].1 } ?? scalar)
+    }
+    return String(seen).lowercased()
+  }
+
+  private static let capitals = Array(
+    zip("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧӀҮԌՏՕՍ".unicodeScalars, "ABEZHIKMNOPTYXIYGSOU".unicodeScalars))
 
   /// The words of a text, each as its letters are seen.
   public static func words(of text: String) -> Set<String> {
@@ -23,7 +36,7 @@ public enum SeenLetters {
   /// is seen than those of ASCII: none that only looks like a letter.
   public static func areLatin(_ text: String) -> Bool {
     !of(text).isEmpty
-      && text.lowercased().unicodeScalars.allSatisfy { scalar in
+      && small(text).unicodeScalars.allSatisfy { scalar in
         scalar.isASCII || !scalar.isSeen || scalar.isSeenLetter && scalar.plain != nil
       }
   }
@@ -69,10 +82,10 @@ extension Unicode.Scalar {
     "ZERO", "ONE", "TWO", "THREE", "FOUR", "FIVE", "SIX", "SEVEN", "EIGHT", "NINE",
   ]
 
-  /// Letters that are taken for a Latin one, which their names do not say: of Latin itself, of Cyrillic and of
-  /// Greek.
+  /// Letters that are taken for a Latin one, which their names do not say: of Latin itself, of Cyrillic, of Greek
+  /// and of Armenian.
   private static let alike = Array(
     zip(
-      "ⅰⅴⅹⅼⅽⅾⅿıȷſɑɡɩªºаеорсухіјѕԁһкмтвнԛԝοανρκιτυχ".unicodeScalars,
-      "ivxlcdmijsagiaoaeopcyxijsdhkmtbhqwoavpkitux".unicodeScalars))
+      "ⅰⅴⅹⅼⅽⅾⅿıȷſɑɡɩªºаеорсухіјѕԁһкмтвнԛԝοανρκιτυχӏүօսհոց".unicodeScalars,
+      "ivxlcdmijsagiaoaeopcyxijsdhkmtbhqwoavpkituxlyouhng".unicodeScalars))
 }

@@ -84,8 +84,7 @@ extension Bookkeeper {
     // With its first settings a ledger has nothing yet that could go beyond anything, and less is one person's.
     case .beyondAgreed:
       if case .sum(let sum) = setting.setting.value(setting.text) {
-        !policy.adopted.isEmpty && setting.from < latest
-          && sum > policy.beyondAgreed(on: setting.from)
+        !policy.adopted.isEmpty && sum > policy.beyondAgreed(on: setting.from)
       } else {
         false
       }

@@ -46,7 +46,7 @@ extension Bookkeeper {
       else { throw DecisionRefusal.decidedByYou(reference) }
       // No clock that was set back has it approved before it was decided.
       let today = max(self.recorded, record.recorded)
-      if try await deciders(of: decision, names).contains(where: { Actor($0) == actor }) {
+      if actor.isNamed(in: try await deciders(of: decision, names)) {
         throw DecisionRefusal.namedAsDecider(reference)
       }
 
@@ -71,31 +71,17 @@ extension Bookkeeper {
     }
   }
 
-  /// The deciders as named: the whole text, and each name in it without a title or the post that may follow.
+  /// The deciders as they are named.
   ///
   /// - Throws: ``DecisionRefusal/deciderNotHeld(_:)``.
   private func deciders(
     of decision: Decision, _ names: any RegisterReading
-  ) async throws -> [String] {
-    var name = decision.by.name.words
-    if let reference = decision.by.name.reference {
-      guard let text = try await names.text(reference.code) else {
-        throw DecisionRefusal.deciderNotHeld(decision.reference)
-      }
-      name = text
+  ) async throws -> String {
+    guard let reference = decision.by.name.reference else { return decision.by.name.words }
+    guard let text = try await names.text(reference.code) else {
+      throw DecisionRefusal.deciderNotHeld(decision.reference)
     }
-    let parts = name.split { ",;/()&".contains($0) }.flatMap { $0.split(separator: " and ") }
-    return [name]
-      + parts.flatMap { part in
-        let words = part.split(separator: " ")
-        let isTitled =
-          words.first.map { titles.contains($0.lowercased().filter(\.isLetter)) } ?? false
-        return [String(part), words.dropFirst(isTitled ? 1 : 0).joined(separator: " ")]
-      }
-  }
-
-  private var titles: Set<String> {
-    ["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "cllr", "councillor"]
+    return text
   }
 
   /// What the approval of a decision would post, whoever asks.
@@ -116,7 +102,10 @@ extension Bookkeeper {
       }
     ]
     if case .cash(let cash) = approved.grant {
-      document.append(matter(.planLineDecided(cash.line), from: origin))
+      document.append(
+        Matter(line: cash.line.reference, origin: origin) {
+          try await self.decided(cash.line, from: origin, mayMove: true)
+        })
     }
     return try await records(post(document))
   }

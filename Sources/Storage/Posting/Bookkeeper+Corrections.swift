@@ -19,7 +19,7 @@ extension Bookkeeper {
         throw EventRefusal.countsOfProof(number, proof: proof)
       }
       let event = record?.content.event
-      if event?.hasVersions == true { throw EventRefusal.versionStands(number) }
+      if event?.hasVersions == true { throw EventRefusal.resting(.versionStands(number)) }
       if let record, let contract = try await contract(dividedBy: record) {
         throw EventRefusal.contractSetsAside(contract)
       }
@@ -245,35 +245,6 @@ extension Bookkeeper {
       return [.poolContributionPaid, .poolSpent].contains(record.content.event)
         && record.content.entry?.movements.contains { $0.debit.fund == share.part } == true
     }?.number
-  }
-}
-
-extension Bookkeeper {
-  /// The entry that stands by which something was paid, fell due or was spent under a share of a pool.
-  private func entry(spending share: AgreedShare, after last: Int) async throws -> Int? {
-    var found: [Int] = []
-    for event in [
-      EventKind.poolSpent, .contributionDue, .contributionReceived, .poolContributionPaid,
-    ] {
-      found += try await writer.records(mentioning: .event(event)).standing.filter { record in
-        record.number > last
-          && record.content.entry?.movements.contains { movement in
-            [movement.debit, movement.credit].contains {
-              $0.fund == share.part
-                && (event == .poolSpent || $0.partner == nil || $0.partner == share.partner)
-            }
-          } == true
-      }.map(\.number)
-    }
-    return found.min()
-  }
-
-  /// Notes that a share of a pool is agreed no more, since its entry was taken back.
-  private func withdraw(_ share: AgreedShare, because reason: LedgerText) async throws {
-    let agreed = PoolAgreed(
-      share.part, share.partner, -share.amount, on: share.day, due: share.day, ours: share.ours)
-    let fact = agreed.fact(from: word(on: share.part))
-    _ = try await keep(fact)
   }
 }
 

@@ -7,6 +7,7 @@ extension Bookkeeper {
     guard !standing.versions.contains(where: { $0.from == contract.from }) else {
       throw DecisionRefusal.versionDayTaken(contract.reference, contract.from)
     }
+    try requirePlace(of: contract, among: standing.versions)
     let fact = contract.fact(from: origin)
     let later = standing.versions.contains { $0.from > contract.from }
     guard

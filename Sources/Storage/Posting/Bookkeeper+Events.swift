@@ -53,6 +53,7 @@ extension Bookkeeper {
     case .creditDue(let credit): return try await due(credit)
     case .creditReceived(let credit): return try await received(credit)
     case .contributionAgreed(let sum):
+      if sum.fund.pool != nil { throw EventRefusal.resting(.shareOfPool(sum.fund)) }
       try await requireAgreed(sum)
       if sum.amount < .zero {
         try hold(-sum.amount, to: try await agreed(by: sum), of: sum.giver, on: sum.day)
@@ -153,11 +154,16 @@ extension Bookkeeper {
 
   // MARK: Plan lines
 
-  private func decided(_ line: PlanLine, from origin: Origin) async throws -> Outcome {
+  /// `mayMove` is whether it may be at another place of the accounts than before: by a decision of two people, which
+  /// takes back what stood at the first.
+  func decided(
+    _ line: PlanLine, from origin: Origin, mayMove: Bool = false
+  ) async throws -> Outcome {
     guard line.proRata.counts(line.rate.per) else {
       throw EventRefusal.proRataNotFor(line.rate.per, line.proRata)
     }
     let standing = try await writer.standing(of: line.reference)
+    if !mayMove { try requirePlace(of: line, among: standing.versions) }
     try await tellReplaced(by: line)
     let proposals = try openYears(from: line.from).flatMap { year in
       try standing.commitments(adding: line, in: year, terms: policy.terms(on: year.first))

@@ -105,8 +105,19 @@ extension Bookkeeper {
     let shares = try await shares(in: spent.part, on: spent.day)
     let agreed = shares.map(\.agreed).total()
     guard agreed > .zero else { throw EventRefusal.poolNotAgreed(spent.part) }
-    try hold(spent.amount, to: agreed, of: spent.part.description, on: spent.day)
+    let already = try await self.spent(of: spent.part)
+    try hold(
+      spent.amount, to: agreed - already, beyond: already - agreed, of: spent.part.description,
+      on: spent.day)
     return Outcome(spent.proposal(shares: shares))
+  }
+
+  /// What has been spent of a part of a pool.
+  private func spent(of part: Fund) async throws -> Money {
+    try await writer.flows().filter {
+      $0.event == .poolSpent && $0.debit.fund == part && $0.debit.heading == .expenditure
+    }
+    .map(\.amount).total()
   }
 
   /// By what spending of a part of a pool is divided on a day.

@@ -39,6 +39,43 @@ extension Bookkeeper {
   }
 }
 
+extension Bookkeeper {
+  /// Refuses a version of a plan line at another place of the accounts: money does not move from a fund, a budget or
+  /// an agency to another by the words of a plan.
+  func requirePlace(of line: PlanLine, among versions: [PlanLine]) throws(EventRefusal) {
+    guard
+      let before = versions.last(where: {
+        $0.fund != line.fund || $0.use.withoutWhom != line.use.withoutWhom
+      })
+    else { return }
+    throw .resting(
+      .placedOtherwise(
+        line.reference.code, at: Bookkeeper.words(before.fund, before.use),
+        now: Bookkeeper.words(line.fund, line.use)))
+  }
+
+  /// Refuses a version of a contract at another place of the accounts.
+  func requirePlace(of contract: Contract, among versions: [Contract]) throws(EventRefusal) {
+    guard
+      let before = versions.last(where: {
+        $0.fund != contract.fund || $0.line != contract.line || $0.setting != contract.setting
+      })
+    else { return }
+    func use(_ contract: Contract) -> Use { Use(line: contract.line, setting: contract.setting) }
+    throw .resting(
+      .placedOtherwise(
+        contract.reference.code, at: Bookkeeper.words(before.fund, use(before)),
+        now: Bookkeeper.words(contract.fund, use(contract))))
+  }
+
+  private static func words(_ fund: Fund, _ use: Use) -> String {
+    [
+      fund.description, use.line?.rawValue, use.setting?.rawValue, use.agency?.rawValue,
+      use.element.map { "element \($0.rawValue)" }, use.contract?.code,
+    ].compactMap(\.self).joined(separator: " ")
+  }
+}
+
 /// Whose books a row is of that was matched with an entry: a payment to a family stands in both.
 public enum MatchedSide: String, Hashable, Sendable, CaseIterable {
   case council, family

@@ -11,8 +11,8 @@ struct Stood: Hashable {
 extension Bookkeeper {
   /// Remembers what stands in the accounts of an entry, before it is taken back.
   func remember(_ entry: FundingEntry) async throws {
-    for coding in entry.movements.flatMap({ [$0.debit, $0.credit] }) {
-      guard coding.heading.side != nil else { continue }
+    for coding in entry.movements.flatMap({ [$0.debit, $0.credit] })
+    where coding.heading.side != nil {
       // What is set aside is for a year, and the next year's does not stand for this one's.
       let through = coding.heading == .committed ? FinancialYear(of: entry.day).last : nil
       let place = Stood(coding: coding, through: through)
@@ -62,7 +62,8 @@ extension Bookkeeper {
       return
     }
     let lines = Set(
-      entry.movements.flatMap { [$0.debit.use.planLine, $0.credit.use.planLine] }.compactMap(\.self))
+      entry.movements.flatMap { [$0.debit.use.planLine, $0.credit.use.planLine] }.compactMap(\.self)
+    )
     let head = try await head()
     let last = min(record.number + Bookkeeper.mostBeside, head)
     guard record.number < last else { return }
@@ -81,23 +82,6 @@ extension Bookkeeper {
 
   /// So many records at most were written for one event.
   private static let mostBeside = 200
-
-  /// The share of a pool with which an entry came, where it did.
-  func share(beside record: JournalRecord) async throws -> AgreedShare? {
-    guard [.poolAgreed, .contributionAgreed].contains(record.content.event),
-      let entry = record.content.entry, let origin = entry.parts.first?.source.origin
-    else { return nil }
-    let last = min(record.number + 4, try await head())
-    guard record.number < last else { return nil }
-    for later in try await writer.records(record.number + 1...last) {
-      if let fact = later.content.fact, fact.source.origin == origin,
-        let share = AgreedShare(fact)
-      {
-        return share
-      }
-    }
-    return nil
-  }
 }
 
 extension Heading {

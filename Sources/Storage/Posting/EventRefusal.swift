@@ -39,7 +39,6 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case importNotKnown(ImportReference)
   case importAlreadyUndone(ImportReference)
   /// A published grant or a budget, which the next version of it puts right.
-  case versionStands(Int)
   /// What is set aside for a contract follows from its versions and from what was granted of it.
   case contractSetsAside(ContractReference)
   /// A contract is paid from its own fund.
@@ -189,11 +188,6 @@ extension EventRefusal {
       .error(
         "import-undone", "import \(batch) was taken back already", at: place,
         next: "import the file again if its rows should stand")
-    case .versionStands(let number):
-      .error(
-        "version-stands", "record \(number) is a version of a grant or a budget", at: place,
-        why: "a version is put right by the next one, so that both can be shown",
-        next: "import the next version, or: \(.setBudget)")
     case .contractSetsAside(let contract):
       .error(
         "contract-sets-aside",

@@ -7,28 +7,50 @@ public enum RestingRefusal: Error, Hashable, Sendable {
   case leavesLess(Coding, than: Money)
   /// It came with something that is no entry, which would stay.
   case cameWith(Int, fact: Int, FactKind)
+  /// It is a version of a grant or a budget.
+  case versionStands(Int)
+  /// A plan line or a contract was set aside, and may have been paid, at another place than a new version has.
+  case placedOtherwise(String, at: String, now: String)
+  /// What a partner gives to a pool is its share, by which spending is divided.
+  case shareOfPool(Fund)
   /// A year that is closed began with it.
   case yearBeganWith(Int, FinancialYear)
 
-  func diagnostic(at place: Place?) -> Diagnostic {
+  func diagnostic(at row: Place?) -> Diagnostic {
     switch self {
     case .leavesLess(let coding, let amount):
       .error(
-        "later-record-rests-on-it", "without it \(coding) would be \(amount) short", at: place,
+        "later-record-rests-on-it", "without it \(coding) would be \(amount) short", at: row,
         why: "what was paid, received or settled since rests on what would be taken back",
         next: "take that back first: \(.listRecords)")
     case .cameWith(let number, let fact, let kind):
       .error(
         "came-with-a-fact",
         "record \(number) came with record \(fact), \(kind == .decisionApproved ? "a decision" : "a version of a plan line"),"
-          + " which would stay", at: place,
+          + " which would stay", at: row,
         why: "the entry says in money what that one says, and the two would say different things",
         next: kind == .decisionApproved
           ? "make another decision: what two people have approved is not one person’s to take back"
           : "import a later version: \(.preview(kind: "packages")); or take its import back")
+    case .versionStands(let number):
+      .error(
+        "version-stands", "record \(number) is a version of a grant or a budget", at: row,
+        why: "a version is put right by the next one, so that both can be shown",
+        next: "import the next version, or: \(.setBudget)")
+    case .placedOtherwise(let name, let place, let now):
+      .error(
+        "placed-otherwise", "\(name) is at \(place), and would be at \(now)", at: row,
+        why:
+          "what is committed, owed and advanced for it stays where it is, and would be paid from elsewhere",
+        next: "end it, and begin another with a reference of its own")
+    case .shareOfPool(let part):
+      .error(
+        "share-of-a-pool", "what is agreed for \(part) is a share of the pool", at: row,
+        why: "spending is divided by the shares, and this would be in the books beside them",
+        next: "record it as pool-agreed; less than was agreed is a variation of the agreement")
     case .yearBeganWith(let number, let year):
       .error(
-        "opening-stands", "\(year) is closed, and began with record \(number)", at: place,
+        "opening-stands", "\(year) is closed, and began with record \(number)", at: row,
         why: "what the year after it begins with rests on it",
         next: "say what changed since by an event of the open year")
     }

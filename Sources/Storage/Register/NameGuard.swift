@@ -70,7 +70,7 @@ extension Family {
   }
 
   /// Whether a text tells who they are: the child's whole name, that of whoever is written to, or a line
-  /// of the address that has a number in it.
+  /// of the address that has a number in it, or the name of the house.
   func isTold(by text: String) -> Bool {
     let words = NameGuard.words(text)
     return isNamed(inWords: words, letters: NameGuard.letters(text))
@@ -84,8 +84,10 @@ extension Family {
     {
       return true
     }
-    return address.contains { line in
-      line.contains(where: \.isNumber) && line.contains(where: \.isLetter)
+    return address.enumerated().contains { place, line in
+      // A house may have a name in place of a number, and a town is where many live.
+      let isHouse = place == 0 && NameGuard.words(line).count > 1 && Family.signs(line).count >= 8
+      return (line.contains(where: \.isNumber) || isHouse) && line.contains(where: \.isLetter)
         && signs.contains(Family.signs(line))
     }
   }

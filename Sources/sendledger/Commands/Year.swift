@@ -43,10 +43,17 @@ struct YearClose: LedgerCommand {
   func act() async throws -> Exit {
     let ledger = try common.open()
     let signature = try signing.signing()
-    let numbers = try await writing.write(to: ledger) {
-      try await $0.close(year, signing: signature)
+    let (numbers, hasDeficit) = try await writing.write(to: ledger) { bookkeeper in
+      let numbers = try await bookkeeper.close(year, signing: signature)
+      var hasDeficit = false
+      for number in numbers {
+        let entry = try await bookkeeper.ledger.record(number)?.content.entry
+        let adjusts = entry?.movements.contains { $0.debit.heading == .grantAdjustment } ?? false
+        hasDeficit = hasDeficit || adjusts
+      }
+      return (numbers, hasDeficit)
     }
-    if SchoolsBudgetDeficit(in: year) == .keptApart(isConfirmed: false) {
+    if hasDeficit, SchoolsBudgetDeficit(in: year) == .keptApart(isConfirmed: false) {
       Console.current.report([
         Diagnostic(
           .warning, "deficit-rule-not-confirmed",

@@ -9,15 +9,20 @@ struct Console: Hashable, Sendable {
   var errorsAreJSON = false
 
   @TaskLocal static var current = Console()
+  /// Whether the ledger that is read was said not to be the one that was written last.
+  @TaskLocal static var doubt = Doubt()
 
   /// The most places that one message names.
   private static let mostPlaces = 3
 
   /// Does a piece of work whose words go this way, and says how it ended.
   func run(_ act: () async throws -> Exit) async -> Exit {
-    await Console.$current.withValue(self) {
+    let doubt = Doubt()
+    return await Console.$current.withValue(self) {
       do {
-        return try await act()
+        let exit = try await Console.$doubt.withValue(doubt) { try await act() }
+        // Whatever is printed of such a ledger, a person has to look at it.
+        return exit == .done && doubt.isThere ? .look : exit
       } catch {
         let failure = Failure(anything: error)
         report(failure.diagnostics)

@@ -51,8 +51,18 @@ extension ProgressBoard {
     return ProgressBoard { warning in
       let isNew = said.withLock { $0.insert(warning).inserted }
       if isNew { Console.current.report([warning]) }
+      if warning.severity == .error { Console.doubt.say() }
     } _: {
       Progress($0, of: $1)
     }
   }
+}
+
+/// Whether something was said by which every figure is in doubt.
+final class Doubt: Sendable {
+  private let said = Mutex(false)
+
+  var isThere: Bool { said.withLock { $0 } }
+
+  func say() { said.withLock { $0 = true } }
 }

@@ -160,8 +160,8 @@ public struct Values {
       edges: ["position", "position/2026-13/high-needs/line/1.2.2/actual", "///", "a/b/c/d/e/f/g"]),
     Kind(
       names: ["digest"],
-      plausible: ["97ee9c9", "97ee9c9c606a6f2da71c1a66d8370b7cec753e68582484f7b527a3aac9df6fe0"],
-      edges: ["0", "g", "97ee9c9c…", String(repeating: "0", count: 65)]),
+      plausible: ["5bbbceb", "5bbbceb7a6902d2fedfbc2721f16e4c167968f0be32c69904e43cc69a8f037d4"],
+      edges: ["0", "g", "5bbbceb7…", String(repeating: "0", count: 65)]),
     Kind(
       names: ["families"], plausible: ["1,5,7", "1"],
       edges: ["0", "1,,2", ",", "1,1", "99999999999"]),

@@ -6,6 +6,8 @@ struct DeciderNamedTests {
   @Test(arguments: [
     "J. Osei, SEND manager", "J. Osei (SEND manager)", "Mr J. Osei", "J. Osei and H. Lowe",
     "h. lowe & J OSEI",
+    "Osei, J.", "J. Osei - SEND manager", "J. Osei: manager", "SEND manager J. Osei",
+    "J. Osei on behalf of the panel", "j.osei@anyshire.gov.uk", "Jane Osei",
     "Dr J.Osei; H. Lowe", "Cllr. J. Osei / H. Lowe",
   ])
   func `none of those who decided approves what a clerk recorded`(by: String) async throws {

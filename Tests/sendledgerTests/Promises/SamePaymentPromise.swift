@@ -81,7 +81,7 @@ struct SamePaymentPromise {
     let again = try await ledger.preview(text: text, named: "b.csv", options + "SPB-004655")
     #expect(again.answer.rows("Known: imported before")?.rows == 1, "\(again.answer)")
     let file = try await ledger.preview(text: text, named: "b.csv", options + "SPB-100110")
-    #expect(file.answer.err.contains("error file-posted-already"), "\(file.answer)")
+    #expect(file.answer.err.contains("error file-of-another-family"), "\(file.answer)")
     let more = text + "06/11/2026,FPO,'30-00-00,12345678,RUTH WAGES NOV,10.00,,90.00\n"
     let other = try await ledger.preview(text: more, named: "c.csv", options + "SPB-100110")
     #expect(other.answer.rows("Known: imported before") == nil, "\(other.answer)")
