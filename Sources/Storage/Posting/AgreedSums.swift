@@ -45,7 +45,7 @@ public struct AgreedSums {
 }
 
 extension Bookkeeper {
-  /// Holds one sum for a fund and a line to what is agreed for them in the year; where nothing is, to nothing.
+  /// Holds one sum for a fund and a line to what is agreed for them in the year; where nothing is, to no sum.
   func hold(_ amount: Money, for fund: Fund, _ use: Use? = nil, on day: Day) throws(EventRefusal) {
     guard let (agreed, name) = agreedSums.sum(for: fund, use, on: day) else { return }
     try hold(amount, to: agreed, of: name, on: day)

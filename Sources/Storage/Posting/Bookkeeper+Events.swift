@@ -53,8 +53,8 @@ extension Bookkeeper {
     case .creditDue(let credit): return try await due(credit)
     case .creditReceived(let credit): return try await received(credit)
     case .contributionAgreed(let sum):
-      if sum.fund.pool != nil { throw EventRefusal.resting(.shareOfPool(sum.fund)) }
       try await requireAgreed(sum)
+      if sum.fund.pool != nil { throw EventRefusal.resting(.shareOfPool(sum.fund)) }
       if sum.amount < .zero {
         try hold(-sum.amount, to: try await agreed(by: sum), of: sum.giver, on: sum.day)
       }
@@ -163,7 +163,7 @@ extension Bookkeeper {
       throw EventRefusal.proRataNotFor(line.rate.per, line.proRata)
     }
     let standing = try await writer.standing(of: line.reference)
-    if !mayMove { try requirePlace(of: line, among: standing.versions) }
+    if !mayMove { try requirePlace(of: line, given: standing) }
     try await tellReplaced(by: line)
     let proposals = try openYears(from: line.from).flatMap { year in
       try standing.commitments(adding: line, in: year, terms: policy.terms(on: year.first))

@@ -40,13 +40,21 @@ extension Bookkeeper {
 }
 
 extension Bookkeeper {
-  /// Refuses a version of a plan line at another place of the accounts: money does not move from a fund, a budget or
-  /// an agency to another by the words of a plan.
-  func requirePlace(of line: PlanLine, among versions: [PlanLine]) throws(EventRefusal) {
+  /// Refuses a version of a plan line at another place of the accounts while money stands at the first: it does not move
+  /// from a fund, a budget or an agency to another by the words of a plan.
+  ///
+  /// A line that has ended may begin again elsewhere.
+  func requirePlace(of line: PlanLine, given standing: LineStanding) throws(EventRefusal) {
     guard
-      let before = versions.last(where: {
+      let before = standing.versions.last(where: {
         $0.fund != line.fund || $0.use.withoutWhom != line.use.withoutWhom
       })
+    else { return }
+    let isSetAside = standing.years.contains { year in
+      standing.scheduled(in: year).contains { $0.key >= line.from }
+    }
+    guard
+      isSetAside || standing.balance(.advanced) != .zero || standing.balance(.creditors) != .zero
     else { return }
     throw .resting(
       .placedOtherwise(

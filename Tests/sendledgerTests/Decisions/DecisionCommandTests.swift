@@ -92,7 +92,9 @@ struct DecisionCommandTests {
     #expect(moved.err.contains("error figures-have-moved"))
   }
 
-  @Test(arguments: [("monthly,01/11/2026,,", "monthly,01/11/2026,31/12/2026,"), ("1.2.7", "1.2.5")])
+  @Test(arguments: [
+    ("monthly,01/11/2026,,", "monthly,01/11/2026,31/12/2026,"), ("45.00,585", "45.00,590"),
+  ])
   func `the line that was asked about has to be what it was when it was decided`(
     before: String, after: String
   ) async throws {

@@ -105,7 +105,7 @@ struct PoolReportTests {
     let before = await made.ledger.type("pool share POOL-2026 --as-of 2026-11-30").out
     try await made.ledger.type([
       "event", "record", "pool-spent", "--day", "2026-10-30", "--amount", "100.00", "--fund",
-      "pool-general-POOL-2026", "--document", "Pool invoice 18",
+      "pool-general-POOL-2026", "--document", "Pool invoice 18", "--fail-on", "error",
     ]).require()
     let record = await made.ledger.lastRecord() ?? ""
     try await made.ledger.type(["event", "reverse", record, "--reason", "Entered twice"]).require()
@@ -193,7 +193,7 @@ struct PoolReportTests {
       try await made.ledger.type(
         [
           "event", "record", "pool-spent", "--day", "2026-10-30", "--amount", amount, "--fund",
-          "pool-general-POOL-2026", "--document", "Pool invoice 18",
+          "pool-general-POOL-2026", "--document", "Pool invoice 18", "--fail-on", "error",
         ] + line
       ).require()
     }

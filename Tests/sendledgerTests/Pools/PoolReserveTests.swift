@@ -61,7 +61,7 @@ extension PoolLedger {
     try await ledger.type(
       [
         "event", "record", event, "--day", day, "--amount", amount, "--fund",
-        "pool-general-POOL-2026", "--document", "Pool invoice 18",
+        "pool-general-POOL-2026", "--document", "Pool invoice 18", "--fail-on", "error",
       ] + more
     ).require()
   }

@@ -76,7 +76,8 @@ struct PoolShareTests {
       "\(event) --day 2026-11-02 --fund health-ICB --partner COUNCIL-EDUCATION",
       "error pool-takes-other-money: ", in: ledger)
     let line = "--day 2026-11-02 --amount 5.00 --document Letter"
-    for part in [Self.general, "health-ICB"] {
+    let isShare = event == "contribution-agreed"
+    for part in isShare ? ["health-ICB"] : [Self.general, "health-ICB"] {
       try await ledger.type("event record \(event) \(line) --fund \(part) --partner ICB").require()
     }
   }

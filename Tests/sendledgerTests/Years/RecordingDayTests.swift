@@ -27,7 +27,7 @@ struct RecordingDayTests {
     let head = await ledger.head()
     let far = ledger.on(day)
     for line in [
-      "\(Self.payment) 2026-11-30", "period prepare 2026-04", "event reverse 134 --reason Slip",
+      "\(Self.payment) 2026-11-30", "period prepare 2026-04", "event reverse 146 --reason Slip",
       "pool agree \(PoolLedger.agreement)",
       "budget set --fund high-needs --line 1.2.3 --amount 9 --budget-version 9 --authority F --day "
         + "2026-11-30",
