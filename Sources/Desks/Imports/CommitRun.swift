@@ -122,8 +122,7 @@ package struct CommitRun {
       guard !preview.missesControl else { throw DeskFailure(.refused, controlMissed()) }
       let recognition = try await RowRecognition(
         books: before, reader: ready.reader, secret: ready.secret,
-        gone: before.goneRows().union(before.replacedRows(of: request.kind))
-          .union(gone.map(\.place)))
+        gone: before.goneRows().union(gone.map(\.place)))
       try await remember(posting, sorter, recognition, forecast, preview.summary)
       let undecided = preview.rows.filter {
         $0.verdict == RowVerdict.twins.name && decisions[$0.row] == nil

@@ -78,8 +78,7 @@ package struct PreviewRun {
     let summary = preview.summary
     let recognition = try await RowRecognition(
       books: books.books, reader: preview.ready.reader, secret: preview.ready.secret,
-      gone: books.books.goneRows().union(books.books.replacedRows(of: request.kind))
-        .union(preview.gone.map(\.place)))
+      gone: books.books.goneRows().union(preview.gone.map(\.place)))
     var pairing = CorrectionPairing(preview.gone)
     let window = try await books.books.window(for: request.kind, on: summary.lastDay)
     let left = Dictionary(grouping: elsewhere, by: \.identity.twin)

@@ -3,10 +3,31 @@ import Funding
 import Importing
 import Storage
 
+/// The rows of earlier imports that are replaced, found once a row of theirs is met again.
+final class ReplacedRows {
+  private let books: Books
+  private let kind: ImportKind
+  private var places: Set<RowPlace>?
+
+  init(_ books: Books, _ kind: ImportKind) {
+    self.books = books
+    self.kind = kind
+  }
+
+  /// Leaves those out of some rows that stand no more.
+  func leaveOut(of rows: inout [SeenRow]) async throws {
+    guard !rows.isEmpty else { return }
+    let replaced: Set<RowPlace>
+    if let places { replaced = places } else { replaced = try await books.replacedRows(of: kind) }
+    places = replaced
+    if !replaced.isEmpty { rows.removeAll { replaced.contains($0.place) } }
+  }
+}
+
 extension Books {
   /// Rows of earlier imports in whose place a later row of the same payment, or of the same plan line and day,
   /// stands: one that says again what they did is not known, since the ledger says something else.
-  func replacedRows(of kind: ImportKind) async throws -> Set<RowPlace> {
+  fileprivate func replacedRows(of kind: ImportKind) async throws -> Set<RowPlace> {
     switch kind {
     case .receipts:
       let facts = try await facts(.fact(.receipt)).map(\.fact)

@@ -85,16 +85,17 @@ struct RowRecognition {
     let recogniser = Recogniser(window: window, isNumberEnough: kind == .payments)
     let isCovered = try await isCovered(summary, window: window)
     let numbers = NumberedRows(books, reader, summary, besides: gone)
+    let replaced = ReplacedRows(books, kind)
     let waiting = isCovered ? try await WaitingRows(books) : nil
     var held: RowKey?
     var groups: [[RowKey]] = []
     while let group = try keys.nextGroup(&held) {
       groups.append(group)
       guard groups.count == RowRecognition.page else { continue }
-      try await settle(groups, recogniser, isCovered, numbers, waiting, &earlier, take)
+      try await settle(groups, recogniser, isCovered, numbers, waiting, replaced, &earlier, take)
       groups.removeAll(keepingCapacity: true)
     }
-    try await settle(groups, recogniser, isCovered, numbers, waiting, &earlier, take)
+    try await settle(groups, recogniser, isCovered, numbers, waiting, replaced, &earlier, take)
     // Whether an earlier row stands in the file again is known once all of them have been looked at.
     for (group, found) in numbers.postponed { try await take(group, numbers.settled(group, found)) }
     earlier.missing = try await numbers.missing()
@@ -104,7 +105,7 @@ struct RowRecognition {
 
   private func settle(
     _ groups: [[RowKey]], _ recogniser: Recogniser, _ isCovered: Bool, _ numbers: NumberedRows,
-    _ waiting: WaitingRows?, _ imports: inout EarlierImports,
+    _ waiting: WaitingRows?, _ replaced: ReplacedRows, _ imports: inout EarlierImports,
     _ take: ([RowKey], [UInt32: Found]) async throws -> Void
   ) async throws {
     let twins = isCovered ? groups.compactMap { $0.first?.identity.twin } : []
@@ -112,6 +113,7 @@ struct RowRecognition {
     for group in groups {
       var rows = group.first.flatMap { earlier[$0.identity.twin] } ?? []
       if !gone.isEmpty { rows.removeAll { gone.contains($0.place) } }
+      try await replaced.leaveOut(of: &rows)
       var found: [UInt32: Found] = [:]
       if group.count > 1 || !rows.isEmpty {
         let known = rows.map { EarlierRow($0.identity, day: $0.day) }

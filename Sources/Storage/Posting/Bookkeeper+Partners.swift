@@ -112,12 +112,10 @@ extension Bookkeeper {
     return Outcome(spent.proposal(shares: shares))
   }
 
-  /// What has been spent of a part of a pool.
+  /// What has been spent of a part of a pool: all of it went from its bank.
   private func spent(of part: Fund) async throws -> Money {
-    try await writer.flows().filter {
-      $0.event == .poolSpent && $0.debit.fund == part && $0.debit.heading == .expenditure
-    }
-    .map(\.amount).total()
+    let bank = Account(Coding(part, .bank))
+    return .zero - (try await balance(of: bank, in: DaySpan(), events: .only([.poolSpent])))
   }
 
   /// By what spending of a part of a pool is divided on a day.
