@@ -68,7 +68,8 @@ struct Desk {
       try await adopt(setting, bookkeeper)
     default:
       try await bookkeeper.post(
-        try event(of: step), from: .command(person: "person", document: "letter"))
+        try event(of: step),
+        from: .command(person: "person", document: LedgerText("letter", numbers.count)))
     }
   }
 
