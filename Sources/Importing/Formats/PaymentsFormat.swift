@@ -98,10 +98,16 @@ struct PaymentsFormat: RowFormat {
     let line = try row.optional(Column.planLine, "a plan line, such as SPB-004217/2") {
       PlanLineReference($0)
     }
-    let provider = payee.isEmpty ? nil : provider(payee)
+    let provider = PaymentsFormat.isNobody(payee) ? nil : provider(payee)
     let payment = CouncilPayment(
       placing: placing(rule, provider), provider: provider, planLine: line)
     return .says(RowMeaning(amount: amount, day: day, intent: .payment(payment)))
+  }
+
+  /// Whether a cell says in so many signs that it says nothing.
+  private static func isNobody(_ payee: String) -> Bool {
+    !payee.contains { $0.isLetter || $0.isNumber }
+      || ["N/A", "NA", "NULL", "NONE", "NIL"].contains(payee.uppercased())
   }
 
   /// A cell with what the mapping looks for in another column, as where two have been exchanged.
@@ -134,7 +140,7 @@ struct PaymentsFormat: RowFormat {
   private let longestCode: Int
 
   private static let besideCode: [Column] = [
-    .reference, .document, .payeeID, .description, .area, .costCentre,
+    .reference, .document, .payeeID, .description, .area, .costCentre, .payee, .planLine,
   ]
 
   /// What a row is by its code, or by the first rule that fits its cells; what each catches is counted.

@@ -21,6 +21,7 @@ struct ImportedRows: SheetRows {
   private let numberField: Int?
   private let payeeField: Int?
   private let dayFields: [Int]
+  private let standingDay: Int?
   /// The rows of which a date can only be one with the month first.
   private var monthFirst = 0
 
@@ -39,6 +40,8 @@ struct ImportedRows: SheetRows {
     numberField = fields.firstIndex(where: \.isNumber)
     payeeField = fields.firstIndex { $0.name == "payee" }
     dayFields = fields.indices.filter { fields[$0].kind == .day }
+    // A direct payment stands in the month in which it was paid, whenever it was due.
+    standingDay = fields.firstIndex { $0.kind == .day && $0.name == "paid" } ?? dayFields.first
   }
 
   /// The results of the rows taken since this was last asked.
@@ -63,7 +66,7 @@ struct ImportedRows: SheetRows {
       try requireWhole(row)
       try row.checkCells()
       note(row)
-      if let field = dayFields.first, let day = try? row.readDay(field).get() {
+      if let field = standingDay, let day = try? row.readDay(field).get() {
         summary.listedMonths.insert(Month(of: day))
       }
       switch try format.meaning(of: row) {
@@ -85,6 +88,7 @@ struct ImportedRows: SheetRows {
       }
     } catch {
       lookForMonthFirst(row)
+      lookForHeadings(row)
       // Of a row whose cells may be another's no amount is known.
       let amount = error.code == "cells-differ" ? nil : readableAmount(row)
       if let amount { tally.count(amount) }
@@ -131,6 +135,16 @@ struct ImportedRows: SheetRows {
         why:
           "two dates are none with the day first, so that the others would be read as other days",
         next: "have the file exported with the day first, or as 2026-10-31"))
+  }
+
+  /// Refuses a file of which a later row has the headings in another order: what follows is read by the first.
+  private mutating func lookForHeadings(_ row: TypedRow) {
+    guard row.isOfHeadings else { return }
+    summary.faults.append(
+      .error(
+        "headings-again", "the headings stand here again, in another order", at: row.place,
+        why: "the rows under them would be read by the first ones",
+        next: "import the two parts as files of their own"))
   }
 
   /// The amount of a row that cannot be used, where that much of it can be read.

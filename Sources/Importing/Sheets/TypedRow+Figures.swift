@@ -119,3 +119,15 @@ extension TypedRow {
     try optional(field, "a plan line, such as SPB-004655/2") { PlanLineReference($0) }
   }
 }
+
+extension TypedRow {
+  /// Whether it has headings of the file, three of them at least and all but one of its cells, and not in their places.
+  var isOfHeadings: Bool {
+    let filled = fields.indices.filter { layout.columns[$0] != nil && !isEmpty($0) }
+    let headings = layout.headings.map(Heading.key)
+    let cells = filled.map { Heading.key(of: text($0)) }
+    let named = cells.count { headings.contains($0) }
+    return named > 2 && named + 1 >= filled.count
+      && zip(filled, cells).contains { headings[$0] != $1 }
+  }
+}

@@ -108,13 +108,14 @@ extension FamilyStatement {
   }
 }
 
-/// What is known of a family's payments, each used for one payment only.
+/// What is known of a family's payments, each used for one payment only; of more than there are payments, what was
+/// told last.
 private struct Receipts {
   var left: [Receipt]
 
   mutating func take(for line: PlanLineReference, _ amount: Money, on day: Day) -> Receipt? {
     guard
-      let place = left.firstIndex(where: {
+      let place = left.lastIndex(where: {
         $0.line == line && $0.amount == amount && $0.day == day
       })
     else { return nil }

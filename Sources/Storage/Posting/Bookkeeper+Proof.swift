@@ -125,7 +125,7 @@ extension Bookkeeper {
 
   /// Takes back what has been posted of proof since it waited: it waits again.
   func takeBackPosted(of proof: WaitingProof, because reason: LedgerText) async throws -> [Int] {
-    for entry in proof.posted.reversed() {
+    for entry in proof.posted.reversed() where try await !writer.isReversed(entry.number) {
       _ = try await takeBack(
         entry.number, because: reason, evenSo: true, from: EvidenceWaiting.rule(of: proof.number))
     }

@@ -104,4 +104,14 @@ struct CorrectedKindTests {
     #expect(
       answer.err.contains("error corrects-more-than-money: row 2 of \(batch)"), "\(answer)")
   }
+
+  @Test func `a direct payment stands in the month in which it was paid`() async throws {
+    func row(_ amount: String, _ number: Int, _ paid: String = "30/10/2026") -> String {
+      "SPB-004655,\(number == 1 ? 1 : 3),01/11/2026,\(paid),November 2026,\(amount),DP-\(number)\n"
+    }
+    let answer = try await correct(
+      Self.advances + row("280.00", 1) + row("390.00", 2),
+      by: Self.advances + row("28.00", 1) + row("390.00", 2), "direct-payments", new: 1)
+    #expect(answer.out.contains("changed"), "\(answer)")
+  }
 }

@@ -245,4 +245,28 @@ struct ListDoubtTests {
     #expect(answer.rows("New")?.amount == "6.00", "\(answer)")
     #expect(answer.rows("Refused")?.rows == 1, "\(answer)")
   }
+
+  @Test func `headings that stand again in another order stop the file`() async throws {
+    let heading = "Date,Supplier,Ref,Code,Amount,VAT\n"
+    let row = "01/09/2026,OAK,R1,HN122,10.00,2.00\n"
+    let (again, _) = try await preview(heading + row + heading + row)
+    #expect(!again.err.contains("headings-again"), "\(again)")
+    let (other, _) = try await preview(
+      heading + row + "Date,Supplier,Ref,Code,VAT,Amount\n02/09/2026,ELM,R2,HN122,4.00,20.00\n")
+    #expect(other.err.contains("error headings-again"), "\(other)")
+    #expect(other.status == 65 || other.status == 2, "\(other)")
+  }
+
+  @Test func `a code where whoever was paid should stand is refused`() async throws {
+    let (answer, _) = try await preview(
+      "Date,Supplier,Ref,Code,Amount\n01/09/2026,HN122,R1,ACME,10.00\n")
+    #expect(answer.err.contains("which the mapping looks for in another column"), "\(answer)")
+  }
+
+  @Test(arguments: ["-", "N/A", "NULL", "."])
+  func `a payee that says nothing is missing`(payee: String) async throws {
+    let (answer, _) = try await preview(
+      "Date,Supplier,Ref,Code,Amount\n01/09/2026,\(payee),R1,HN122,10.00\n")
+    #expect(answer.rows("Held for a person")?.rows == 1, "\(answer)")
+  }
 }

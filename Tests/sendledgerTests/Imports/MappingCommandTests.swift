@@ -192,4 +192,18 @@ struct MappingCommandTests {
     let none = await ledger.type(["mapping", "suggest", path, "--as", "payments"])
     #expect(none.status == 65 && none.err.contains("columns-not-found"), "\(none)")
   }
+
+  @Test(arguments: [
+    ["IN", "CR", "IN"], ["IN", "IN", "IN"], ["CR", "CR", "CR"], ["C", "C", "C"],
+  ])
+  func `invoices and creditors are no word for a way`(types: [String]) async throws {
+    let rows = types.enumerated().map { number, type in
+      "0\(number + 1)/10/2026,HILLSIDE \(number),90\(number),\(type),4301,Indep fees,1\(number)0.00\n"
+    }
+    let mapping = try await suggest(
+      "Payment Date,Supplier,Payment No,Type,Account,Description,Net Amount\n" + rows.joined(),
+      as: "payments")
+    #expect(!mapping.contains("direction: Type"), "\(mapping)")
+    #expect(mapping.contains("#   Type: CR, IN") == (Set(types).count == 2), "\(mapping)")
+  }
 }

@@ -88,15 +88,31 @@ extension DraftColumns {
     if places["balance"] != nil, let isPositive = spendingIsPositive() {
       return isPositive ? ["amounts: spending is positive  # as the balance runs"] : []
     }
-    if places["code"] == nil, negative == 0, sums.count > 1, places["paid out"] == nil {
-      return [
-        "# No amount has a minus. Where that is what was spent: amounts: spending is positive"
-      ]
+    if places["paid out"] == nil, sums.count > 1 {
+      if !isPayments {
+        return [
+          negative == 0
+            ? "# No amount has a minus. Where that is what was spent: amounts: spending is positive"
+            : "# Nothing says whether what was spent has a minus. Where it has none: amounts: spending is positive"
+        ] + wayRemark
+      }
+      if negative == 0 { return wayRemark }
     }
     if places["code"] != nil, sums.count > 1, negative * 2 > sums.count {
       return ["amounts: spending is negative  # most amounts have a minus"]
     }
     return []
+  }
+
+  /// What to ask where no amount has a sign, and a column may give one.
+  private var wayRemark: [String] {
+    let named = mayBeWays.prefix(3).map { column in
+      "\(quoted(column.heading.text)): \(Set(column.cells).sorted().joined(separator: ", "))"
+    }
+    if named.isEmpty { return [] }
+    return [
+      "# No amount has a minus. Where one of these says that money came back, name it as direction, with signs:"
+    ] + named.map { "#   \($0)" }
   }
 
   private func read(_ field: String) -> [Money] {

@@ -227,8 +227,9 @@ struct DraftColumns {
       guard words.count <= 4 else { continue }
       for (out, into) in isSigned ? DraftColumns.ways.prefix(1) : DraftColumns.ways[...]
       where words.isSubset(of: out.union(into)) {
-        // A list of invoices alone says nothing of a way.
-        if out.contains("INVOICE"), words.isDisjoint(with: into) { continue }
+        // `CR` and `IN` alone may be creditors and invoices, and a list of invoices alone says nothing of a way.
+        let mayBeOther = words.isDisjoint(with: out) || words.isSubset(of: ["IN", "C", "CR"])
+        if mayBeOther || out.contains("INVOICE") && words.isDisjoint(with: into) { continue }
         return (column.place, words.intersection(out).sorted(), words.intersection(into).sorted())
       }
     }
@@ -246,6 +247,14 @@ struct DraftColumns {
       ["CREDIT NOTE", "CREDIT MEMO", "CREDIT", "CRN", "CN", "CRE", "PCR", "REFUND"]
     ),
   ]
+
+  /// The columns that may say which way money went: of a few short words, each in several rows.
+  var mayBeWays: [DraftColumn] {
+    free.filter { column in
+      (2...3).contains(column.distinct) && column.cells.count == rows.count
+        && column.cells.allSatisfy { $0.count <= 18 }
+    }
+  }
 
   /// A free column of which some cells say a credit note, where no amount has a minus and it is no column of ways.
   var creditColumn: Int? {

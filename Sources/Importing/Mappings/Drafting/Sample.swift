@@ -5,7 +5,7 @@ struct Sample {
   let separator: Separator
   let rows: [[String]]
 
-  private static let mostRows = 400
+  private static let mostRows = 5_000
 
   init(_ file: SourceFile) throws(Diagnostic) {
     var best: (separator: Separator, rows: [[String]])?
