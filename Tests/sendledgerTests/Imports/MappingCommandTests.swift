@@ -206,4 +206,11 @@ struct MappingCommandTests {
     #expect(!mapping.contains("direction: Type"), "\(mapping)")
     #expect(mapping.contains("#   Type: CR, IN") == (Set(types).count == 2), "\(mapping)")
   }
+
+  @Test func `a column of days with the month first is said to be one`() async throws {
+    let mapping = try await suggest(
+      "Payment Date,Supplier,Voucher,Account,Amount\n10/21/2026,OAK,1,R1,10.00\n"
+        + "10/22/2026,ELM,2,R1,11.00\n10/23/2026,ASH,3,R2,12.00\n", as: "payments")
+    #expect(mapping.contains("# Payment Date has the month first"), "\(mapping)")
+  }
 }

@@ -54,8 +54,13 @@ extension DraftColumns {
       }
     }
     if isTwoDigits { lines.append("two-digit-years-from: 1990") }
-    if days.filter(DayText.isMonthFirst).count > 1 {
-      lines.append("# The dates have the month first. Have the file exported otherwise.")
+    // Such a column is none of days, so that it is nothing yet.
+    let monthFirst = columns.first { column in
+      column.cells.count { DayText.isMonthFirst(Array($0.utf8)[...]) } > 1
+    }
+    if let monthFirst {
+      lines.append(
+        "# \(heading(monthFirst.place)) has the month first. Have the file exported otherwise.")
     }
     return lines + signs
   }
