@@ -63,8 +63,7 @@ extension ImportKind {
     switch self {
     case .payments, .bank, .card, .directPayments, .contributions, .events, .transfers: true
     case .dsgAllocation, .openings, .budgets, .packages, .families, .receipts, .contracts,
-      .requests,
-      .evidence, .cases:
+      .requests, .evidence, .cases:
       false
     }
   }

@@ -62,12 +62,9 @@ extension OpenBooks {
   /// The payments that nobody has placed yet.
   package func suspense() async throws -> SuspenseListing {
     var waiting: [JournalRecord] = []
-    for record in try await books.records(mentioning: .event(.paymentNotPlaced)) {
-      var isPlaced = record.content.entry?.correction?.isReversal ?? false
-      for later in try await books.records(mentioning: .corrects(record.number)) {
-        isPlaced = try await !books.isReversed(later.number) || isPlaced
-      }
-      if !isPlaced { waiting.append(record) }
+    for record in try await books.records(mentioning: .event(.paymentNotPlaced))
+    where record.content.entry?.correction?.isReversal != true {
+      if try await books.correction(of: record.number) == nil { waiting.append(record) }
     }
     return SuspenseListing(waiting)
   }

@@ -49,6 +49,9 @@ struct PaymentsFormat: RowFormat {
     FieldSpec("currency", headings: MoneyColumns.currencyHeadings, carried: true),
   ]
 
+  /// As many bytes as the longest code of the mapping has, with some blanks in it.
+  private let longestCode: Int
+
   init(_ context: ImportContext, _ mapping: Mapping) {
     self.context = context
     self.mapping = mapping
@@ -135,9 +138,6 @@ struct PaymentsFormat: RowFormat {
   private func wanted(_ text: String, _ field: String) -> Bool {
     mapping.rules.contains { $0.rule != .outside && $0.cells[field]?.contains(text) ?? false }
   }
-
-  /// More bytes than any code of the mapping has, with some blanks in it.
-  private let longestCode: Int
 
   private static let besideCode: [Column] = [
     .reference, .document, .payeeID, .description, .area, .costCentre, .payee, .planLine,

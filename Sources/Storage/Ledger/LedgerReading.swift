@@ -89,6 +89,15 @@ extension LedgerReading {
       .contains { $0.content.entry?.correction == .reverses(number) }
   }
 
+  /// The first record that takes an entry back, or puts it right, and was not taken back itself.
+  public func correction(of number: Int) async throws(StorageFailure) -> JournalRecord? {
+    for later in try await records(mentioning: .corrects(number))
+    where try await !isReversed(later.number) {
+      return later
+    }
+    return nil
+  }
+
   /// What moved between accounts on some days, each pair of accounts and kind of event once.
   ///
   /// `account` leaves only what came to it or went from it.

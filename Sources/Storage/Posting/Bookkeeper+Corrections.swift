@@ -24,8 +24,10 @@ extension Bookkeeper {
         throw EventRefusal.contractSetsAside(contract)
       }
       if event?.isClosing == true { throw EventRefusal.yearIsClosed(by: number) }
-      if let record { try await requireAlone(record) }
-      let share: AgreedShare? = if let record { try await share(beside: record) } else { nil }
+      let beside = if let record { try await facts(beside: record) } else { [NumberedFact]() }
+      if let record { try requireAlone(record, beside) }
+      let agrees = event == .poolAgreed || event == .contributionAgreed
+      let share = agrees ? beside.lazy.compactMap { AgreedShare($0.fact) }.first : nil
       if let share, let later = try await entry(spending: share, after: number) {
         throw EventRefusal.laterRests(on: number, later: later)
       }
@@ -219,10 +221,8 @@ extension Bookkeeper {
   /// The entry that stands by which the opening of a year has since committed a plan line or a contract,
   /// by which money was paid into a part of a pool or spent of it, or moved out of a block by what was published of it.
   private func entry(restingOn fact: Fact, after last: Int) async throws -> Int? {
-    if let share = AgreedShare(fact), let later = try await entry(spending: share, after: last) {
-      return later
-    }
     let share = AgreedShare(fact)
+    if let share, let later = try await entry(spending: share, after: last) { return later }
     let mention: Mention? =
       switch fact.kind {
       case .planLine: PlanLineReference(fact.subject).map { .line($0) }

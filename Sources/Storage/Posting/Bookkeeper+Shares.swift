@@ -40,21 +40,4 @@ extension Bookkeeper {
     let fact = agreed.fact(from: word(on: share.part))
     _ = try await keep(fact)
   }
-
-  /// The share of a pool with which an entry came, where it did.
-  func share(beside record: JournalRecord) async throws -> AgreedShare? {
-    guard [.poolAgreed, .contributionAgreed].contains(record.content.event),
-      let entry = record.content.entry, let origin = entry.parts.first?.source.origin
-    else { return nil }
-    let last = min(record.number + 4, try await head())
-    guard record.number < last else { return nil }
-    for later in try await writer.records(record.number + 1...last) {
-      if let fact = later.content.fact, fact.source.origin == origin,
-        let share = AgreedShare(fact)
-      {
-        return share
-      }
-    }
-    return nil
-  }
 }

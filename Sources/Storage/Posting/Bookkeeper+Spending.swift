@@ -137,8 +137,7 @@ extension Bookkeeper {
     guard let content = try await writer.record(number)?.content,
       case .posted(.paymentNotPlaced, let entry) = content, entry.correction == nil
     else { throw EventRefusal.notInSuspense(number) }
-    for later in try await writer.records(mentioning: .corrects(number))
-    where try await !writer.isReversed(later.number) {
+    if let later = try await writer.correction(of: number) {
       throw EventRefusal.alreadyCorrected(number, by: later.number)
     }
     return entry.movements.map {

@@ -56,27 +56,31 @@ extension Bookkeeper {
     if let short { throw EventRefusal.resting(.leavesLess(short.coding, than: short.amount)) }
   }
 
-  /// Refuses to take an entry back that came with a fact: a version of a plan line, or a decision.
-  func requireAlone(_ record: JournalRecord) async throws {
-    guard let entry = record.content.entry, let origin = entry.parts.first?.source.origin else {
-      return
+  /// The facts with which an entry came: what was recorded right behind it, of the same origin.
+  func facts(beside record: JournalRecord) async throws -> [NumberedFact] {
+    let last = min(record.number + Bookkeeper.mostBeside, try await head())
+    guard let origin = record.content.entry?.parts.first?.source.origin, record.number < last else {
+      return []
     }
-    let lines = Set(
-      entry.movements.flatMap { [$0.debit.use.planLine, $0.credit.use.planLine] }.compactMap(\.self)
-    )
-    let head = try await head()
-    let last = min(record.number + Bookkeeper.mostBeside, head)
-    guard record.number < last else { return }
-    for later in try await writer.records(record.number + 1...last) {
-      if let fact = later.content.fact {
-        guard fact.source.origin == origin else { return }
-        let isItsLine = fact.kind == .planLine && lines.contains { $0.code == fact.subject }
-        if isItsLine || fact.kind == .decisionApproved {
-          throw EventRefusal.resting(.cameWith(record.number, fact: later.number, fact.kind))
-        }
-      } else if later.content.entry?.parts.first?.source.origin != origin {
-        return
-      }
+    return try await writer.records(record.number + 1...last).prefix { later in
+      let source = later.content.fact?.source ?? later.content.entry?.parts.first?.source
+      return source?.origin == origin
+    }
+    .facts()
+  }
+
+  /// Refuses to take an entry back that came with a version of a plan line of its, or a decision.
+  func requireAlone(
+    _ record: JournalRecord, _ beside: [NumberedFact]
+  ) throws(EventRefusal) {
+    let codings = record.content.entry?.movements.flatMap { [$0.debit, $0.credit] } ?? []
+    let lines = Set(codings.compactMap { $0.use.planLine?.code })
+    let found = beside.first { later in
+      later.fact.kind == .decisionApproved
+        || later.fact.kind == .planLine && lines.contains(later.fact.subject)
+    }
+    if let found {
+      throw .resting(.cameWith(record.number, fact: found.number, found.fact.kind))
     }
   }
 

@@ -38,7 +38,6 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case hasItsOwnWay(FactKind)
   case importNotKnown(ImportReference)
   case importAlreadyUndone(ImportReference)
-  /// A published grant or a budget, which the next version of it puts right.
   /// What is set aside for a contract follows from its versions and from what was granted of it.
   case contractSetsAside(ContractReference)
   /// A contract is paid from its own fund.

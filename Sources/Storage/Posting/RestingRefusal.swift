@@ -7,7 +7,7 @@ public enum RestingRefusal: Error, Hashable, Sendable {
   case leavesLess(Coding, than: Money)
   /// It came with something that is no entry, which would stay.
   case cameWith(Int, fact: Int, FactKind)
-  /// It is a version of a grant or a budget.
+  /// A published grant or a budget, which the next version of it puts right.
   case versionStands(Int)
   /// A plan line or a contract was set aside, and may have been paid, at another place than a new version has.
   case placedOtherwise(String, at: String, now: String)

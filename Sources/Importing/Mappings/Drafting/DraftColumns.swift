@@ -219,13 +219,15 @@ struct DraftColumns {
 
   func cells(_ field: String) -> [String] { places[field].map { columns[$0].cells } ?? [] }
 
+  /// Whether an amount is written as less than nothing.
+  private var hasMinus: Bool { cells("amount").contains { $0.contains("-") || $0.contains("(") } }
+
   /// A column that says which way money went, by its words.
   private func findDirection() -> (column: Int, out: [String], into: [String])? {
-    let isSigned = cells("amount").contains { $0.contains("-") || $0.contains("(") }
     for column in free {
       let words = Set(column.cells.map { $0.uppercased() })
       guard words.count <= 4 else { continue }
-      for (out, into) in isSigned ? DraftColumns.ways.prefix(1) : DraftColumns.ways[...]
+      for (out, into) in hasMinus ? DraftColumns.ways.prefix(1) : DraftColumns.ways[...]
       where words.isSubset(of: out.union(into)) {
         // `CR` and `IN` alone may be creditors and invoices, and a list of invoices alone says nothing of a way.
         let mayBeOther = words.isDisjoint(with: out) || words.isSubset(of: ["IN", "C", "CR"])
@@ -258,9 +260,7 @@ struct DraftColumns {
 
   /// A free column of which some cells say a credit note, where no amount has a minus and it is no column of ways.
   var creditColumn: Int? {
-    guard direction == nil, places["paid out"] == nil,
-      !cells("amount").contains(where: { $0.contains("-") || $0.contains("(") })
-    else { return nil }
+    guard direction == nil, places["paid out"] == nil, !hasMinus else { return nil }
     return columns.first { column in
       column.cells.contains {
         let words = $0.lowercased()
