@@ -186,10 +186,15 @@ func storing<Result>(_ work: () throws -> Result) throws(StorageFailure) -> Resu
 extension StorageFailure {
   /// What SQLite reports, without the values that were bound.
   init(_ error: DatabaseError) {
+    if error.extendedResultCode == .SQLITE_IOERR_SHMSIZE {
+      self = .diskFull
+      return
+    }
     switch error.resultCode {
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .locked
     case .SQLITE_FULL: self = .diskFull
-    case .SQLITE_READONLY, .SQLITE_PERM: self = .readOnly
+    // The file is there, or it would have been said before.
+    case .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_CANTOPEN: self = .readOnly
     case .SQLITE_NOTADB: self = .notALedger("the file")
     case .SQLITE_CORRUPT: self = .damaged(error.message ?? "SQLite cannot read it")
     case .SQLITE_ERROR where error.message == "unsupported file format":

@@ -90,7 +90,12 @@ struct TestLedger {
   }
 
   /// Imports a publication of the grant in which only the schools block of Anyshire is not nil.
-  func publish(schools: String, year: Int = 2026, on day: String) async throws {
+  ///
+  /// - Returns: its preview.
+  @discardableResult
+  func publish(
+    schools: String, year: Int = 2026, on day: String
+  ) async throws -> Terminal.Answer {
     let (before, after) = ("before recoupment and deductions", "after deductions for recoupment")
     let title = "\(year) to \(year + 1) DSG allocations, "
     let blocks =
@@ -105,8 +110,10 @@ struct TestLedger {
       ["ENGLAND", ""] + figures, ["999", "Anyshire"] + figures,
     ]
     let text = rows.map { $0.joined(separator: ",") + "\n" }.joined()
-    try await bring(
-      text, named: "dsg-\(year)-\(day).csv", "--as dsg-allocation --published \(day)")
+    let (answer, batch) = try await preview(
+      text: text, named: "dsg-\(year)-\(day).csv", "--as dsg-allocation --published \(day)")
+    try await type("import commit \(batch)").require()
+    return answer
   }
 
   /// Closes months, each of which another person has prepared.

@@ -10,6 +10,8 @@ struct CorrectedRows {
   private var left: [EarlierRow: [RowPlace]] = [:]
   /// By number: the rows that a record is of, where it is of more than one.
   private var shared: [Int: [RowPlace]] = [:]
+  /// By who gives to which fund: what of a row fell due from it or came, and which rows say that it came.
+  private var given: [Coding: (rows: Set<RowPlace>, received: Set<RowPlace>)] = [:]
 
   /// What a row of an earlier file came to.
   private struct Old {
@@ -76,6 +78,14 @@ struct CorrectedRows {
       if rows[place] == nil {
         rows[place] = Old(identity: origin.identity, day: origin.day, amount: amount(origin))
       }
+      if case .posted(let event, let entry) = record.content,
+        [.contributionDue, .contributionReceived].contains(event),
+        let partner = entry.movements.first?.credit
+      {
+        let key = Coding(partner.fund, .contributions, partner: partner.partner)
+        given[key, default: ([], [])].rows.insert(place)
+        if event == .contributionReceived { given[key]?.received.insert(place) }
+      }
       switch record.content.fact?.kind {
       case nil, .evidenceWaiting: rows[place]?.records.append(record.number)
       // A word on the row itself goes with it.
@@ -101,7 +111,11 @@ struct CorrectedRows {
     let own = places
     var next = places
     while !next.isEmpty {
-      let beside = next.flatMap { rows[$0]?.records ?? [] }.flatMap { shared[$0] ?? [] }
+      var beside = next.flatMap { rows[$0]?.records ?? [] }.flatMap { shared[$0] ?? [] }
+      // What was received was held to what was due then.
+      for partner in given.values where !partner.rows.isDisjoint(with: next) {
+        beside += partner.received.filter { rows[$0].map { isMeant(Month(of: $0.day)) } ?? false }
+      }
       next = Set(beside).subtracting(places)
       places.formUnion(next)
     }

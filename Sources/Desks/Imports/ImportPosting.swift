@@ -18,6 +18,8 @@ final class ImportPosting {
   private var drafts: [Draft] = []
   private var advances: [String: [(Reading, DirectPaymentAdvanced)]] = [:]
   private var advanceOrder: [String] = []
+  /// What partners gave, which is held to what the whole file says was due.
+  private var received: [Reading] = []
   private var balances = ClosingBalances()
   /// The rows of which something is kept.
   private(set) var kept = RowFates()
@@ -126,6 +128,8 @@ final class ImportPosting {
 
   private func finish(_ preview: inout ImportPreview) async throws {
     for reference in advanceOrder { try await postAdvances(advances[reference] ?? [], &preview) }
+    let inOrder = received.sorted { ($0.day, $0.place.row) < ($1.day, $1.place.row) }
+    for reading in inOrder { try await postNow(reading, &preview) }
     try await flush()
   }
 
@@ -146,6 +150,11 @@ final class ImportPosting {
       advances[reference, default: []].append((reading, advance))
       return
     }
+    if reading.isReceived { return received.append(reading) }
+    try await postNow(reading, &preview)
+  }
+
+  private func postNow(_ reading: Reading, _ preview: inout ImportPreview) async throws {
     let resolution =
       try await resolver.needsLookingUp(reading)
       ? resolved(reading) : resolver.resolve(reading)
@@ -185,10 +194,8 @@ final class ImportPosting {
           if drafts.count >= 256 { try await flush() }
         } else {
           try await flush()
-          if let record = try await bookkeeper.said(event, from: origin, otherwise.includes) {
-            let why = Resolver.saidBefore(record)
-            return try await hold(
-              reading, HeldReason.saidBefore.rawValue, why, &preview)
+          if let (reason, why) = try await resolver.doubt(event, from: origin, bookkeeper) {
+            return try await hold(reading, reason.rawValue, why, &preview)
           }
           try await bookkeeper.post(event, from: origin)
         }
@@ -268,6 +275,14 @@ final class ImportPosting {
 }
 
 extension Reading {
+  /// Whether it says that money came from a partner.
+  fileprivate var isReceived: Bool {
+    guard case .post(let events) = intent, case .contributionReceived? = events.first else {
+      return false
+    }
+    return true
+  }
+
   /// Whether it is a payment that names the plan line that it is for.
   fileprivate var namesLine: Bool {
     switch intent {

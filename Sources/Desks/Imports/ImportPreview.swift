@@ -76,6 +76,17 @@ package struct ImportPreview {
       || !gone.isEmpty || [.twins, .held, .refused].contains { tally.rows($0) > 0 }
   }
 
+  /// Says that nothing of a list is ours, where that is so.
+  var nothingPlaced: Diagnostic? {
+    let rows = tally.rows(.outside)
+    guard rows > 0, rows + tally.rows(.nothing) == tally.allRows else { return nil }
+    return Diagnostic(
+      .warning, "nothing-placed",
+      problem: "\(rows == 1 ? "its 1 row is" : "all of its \(rows) rows are") outside this ledger",
+      why: "a list that has none of the mapping’s codes is another layout, or another’s list",
+      next: "hold its codes against those of the mapping, with mapping check")
+  }
+
   /// Says that a file which has most of an earlier one’s rows, and not all, may be that file put right.
   static func mayCorrect(
     _ batch: ImportReference, _ rows: Int, _ kind: ImportKind

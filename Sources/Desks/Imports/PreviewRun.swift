@@ -58,7 +58,7 @@ package struct PreviewRun {
     preview.gone = try corrected?.gone(where: months.contains) ?? []
     let elsewhere = corrected?.staying(besides: Set(months)) ?? []
     if preview.unusable == nil { try await recognise(&preview, elsewhere, lines, sorter, books) }
-    if let mixed = ready.file.mixedEncoding { preview.summary.doubts.append(mixed) }
+    preview.summary.doubts += [ready.file.mixedEncoding, preview.nothingPlaced].compactMap(\.self)
     preview.closed = try await books.books.firstOpenDays(
       of: preview.summary.months, for: request.kind)
     try await requireKnown(preview, books.books)

@@ -107,6 +107,21 @@ final class Resolver {
     "record \(record) says the same; if this is another, record it by hand: event record … --again"
   }
 
+  /// Why an event may be what another record has counted already.
+  func doubt(
+    _ event: FundingEvent, from origin: Origin, _ bookkeeper: Bookkeeper
+  ) async throws -> (reason: HeldReason, why: String)? {
+    if let record = try await bookkeeper.said(event, from: origin, otherwise.includes) {
+      return (.saidBefore, Resolver.saidBefore(record))
+    }
+    guard let amount = try await bookkeeper.receivedBefore(event) else { return nil }
+    return (
+      .receivedAlready,
+      "\(amount) came when nothing was due, and counts already; if this is another sum, record it by hand: "
+        + "event record … --again"
+    )
+  }
+
   func resolve(_ reading: Reading) async throws -> Resolution {
     if let objection = objection(to: reading) { return objection }
     switch reading.intent {

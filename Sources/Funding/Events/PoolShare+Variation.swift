@@ -54,6 +54,10 @@ extension PoolAgreed {
   ///
   /// `agreements` are those of the pool, with their variations; one that says nothing of funds forbids nothing.
   public func refusal(by agreements: [AdoptedAgreement]) -> PoolContributor.Refusal? {
+    let ends = agreements.compactMap(\.until)
+    if ends.count == agreements.count, let last = ends.max(), last < day, let pool = part.pool {
+      return .ended(pool, on: last, before: day)
+    }
     let held = agreements.filter { $0.from <= day && $0.until.map { day <= $0 } ?? true }
     guard let agreement = held.max(by: { $0.from < $1.from }), !agreement.sources.isEmpty else {
       return nil

@@ -78,6 +78,7 @@ public enum HeldReason: String, Hashable, Sendable, CaseIterable, LedgerValue {
   case dayAfterToday = "day-after-today"
   case payeeMissing = "payee-missing"
   case saidBefore = "said-before"
+  case receivedAlready = "received-already"
   case invoiceUnpaid = "invoice-unpaid"
   case nothingToCompare = "nothing-to-compare"
   case creditNotNamed = "credit-not-named"

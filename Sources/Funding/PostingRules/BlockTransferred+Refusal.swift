@@ -29,6 +29,12 @@ extension BlockTransferred.Refusal {
         "\(amount) would leave the schools block, and \(already) has left it in \(year)", at: place,
         why: "the forum may agree 0.5% of the block for one year, which is \(limit)",
         next: "give the Secretary of State's reference")
+    case .beyondNewBase(let year, let moved, let limit):
+      Diagnostic(
+        .warning, "transfers-beyond-new-base", at: place,
+        problem: "\(moved) has left the schools block in \(year) by the forum’s word",
+        why: "the forum may agree 0.5% of the block, which is \(limit) as it is published now",
+        next: "ask for the Secretary of State's reference, or move back what is beyond it")
     case .otherBase(let base, let block, let year, let stored):
       .error(
         "transfer-base-differs",

@@ -14,6 +14,9 @@ extension BlockTransferred {
     case otherBase(Money, of: Fund, FinancialYear, stored: Money?)
     /// No grant of the year is stored, of which the forum could agree a share.
     case grantNotStored(FinancialYear)
+    /// A later publication has so small a block that the forum could not have agreed what has left it: told, never
+    /// a refusal.
+    case beyondNewBase(FinancialYear, moved: Money, limit: Money)
     /// The forum has not agreed, and the Secretary of State has given no reference.
     case forumNotAsked
   }

@@ -40,6 +40,8 @@ public struct PoolContributor: Hashable, Sendable, CustomStringConvertible {
     case otherMoney(PoolContributor)
     /// What is agreed, by events or in the adopted agreement, is another fund, line, contract or partner.
     case notAgreed(PoolContributor, agreed: [PoolContributor])
+    /// The agreement, with its variations, has come to its end before that day.
+    case ended(PoolReference, on: Day, before: Day)
   }
 }
 
@@ -53,6 +55,12 @@ extension PoolContributor.Refusal {
         why: "a pool's education part takes high needs money of the council, its general part any "
           + "but the grant, each under its own pool as the contract",
         next: "name the part that the money belongs to, and the pool under contract")
+    case .ended(let pool, let last, let day):
+      .error(
+        "pool-agreement-ended", "the agreement on \(pool) ended on \(last), before \(day)",
+        at: place,
+        why: "nobody has agreed to put anything in after that",
+        next: "correct the day, or adopt the agreement that holds then: pool agree")
     case .notAgreed(let given, let agreed):
       .error(
         "pool-share-not-agreed", "nobody has agreed to it: \(given)", at: place,

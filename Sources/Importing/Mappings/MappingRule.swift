@@ -23,14 +23,18 @@ struct MappingRule: Hashable, Sendable {
 }
 
 extension Mapping {
-  /// What a row with a code is: spaces, capitals and the nought that a spreadsheet adds make no other code.
+  /// What a row with a code is: spaces, what has no breadth, capitals and the nought that a spreadsheet adds make
+  /// no other code.
   func rule(_ code: String) -> CodeRule {
     codes[code] ?? codes[Mapping.cleaned(code)] ?? otherwise
   }
 
   static func cleaned(_ code: String) -> String {
-    let text = code.uppercased().filter { !$0.isWhitespace }
+    var text = code.uppercased().filter { !$0.isWhitespace }
       .replacing("\u{2019}", with: "'").replacing("\u{2018}", with: "'")
+    if text.utf8.contains(where: { $0 >= 0x80 }) {
+      text.unicodeScalars.removeAll { $0.properties.isDefaultIgnorableCodePoint }
+    }
     for end in [".00", ".0"] where text.hasSuffix(end) { return String(text.dropLast(end.count)) }
     return text
   }

@@ -54,7 +54,8 @@ extension StorageFailure {
     case .readOnly:
       .error(
         "ledger-read-only", "the ledger may not be written to",
-        next: "ask for the right to write to its folder")
+        why: "whoever reads it has a place in the files beside it meanwhile",
+        next: "ask for the right to write to its folder, or copy it to where you have that")
     case .notFound(let what):
       .error(
         "ledger-not-found", "there is no ledger in \(what)",

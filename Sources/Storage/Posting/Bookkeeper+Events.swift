@@ -88,6 +88,7 @@ extension Bookkeeper {
     let fact = grant.fact(from: origin)
     // An older publication than the one in force is kept, and changes nothing.
     if let latest, latest.value.published > grant.published { return Outcome(facts: [fact]) }
+    try await tellTransfers(beyond: grant)
     return Outcome(
       proposals: [grant.proposal(after: latest?.value, posted: latest?.number)], facts: [fact])
   }
@@ -117,28 +118,6 @@ extension Bookkeeper {
       throw EventRefusal.opening(.begunAlready(opened.fund, with: began.magnitude))
     }
     return opened.proposal
-  }
-
-  /// The year's transfers are those that belong to it, whatever month they count in.
-  private func moved(_ transfer: BlockTransferred, isByHand: Bool) async throws -> Proposal {
-    _ = try postingDay(for: transfer.day)
-    let year = FinancialYear(of: transfer.day)
-    let earlier = try await writer.records(mentioning: .event(.blockTransferred)).standing
-    let already = earlier.compactMap(\.content.entry)
-      .filter { FinancialYear(of: $0.belongsTo) == year }
-      .flatMap(\.movements).filter { $0.debit == Coding(transfer.from, .transferOut) }
-    let grant = try await writer.all(GrantPublished.self, of: year.description).map(\.value)
-      .max { $0.published < $1.published }
-    let gone = already.map(\.amount).total()
-    let proposal = try transfer.proposal(already: gone, outOf: grant?.before[transfer.from])
-    let same = earlier.first { record in
-      guard let entry = record.content.entry else { return false }
-      return entry.belongsTo == transfer.day && entry.movements == proposal.movements
-    }
-    // Whoever records it by hand says whether it is another.
-    if let same, !isByHand { throw BlockTransferred.Refusal.stands(by: same.number) }
-    if grant != nil { try hold(gone + transfer.amount, for: transfer.from, on: transfer.day) }
-    return proposal
   }
 
   private func set(_ budget: BudgetSet, from origin: Origin) async throws -> Outcome {
@@ -207,9 +186,9 @@ extension Bookkeeper {
   }
 
   /// What stands in an account over some days: a debit is positive.
-  func balance(of account: Account, in days: DaySpan, events: EventFilter = .all) async throws
-    -> Money
-  {
+  func balance(
+    of account: Account, in days: DaySpan, events: EventFilter = .all
+  ) async throws(StorageFailure) -> Money {
     try await writer.flows(days, account: account).map { flow in
       guard events.includes(flow.event) else { return .zero }
       return (flow.debit == account ? flow.amount : .zero)

@@ -48,6 +48,8 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case lapsed(Int, with: FinancialYear)
   /// An earlier record says the same, by the same document.
   case saidBefore(by: Int)
+  /// So much came when nothing was due, and may be what falls due now.
+  case receivedAlready(Money, from: String)
   /// A later record rests on one that would be taken back.
   case laterRests(on: Int, later: Int)
   /// A later import has rows that were known through one that would be taken back.
@@ -214,6 +216,11 @@ extension EventRefusal {
         "said-before", "record \(number) says the same", at: place,
         why: "what is recorded twice, by the same document or by a file and by hand, counts twice",
         next: "look at it: \(.showRecord(number)); if this is another, say so: --again")
+    case .receivedAlready(let amount, let giver):
+      .error(
+        "received-already", "\(amount) came from \(giver) when nothing was due", at: place,
+        why: "it counts as a contribution since then, and would count twice as what falls due now",
+        next: "if this is another sum, say so: --again; or first take back what was received")
     case .childForgotten(let child, let day):
       .error(
         "child-forgotten", "\(child) was forgotten on \(day)", at: place,
@@ -240,8 +247,7 @@ extension EventRefusal {
         "matched-row-rests-on-it",
         "a row of a statement was matched with record \(number), as record \(row) says", at: place,
         why: "the row would be taken for money that was never paid",
-        next:
-          "take the row’s import back first: \(.showRecord(row)); or do it all the same: --even-so")
+        next: "take the row’s import back first: \(.showRecord(row)); or --even-so")
     case .accountedFor(let number, let line, let more):
       .error(
         "payment-accounted-for",

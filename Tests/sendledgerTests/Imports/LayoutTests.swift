@@ -109,9 +109,9 @@ struct LayoutTests {
     return (path, drafted.out)
   }
 
-  @Test(arguments: layouts.indices)
+  @Test(arguments: (layouts + systems).indices)
   func `a layout is read as it was meant, every row of it`(index: Int) async throws {
-    let layout = Self.layouts[index]
+    let layout = (Self.layouts + Self.systems)[index]
     let ledger = try await TestLedger.make(today: "2026-11-30")
     let (path, mapping) = try await suggested(layout.text, as: layout.kind, in: ledger)
     for line in layout.lines {

@@ -48,6 +48,24 @@ struct ListDoubtTests {
     #expect(!plain.err.contains("units-not-pounds"), "\(plain)")
   }
 
+  @Test
+  func `a list of which nothing is ours is told, and a sign of no breadth makes no other code`()
+    async throws
+  {
+    let heading = "Date,Supplier,Ref,Code,Amount\n"
+    let (answer, _) = try await preview(
+      heading + "01/09/2026,OAK,R1,HN999,10.00\n02/09/2026,ELM,R2,X1,5.00\n")
+    #expect(answer.status == 2, "\(answer)")
+    #expect(
+      answer.err.contains("warning nothing-placed: all of its 2 rows are outside this ledger"),
+      "\(answer)")
+    for code in ["HN\u{200B}122", "\u{FEFF}HN122", "hn12\u{AD}2"] {
+      let (ours, _) = try await preview(heading + "01/09/2026,OAK,R1,\(code),10.00\n")
+      #expect(ours.rows("New")?.amount == "10.00", "\(ours)")
+      #expect(ours.status == 0, "\(ours)")
+    }
+  }
+
   @Test(arguments: ["ELM,HN122,92,Fees,3", "ELM,R2,Fees,HN122,3", "ELM,R2,3,Fees,hn 122"])
   func `a row of which the code stands in another cell is refused`(cells: String) async throws {
     let (answer, _) = try await preview(

@@ -113,6 +113,17 @@ struct PoolShareTests {
       "event record pool-agreed \(day) --partner COUNCIL-SOCIAL-CARE \(ours) --amount 5.00 "
         + "--document Letter"
     ).require()
+    // The day after its end there is no agreement; without one nothing is held to it.
+    let after = "pool-agreed --day 2027-04-01 --due 2027-04-01 --fund \(Self.general)"
+    await refused(
+      "\(after) --partner COUNCIL-SOCIAL-CARE \(ours)",
+      "error pool-agreement-ended: the agreement on POOL-2026 ended on 2027-03-31, before 2027-04-01",
+      in: made.ledger)
+    let ledger = try await TestLedger.october()
+    #expect(
+      await ledger.type(
+        "event record \(after) --partner COUNCIL-SOCIAL-CARE \(ours) --amount 5.00 --document Letter"
+      ).status != 3)
   }
 
   @Test func `a share on which something was paid is not taken back before it`() async throws {

@@ -39,11 +39,17 @@ struct TransferYearTests {
     try await ledger.publish(schools: "240000", on: "2026-03-26")
     try await move("1200", "2026-04-01", in: ledger).require()
     refused(await move("0.01", "2026-04-01", in: ledger), "which is £1,200.00")
-    try await ledger.publish(schools: "260000", on: "2026-07-20")
+    let larger = try await ledger.publish(schools: "260000", on: "2026-07-20")
+    #expect(larger.err.isEmpty, "\(larger)")
     try await move("100", "2026-04-01", in: ledger, ["--forum", Self.forum, "--base", "260000"])
       .require()
     refused(await move("0.01", "2026-09-01", in: ledger), "£1,300.00 has left it in 2026-27")
-    try await ledger.publish(schools: "200000", on: "2026-09-20")
+    let smaller = try await ledger.publish(schools: "200000", on: "2026-09-20")
+    #expect(
+      smaller.err.contains(
+        "warning transfers-beyond-new-base: £1,300.00 has left the schools block in 2026-27"),
+      "\(smaller)")
+    #expect(smaller.err.contains("which is £1,000.00 as it is published now"), "\(smaller)")
     refused(await move("0.01", "2026-10-01", in: ledger), "which is £1,000.00")
   }
 

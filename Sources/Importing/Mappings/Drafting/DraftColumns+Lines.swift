@@ -17,6 +17,10 @@ extension DraftColumns {
     let remark =
       byCells.isEmpty || byCells.allSatisfy { places[$0] == nil }
       ? [] : ["# Chosen by their cells, for want of a heading: \(byCells.joined(separator: ", "))."]
+    if !otherMoney.isEmpty, places["amount"] != nil, hasHeadings {
+      let others = otherMoney.map { heading($0.place) }.joined(separator: ", ")
+      open.append("# See that amount is what each row comes to. Other columns of money: \(others).")
+    }
     guard hasHeadings else {
       var names = Dictionary(places.map { ($1, $0) }) { one, _ in one }
       if let direction { names[direction.column] = "direction" }

@@ -185,6 +185,9 @@ struct DraftColumns {
     }
   }
 
+  /// The columns of pounds and pence that were taken for nothing.
+  var otherMoney: [DraftColumn] { free.filter(\.isPoundsAndPence) }
+
   private mutating func guess(
     _ field: String, last: Bool = false, _ isSo: (DraftColumn) -> Bool
   ) {

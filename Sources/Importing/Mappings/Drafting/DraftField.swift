@@ -40,9 +40,11 @@ struct DraftField {
     DraftField(
       "amount", .money,
       [
+        "line amount", "line value", "line net amount", "distribution amount",
+        "distribution line amount",
         "amount", "net amount", "amount net", "amount paid", "payment amount", "net value", "value",
         "amount excl vat", "amount excluding vat", "amount ex vat", "net", "amount gbp",
-        "transaction amount", "line amount", "invoice amount", "sum of amount", "spend", "total",
+        "transaction amount", "invoice amount", "sum of amount", "spend", "total",
         "gross amount", "gross",
       ],
       parts: [
@@ -52,7 +54,7 @@ struct DraftField {
       without: [
         "debit", "credit", "paidout", "paidin", "moneyout", "moneyin", "balance", "budget",
         "centre", "center", "element", "code", "number", "discount", "irrecoverable", "contract",
-        "limit", "order", "commit",
+        "limit", "order", "commit", "cumulative", "running", "todate", "ytd",
       ]),
     DraftField(
       "paid out", .money,
@@ -65,7 +67,9 @@ struct DraftField {
     DraftField(
       "payee", .words,
       [
-        "supplier name", "vendor name", "payee name", "beneficiary name", "supplier", "vendor",
+        "supplier name", "vendor name", "payee name", "beneficiary name", "supplier(t)",
+        "name of offsetting account", "offsetting account name", "ap/ar id(t)", "supplier",
+        "vendor",
         "payee", "beneficiary", "merchant name", "merchant", "creditor name", "creditor",
         "paid to", "name",
       ],
@@ -96,9 +100,10 @@ struct DraftField {
     DraftField(
       "code", .text,
       [
-        "expense code", "account code", "account", "subjective code", "subjective", "gl code",
-        "ledger code", "nominal code", "nominal", "detail code", "expenditure code", "cost element",
-        "natural account", "objective code", "code", "proclass code",
+        "expense code", "account code", "natural account", "natural account code", "account",
+        "subjective code", "subjective", "gl code", "ledger code", "nominal code", "nominal",
+        "detail code", "expenditure code", "cost element", "objective code", "code",
+        "proclass code",
       ],
       parts: [
         ["account"], ["subjective"], ["nominal"], ["expense", "code"], ["expenditure", "code"],
@@ -106,6 +111,8 @@ struct DraftField {
       ],
       without: [
         "desc", "name", "holder", "bank", "supplier", "vendor", "label", "type", "category",
+        "offset",
+        "creditor", "debtor", "accountt",
       ]),
     DraftField(
       "cost centre", .text,
@@ -118,12 +125,14 @@ struct DraftField {
     DraftField(
       "description", .words,
       [
-        "expense type", "account description", "expenditure type", "subjective description",
+        "expense type", "account description", "account(t)", "expenditure type",
+        "subjective description",
         "expenditure category", "expense description", "purpose of expenditure", "purpose",
         "description", "category", "proclass description", "narrative", "merchant category",
       ],
       parts: [
         ["account", "name"], ["account", "desc"], ["subjective", "desc"], ["element", "desc"],
+        ["element", "name"],
         ["expense"], ["expenditure"], ["purpose"], ["desc"], ["narrative"], ["category"], ["text"],
       ],
       without: ["centre", "center", "supplier", "vendor", "department", "service"]),
