@@ -5,21 +5,74 @@ import Storage
 
 /// A prepared statement that is run a great many times.
 ///
-/// GRDB prepares it and keeps it; its values are bound here, one call each, because an import of a
-/// million rows binds some forty million of them.
+/// GRDB prepares it and keeps it; its values are bound and read here, one call each, because an import of a
+/// million rows binds some forty million of them, and the rule of each row of a file reads what stands for its line.
 struct BulkStatement {
   private let statement: Statement
 
   init(_ db: Database, _ sql: String) throws { statement = try db.makeStatement(sql: sql) }
+
+  /// One that is prepared once for a connection.
+  init(cached sql: String, _ db: Database) throws { statement = try db.cachedStatement(sql: sql) }
 
   /// Runs it once for the values given by the closure.
   func run(_ bind: (borrowing Values) -> Void) throws {
     bind(Values(statement: statement.sqliteStatement))
     let code = sqlite3_step(statement.sqliteStatement)
     sqlite3_reset(statement.sqliteStatement)
-    guard code == SQLITE_DONE else {
-      let message = String(cString: sqlite3_errmsg(sqlite3_db_handle(statement.sqliteStatement)))
-      throw DatabaseError(resultCode: ResultCode(rawValue: code), message: message)
+    guard code == SQLITE_DONE else { throw failure(code) }
+  }
+
+  /// Goes through the rows that it finds for the values given by the first closure.
+  func each(
+    _ bind: (borrowing Values) -> Void, _ take: (borrowing Columns) throws -> Void
+  ) throws {
+    bind(Values(statement: statement.sqliteStatement))
+    defer { sqlite3_reset(statement.sqliteStatement) }
+    let columns = Columns(statement: statement.sqliteStatement)
+    while true {
+      let code = sqlite3_step(statement.sqliteStatement)
+      if code == SQLITE_DONE { return }
+      guard code == SQLITE_ROW else { throw failure(code) }
+      try take(columns)
+    }
+  }
+
+  /// The same of one that takes no values.
+  func eachRow(_ take: (borrowing Columns) throws -> Void) throws { try each({ _ in }, take) }
+
+  private func failure(_ code: Int32) -> DatabaseError {
+    let message = String(cString: sqlite3_errmsg(sqlite3_db_handle(statement.sqliteStatement)))
+    return DatabaseError(resultCode: ResultCode(rawValue: code), message: message)
+  }
+
+  /// The values of a row, numbered from 0, each of them of its column’s kind or a fault of the file.
+  struct Columns: ~Copyable {
+    fileprivate let statement: OpaquePointer
+
+    func number(_ place: Int32) throws -> Int64 {
+      guard sqlite3_column_type(statement, place) == SQLITE_INTEGER else { throw Row.notAsMade }
+      return sqlite3_column_int64(statement, place)
+    }
+
+    func day(_ place: Int32) throws -> Day { try Day(kept: number(place)) }
+
+    /// None where nothing is kept.
+    func dayIfAny(_ place: Int32) throws -> Day? {
+      sqlite3_column_type(statement, place) == SQLITE_NULL ? nil : try day(place)
+    }
+
+    /// The text to its last byte.
+    func text(_ place: Int32) throws -> String {
+      guard sqlite3_column_type(statement, place) == SQLITE_TEXT,
+        let start = sqlite3_column_text(statement, place)
+      else { throw Row.notAsMade }
+      let bytes = UnsafeBufferPointer(
+        start: start, count: Int(sqlite3_column_bytes(statement, place)))
+      guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0) else {
+        throw Row.notAsMade
+      }
+      return text
     }
   }
 

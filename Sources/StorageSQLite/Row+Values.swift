@@ -58,7 +58,7 @@ extension Row {
 
   func value(_ index: Int) throws -> Int { Int(try value(index) as Int64) }
 
-  private static let notAsMade = StorageFailure.damaged("a value is not of its column’s kind")
+  static let notAsMade = StorageFailure.damaged("a value is not of its column’s kind")
 
   func day(_ index: Int) throws -> Day { try Day(kept: value(index)) }
 

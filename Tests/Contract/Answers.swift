@@ -9,6 +9,7 @@ struct Answers: Equatable {
   var lastRecorded: [Int] = []
   var records: [[JournalRecord]] = []
   var mentioned: [Mention: [JournalRecord]] = [:]
+  var mentionedLater: [Mention: [JournalRecord]] = [:]
   var byDay: [[JournalRecord]] = []
   var touching: [[JournalRecord]] = []
   var flows: [Set<Flow>] = []
@@ -88,6 +89,8 @@ struct Questions {
     for range in ranges { answers.records.append(try await ledger.records(range)) }
     for word in mentions {
       answers.mentioned[word] = try await ledger.records(mentioning: word)
+      answers.mentionedLater[word] = try await ledger.questions.records(
+        mentioning: word, after: answers.head.number / 2, through: ledger.last)
     }
     for span in spans {
       answers.byDay.append(try await ledger.entriesByDay(in: span, after: nil, limit: 1000))

@@ -142,6 +142,12 @@ private struct TamperedQuestions: StoreQuestions {
     try await sound.records(mentioning: mention, through: last)
   }
 
+  func records(mentioning mention: Mention, after first: Int, through last: Int)
+    async throws(StorageFailure) -> [JournalRecord]
+  {
+    try await sound.records(mentioning: mention, after: first, through: last)
+  }
+
   func records(mentioning mention: Mention, and other: Mention, through last: Int)
     async throws(StorageFailure) -> [JournalRecord]
   {

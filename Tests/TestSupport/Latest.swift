@@ -50,6 +50,12 @@ private struct EachMoment: StoreQuestions {
     try await ask { try await $0.records(mentioning: mention, through: last) }
   }
 
+  func records(mentioning mention: Mention, after first: Int, through last: Int)
+    async throws(StorageFailure) -> [JournalRecord]
+  {
+    try await ask { try await $0.records(mentioning: mention, after: first, through: last) }
+  }
+
   func records(mentioning mention: Mention, and other: Mention, through last: Int)
     async throws(StorageFailure) -> [JournalRecord]
   {

@@ -132,9 +132,17 @@ extension LedgerReading {
 
   /// The facts filed under a word, leaving out those of imports that were taken back.
   ///
+  /// `first` is a record after which they were recorded.
+  ///
   /// - Throws: ``StorageFailure/unreadableRecord(_:)`` for the first that cannot be read as what it is.
-  public func facts(_ mention: Mention) async throws(StorageFailure) -> [NumberedFact] {
-    let facts = try await records(mentioning: mention).facts(without: await undoneImports())
+  public func facts(
+    _ mention: Mention, after first: Int = 0
+  ) async throws(StorageFailure) -> [NumberedFact] {
+    let found =
+      first == 0
+      ? try await records(mentioning: mention)
+      : try await questions.records(mentioning: mention, after: first, through: last)
+    let facts = found.facts(without: try await undoneImports())
     for found in facts where !found.fact.isReadable { throw .unreadableRecord(found.number) }
     return facts
   }

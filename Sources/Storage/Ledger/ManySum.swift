@@ -35,8 +35,10 @@ package struct ManySum: Equatable, Sendable {
   package mutating func add(_ text: String, _ number: Int) { add(hash(text), word(number)) }
 
   /// Adds a text with some numbers, in their order.
-  package mutating func add(_ text: String, _ numbers: Int64...) {
-    var (one, other) = (hash(text), UInt64(numbers.count))
+  package mutating func add(_ text: String, _ numbers: Int64...) { add(hash(text), numbers) }
+
+  private mutating func add(_ hash: UInt64, _ numbers: [Int64]) {
+    var (one, other) = (hash, UInt64(numbers.count))
     for number in numbers {
       one = mixed(one ^ UInt64(bitPattern: number))
       other = mixed(other &+ one)
@@ -50,8 +52,9 @@ package struct ManySum: Equatable, Sendable {
       text, number, Int64(sum.count), Int64(bitPattern: sum.low), Int64(bitPattern: sum.high))
   }
 
-  private func hash(_ text: String) -> UInt64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+  /// A text that follows others is hashed as if it stood in one with them.
+  private func hash(_ text: String, after: UInt64 = 0xcbf2_9ce4_8422_2325) -> UInt64 {
+    var hash = after
     for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     return hash
   }
@@ -62,11 +65,17 @@ package struct ManySum: Equatable, Sendable {
 
   package mutating func add(_ posting: LinePosting, of line: String) {
     add(line, Int64(posting.record), Int64(posting.position))
+    var kinds = hash(posting.event.rawValue)
+    for heading in [posting.debit, posting.credit] {
+      kinds = hash(heading.rawValue, after: hash("|", after: kinds))
+    }
     add(
-      "\(posting.event.rawValue)|\(posting.debit.rawValue)|\(posting.credit.rawValue)",
-      Int64(posting.record), Int64(posting.position), Int64(posting.day.number),
-      Int64(posting.ownDay.number), Int64(posting.saidOn?.number ?? .min),
-      Int64(posting.traits.rawValue), posting.amount.pence)
+      kinds,
+      [
+        Int64(posting.record), Int64(posting.position), Int64(posting.day.number),
+        Int64(posting.ownDay.number), Int64(posting.saidOn?.number ?? .min),
+        Int64(posting.traits.rawValue), posting.amount.pence,
+      ])
   }
 
   package mutating func add(_ row: SeenRow) {

@@ -27,6 +27,10 @@ public protocol StoreQuestions {
   func records(mentioning mention: Mention, through last: Int)
     async throws(StorageFailure) -> [JournalRecord]
 
+  /// Those of them that were recorded after one.
+  func records(mentioning mention: Mention, after first: Int, through last: Int)
+    async throws(StorageFailure) -> [JournalRecord]
+
   /// The records filed under both of two words, in order.
   func records(mentioning mention: Mention, and other: Mention, through last: Int)
     async throws(StorageFailure) -> [JournalRecord]

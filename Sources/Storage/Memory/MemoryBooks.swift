@@ -61,6 +61,12 @@ extension MemoryBooks: StoreQuestions {
     (filed[mention] ?? []).filter { $0 <= last }.map { records[$0 - 1] }
   }
 
+  func records(mentioning mention: Mention, after first: Int, through last: Int)
+    -> [JournalRecord]
+  {
+    records(mentioning: mention, through: last).filter { $0.number > first }
+  }
+
   func records(mentioning mention: Mention, and other: Mention, through last: Int)
     -> [JournalRecord]
   {

@@ -5,7 +5,9 @@ import Funding
 extension Bookkeeper {
   /// Says what an earlier document told otherwise of the payment that a receipt is for.
   func tellReplaced(_ receipt: Receipt) async throws {
-    let earlier = try await writer.facts(.fact(.receipt, of: receipt.line.code))
+    // Nobody tells of a payment long before its day.
+    let earlier = try await writer.facts(
+      .fact(.receipt, of: receipt.line.code), after: lastRecord(longBefore: receipt.day))
     guard
       let last = earlier.last(where: { found in
         Receipt(found.fact).map { $0.day == receipt.day && $0.amount == receipt.amount } ?? false
@@ -18,6 +20,16 @@ extension Bookkeeper {
         "the receipt for \(receipt.amount) of \(receipt.day) on \(receipt.line) was \(what), "
           + "and is “\(receipt.status.rawValue)”"))
   }
+
+  private func lastRecord(longBefore day: Day) async throws(StorageFailure) -> Int {
+    let before = day.advanced(by: -Bookkeeper.longBefore)
+    if let known = lastRecords[before] { return known }
+    let found = try await writer.lastRecorded(by: before)
+    lastRecords[before] = found
+    return found
+  }
+
+  private static let longBefore = 31
 
   /// Says what was decided before for a plan line from the same day on.
   func tellReplaced(by line: PlanLine) async throws {

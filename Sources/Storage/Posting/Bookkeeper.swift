@@ -54,6 +54,9 @@ public final class Bookkeeper {
   /// What of the last events has gone beyond what is agreed, and was not refused.
   var beyond: [EventRefusal] = []
 
+  /// By a day: the last record that had been recorded by its end, where that has been looked for.
+  var lastRecords: [Day: Int] = [:]
+
   /// The lines on which more or less money is out since something was taken back, and from which day.
   var unsettled: [PlanLineReference: Day] = [:]
   /// What stood in the accounts of entries that were taken back, before they were.

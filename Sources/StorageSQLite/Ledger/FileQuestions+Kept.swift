@@ -55,14 +55,14 @@ extension FileQuestions {
         visit(.stretch(try row.value(5), try codings.flow(row), on: try row.day(4)))
       }
 
-      let postings = try Row.fetchCursor(
+      let postings = try BulkStatement(
         db,
-        sql: """
-          SELECT record, position, kind, day, own_day, said_on, traits, debit, credit, pence, line
-          FROM line_posting
-          """)
-      while let row = try postings.next() {
-        guard let line = PlanLineReference(try row.value(10) as String) else {
+        """
+        SELECT record, position, kind, day, own_day, said_on, traits, debit, credit, pence, line
+        FROM line_posting
+        """)
+      try postings.eachRow { row in
+        guard let line = PlanLineReference(try row.text(10)) else {
           throw StorageFailure.damaged("a plan line is not one")
         }
         visit(.posting(try LinePosting(row), of: line))

@@ -110,16 +110,18 @@ actor FileQuestions: StoreQuestions {
       try sums.require(word: mention.text)
       let end = min(last, try lastHead(db).number)
       return try filed.items(under: mention.text, through: end) { first in
-        let found = try reader.records(
-          db, joining: "JOIN mention ON mention.record = record.number",
-          where: "mention.word = ? AND mention.record BETWEEN ? AND ?", [mention.text, first, end])
-        let count = try Int.fetchOne(
-          db.cachedStatement(
-            sql: "SELECT count(*) FROM mention WHERE word = ? AND record BETWEEN ? AND ?"),
-          arguments: [mention.text, first, end])
-        guard found.count == count else { throw RecordReader.recordGone }
-        return found
+        try reader.records(db, mentioning: mention, in: first...end)
       }
+    }
+  }
+
+  func records(mentioning mention: Mention, after first: Int, through last: Int)
+    async throws(StorageFailure) -> [JournalRecord]
+  {
+    try ask { db in
+      try sums.require(word: mention.text)
+      let end = min(last, try lastHead(db).number)
+      return first < end ? try reader.records(db, mentioning: mention, in: first + 1...end) : []
     }
   }
 

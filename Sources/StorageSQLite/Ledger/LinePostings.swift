@@ -23,15 +23,19 @@ struct LinePostings {
   static func postings(
     _ db: Database, of line: String, in records: ClosedRange<Int>
   ) throws -> [LinePosting] {
-    let statement = try db.cachedStatement(
-      sql: """
+    let statement = try BulkStatement(
+      cached: """
         SELECT record, position, kind, day, own_day, said_on, traits, debit, credit, pence
         FROM line_posting WHERE line = ? AND record BETWEEN ? AND ? ORDER BY record, position
-        """)
-    let rows = try Row.fetchCursor(
-      statement, arguments: [line, records.lowerBound, records.upperBound])
+        """, db)
     var found: [LinePosting] = []
-    while let row = try rows.next() { found.append(try LinePosting(row)) }
+    try statement.each {
+      $0.set(1, line)
+      $0.set(2, Int64(records.lowerBound))
+      $0.set(3, Int64(records.upperBound))
+    } _: {
+      found.append(try LinePosting($0))
+    }
     return found
   }
 
@@ -86,15 +90,15 @@ extension KeptSums {
 
 extension LinePosting {
   /// A row from its record on, in the order of the table.
-  init(_ row: Row) throws {
-    guard let event = EventKind(rawValue: try row.value(2)),
-      let debit = Heading(rawValue: try row.value(7)),
-      let credit = Heading(rawValue: try row.value(8))
+  init(_ row: borrowing BulkStatement.Columns) throws {
+    guard let event = EventKind(rawValue: try row.text(2)),
+      let debit = Heading(rawValue: try row.text(7)),
+      let credit = Heading(rawValue: try row.text(8))
     else { throw StorageFailure.damaged("what stands for a plan line is of no known kind") }
     self.init(
-      record: try row.value(0), position: try row.value(1), event: event, day: try row.day(3),
-      ownDay: try row.day(4), saidOn: try row.value(5) as Int64? == nil ? nil : try row.day(5),
-      traits: Traits(rawValue: try row.value(6)), debit: debit, credit: credit,
-      amount: Money(pence: try row.value(9)))
+      record: Int(try row.number(0)), position: Int(try row.number(1)), event: event,
+      day: try row.day(3), ownDay: try row.day(4), saidOn: try row.dayIfAny(5),
+      traits: Traits(rawValue: Int(try row.number(6))), debit: debit, credit: credit,
+      amount: Money(pence: try row.number(9)))
   }
 }

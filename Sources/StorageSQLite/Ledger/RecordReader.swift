@@ -25,6 +25,22 @@ final class RecordReader {
       db, where: "record.number BETWEEN ? AND ?", [numbers.lowerBound, numbers.upperBound])
   }
 
+  /// Those of some records that are filed under a word, none of which may be missing.
+  func records(
+    _ db: Database, mentioning mention: Mention, in numbers: ClosedRange<Int>
+  ) throws -> [JournalRecord] {
+    let arguments: StatementArguments = [mention.text, numbers.lowerBound, numbers.upperBound]
+    let found = try records(
+      db, joining: "JOIN mention ON mention.record = record.number",
+      where: "mention.word = ? AND mention.record BETWEEN ? AND ?", arguments)
+    let count = try Int.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT count(*) FROM mention WHERE word = ? AND record BETWEEN ? AND ?"),
+      arguments: arguments)
+    guard found.count == count else { throw RecordReader.recordGone }
+    return found
+  }
+
   /// Goes through records that have to be there, in their order.
   func each(
     _ db: Database, in numbers: ClosedRange<Int>, _ take: (JournalRecord) throws -> Void
