@@ -6,11 +6,17 @@
 public enum SeenLetters {
   /// The letters and digits of a text, in their order.
   public static func of(_ text: some StringProtocol) -> String {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return small(text.utf8.filter(\.isPlain)) }
     var found = ""
     for scalar in small(text).unicodeScalars where scalar.isSeenLetter {
       found += scalar.plain ?? String(scalar)
     }
     return found
+  }
+
+  /// Plain letters and digits, each letter small.
+  private static func small(_ plain: some Collection<UInt8>) -> String {
+    String(decoding: plain.map { $0.isCapital ? $0 | 0x20 : $0 }, as: UTF8.self)
   }
 
   /// The text in small letters; a capital that looks like a Latin one, as its small letter may not, is that one.
@@ -28,6 +34,11 @@ public enum SeenLetters {
 
   /// The words of a text, each as its letters are seen.
   public static func words(of text: String) -> Set<String> {
+    // Most texts are plain, and all families are held against each.
+    if text.utf8.allSatisfy({ $0 < 0x80 }) {
+      let seen = text.utf8.filter { $0 > 0x1F && $0 < 0x7F }
+      return Set(seen.split { !$0.isPlainLetter }.map(small))
+    }
     let parted = text.unicodeScalars.filter { $0.isSeen }.split { !$0.properties.isAlphabetic }
     return Set(parted.map { of(String(String.UnicodeScalarView($0))) })
   }
@@ -40,6 +51,12 @@ public enum SeenLetters {
         scalar.isASCII || !scalar.isSeen || scalar.isSeenLetter && scalar.plain != nil
       }
   }
+}
+
+extension UInt8 {
+  fileprivate var isCapital: Bool { self >= 0x41 && self <= 0x5A }
+  fileprivate var isPlainLetter: Bool { isCapital || self >= 0x61 && self <= 0x7A }
+  fileprivate var isPlain: Bool { isPlainLetter || self >= 0x30 && self <= 0x39 }
 }
 
 extension Unicode.Scalar {
