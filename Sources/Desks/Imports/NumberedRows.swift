@@ -41,7 +41,13 @@ final class NumberedRows {
   ) async throws -> Bool {
     guard isStatement || isNumbered else { return false }
     var isPostponed = false
-    for key in group where mayBeFound(key) {
+    for key in group where isNumbered || mayBeFound(key) {
+      guard mayBeFound(key) else {
+        if found[key.row]?.recognition == .known || held.contains(key.row) {
+          known.append(RowMark(key.identity, key.day))
+        }
+        continue
+      }
       switch found[key.row]?.recognition {
       case nil where held.contains(key.row): known.append(RowMark(key.identity, key.day))
       case nil, .new:
@@ -78,13 +84,17 @@ final class NumberedRows {
   private var newMarks: Set<Int64> = []
 
   private func isKnown(_ identity: RowIdentity, _ day: Day) -> Bool {
+    count(of: RowMark(identity, day)) > 0
+  }
+
+  /// How many rows of the file are known that are so.
+  private func count(of mark: RowMark) -> Int {
     if !isSorted {
       known.sort { $0.bits < $1.bits }
       isSorted = true
     }
-    let mark = RowMark(identity, day)
-    let place = known.partitioned { $0.bits < mark.bits }
-    return place < known.count && known[place].bits == mark.bits
+    let first = known.partitioned { $0.bits < mark.bits }
+    return known[first...].prefix { $0.bits == mark.bits }.count
   }
 
   /// What is found of a postponed group.
@@ -111,11 +121,14 @@ final class NumberedRows {
     if rows == nil, try await mayMiss() { rows = try await read() }
     var missing: [ImportReference: Int] = [:]
     var all: [ImportReference: Int] = [:]
+    // Of rows that are equal, as many are there as the file has.
+    var left: [UInt64: Int] = [:]
     for row in rows ?? [] where days.contains(row.seen.day) {
       all[row.seen.place.batch, default: 0] += 1
-      if !isKnown(row.seen.identity, row.seen.day) {
-        missing[row.seen.place.batch, default: 0] += 1
-      }
+      let mark = RowMark(row.seen.identity, row.seen.day)
+      let there = left[mark.bits] ?? count(of: mark)
+      left[mark.bits] = max(there - 1, 0)
+      if there == 0 { missing[row.seen.place.batch, default: 0] += 1 }
     }
     return missing.filter { batch, rows in rows * 2 <= all[batch] ?? 0 }
   }
@@ -173,7 +186,9 @@ final class NumberedRows {
       }
     }
     let files = Set(try await overlapping().map(\.value.reference))
-    for row in try await books.heldRows() where files.contains(row.place.batch) {
+    // What was settled by hand is as good as posted, and stands in no row of its file.
+    for row in try await books.all(RowHeld.self).map(\.value)
+    where files.contains(row.place.batch) && !gone.contains(row.place) {
       let seen = SeenRow(
         row.identity, batch: row.place.batch.number, row: row.place.row, day: row.day)
       found.append(Row(mark: mark(seen.identity, seen.day), amount: row.amount, seen: seen))

@@ -9,12 +9,20 @@ import Storage
 struct PlacedBefore {
   let books: Books
   let mapping: Mapping
-  /// By row of a statement: the plan line that the mapping puts it on now.
-  let lines: [EarlierRow: PlanLineReference]
+  /// By row of a statement: what the file says of it.
+  let statement: [EarlierRow: SaidOfRow]
+
+  /// What a family’s statement says of the rows that are equal.
+  struct SaidOfRow {
+    /// The plan line that the mapping puts them on now.
+    var line: PlanLineReference?
+    /// What the bank printed behind each.
+    var balances: Set<Money> = []
+  }
 
   /// What to say of an import of which rows are known; nothing where its codes are for the same.
   func doubt(of batch: ImportReference) async throws -> Diagnostic? {
-    if !lines.isEmpty { return try await doubt(ofStatement: batch) }
+    if !statement.isEmpty { return try await doubt(ofStatement: batch) }
     guard let now = mapping.codesDigest,
       let file = try await books.last(FileImported.self, of: batch.code),
       let then = file.value.codes, then != now
@@ -27,18 +35,23 @@ struct PlacedBefore {
       batch, "\(first.code) was put at \(first.then), and is for \(first.now) now\(rest)")
   }
 
-  /// What to say of a statement of which a row was put on another plan line than the mapping names now.
+  /// What to say of a statement of which a row was put on another plan line than the mapping names now, or left
+  /// another balance.
   private func doubt(ofStatement batch: ImportReference) async throws -> Diagnostic? {
     guard let file = try await books.last(FileImported.self, of: batch.code) else { return nil }
     var first: (row: Int, then: PlanLineReference, now: PlanLineReference)?
+    var other: Int?
     try await books.eachRow(of: file) { origin, record in
-      guard first == nil, let now = lines[EarlierRow(origin.identity, day: origin.day)] else {
-        return
+      guard let said = statement[EarlierRow(origin.identity, day: origin.day)] else { return }
+      if let balance = origin.balance, !said.balances.isEmpty, !said.balances.contains(balance) {
+        other = other ?? origin.row
       }
+      guard first == nil, let now = said.line else { return }
       let fact = record.content.fact.flatMap { PlanLineReference($0.subject) }
       let entry = record.content.entry?.postings.lazy.compactMap(\.standing.use.planLine).first
       if let then = entry ?? fact, then != now { first = (origin.row, then, now) }
     }
+    if let other { return PlacedBefore.otherBalance(batch, row: other) }
     return first.map {
       PlacedBefore.otherwise(
         batch, "its row \($0.row) was put on \($0.then), and the mapping names \($0.now) now")
@@ -77,11 +90,27 @@ struct PlacedBefore {
     return nil
   }
 
+  private static func otherBalance(_ batch: ImportReference, row: Int) -> Diagnostic {
+    Diagnostic(
+      .warning, "known-row-leaves-another-balance",
+      problem: "a row that is known from row \(row) of \(batch) leaves another balance here",
+      why:
+        "it may be a second payment of that day and amount, which a file of part of a day has alone",
+      next: "import a statement that has the whole day, in which it is one more")
+  }
+
   private static func otherwise(_ batch: ImportReference, _ how: String) -> Diagnostic {
     Diagnostic(
       .warning, "known-rows-placed-before", problem: "rows of \(batch) are known: \(how)",
       why: "a row that is known stays on the line on which it was put",
       next: "where the change is meant for them too, first take it back: \(.undoImport(batch.code))"
     )
+  }
+}
+
+extension RowOrigin {
+  /// The balance that the bank printed behind the row, where it can be read.
+  fileprivate var balance: Money? {
+    cells.first { $0.field == "balance" }.flatMap { try? Money(parsing: $0.text) }
   }
 }

@@ -47,17 +47,19 @@ package struct PreviewRun {
       }
       corrected = try await CorrectedRows(batch, ready.reader, in: books.books)
     }
-    var lines: [EarlierRow: PlanLineReference] = [:]
+    var said: [EarlierRow: PlacedBefore.SaidOfRow] = [:]
     let needsPosting = try await identify(&preview, books.books, sorter) { reading in
       corrected?.find(reading.key)
-      if case .statementLine(let line) = reading.intent, case .line(let plan) = line.meaning {
-        lines[EarlierRow(reading.identity, day: reading.day)] = plan
+      if case .statementLine(let line) = reading.intent {
+        let row = EarlierRow(reading.identity, day: reading.day)
+        if case .line(let plan) = line.meaning { said[row, default: .init()].line = plan }
+        if let balance = line.balance { said[row, default: .init()].balances.insert(balance) }
       }
     }
     let months = preview.summary.listedMonths
     preview.gone = try corrected?.gone(where: months.contains) ?? []
     let elsewhere = corrected?.staying(besides: Set(months)) ?? []
-    if preview.unusable == nil { try await recognise(&preview, elsewhere, lines, sorter, books) }
+    if preview.unusable == nil { try await recognise(&preview, elsewhere, said, sorter, books) }
     preview.summary.doubts += [ready.file.mixedEncoding, preview.nothingPlaced].compactMap(\.self)
     preview.closed = try await books.books.firstOpenDays(
       of: preview.summary.months, for: request.kind)
@@ -71,7 +73,7 @@ package struct PreviewRun {
   /// `elsewhere` are rows of what the file corrects, of months that it does not have.
   private func recognise(
     _ preview: inout ImportPreview, _ elsewhere: [GoneRow],
-    _ lines: [EarlierRow: PlanLineReference], _ sorter: KeySorter, _ books: OpenBooks
+    _ said: [EarlierRow: PlacedBefore.SaidOfRow], _ sorter: KeySorter, _ books: OpenBooks
   ) async throws {
     if request.kind == .families { return try await recogniseFamilies(&preview, books) }
     var keys = try sorter.sorted()
@@ -117,7 +119,7 @@ package struct PreviewRun {
     preview.summary.doubts += missing.sorted { $0.key.number < $1.key.number }
       .map { ImportPreview.mayCorrect($0.key, $0.value, request.kind) }
     guard let mapping = preview.ready.reader.mapping else { return }
-    let placed = PlacedBefore(books: books.books, mapping: mapping, lines: lines)
+    let placed = PlacedBefore(books: books.books, mapping: mapping, statement: said)
     for batch in earlier.known.sorted(by: { $0.number < $1.number }) {
       if let doubt = try await placed.doubt(of: batch) { preview.summary.doubts.append(doubt) }
     }

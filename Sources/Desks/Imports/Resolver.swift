@@ -14,11 +14,11 @@ enum Resolution {
 
 /// Finds what a row belongs to: a commitment, an invoice, a payment of ours.
 final class Resolver {
-  private let ledger: any LedgerReading
+  let ledger: any LedgerReading
   /// How many days a payment may take from one statement to another.
   private let window: Int
   private var providers: Set<ProviderReference>?
-  private let entries: EntryFinder
+  let entries: EntryFinder
   private var agreed: (AgreedSums, Policy)?
   private let otherwise: SaidOtherwise
 
@@ -114,12 +114,7 @@ final class Resolver {
     if let record = try await bookkeeper.said(event, from: origin, otherwise.includes) {
       return (.saidBefore, Resolver.saidBefore(record))
     }
-    guard let amount = try await bookkeeper.receivedBefore(event) else { return nil }
-    return (
-      .receivedAlready,
-      "\(amount) came when nothing was due, and counts already; if this is another sum, record it by hand: "
-        + "event record … --again"
-    )
+    return try await bookkeeper.countedAlready(event).map { ($0.reason, $0.why) }
   }
 
   func resolve(_ reading: Reading) async throws -> Resolution {
@@ -152,8 +147,9 @@ final class Resolver {
       {
         return .held(code: "said-before", why: Resolver.saidBefore(record))
       }
-      let event = try await placed(payment, fund, use, reading)
-      if case .paymentMade(.budget, _, _, _) = event,
+      let placed = try await placed(payment, fund, use, reading)
+      guard case .post(let events) = placed else { return placed }
+      if case .paymentMade(.budget, _, _, _)? = events.first,
         let record = try await invoice(fund, use, reading, isTaken: true)
       {
         return .held(
@@ -162,24 +158,29 @@ final class Resolver {
             "record \(record) is an invoice of that amount; if this pays it, record that by hand: "
             + "event record invoice-paid")
       }
-      return .post([event])
+      return placed
     }
   }
 
   private func placed(
     _ payment: CouncilPayment, _ fund: Fund, _ use: Use, _ reading: Reading
-  ) async throws -> FundingEvent {
-    let plain = FundingEvent.paymentMade(
-      .budget(fund, use), reading.amount, on: reading.day, namesCommitment: false)
+  ) async throws -> Resolution {
+    let plain = Resolution.post([
+      .paymentMade(.budget(fund, use), reading.amount, on: reading.day, namesCommitment: false)
+    ])
     if let line = payment.planLine {
-      return try await settled(line, reading)
-        ?? .paymentMade(.line(line), reading.amount, on: reading.day, namesCommitment: true)
+      if let credit = credited([try await ledger.standing(of: line)], reading) { return credit }
+      return .post([
+        try await settled(line, reading)
+          ?? .paymentMade(.line(line), reading.amount, on: reading.day, namesCommitment: true)
+      ])
     }
-    guard let provider = payment.provider, try await knownProviders().contains(provider),
-      reading.amount > .zero
-    else { return plain }
+    guard let provider = payment.provider, try await knownProviders().contains(provider) else {
+      return plain
+    }
 
     let lines = try await lines(of: provider, fund, use, on: reading.day)
+    if reading.amount < .zero { return credited(lines, reading) ?? plain }
     var invoices: [FundingEvent] = []
     // Of one line the instalment that is open first is the one that is paid.
     var open: [PlanLineReference] = []
@@ -190,9 +191,36 @@ final class Resolver {
         open.append(standing.reference)
       }
     }
-    if invoices.count == 1 { return invoices[0] }
+    if invoices.count == 1 { return .post([invoices[0]]) }
+    if invoices.isEmpty, open.isEmpty,
+      let cut = lines.first(where: { $0.wasCut(from: reading.amount, in: year) })
+    {
+      return .held(
+        code: "after-its-end",
+        why:
+          "\(cut.reference) was cut short, and less is set aside for it now; where it was paid in full, settle it "
+          + "on that line and record what is due back: event record credit-due")
+    }
     guard invoices.isEmpty, open.count == 1 else { return plain }
-    return .paymentMade(.line(open[0]), reading.amount, on: reading.day, namesCommitment: true)
+    return .post([
+      .paymentMade(.line(open[0]), reading.amount, on: reading.day, namesCommitment: true)
+    ])
+  }
+
+  /// What money that comes back is where some is due: that credit, where it comes to the same for one line alone.
+  private func credited(_ lines: [LineStanding], _ reading: Reading) -> Resolution? {
+    guard reading.amount < .zero else { return nil }
+    let due = lines.map { ($0.reference, $0.balance(.dueFromSchools)) }.filter { $0.1 > .zero }
+    let same = due.filter { $0.1 == -reading.amount }
+    if same.count == 1 {
+      return .post([.creditReceived(LineSum(same[0].0, -reading.amount, on: reading.day))])
+    }
+    guard let (line, amount) = due.first else { return nil }
+    return .held(
+      code: "credit-due",
+      why:
+        "\(amount) is due back for \(line); if this is part of it, record that by hand: event record "
+        + "credit-received")
   }
 
   /// The payment of an invoice for a line, where an unpaid one has that amount.
@@ -226,51 +254,5 @@ final class Resolver {
     let found = Set(try await ledger.all(PlanLine.self).compactMap(\.value.use.provider))
     providers = found
     return found
-  }
-
-  // MARK: Families' statements
-
-  private func resolve(_ line: StatementLine, _ reading: Reading) async throws -> Resolution {
-    switch line.meaning {
-    case .line(let reference):
-      return .post([
-        .directPaymentEvidenced(LineSum(reference, -reading.amount, on: reading.day))
-      ])
-    case .unknown:
-      // Money of another's may be of the same amount, so that nothing but its name makes it ours.
-      return reading.amount > .zero
-        ? .held(
-          code: "credit-not-named",
-          why: "money came in, and neither the mapping nor the row names the council as who paid it"
-        )
-        : .held(
-          code: "payee-not-known", why: "the mapping does not say which plan line the payee is for")
-    case .council:
-      if reading.amount > .zero {
-        return try await matched(
-          line.child, .directPaymentAdvanced, reading.amount, reading.day,
-          otherwise: .held(
-            code: "credit-not-known",
-            why: "money came in, and no payment of ours of that amount is near that day"))
-      }
-      return try await matched(
-        line.child, .directPaymentReturned, -reading.amount, reading.day,
-        otherwise: .held(
-          code: "return-not-recorded",
-          why: "money was paid back to us, and no such return is recorded near that day"))
-    }
-  }
-
-  private func matched(
-    _ child: ChildReference, _ event: EventKind, _ amount: Money, _ day: Day,
-    otherwise held: Resolution
-  ) async throws -> Resolution {
-    let candidates = try await ledger.records(mentioning: .child(child)).compactMap {
-      EntryFinder.candidate($0, event)
-    }
-    guard let record = try await entries.take(amount, around: day, from: candidates) else {
-      return held
-    }
-    return .matched(record: record)
   }
 }

@@ -23,7 +23,7 @@ extension OpenLedger {
   /// Posts one event by the word of the person who acts.
   ///
   /// `isAgain` is whether it is another that is alike in all that is said of it.
-  /// - Throws: what the rule of the event refuses; ``EventRefusal/saidBefore(by:)``; ``EventRefusal/receivedAlready(_:from:)``.
+  /// - Throws: what the rule of the event refuses; ``EventRefusal/saidBefore(by:)``; ``CountedAlready``.
   package func record(
     _ event: FundingEvent, document: LedgerText, by officer: Officer, isAgain: Bool = false,
     isDry: Bool
@@ -40,10 +40,8 @@ extension OpenLedger {
       {
         throw PostingFailure.refused(.saidBefore(by: earlier))
       }
-      if !isAgain, let amount = try await bookkeeper.receivedBefore(event),
-        case .contributionDue(let sum) = event
-      {
-        throw PostingFailure.refused(.receivedAlready(amount, from: sum.giver))
+      if !isAgain, let counted = try await bookkeeper.countedAlready(event) {
+        throw PostingFailure.refused(.counted(counted))
       }
       let moved = records.compactMap { record in
         record.content.entry.flatMap { entry in

@@ -79,6 +79,11 @@ public enum HeldReason: String, Hashable, Sendable, CaseIterable, LedgerValue {
   case payeeMissing = "payee-missing"
   case saidBefore = "said-before"
   case receivedAlready = "received-already"
+  case paidAlready = "paid-already"
+  /// Money came back from whoever owes some.
+  case creditDue = "credit-due"
+  /// It is an instalment that was cut when its line ended.
+  case afterItsEnd = "after-its-end"
   case invoiceUnpaid = "invoice-unpaid"
   case nothingToCompare = "nothing-to-compare"
   case creditNotNamed = "credit-not-named"

@@ -7,7 +7,7 @@ public struct LineStanding: Sendable {
   public let versions: [PlanLine]
   /// What was granted out of the line, or out of the purchase that it stands for.
   let grants: [GrantRecord]
-  private let postings: [LinePosting]
+  let postings: [LinePosting]
 
   /// Gathers what stands for a line.
   ///

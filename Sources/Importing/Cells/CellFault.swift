@@ -22,6 +22,8 @@ enum CellFault: Error, Hashable {
   case bothWays
   /// Not such a reference or code.
   case notA(String)
+  /// A sum of other rows, by its words.
+  case mayBeTotal
   /// A code of the mapping, in another column than that of the codes.
   case ofAnotherColumn
   /// A word that says that no money has gone.
@@ -84,6 +86,11 @@ extension CellFault {
         "amount-both-ways", "money is paid out and paid in in one row", at: place,
         why: "a row of a statement is one or the other",
         next: "find out which by the balance, and empty the other cell")
+    case .mayBeTotal:
+      return .error(
+        "row-may-be-total", "by its \(column) the row is the sum of others, and has no number",
+        at: place, why: "a sum that is read as a payment counts its rows twice",
+        next: "leave it out; where it is a payment, give it the number that it was paid under")
     case .ofAnotherColumn:
       return .error(
         "cells-differ", "\(cell), which the mapping looks for in another column", at: place,

@@ -49,6 +49,8 @@ struct PaymentsFormat: RowFormat {
     FieldSpec("currency", headings: MoneyColumns.currencyHeadings, carried: true),
   ]
 
+  /// Whether any code of the mapping has a point in it.
+  private let hasPoints: Bool
   /// As many bytes as the longest code of the mapping has, with some blanks in it.
   private let longestCode: Int
 
@@ -57,6 +59,7 @@ struct PaymentsFormat: RowFormat {
     self.mapping = mapping
     fields = mapping.fields(PaymentsFormat.specs)
     columns = mapping.money(fields, turned: mapping.spendingIsPositive == false)
+    hasPoints = mapping.codes.keys.contains { $0.contains(".") }
     longestCode = (mapping.codes.keys.map(\.utf8.count).max() ?? 0) + 8
     let deciding = Set(mapping.rules.flatMap(\.cells.keys))
     deciders = PaymentsFormat.specs.enumerated().compactMap { place, spec in
@@ -115,6 +118,8 @@ struct PaymentsFormat: RowFormat {
 
   /// A cell with what the mapping looks for in another column, as where two have been exchanged.
   private func exchanged(_ row: TypedRow) -> Column? {
+    // An amount where the code should stand, of a council whose codes have no point.
+    if hasCodes, row.bytes(Column.code).isPoundsAndPence, !hasPoints { return .code }
     if hasCodes, mapping.codes[Mapping.cleaned(row.text(Column.code))] == nil {
       let field = PaymentsFormat.besideCode.first { field in
         // A description in words may be a code’s by chance; a text is made only of what may be one.

@@ -20,6 +20,7 @@ struct ImportedRows: SheetRows {
   private let moneyFields: [Int]
   private let numberField: Int?
   private let payeeField: Int?
+  private let codeField: Int?
   private let dayFields: [Int]
   private let standingDay: Int?
   /// The rows of which a date can only be one with the month first.
@@ -39,6 +40,7 @@ struct ImportedRows: SheetRows {
     moneyFields = fields.indices.filter { fields[$0].kind == .amount || fields[$0].kind == .price }
     numberField = fields.firstIndex(where: \.isNumber)
     payeeField = fields.firstIndex { $0.name == "payee" }
+    codeField = fields.firstIndex { $0.name == "code" }
     dayFields = fields.indices.filter { fields[$0].kind == .day }
     // A direct payment stands in the month in which it was paid, whenever it was due.
     standingDay = fields.firstIndex { $0.kind == .day && $0.name == "paid" } ?? dayFields.first
@@ -64,6 +66,7 @@ struct ImportedRows: SheetRows {
     }
     do {
       try requireWhole(row)
+      try requirePayment(row)
       try row.checkCells()
       note(row)
       if let field = standingDay, let day = try? row.readDay(field).get() {
@@ -107,6 +110,13 @@ struct ImportedRows: SheetRows {
       "cells-differ", "an amount stands where whoever was paid should", at: row.place,
       why: "a comma too many or too few makes one cell another's",
       next: "look for a cell that is missing, or correct the column in the mapping")
+  }
+
+  /// The sum of a page or of a supplier has no number, and says what it is where a payee or a code should stand.
+  private func requirePayment(_ row: TypedRow) throws(Diagnostic) {
+    guard kind == .payments, let numberField, row.isEmpty(numberField) else { return }
+    let field = [payeeField, codeField].compactMap(\.self).first { row.bytes($0).isLabelOfSum }
+    if let field { throw row.fault(.mayBeTotal, field) }
   }
 
   private mutating func reading(_ row: TypedRow, _ saying: RowMeaning) -> Reading {
@@ -206,45 +216,6 @@ struct ImportedRows: SheetRows {
     summary.months.insert(Month(of: day))
   }
 }
-
-extension ArraySlice<UInt8> {
-  /// Whether the cell is wholly an amount, and has pence.
-  fileprivate var isPoundsAndPence: Bool {
-    count > 3 && self[endIndex - 3] == UInt8(ascii: ".") && (try? Money.read(self)) != nil
-  }
-
-  /// Whether the cell is what a pivot table calls the sum of one code: `HN122 Total`.
-  fileprivate var endsInTotal: Bool {
-    String(decoding: suffix(6), as: UTF8.self).lowercased() == " total"
-  }
-
-  /// Whether the cell is the label of a total: `Grand Total`, `Total for October 2026`, `Sub-total`.
-  ///
-  /// That of a file has no other words, since a supplier's name may begin with it.
-  fileprivate func isTotal(of scope: TotalScope) -> Bool {
-    guard let first, "tgs".utf8.contains(first | 0x20) else { return false }
-    var words = String(decoding: self, as: UTF8.self).lowercased()
-      .split { !$0.isLetter && !$0.isNumber }.map(String.init)[...]
-    if let word = words.first, ["grand", "sub"].contains(word) { words.removeFirst() }
-    guard let word = words.popFirst(), ["total", "totals", "subtotal", "subtotals"].contains(word)
-    else {
-      return false
-    }
-    return scope == .anything
-      || words.allSatisfy { word in
-        word.contains(where: \.isNumber) || totalWords.contains(word) || monthNames.contains(word)
-      }
-  }
-}
-
-/// What a total may be of.
-private enum TotalScope { case file, anything }
-
-/// The words that may follow `total` in a label.
-private let totalWords: Set<String> = [
-  "for", "of", "the", "month", "period", "year", "to", "all", "payments", "amount", "net",
-  "expenditure", "spend", "invoices", "gbp",
-]
 
 /// The sums by which a total that a file states is checked.
 private struct TotalTally {

@@ -1,5 +1,5 @@
-public import Bookkeeping
-public import Funding
+import Bookkeeping
+import Funding
 
 extension Bookkeeper {
   /// Refuses to agree what the part may not hold, what the agreement does not have, and a partner who is
@@ -74,19 +74,6 @@ extension Bookkeeper {
     return Outcome(sum.received(outstanding: outstanding))
   }
 
-  /// What a partner gave within half a year of a day on which something falls due from it, when nothing was due: it
-  /// counts as a contribution since it was received, and may be what falls due.
-  public func receivedBefore(_ event: FundingEvent) async throws(StorageFailure) -> Money? {
-    guard case .contributionDue(let sum) = event, sum.amount > .zero else { return nil }
-    let given = Account(Coding(sum.fund, .contributions, partner: sum.partner))
-    let days = DaySpan(
-      sum.day.advanced(by: -Bookkeeper.halfYear)...sum.day.advanced(by: Bookkeeper.halfYear))
-    let atOnce = try await balance(of: given, in: days, events: .only([.contributionReceived]))
-    return atOnce < .zero ? .zero - atOnce : nil
-  }
-
-  private static let halfYear = 183
-
   /// What stands for a partner in an account of the fund to which it gives.
   private func stands(_ heading: Heading, for sum: Contribution) async throws -> Money {
     try await balance(
@@ -142,5 +129,5 @@ extension Bookkeeper {
 
 extension Contribution {
   /// Who gives, and to what, as a message names them.
-  package var giver: String { "\(partner) to \(fund)" }
+  var giver: String { "\(partner) to \(fund)" }
 }

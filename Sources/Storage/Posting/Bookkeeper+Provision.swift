@@ -82,6 +82,9 @@ extension Bookkeeper {
       proposal.event == .commitmentReleased
         && FinancialYear(of: firstOpenDay(for: proposal.day)) != FinancialYear(of: proposal.day)
     }
+    if let to = line.to, to < ended.lastDay {
+      throw EventRefusal.endedAlready(line.reference, to)
+    }
     if line.to == ended.lastDay, proposals.allSatisfy(\.isEmpty) {
       throw EventRefusal.endedAlready(line.reference, ended.lastDay)
     }

@@ -48,8 +48,7 @@ public enum EventRefusal: Error, Hashable, Sendable {
   case lapsed(Int, with: FinancialYear)
   /// An earlier record says the same, by the same document.
   case saidBefore(by: Int)
-  /// So much came when nothing was due, and may be what falls due now.
-  case receivedAlready(Money, from: String)
+  case counted(CountedAlready)
   /// A later record rests on one that would be taken back.
   case laterRests(on: Int, later: Int)
   /// A later import has rows that were known through one that would be taken back.
@@ -83,6 +82,7 @@ extension EventRefusal {
     case .entry(let refusal): refusal.diagnostic(at: place)
     case .opening(let refusal): refusal.diagnostic(at: place)
     case .resting(let refusal): refusal.diagnostic(at: place)
+    case .counted(let refusal): refusal.diagnostic(at: place)
     case .transfer(let refusal): refusal.diagnostic(at: place)
     case .pool(let refusal): refusal.diagnostic(at: place)
     case .schedule(.termDatesMissing(let year)):
@@ -161,8 +161,10 @@ extension EventRefusal {
         next: "correct the amount, or record what was decided first")
     case .endedAlready(let line, let day):
       .error(
-        "line-ended-already", "\(line) ends on \(day) already, and nothing would change", at: place,
-        next: "leave it out, or give the day on which it truly ended")
+        "line-ended-already", "\(line) ends on \(day) already", at: place,
+        why:
+          "the same day changes nothing, and a later one brings back nothing that was given back",
+        next: "leave it out, or first take that end back and then give the true day")
     case .decision(let refusal): refusal.diagnostic(at: place)
     case .hasItsOwnWay(let kind):
       .error(
@@ -216,11 +218,6 @@ extension EventRefusal {
         "said-before", "record \(number) says the same", at: place,
         why: "what is recorded twice, by the same document or by a file and by hand, counts twice",
         next: "look at it: \(.showRecord(number)); if this is another, say so: --again")
-    case .receivedAlready(let amount, let giver):
-      .error(
-        "received-already", "\(amount) came from \(giver) when nothing was due", at: place,
-        why: "it counts as a contribution since then, and would count twice as what falls due now",
-        next: "if this is another sum, say so: --again; or first take back what was received")
     case .childForgotten(let child, let day):
       .error(
         "child-forgotten", "\(child) was forgotten on \(day)", at: place,

@@ -95,7 +95,14 @@ extension DraftColumns {
     let sums = read("amount")
     let negative = sums.count { $0 < .zero }
     if places["balance"] != nil, let isPositive = spendingIsPositive() {
-      return isPositive ? ["amounts: spending is positive  # as the balance runs"] : []
+      if isPositive { return ["amounts: spending is positive  # as the balance runs"] }
+      // The balance of a card may be what is owed on it.
+      return negative * 2 >= sums.count
+        ? []
+        : [
+          "# Most amounts have no minus. Where those were spent, and the balance is what is owed:",
+          "#   amounts: spending is positive",
+        ]
     }
     if places["paid out"] == nil, sums.count > 1 {
       if !isPayments {
@@ -103,7 +110,7 @@ extension DraftColumns {
           negative == 0
             ? "# No amount has a minus. Where that is what was spent: amounts: spending is positive"
             : "# Nothing says whether what was spent has a minus. Where it has none: amounts: spending is positive"
-        ] + wayRemark
+        ] + (negative == 0 ? wayRemark : [])
       }
       if negative == 0 { return wayRemark }
     }

@@ -41,7 +41,7 @@ struct DraftField {
       "amount", .money,
       [
         "line amount", "line value", "line net amount", "distribution amount",
-        "distribution line amount",
+        "distribution line amount", "dist amount", "dist line amount",
         "amount", "net amount", "amount net", "amount paid", "payment amount", "net value", "value",
         "amount excl vat", "amount excluding vat", "amount ex vat", "net", "amount gbp",
         "transaction amount", "invoice amount", "sum of amount", "spend", "total",
@@ -101,7 +101,8 @@ struct DraftField {
       "code", .text,
       [
         "expense code", "account code", "natural account", "natural account code", "account",
-        "subjective code", "subjective", "gl code", "ledger code", "nominal code", "nominal",
+        "subjective code", "subjective", "gl code", "g/l", "g/l account", "ledger code",
+        "nominal code", "nominal",
         "detail code", "expenditure code", "cost element", "objective code", "code",
         "proclass code",
       ],
@@ -203,6 +204,10 @@ struct DraftField {
       ["transaction id", "reference", "trace id", "transaction reference", "ref"],
       parts: [["transaction", "id"], ["reference"]]),
     DraftField(
-      "type", .text, ["type", "transaction type", "subcategory", "entry type"], parts: [["type"]]),
+      "type", .text,
+      [
+        "state", "status", "transaction status", "type", "transaction type", "subcategory",
+        "entry type",
+      ], parts: [["type"]]),
   ]
 }
