@@ -4,6 +4,12 @@ import Importing
 import Storage
 
 extension ImportPosting {
+  /// The payments of the same plan line that are posted with one.
+  func beside(_ reading: Reading) -> [DirectPaymentAdvanced] {
+    guard case .advance(let advance, _) = reading.intent else { return [] }
+    return advanced[advance.line] ?? []
+  }
+
   /// The rows of one payment are one entry; a row that is refused leaves the others standing.
   func postAdvances(
     _ rows: [(reading: Reading, advance: DirectPaymentAdvanced)], _ preview: inout ImportPreview

@@ -22,6 +22,10 @@ extension OpenBooks {
         let name = try await name(of: file.value)
         records[reference] = ImportRecord(file.value, named: name, in: record)
       }
+      // What its rows came to is in the chain.
+      records[reference]?.tallies = file.value.tallies.map {
+        ImportRecord.Tally($0.verdict, rows: $0.rows, amount: $0.amount)
+      }
       records[reference]?.state = undone.contains(reference.number) ? .undone : .committed
     }
     return records.values.sorted { $0.reference.number < $1.reference.number }
@@ -87,7 +91,7 @@ extension ImportRecord {
       mappingText: nil,
       options: source?.details.filter { ["published", "child"].contains($0.name) } ?? [],
       head: file.first - 1, headDigest: nil, previewed: record.recorded, actor: record.actor,
-      tallies: file.tallies.map { Tally($0.verdict, rows: $0.rows, amount: $0.amount) },
+      tallies: [],
       days: file.days, missesControl: false)
   }
 }

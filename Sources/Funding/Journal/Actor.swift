@@ -31,7 +31,7 @@ extension Actor {
   /// Whether a text names them, whatever title, post or address stands beside the name: in either order, and with
   /// the first name or its letter alone.
   public func isNamed(in text: String) -> Bool {
-    let own = Actor.forms(of: Actor.words(of: name)).union([folded])
+    let own = Actor.forms(of: Actor.plain(name)).union([folded])
     let parts = text.split { ",;/()&".contains($0) }.map { Actor.words(of: String($0)) }
     let words = parts.flatMap(\.self)
     let inOrder = parts.flatMap { part in Actor.runs(of: part, upTo: 3).flatMap(Actor.forms) }
@@ -39,6 +39,39 @@ extension Actor {
     let turned = Actor.runs(of: words, upTo: 2).map { $0.reversed().joined() }
     return folded == SeenLetters.of(text) || !own.isDisjoint(with: inOrder + turned)
   }
+
+  /// Whether two names may be one person’s, of whom one is written with a title, a post, an address for mail, or
+  /// the family name first.
+  ///
+  /// Two words are needed for that, or the letter of the first and the last.
+  public func mayBe(_ other: Actor) -> Bool {
+    if self == other { return true }
+    let (one, two) = (Actor.plain(name), Actor.plain(other.name))
+    guard min(one.count, two.count) > 1 else { return false }
+    let (few, many) = one.count <= two.count ? (one, two) : (two, one)
+    return few.allSatisfy { word in
+      many.contains {
+        $0 == word || word.count == 1 && $0.first == word.first
+          || $0.count == 1 && $0.first == word.first
+      }
+    } && few.contains { word in word.count > 1 && many.contains(word) }
+  }
+
+  /// The words of a name without titles, what stands in brackets and behind the sign of a mail address, the family
+  /// name last.
+  private static func plain(_ name: String) -> [String] {
+    var text = name.prefix { $0 != "@" && $0 != "(" }
+    if let comma = text.firstIndex(of: ",") {
+      text = text[text.index(after: comma)...] + " " + text[..<comma]
+    }
+    let words = words(of: String(text)).filter { !titles.contains($0) }
+    return words.isEmpty ? Actor.words(of: name) : words
+  }
+
+  private static let titles: Set<String> = [
+    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev", "cllr",
+    "s151",
+  ]
 
   private static func words(of text: String) -> [String] {
     text.split { !$0.isLetter && !$0.isNumber }.map { SeenLetters.of($0) }.filter { !$0.isEmpty }

@@ -13,6 +13,13 @@ extension LineStanding {
     return whole.contains { $0.value == amount && left[$0.key] ?? .zero < amount }
   }
 
+  /// Whether money that was due in a month is paid over.
+  public func isAdvanced(for month: Month) -> Bool {
+    postings.filter {
+      $0.event == .directPaymentAdvanced && Month(of: $0.saidOn ?? $0.ownDay) == month
+    }.map { $0.gain(.advanced) }.total() > .zero
+  }
+
   /// A payment of an amount on some days that no invoice was paid by, and that was not taken back.
   public func payment(of amount: Money, in days: ClosedRange<Day>) -> Int? {
     let back = postings.filter { $0.traits.contains(.isReversal) && $0.gain(.spent) < .zero }

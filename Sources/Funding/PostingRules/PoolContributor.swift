@@ -38,6 +38,8 @@ public struct PoolContributor: Hashable, Sendable, CustomStringConvertible {
   /// Why a sum may not be agreed for a part of a pool, or be put into it.
   public enum Refusal: Error, Hashable, Sendable {
     case otherMoney(PoolContributor)
+    /// The council would give to a fund of its own.
+    case ownMoney(PoolContributor)
     /// What is agreed, by events or in the adopted agreement, is another fund, line, contract or partner.
     case notAgreed(PoolContributor, agreed: [PoolContributor])
     /// The agreement, with its variations, has come to its end before that day.
@@ -55,6 +57,14 @@ extension PoolContributor.Refusal {
         why: "a pool's education part takes high needs money of the council, its general part any "
           + "but the grant, each under its own pool as the contract",
         next: "name the part that the money belongs to, and the pool under contract")
+    case .ownMoney(let given):
+      .error(
+        "council-gives-to-itself", "the council gives nothing to a fund of its own: \(given)",
+        at: place,
+        why:
+          "its money moves by a transfer between blocks, a payment into a pool or a placing from suspense, so "
+          + "that what one fund gets another has given",
+        next: "record that, with its authority; or name the partner whose money it is")
     case .ended(let pool, let last, let day):
       .error(
         "pool-agreement-ended", "the agreement on \(pool) ended on \(last), before \(day)",

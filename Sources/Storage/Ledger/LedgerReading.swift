@@ -65,7 +65,14 @@ extension LedgerReading {
   public func entries(
     of day: Day, touching accounts: Set<Account>? = nil
   ) async throws(StorageFailure) -> [JournalRecord] {
-    var pages = EntryPages(self, in: DaySpan(day...day), touching: accounts)
+    try await entries(in: DaySpan(day...day), touching: accounts)
+  }
+
+  /// Every entry of some days.
+  func entries(
+    in days: DaySpan, touching accounts: Set<Account>?
+  ) async throws(StorageFailure) -> [JournalRecord] {
+    var pages = EntryPages(self, in: days, touching: accounts)
     var found: [JournalRecord] = []
     while let page = try await pages.next() { found += page }
     return found

@@ -4,9 +4,11 @@ public import Funding
 /// What is agreed for funds and lines in a year, to which one sum is held.
 ///
 /// A line has its budget. Where none was set, and for the fund as a whole, it is the block as last
-/// published, or the council's vote.
+/// published, or the council's vote; of a fund of health what its board has agreed to give.
 public struct AgreedSums {
   private var budgets: [Place: Money] = [:]
+  /// What a board has agreed to give to its fund, all in all.
+  private var contributions: [Fund: Money] = [:]
 
   private struct Place: Hashable {
     let fund: Fund
@@ -22,6 +24,16 @@ public struct AgreedSums {
       for (fund, sum) in grant.before {
         budgets[Place(fund: fund, year: grant.year, use: nil)] = sum
       }
+    }
+    for fund in try await ledger.last(Charter.self)?.value.chart.funds.map(\.value) ?? [] {
+      guard case .health(let board) = fund else { continue }
+      let contributed = Account(Coding(fund, .contributed, partner: board))
+      let sum = try await ledger.flows(account: contributed).map { flow -> Money in
+        if flow.event.isClosing { return .zero }
+        return (flow.credit == contributed ? flow.amount : .zero)
+          - (flow.debit == contributed ? flow.amount : .zero)
+      }.total()
+      if sum > .zero { contributions[fund] = sum }
     }
     for budget in try await ledger.all(BudgetVersion.self).map(\.value) {
       let year = FinancialYear(of: budget.day)
@@ -40,7 +52,7 @@ public struct AgreedSums {
       let name = [fund.description, use?.line?.rawValue, "in \(year)"].compactMap(\.self)
       return (agreed, name.joined(separator: " "))
     }
-    return nil
+    return contributions[fund].map { ($0, "\(fund)") }
   }
 }
 
@@ -56,7 +68,7 @@ extension FundingEvent {
   /// Whether it changes what is agreed for a fund or a line.
   var agrees: Bool {
     switch self {
-    case .grantPublished, .budgetSet: true
+    case .grantPublished, .budgetSet, .contributionAgreed: true
     default: false
     }
   }

@@ -67,7 +67,7 @@ extension Bookkeeper {
     let isProposed =
       (held.map { $0.text != setting.text } ?? isHeldUnsaid(setting))
       && !earlier.reversed().prefix { $0.value.isProposed }.contains {
-        $0.value.text == setting.text && Actor($0.by) != actor
+        $0.value.text == setting.text && !Actor($0.by).mayBe(actor)
       }
     let adopted = Policy.Adopted(
       setting.setting, from: setting.from, setting.text, source: setting.source,

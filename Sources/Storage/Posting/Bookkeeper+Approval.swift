@@ -42,7 +42,7 @@ extension Bookkeeper {
         throw DecisionRefusal.alreadyApproved(reference)
       }
       let decision = recorded.value
-      guard let record = try await writer.record(recorded.number), Actor(record.actor) != actor
+      guard let record = try await writer.record(recorded.number), !Actor(record.actor).mayBe(actor)
       else { throw DecisionRefusal.decidedByYou(reference) }
       // No clock that was set back has it approved before it was decided.
       let today = max(self.recorded, record.recorded)

@@ -121,6 +121,10 @@ extension Bookkeeper {
   }
 
   private func set(_ budget: BudgetSet, from origin: Origin) async throws -> Outcome {
+    let year = FinancialYear(of: budget.day)
+    if try await writer.closedYears().contains(year) {
+      throw EventRefusal.resting(.budgetOfClosed(year))
+    }
     let earlier = try await writer.last(BudgetVersion.self, of: budget.subject)
     if let earlier, earlier.value.version >= budget.version {
       throw EventRefusal.versionNotNewer(given: budget.version, latest: earlier.value.version)

@@ -25,7 +25,7 @@ extension Bookkeeper {
   /// - Returns: whether it counts by this word.
   public func adopt(_ key: PublicKey, of officer: LedgerText) async throws -> Bool {
     let whose = Actor(officer.words)
-    if whose == actor { throw KeyRefusal.ownKey(officer: officer.words) }
+    if whose.mayBe(actor) { throw KeyRefusal.ownKey(officer: officer.words) }
     let keys = try await keys()
     if let before = keys.adoption(of: key) { throw KeyRefusal.taken(key, by: before.number) }
     let new = OfficerKey(key, of: keys.spelling(of: whose) ?? officer)
@@ -40,7 +40,7 @@ extension Bookkeeper {
   /// - Returns: whether it counts no longer by this word.
   public func withdrawKey(of officer: LedgerText) async throws -> Bool {
     let whose = Actor(officer.words)
-    if whose == actor { throw KeyRefusal.ownKey(officer: officer.words) }
+    if whose.mayBe(actor) { throw KeyRefusal.ownKey(officer: officer.words) }
     guard let held = try await keys().key(of: whose) else {
       throw KeyRefusal.notAdopted(officer: officer.words)
     }

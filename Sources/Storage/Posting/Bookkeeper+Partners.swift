@@ -31,10 +31,11 @@ extension Bookkeeper {
     if case .health(let board) = sum.fund, board != sum.partner {
       throw PoolContributor.Refusal.otherMoney(given)
     }
-    if sum.fund.pool == nil { return }
     let agreed = try await writer.all(AgreedShare.self).map(\.value.contributor)
       .filter { $0.part == sum.fund || $0.partner == sum.partner }
     let isOurs = agreed.contains { $0.partner == sum.partner && $0.ours != nil }
+    if isOurs, sum.fund.nature == .own { throw PoolContributor.Refusal.ownMoney(given) }
+    if sum.fund.pool == nil { return }
     guard agreed.contains(given), !isOurs else {
       throw PoolContributor.Refusal.notAgreed(given, agreed: agreed)
     }

@@ -202,7 +202,7 @@ extension Bookkeeper {
       mentioning: .fact(.periodReopened, of: month.description)
     ).last
     if let reopened, reopened.number > prepared.number { throw PeriodRefusal.notPrepared(month) }
-    guard Actor(prepared.actor) != actor else { throw PeriodRefusal.preparedByYou(month) }
+    guard !Actor(prepared.actor).mayBe(actor) else { throw PeriodRefusal.preparedByYou(month) }
     var next = prepared.number + 1
     let head = try await head()
     while next <= head {

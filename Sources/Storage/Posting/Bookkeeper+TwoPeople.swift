@@ -41,7 +41,7 @@ extension Bookkeeper {
       _ = try await keep(Fact(.proposed, of: subject, on: fact.day, fact.source))
       return false
     }
-    if words.allSatisfy({ Actor($0.actor) == actor }) { throw EventRefusal.proposedByYou }
+    if words.allSatisfy({ Actor($0.actor).mayBe(actor) }) { throw EventRefusal.proposedByYou }
     _ = try await keep(fact)
     return true
   }

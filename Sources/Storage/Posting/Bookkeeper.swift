@@ -57,6 +57,9 @@ public final class Bookkeeper {
   /// By a day: the last record that had been recorded by its end, where that has been looked for.
   var lastRecords: [Day: Int] = [:]
 
+  /// What was paid for lines of the budget, where an invoice has been held against that.
+  var paidPlain: [PaidWithoutLine.Key: [PaidWithoutLine]] = [:]
+
   /// The lines on which more or less money is out since something was taken back, and from which day.
   var unsettled: [PlanLineReference: Day] = [:]
   /// What stood in the accounts of entries that were taken back, before they were.

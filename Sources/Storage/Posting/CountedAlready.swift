@@ -60,12 +60,56 @@ extension Bookkeeper {
       return atOnce < .zero ? .received(.zero - atOnce, from: sum.giver) : nil
     case .invoiceReceived(.line(let line), let amount, let day):
       let days = day...day.advanced(by: Bookkeeper.quarter)
-      return try await writer.standing(of: line).payment(of: amount, in: days)
-        .map { .paid(by: $0, line) }
+      let standing = try await writer.standing(of: line)
+      if let paid = standing.payment(of: amount, in: days) { return .paid(by: paid, line) }
+      guard let plan = standing.line(on: day), let provider = plan.use.provider else { return nil }
+      for payment in try await paidWithoutLine(plan, from: day)
+      where payment.provider == provider && payment.amount == amount && days.contains(payment.day) {
+        if try await !writer.isReversed(payment.record) { return .paid(by: payment.record, line) }
+      }
+      return nil
     default: return nil
     }
   }
 
+  /// The payments for the budget of a plan line that name no plan line, from the month of a day on; they are read
+  /// once for a file.
+  private func paidWithoutLine(
+    _ line: PlanLine, from day: Day
+  ) async throws(StorageFailure) -> [PaidWithoutLine] {
+    let use = Use(line: line.use.line, setting: line.use.setting)
+    let spent = Account(Coding(line.fund, .spent, use))
+    let month = Month(of: day)
+    let key = PaidWithoutLine.Key(account: spent, month: month)
+    if let known = paidPlain[key] { return known }
+    var found: [PaidWithoutLine] = []
+    let days = DaySpan(month.first...month.last.advanced(by: Bookkeeper.quarter))
+    for record in try await writer.entries(in: days, touching: [spent]) {
+      guard case .posted(.paymentMade, let entry) = record.content, entry.correction == nil,
+        let movement = entry.movements.first(where: { Account($0.debit) == spent })
+      else { continue }
+      found.append(
+        PaidWithoutLine(
+          record: record.number, day: entry.belongsTo, provider: movement.debit.use.provider,
+          amount: movement.amount))
+    }
+    paidPlain[key] = found
+    return found
+  }
+
   private static let halfYear = 183
   private static let quarter = 92
+}
+
+/// A payment for a line of the budget that names no plan line.
+struct PaidWithoutLine {
+  let record: Int
+  let day: Day
+  let provider: ProviderReference?
+  let amount: Money
+
+  struct Key: Hashable {
+    let account: Account
+    let month: Month
+  }
 }

@@ -13,6 +13,8 @@ public enum RestingRefusal: Error, Hashable, Sendable {
   case placedOtherwise(String, at: String, now: String)
   /// What a partner gives to a pool is its share, by which spending is divided.
   case shareOfPool(Fund)
+  /// The budget of a year that is closed.
+  case budgetOfClosed(FinancialYear)
   /// A year that is closed began with it.
   case yearBeganWith(Int, FinancialYear)
 
@@ -48,6 +50,13 @@ public enum RestingRefusal: Error, Hashable, Sendable {
         "share-of-a-pool", "what is agreed for \(part) is a share of the pool", at: row,
         why: "spending is divided by the shares, and this would be in the books beside them",
         next: "record it as pool-agreed; less than was agreed is a variation of the agreement")
+    case .budgetOfClosed(let year):
+      .error(
+        "year-is-closed", "\(year) is closed, and the budget would be of it", at: row,
+        why: "it would count in the year that is open, and be added to what is agreed for that",
+        next:
+          "set the budget of an open year; what was wrong in a closed one is told beside its accounts"
+      )
     case .yearBeganWith(let number, let year):
       .error(
         "opening-stands", "\(year) is closed, and began with record \(number)", at: row,

@@ -21,7 +21,7 @@ public struct ImportRecord: Hashable, Sendable {
   public let headDigest: Digest?
   public let previewed: Day
   public let actor: String
-  public let tallies: [Tally]
+  public package(set) var tallies: [Tally]
   /// The first and last day of its rows.
   public let days: DaySpan
   /// Whether a total that the file states is not what its rows add to.

@@ -20,9 +20,14 @@ public struct NameGuard {
   /// `what` is what the text is, for the message, which does not repeat it.
   @discardableResult
   public func check(_ text: String, as what: String) throws(NameRefusal) -> LedgerText {
-    guard text.contains(where: { !$0.isWhitespace }) else { throw .empty(what) }
+    guard !NameGuard.saysNothing(text) else { throw .empty(what) }
     if let family = family(namedIn: text) { throw .namesChild(what, family.child) }
     return LedgerText(asRead: text)
+  }
+
+  /// Whether a text has neither letter nor digit, or says in so many signs that it says nothing.
+  private static func saysNothing(_ text: String) -> Bool {
+    ["", "na", "none", "nil", "null", "nothing"].contains(SeenLetters.of(text))
   }
 
   /// Refuses a file of which a text names a registered child, each such text by its line.

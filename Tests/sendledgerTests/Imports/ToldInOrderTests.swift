@@ -49,7 +49,7 @@ struct ToldInOrderTests {
 
   /// What stands in some accounts of high needs.
   private func stands(_ account: String, in ledger: TestLedger) async -> String {
-    let text = await ledger.type("trial-balance --layer actual --format csv").out
+    let text = await ledger.type("trial-balance --layer actual --as-of 2026-11-12 --format csv").out
     return text.split(separator: "\n").map(String.init).first {
       $0.contains(",High needs,\(account),")
     }
