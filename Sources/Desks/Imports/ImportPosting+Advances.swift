@@ -4,12 +4,6 @@ import Importing
 import Storage
 
 extension ImportPosting {
-  /// The payments of the same plan line that are posted with one.
-  func beside(_ reading: Reading) -> [DirectPaymentAdvanced] {
-    guard case .advance(let advance, _) = reading.intent else { return [] }
-    return advanced[advance.line] ?? []
-  }
-
   /// The rows of one payment are one entry; a row that is refused leaves the others standing.
   func postAdvances(
     _ rows: [(reading: Reading, advance: DirectPaymentAdvanced)], _ preview: inout ImportPreview
@@ -29,21 +23,26 @@ extension ImportPosting {
         try await post()
         lines = [row.advance.line]
       }
-      var earlier: Int?
+      var why: (reason: HeldReason, String)?
       do {
-        earlier = try await bookkeeper.said(
+        let earlier = try await bookkeeper.said(
           event, from: origin(of: row.reading), otherwise.includes)
-        if earlier == nil {
+        if let earlier {
+          why = (.saidBefore, Resolver.saidBefore(earlier))
+        } else if let paid = try await PatternCheck(ledger: bookkeeper.ledger)
+          .paidAlready(row.advance)
+        {
+          why = (.beyondWhatIsDue, paid)
+        } else {
           preview.diagnostics += bookkeeper.warnings(at: row.reading.place)
           sound.append((event, origin(of: row.reading)))
           kept.append(row.reading)
         }
-      } catch {
+      } catch let error as PostingFailure {
         try refuse(row.reading, error, &preview)
       }
-      if let earlier {
-        let why = Resolver.saidBefore(earlier)
-        try await hold(row.reading, HeldReason.saidBefore.rawValue, why, &preview)
+      if let (reason, why) = why {
+        try await hold(row.reading, reason.rawValue, why, &preview)
       }
     }
     try await post()

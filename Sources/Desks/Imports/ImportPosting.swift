@@ -18,8 +18,6 @@ final class ImportPosting {
   private var drafts: [Draft] = []
   private var advances: [String: [(Reading, DirectPaymentAdvanced)]] = [:]
   private var advanceOrder: [String] = []
-  /// The same by plan line.
-  private(set) var advanced: [PlanLineReference: [DirectPaymentAdvanced]] = [:]
   /// What partners gave, which is held to what the whole file says was due.
   private var received: [Reading] = []
   private var balances = ClosingBalances()
@@ -143,16 +141,13 @@ final class ImportPosting {
     if isRehearsal, isBrief, try await !resolver.needsLookingUp(reading) { return }
     if reading.namesLine {
       try await flush()
-      if case .held(let code, let why)? = try await resolver.doubt(
-        reading, beside: beside(reading))
-      {
+      if case .held(let code, let why)? = try await resolver.doubt(reading) {
         return try await hold(reading, code, why, &preview)
       }
     }
     if case .advance(let advance, let reference) = reading.intent {
       if advances[reference] == nil { advanceOrder.append(reference) }
       advances[reference, default: []].append((reading, advance))
-      advanced[advance.line, default: []].append(advance)
       return
     }
     if reading.isReceived { return received.append(reading) }

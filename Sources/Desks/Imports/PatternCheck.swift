@@ -6,18 +6,12 @@ import Storage
 /// What of a payment for a plan line a person should look at before it is posted: exceptions X01, X02 and X05.
 struct PatternCheck {
   let ledger: any LedgerReading
-  /// Payments of the same file for the same lines, which are posted with this one.
-  var beside: [DirectPaymentAdvanced] = []
 
   /// Why a payment waits, if it does.
   func doubt(_ reading: Reading) async throws -> Resolution? {
     switch reading.intent {
     case .advance(let advance, _):
-      if let doubt = try await doubt(advance.line, advance.amount, on: advance.due) {
-        doubt
-      } else {
-        try await paidAlready(advance)
-      }
+      try await doubt(advance.line, advance.amount, on: advance.due)
     case .payment(let payment):
       if let line = payment.planLine, reading.amount > .zero {
         try await doubt(line, reading.amount, on: reading.day)
@@ -44,7 +38,7 @@ struct PatternCheck {
         code: "outside-decision", why: "it is for \(day), and \(reference) ended on \(end)")
     }
     let open = standing.openInstalments(in: FinancialYear(of: day))
-    let due = open.filter { $0.day <= day }.map(\.amount).total() - paidBeside(reference)
+    let due = open.filter { $0.day <= day }.map(\.amount).total()
     let largest = standing.scheduled(in: FinancialYear(of: day)).values.max() ?? .zero
     guard amount > max(due, largest) else { return nil }
     return .held(
@@ -52,21 +46,13 @@ struct PatternCheck {
       why: "it is \(amount), and \(max(due, largest)) is due for \(reference) by \(day)")
   }
 
-  private func paidBeside(_ line: PlanLineReference) -> Money {
-    beside.filter { $0.line == line }.map(\.amount).total()
-  }
-
-  /// Holds a second payment of a month in which nothing more is due.
-  private func paidAlready(_ advance: DirectPaymentAdvanced) async throws -> Resolution? {
+  /// Why a second payment of a month waits, where nothing more is due in it.
+  func paidAlready(_ advance: DirectPaymentAdvanced) async throws -> String? {
     let standing = try await ledger.standing(of: advance.line)
-    let due =
-      standing.openInstalments(in: FinancialYear(of: advance.due))
-      .filter { $0.day <= advance.due }.map(\.amount).total() - paidBeside(advance.line)
+    let due = standing.openInstalments(in: FinancialYear(of: advance.due))
+      .filter { $0.day <= advance.due }.map(\.amount).total()
     let month = Month(of: advance.due)
-    let isBeside = beside.contains { $0.line == advance.line && Month(of: $0.due) == month }
-    guard due <= .zero, isBeside || standing.isAdvanced(for: month) else { return nil }
-    return .held(
-      code: "beyond-what-is-due",
-      why: "\(advance.line) was paid for \(month), and nothing more is due by \(advance.due)")
+    guard due <= .zero, standing.isAdvanced(for: month) else { return nil }
+    return "\(advance.line) was paid for \(month), and nothing more is due by \(advance.due)"
   }
 }

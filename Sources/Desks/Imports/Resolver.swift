@@ -73,13 +73,9 @@ final class Resolver {
   }
 
   /// What a person has to look at before a payment for a plan line is made.
-  ///
-  /// `beside` are payments of the same file that are not posted yet.
-  func doubt(
-    _ reading: Reading, beside: [DirectPaymentAdvanced]
-  ) async throws -> Resolution? {
+  func doubt(_ reading: Reading) async throws -> Resolution? {
     if let objection = objection(to: reading) { return objection }
-    return try await PatternCheck(ledger: ledger, beside: beside).doubt(reading)
+    return try await PatternCheck(ledger: ledger).doubt(reading)
   }
 
   /// Whether an amount is more than what is agreed for its line, or so much comes back that it may be.

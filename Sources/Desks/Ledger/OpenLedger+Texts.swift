@@ -31,6 +31,15 @@ extension OpenLedger {
     }
   }
 
+  /// Refuses references that name a registered child.
+  func requireNameless(_ references: Set<String>) async throws {
+    guard !references.isEmpty else { return }
+    try await register.reading { names in
+      let guarding = try await NameGuard(names)
+      for reference in references.sorted() { try guarding.check(reference, as: "a reference") }
+    }
+  }
+
   /// The name of a file, as the ledger may hold it: what stands in its place has to be kept.
   ///
   /// People name files for families.

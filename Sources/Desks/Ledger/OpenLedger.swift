@@ -99,7 +99,12 @@ package struct OpenLedger: Sendable {
     do {
       result = try await store.keepingBooks(
         on: officer.today, by: Actor(officer.name, isSignedIn: vouching == .signedIn),
-        isRehearsal: isDry, work)
+        isRehearsal: isDry
+      ) { bookkeeper in
+        let result = try await work(bookkeeper)
+        try await requireNameless(bookkeeper.references)
+        return result
+      }
     } catch {
       throw DeskFailure(anything: error) ?? error
     }

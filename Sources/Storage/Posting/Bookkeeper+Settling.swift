@@ -28,6 +28,9 @@ extension Bookkeeper {
     let isRemembered = try await writer.twins(of: [row.identity.twin]).values.joined()
       .contains { $0.batch == row.place.batch.number && $0.row == row.place.row }
     let origin = isRemembered ? word(on: row.place) : .row(origin)
+    if settlement != .aside, row.day > recorded {
+      throw SettlingRefusal.dayAfterToday(row.day, today: recorded)
+    }
     let (way, shares): (RowSettled.Way, [RowSettled.Share])
     switch settlement {
     case .aside:

@@ -57,6 +57,9 @@ public final class Bookkeeper {
   /// By a day: the last record that had been recorded by its end, where that has been looked for.
   var lastRecords: [Day: Int] = [:]
 
+  /// The references of contracts, requests and evidence in what has been written: people make them of names.
+  public private(set) var references: Set<String> = []
+
   /// What was paid for lines of the budget, where an invoice has been held against that.
   var paidPlain: [PaidWithoutLine.Key: [PaidWithoutLine]] = [:]
 
@@ -223,6 +226,7 @@ public final class Bookkeeper {
   /// - Throws: ``StorageFailure/recordedLongAfter(_:last:)``, but for the word of the two people on it.
   func append(_ drafts: [Draft], resuming: Bool = false) async throws(StorageFailure) -> Int {
     if !resuming { try requireRested() }
+    for draft in drafts { draft.content.nameReferences(&references) }
     return try await writer.append(drafts)
   }
 

@@ -5,6 +5,8 @@ public import Funding
 public enum SettlingRefusal: Error, Hashable, Sendable {
   case notWaiting(RowPlace)
   case reasonMissing
+  /// It is of a day that has not come.
+  case dayAfterToday(Day, today: Day)
   case sharesDoNotAdd(Money, row: Money)
   case notOfItsKind(RowPlace, kind: String)
   case lineOfAnotherChild(PlanLineReference, ChildReference)
@@ -28,6 +30,10 @@ extension SettlingRefusal {
         "reason-missing", "no reason is given",
         why: "a person's word on a payment is kept with the reason for it",
         next: "give one: --reason TEXT")
+    case .dayAfterToday(let day, let today):
+      .error(
+        "day-after-today", "the row is of \(day), which is after today, \(today)",
+        why: "nothing has been paid yet", next: "settle it when its day has come, or set it aside")
     case .sharesDoNotAdd(let sum, let row):
       .error(
         "shares-do-not-add",

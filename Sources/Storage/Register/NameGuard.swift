@@ -27,7 +27,7 @@ public struct NameGuard {
 
   /// Whether a text has neither letter nor digit, or says in so many signs that it says nothing.
   private static func saysNothing(_ text: String) -> Bool {
-    ["", "na", "none", "nil", "null", "nothing"].contains(SeenLetters.of(text))
+    ["", "na", "none"].contains(SeenLetters.of(text))
   }
 
   /// Refuses a file of which a text names a registered child, each such text by its line.

@@ -4,6 +4,7 @@ extension NaiveLedger {
   mutating func budget(
     _ fund: String, _ line: String, _ pence: Int, _ version: Int, _ day: Day, batch: Int? = nil
   ) -> Bool {
+    guard !closedYears.contains(FinancialYear(of: day)) else { return false }
     let subject = "\(fund) \(line) \(FinancialYear(of: day))"
     let before = votes.last { $0.subject == subject && isStanding($0.batch) }
     if let before, before.version >= version { return false }

@@ -117,7 +117,7 @@ struct CorrectedKindTests {
 
   @Test func `a notice that is gone is not taken back by its row`() async throws {
     let heading = "Event,Day,Amount,Fund,Line,Child,Plan line,Document\n"
-    let notice = "placement-ended,16/11/2026,,,,SPB-004655,5,\"Notice, 16 November 2026\"\n"
+    let notice = "placement-ended,16/11/2026,,,,SPB-004655,2,\"Notice, 16 November 2026\"\n"
     let other = "commitment-made,11/11/2026,300.00,High needs,1.2.3,,,Panel\n"
     let ledger = try await TestLedger.october()
     let batch = try await ledger.bring(heading + notice + other, named: "a.csv", "--as events")

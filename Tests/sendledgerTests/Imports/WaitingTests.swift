@@ -20,6 +20,22 @@ struct WaitingTests {
     CommaSeparated(await ledger.type("import waiting --format csv").out).rows
   }
 
+  @Test func `what is dated after today is not placed before its day has come`() async throws {
+    let ledger = try await TestLedger.october(today: "2026-11-12")
+    let (_, batch) = try await ledger.preview(
+      text:
+        "Supplier name,Supplier ID,Date paid,Transaction number,Expense area,Expense type,Expense code,Amount\n"
+        + "BRIGHTTALK,1,10/12/2026,53,E,T,HN213,240.00\n", named: "p.csv",
+      "--as payments --mapping anyshire")
+    _ = await ledger.type("import commit \(batch)")
+    let answer = await ledger.type("import settle \(batch) --row 2 --line SPB-004655/2")
+    #expect(answer.status == 3, "\(answer)")
+    #expect(answer.err.contains("error day-after-today: the row is of 2026-12-10"), "\(answer)")
+    let later = TestLedger(
+      terminal: ledger.terminal.on("2026-12-10", by: "a.khan"), path: ledger.path)
+    #expect(await later.type("import settle \(batch) --row 2 --line SPB-004655/2").status != 3)
+  }
+
   @Test func `of two equal rows one settled, the other is no twin when the file comes again`()
     async throws
   {

@@ -94,6 +94,31 @@ struct NamesTests {
     #expect(!answer.err.contains(names[1]))
   }
 
+  @Test func `L11: a reference that is made of a child's name is refused`() async throws {
+    let ledger = try await TestLedger.october()
+    let family = CommaSeparated(try Project.text("imports/example/03-august/families.csv")).rows[0]
+    let names = try [family["Given name"], family["Family name"]].map {
+      try #require($0).uppercased()
+    }
+    let reference = names.joined(separator: "-")
+    let head = await ledger.head()
+    let typed = await ledger.type(
+      "event record commitment-made --fund high-needs --line 1.2.13 --contract \(reference) --amount 5"
+        + " --day 2026-11-02 --document Letter")
+    let (listed, _) = try await ledger.preview(
+      text: "Event,Day,Amount,Fund,Line,Contract,Document\n"
+        + "commitment-made,02/11/2026,5.00,High needs,1.2.13,OT-\(reference)-2026,Letter\n",
+      named: "e.csv", "--as events")
+    for answer in [typed, listed] {
+      #expect(answer.status == 3, "\(answer)")
+      #expect(answer.err.contains("error names-a-child: a reference names a child"), "\(answer)")
+      #expect(!answer.err.contains(names[1]))
+    }
+    #expect(await ledger.head() == head)
+    let ledgerFile = try Data(contentsOf: URL(filePath: ledger.path + "/ledger.sqlite"))
+    #expect(ledgerFile.range(of: Data(reference.utf8)) == nil)
+  }
+
   private static func plan(unit: String, decidedBy: String) -> String {
     """
     Child,Line,For,Section,Fund,Section 251 line,Setting,Agency,Element,Held,Provider,Rate,\

@@ -53,7 +53,7 @@ struct OwnWordPromise {
     #expect(answer.err.contains("error year-is-closed: 2026-27 is closed"), "\(answer)")
   }
 
-  @Test(arguments: ["-", "none", "N/A", ".", "—", "nil"])
+  @Test(arguments: ["-", "none", "N/A", ".", "—"])
   func `an authority that says nothing is none`(text: String) async throws {
     let ledger = try await TestLedger.october()
     let answer = await ledger.type([
